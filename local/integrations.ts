@@ -1,0 +1,32 @@
+import type { Json, JsonObject } from './json.ts';
+import type { RequestScope } from './service.ts';
+
+/** What the interpreter asks of ECS. Keys are PascalCase, as Step Functions shows them to a state machine. */
+export interface EcsIntegration {
+  /**
+   * RunTask with the state's arguments. Resolves to `{Tasks, Failures}`.
+   * Throws AwsError with the ECS exception's name, such as `ClusterNotFoundException`.
+   */
+  runTask(parameters: JsonObject, scope: RequestScope): Promise<JsonObject>;
+  /** Resolves to the stopped task once its LastStatus is STOPPED; rejects with the signal's reason when aborted. */
+  waitUntilStopped(taskArn: string, signal: AbortSignal): Promise<JsonObject>;
+  /** StopTask, best effort: an unknown or stopped task is no error. */
+  stopTask(taskArn: string, reason: string): Promise<void>;
+}
+
+export type LambdaOutcome =
+  | { readonly kind: 'returned'; readonly payload: Json }
+  | { readonly kind: 'threw'; readonly error: string; readonly cause: string };
+
+/** What the interpreter asks of Lambda. */
+export interface LambdaIntegration {
+  /** Whether a function of this ARN or name is registered. */
+  has(functionName: string): boolean;
+  /** Runs the function. A handler that throws is an outcome (`error` = its name, `cause` = JSON as Lambda writes it). */
+  invoke(functionName: string, payload: Json): Promise<LambdaOutcome>;
+}
+
+export interface Integrations {
+  readonly ecs: EcsIntegration;
+  readonly lambda: LambdaIntegration;
+}
