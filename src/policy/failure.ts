@@ -1,0 +1,148 @@
+import { chooseContainer, isTask, readTask, type StoppedContainer, type StoppedTask } from './task.ts';
+
+/** What Step Functions hands to a Catch, or writes into a `TaskFailed` event. */
+export interface TaskError {
+  readonly error: string;
+  readonly cause: string;
+}
+
+/**
+ * What is known of one task that failed. What is not known is absent: a container that never ran has no
+ * `exitCode`, a RunTask call that was refused has no `stopCode`.
+ */
+export interface Failure {
+  /** The Step Functions error name, such as `States.TaskFailed` or `ECS.ThrottlingException`. */
+  readonly error: string;
+  /** The exit code of the container that counts. */
+  readonly exitCode?: number;
+  /** The ECS stop code, such as `EssentialContainerExited`. */
+  readonly stopCode?: string;
+  /** The task's StoppedReason, or the text of the Cause where there is no task. May be empty. */
+  readonly reason: string;
+  /** The container's own Reason, such as `OutOfMemoryError: Container killed due to memory usage`. */
+  readonly containerReason?: string;
+  /** The name of the container that counts. */
+  readonly container?: string;
+  readonly taskArn?: string;
+  /** Why parts of the Cause could not be read, for people; never a condition of a rule. */
+  readonly unread?: string;
+}
+
+/** Longer reasons are cut: ECS itself keeps to 1,024 characters, API errors are free to be longer. */
+export const MAX_REASON_LENGTH = 1024;
+
+/** A Cause beyond this is not read as JSON; Step Functions carries no more than 256 KiB of state anyway. */
+export const MAX_CAUSE_LENGTH = 262_144;
+
+/** JSON nested deeper than this is not read: an ECS task nests five levels. */
+export const MAX_CAUSE_DEPTH = 32;
+
+/**
+ * Parses Error + Cause of `ecs:runTask.sync` in any of its four shapes: a stopped task as JSON, a RunTask answer
+ * with `Failures`, the text of an API exception, a timeout with an empty Cause. Keys may be PascalCase (Step
+ * Functions) or camelCase (`aws ecs describe-tasks`). Never throws: what cannot be read is told in `unread`.
+ *
+ * @param container whose exit code counts; without it, or if the task has no such container, the container that
+ *   failed by itself
+ */
+export function parseFailure(taskError: TaskError, container?: string): Failure {
+  const { error, cause } = taskError;
+  const parsed = parseCause(cause);
+  if (parsed.kind === 'text') {
+    return { error, reason: cut(cause), ...(parsed.unread !== undefined && { unread: parsed.unread }) };
+  }
+  const task = findTask(parsed.value);
+  if (task !== undefined) {
+    return fromTask(error, task, container);
+  }
+  const failures = failureReasons(parsed.value);
+  return failures === ''
+    ? {
+        error,
+        reason: cut(cause),
+        unread: 'The Cause is JSON, but neither an ECS task nor a RunTask answer.',
+      }
+    : { error, reason: cut(failures) };
+}
+
+function fromTask(error: string, task: StoppedTask, wanted: string | undefined): Failure {
+  const container: StoppedContainer | undefined = chooseContainer(task.containers, wanted);
+  return {
+    error,
+    ...(container?.exitCode !== undefined && { exitCode: container.exitCode }),
+    ...(task.stopCode !== undefined && { stopCode: task.stopCode }),
+    reason: cut(task.stoppedReason ?? ''),
+    ...(container?.reason !== undefined && { containerReason: cut(container.reason) }),
+    ...(container?.name !== undefined && { container: container.name }),
+    ...(task.taskArn !== undefined && { taskArn: task.taskArn }),
+    ...(container === undefined && { unread: 'The task lists no container.' }),
+  };
+}
+
+type ParsedCause =
+  | { readonly kind: 'json'; readonly value: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'text'; readonly unread?: string };
+
+function parseCause(cause: string): ParsedCause {
+  if (!/^\s*\{/.test(cause)) {
+    return { kind: 'text' };
+  }
+  if (cause.length > MAX_CAUSE_LENGTH) {
+    return { kind: 'text', unread: `The Cause is too long to be read (${cause.length} characters).` };
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(cause);
+  } catch {
+    return { kind: 'text', unread: 'The Cause starts like JSON but is not: it may have been cut off.' };
+  }
+  if (isDeeperThan(value, MAX_CAUSE_DEPTH)) {
+    return { kind: 'text', unread: `The Cause nests deeper than ${MAX_CAUSE_DEPTH} levels.` };
+  }
+  return isRecord(value) ? { kind: 'json', value } : { kind: 'text' };
+}
+
+/** Whether objects and arrays nest beyond a number of levels. Iterative, since the depth is what is in doubt. */
+function isDeeperThan(value: unknown, levels: number): boolean {
+  let containers = [value].filter(isContainer);
+  for (let level = 1; containers.length > 0; level += 1) {
+    if (level > levels) {
+      return true;
+    }
+    containers = containers.flatMap((container) => Object.values(container)).filter(isContainer);
+  }
+  return false;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A bare task, or the first task of a `{Tasks: […]}` answer. */
+function findTask(value: Readonly<Record<string, unknown>>): StoppedTask | undefined {
+  if (isTask(value)) {
+    return readTask(value);
+  }
+  const tasks = value['Tasks'] ?? value['tasks'];
+  const first: unknown = Array.isArray(tasks) ? tasks[0] : undefined;
+  return isRecord(first) && isTask(first) ? readTask(first) : undefined;
+}
+
+/** The reasons of a RunTask answer's `Failures`, joined; empty if there are none. */
+function failureReasons(value: Readonly<Record<string, unknown>>): string {
+  const failures = value['Failures'] ?? value['failures'];
+  return (Array.isArray(failures) ? failures : [])
+    .filter(isRecord)
+    .map((failure) => failure['Reason'] ?? failure['reason'])
+    .filter((reason) => typeof reason === 'string')
+    .join('; ');
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Cuts by code points, as JSONata's `$substring` does. */
+function cut(text: string): string {
+  return text.length <= MAX_REASON_LENGTH ? text : [...text].slice(0, MAX_REASON_LENGTH).join('');
+}
