@@ -1,0 +1,108 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { startLocalAws } from '../local/server.ts';
+import { startAction } from './runner.ts';
+
+const root = join(import.meta.dirname, '..');
+const summaryFile = join(root, '.demo', 'summary.md');
+
+/** Waits of the state machine last a fiftieth here: the 60 s after a network error take 1.2 s. */
+const WAIT_SCALE = 0.02;
+
+interface Scenario {
+  readonly about: string;
+  /** The command of the sample app: which errors to fail with, and on how many attempts. */
+  readonly commands: readonly string[];
+}
+
+const HEALS = 'heals';
+
+const SCENARIOS: ReadonlyMap<string, Scenario> = new Map([
+  [
+    HEALS,
+    {
+      about:
+        'a NetworkError (TEMPORARY), then an UncaughtException (RETRIABLE), then it succeeds; this one runs by default',
+      commands: ['NetworkError:1', 'UncaughtException:1'],
+    },
+  ],
+  [
+    'NetworkError',
+    { about: 'fails so every time: waits and retries until the budget is spent', commands: ['NetworkError'] },
+  ],
+  [
+    'UncaughtException',
+    { about: 'fails so every time: retries until the budget is spent', commands: ['UncaughtException'] },
+  ],
+  ['InvalidInput', { about: 'FATAL at once', commands: ['InvalidInput'] }],
+]);
+
+const USAGE = `Usage: npm run demo [-- SCENARIO]
+
+Runs the action on an AWS of this machine's own: a customer data upload that fails as SCENARIO says.
+
+${[...SCENARIOS].map(([name, { about }]) => `  ${name.padEnd(18)} ${about}`).join('\n')}`;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name = HEALS, ...rest] = args;
+  if (name === '--help' || name === '-h') {
+    console.log(USAGE);
+    return 0;
+  }
+  const scenario = SCENARIOS.get(name);
+  if (scenario === undefined || rest.length > 0) {
+    console.error(
+      scenario === undefined
+        ? `There is no scenario ${JSON.stringify(name)}; there are ${[...SCENARIOS.keys()].join(', ')}.`
+        : 'The demo takes one scenario.',
+    );
+    return 2;
+  }
+  return play(scenario);
+}
+
+/** Resolves to the exit code of the action. */
+async function play({ commands }: Scenario): Promise<number> {
+  const directory = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-'));
+  const aws = await startLocalAws({ waitScale: WAIT_SCALE });
+  try {
+    console.log(`A local AWS listens on ${aws.url}; waits last ${WAIT_SCALE} of their time.\n`);
+    const { result } = startAction({
+      inputs: {
+        'state-machine': 'customer-data-upload',
+        deploy: 'true',
+        'role-arn': 'arn:aws:iam::123456789012:role/customer-data-upload-machine',
+        cluster: 'default',
+        'task-definition': 'customer-data-upload',
+        subnets: 'subnet-0ed41e45b216c45a4',
+        commands: commands.join('\n'),
+        'customer-ids': 'c-1001',
+        'report-id': 'orders',
+        'output-location': 's3://local-outputs/reports/{report-id}/{customer-id}',
+        'poll-interval-seconds': '1',
+      },
+      env: {
+        AWS_ENDPOINT_URL: aws.url,
+        AWS_REGION: 'eu-central-1',
+        AWS_ACCESS_KEY_ID: 'local',
+        AWS_SECRET_ACCESS_KEY: 'local',
+      },
+      directory,
+      workspace: root,
+      onLog: (text) => process.stdout.write(text),
+    });
+    const { exitCode, summary } = await result;
+    mkdirSync(join(summaryFile, '..'), { recursive: true });
+    writeFileSync(summaryFile, summary);
+    console.log(
+      `\n${summary}\nThe job summary is in ${relative(root, summaryFile)}; the action exited with ${exitCode}.`,
+    );
+    return exitCode ?? 1;
+  } finally {
+    await aws.close();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+const root = join(import.meta.dirname, '..');
+
+export interface ActionStep {
+  /** Inputs by name; those that are not given have the defaults of action.yml. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** What the step finds in its environment besides what a runner sets, such as `AWS_ENDPOINT_URL`. */
+  readonly env: Readonly<Record<string, string>>;
+  /** An empty folder for the files of the runner: command files and `RUNNER_TEMP`. */
+  readonly directory: string;
+  /** `GITHUB_WORKSPACE`. */
+  readonly workspace: string;
+  /** Told of every piece of the job log. */
+  readonly onLog?: (text: string) => void;
+}
+
+export interface ActionResult {
+  readonly exitCode: number | null;
+  /** All that was printed, as it was printed: workflow commands are not taken out. */
+  readonly log: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+}
+
+export interface RunningAction {
+  readonly process: ChildProcess;
+  readonly result: Promise<ActionResult>;
+}
+
+/**
+ * Runs the bundle in a process of its own, with what a GitHub runner gives to a JavaScript action: inputs as
+ * `INPUT_…` with the defaults of action.yml, `GITHUB_…` and `RUNNER_TEMP`, files for outputs and summary.
+ */
+export function startAction(step: ActionStep): RunningAction {
+  const { directory } = step;
+  const files = { GITHUB_OUTPUT: join(directory, 'output'), GITHUB_STEP_SUMMARY: join(directory, 'summary') };
+  const temp = join(directory, 'temp');
+  mkdirSync(temp, { recursive: true });
+  for (const file of Object.values(files)) {
+    writeFileSync(file, '');
+  }
+  const child = spawn(process.execPath, [join(root, 'dist', 'index.js')], {
+    cwd: step.workspace,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      HOME: directory,
+      ...GITHUB,
+      GITHUB_WORKSPACE: step.workspace,
+      RUNNER_TEMP: temp,
+      ...files,
+      ...inputVariables(step.inputs),
+      ...step.env,
+    },
+  });
+  const chunks: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      chunks.push(text);
+      step.onLog?.(text);
+    });
+  }
+  const result = new Promise<ActionResult>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (exitCode) => {
+      resolve({
+        exitCode,
+        log: chunks.join(''),
+        outputs: parseOutputs(readFileSync(files.GITHUB_OUTPUT, 'utf8')),
+        summary: existsSync(files.GITHUB_STEP_SUMMARY) ? readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8') : '',
+      });
+    });
+  });
+  return { process: child, result };
+}
+
+/** A run as GitHub tells of it. */
+const GITHUB = {
+  GITHUB_ACTIONS: 'true',
+  GITHUB_ACTION: 'upload',
+  GITHUB_ACTOR: 'octocat',
+  GITHUB_EVENT_NAME: 'workflow_dispatch',
+  GITHUB_JOB: 'nightly',
+  GITHUB_REF: 'refs/heads/main',
+  GITHUB_REPOSITORY: 'octo-org/uploads',
+  GITHUB_RUN_ATTEMPT: '1',
+  GITHUB_RUN_ID: '4711',
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_SHA: '8d1c8b69c3fce7bea45c73efd06983e3c419a92f',
+} as const;
+
+/** The runner upper-cases names and keeps hyphens; an input that is not given has its default, or is empty. */
+function inputVariables(given: Readonly<Record<string, string>>): Record<string, string> {
+  const declared = inputsOfAction();
+  for (const name of Object.keys(given)) {
+    if (!declared.has(name)) {
+      throw new Error(`action.yml declares no input ${name}.`);
+    }
+  }
+  return Object.fromEntries(
+    [...declared].map(([name, byDefault]) => [`INPUT_${name.toUpperCase()}`, given[name] ?? byDefault]),
+  );
+}
+
+function inputsOfAction(): ReadonlyMap<string, string> {
+  const action: { inputs: Record<string, { default?: string } | null> } = parse(
+    readFileSync(join(root, 'action.yml'), 'utf8'),
+  );
+  return new Map(Object.entries(action.inputs).map(([name, input]) => [name, input?.default ?? '']));
+}
+
+/** The heredoc form of `GITHUB_OUTPUT`: `name<<delimiter`, lines, `delimiter`. */
+function parseOutputs(text: string): Readonly<Record<string, string>> {
+  const outputs: Record<string, string> = {};
+  for (const [, name = '', , value = ''] of text.matchAll(/^([\w-]+)<<(\S+)\r?\n([\s\S]*?)\r?\n\2$/gm)) {
+    outputs[name] = value;
+  }
+  return outputs;
+}

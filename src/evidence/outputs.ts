@@ -1,0 +1,88 @@
+import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+
+/** One object that a task left behind. */
+export interface OutputObject {
+  readonly key: string;
+  readonly bytes: number;
+  /** Milliseconds since the epoch. */
+  readonly lastModified: number | undefined;
+}
+
+/** What lies under an execution's output location. */
+export type OutputListing =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'listed';
+      readonly location: string;
+      readonly objects: readonly OutputObject[];
+      /** Whether there are more than were read. */
+      readonly more: boolean;
+    }
+  | { readonly kind: 'unreadable'; readonly location: string; readonly warning: string };
+
+/** Ten pages: a report beyond that serves nobody, and each page is a request. */
+const MAX_OBJECTS = 10_000;
+
+/**
+ * Lists the objects under an output location, in key order. What cannot be listed is a warning, not an error: the
+ * task has run, whatever S3 says of it.
+ *
+ * @param location `s3://bucket/prefix`, or undefined if the execution has none
+ */
+export async function listOutputs(s3: S3Client, location: string | undefined): Promise<OutputListing> {
+  if (location === undefined) {
+    return { kind: 'none' };
+  }
+  const place = parseS3Uri(location);
+  if (place === undefined) {
+    return {
+      kind: 'unreadable',
+      location,
+      warning: 'The output location is not an S3 URI, such as s3://bucket/prefix.',
+    };
+  }
+  const objects: OutputObject[] = [];
+  try {
+    for await (const page of paginateListObjectsV2(
+      { client: s3 },
+      { Bucket: place.bucket, Prefix: place.prefix },
+    )) {
+      for (const { Key: key, Size: bytes, LastModified: modified } of page.Contents ?? []) {
+        if (key !== undefined) {
+          objects.push({ key, bytes: bytes ?? 0, lastModified: modified?.getTime() });
+        }
+      }
+      if (objects.length >= MAX_OBJECTS) {
+        return {
+          kind: 'listed',
+          location,
+          objects: objects.slice(0, MAX_OBJECTS),
+          more: page.IsTruncated === true,
+        };
+      }
+    }
+    return { kind: 'listed', location, objects, more: false };
+  } catch (error) {
+    return { kind: 'unreadable', location, warning: s3Warning(error, place.bucket) };
+  }
+}
+
+/** The folder that an output location means: `reports/c1` holds `reports/c1/…`, not `reports/c10/…`. */
+function parseS3Uri(uri: string): { readonly bucket: string; readonly prefix: string } | undefined {
+  const [, bucket, path = ''] = /^s3:\/\/([^/]+)(?:\/(.*))?$/s.exec(uri) ?? [];
+  const prefix = path === '' || path.endsWith('/') ? path : `${path}/`;
+  return bucket === undefined ? undefined : { bucket, prefix };
+}
+
+function s3Warning(error: unknown, bucket: string): string {
+  const name = error instanceof Error ? error.name : 'Error';
+  switch (name) {
+    case 'NoSuchBucket':
+      return `There is no bucket ${bucket}: the outputs could not be listed.`;
+    case 'AccessDenied':
+    case 'Forbidden':
+      return `The outputs could not be listed: allow s3:ListBucket on ${bucket} to the role of this step.`;
+    default:
+      return `The outputs in ${bucket} could not be listed (${name}).`;
+  }
+}

@@ -1,0 +1,37 @@
+/** How an execution ended. */
+export type EndStatus = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+
+/** What all events of a history have. */
+interface EventBase {
+  readonly id: number;
+  /** The event that led to this one; 0 for the first. */
+  readonly previousId: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** One event of an execution's history, reduced to what the trail and the wait need. */
+export type HistoryEvent = EventBase &
+  (
+    | { readonly kind: 'state-entered'; readonly stateType: string; readonly state: string }
+    | {
+        readonly kind: 'state-exited';
+        readonly stateType: string;
+        readonly state: string;
+        /** JSON text. */
+        readonly output: string | undefined;
+        /** JSON text by variable. */
+        readonly assigned: Readonly<Record<string, string>>;
+      }
+    | { readonly kind: 'task-scheduled'; readonly resourceType: string; readonly resource: string }
+    | { readonly kind: 'task-submitted'; readonly output: string | undefined }
+    | { readonly kind: 'task-succeeded'; readonly output: string | undefined }
+    | { readonly kind: 'task-failed'; readonly error: string; readonly cause: string }
+    | {
+        readonly kind: 'execution-ended';
+        readonly status: EndStatus;
+        readonly error: string;
+        readonly cause: string;
+      }
+    | { readonly kind: 'other'; readonly type: string }
+  );

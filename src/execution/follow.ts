@@ -1,0 +1,76 @@
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import type { Clock } from '../clock.ts';
+import { GaveUp } from '../errors.ts';
+import { awsFault, isTransient } from '../fault.ts';
+import { nextPollMs, nextTryMs } from './cadence.ts';
+import type { HistoryEvent } from './events.ts';
+import { readHistory } from './history.ts';
+
+export interface FollowOptions {
+  readonly sfn: SFNClient;
+  readonly executionArn: string;
+  readonly clock: Clock;
+  /** Aborted with the GaveUp that ends the wait. */
+  readonly signal: AbortSignal;
+  readonly intervalMs: number;
+  /** Milliseconds since the epoch at which the wait ends. */
+  readonly deadline: number;
+  /** Until when a history says that its machine waits. */
+  readonly waitUntil: (events: readonly HistoryEvent[]) => number | undefined;
+}
+
+/** What one poll brought. */
+export type Poll =
+  /** The whole history so far, the new events last. `fresh` says how many they are; it may be none. */
+  | {
+      readonly kind: 'history';
+      readonly events: readonly HistoryEvent[];
+      readonly fresh: number;
+      readonly nextPollMs: number;
+    }
+  | {
+      readonly kind: 'trouble';
+      readonly error: unknown;
+      readonly failures: number;
+      readonly nextPollMs: number;
+    };
+
+/**
+ * Follows an execution until its last event. A poll that fails for a reason that may pass is told and tried again;
+ * nothing but the deadline ends that.
+ *
+ * @throws GaveUp at the deadline, or when the signal is aborted; AwsFault if AWS refuses for good
+ */
+export async function* follow(options: FollowOptions): AsyncGenerator<Poll, void, undefined> {
+  const { sfn, executionArn, clock, signal, intervalMs, deadline, waitUntil } = options;
+  let events: readonly HistoryEvent[] = [];
+  let idle = 0;
+  let failures = 0;
+  while (true) {
+    let poll: Poll;
+    try {
+      const fresh = await readHistory(sfn, executionArn, events.at(-1)?.id ?? 0, signal);
+      events = [...events, ...fresh];
+      idle = fresh.length > 0 ? 0 : idle + 1;
+      failures = 0;
+      const delay = nextPollMs({ intervalMs, idle, waitUntil: waitUntil(events), now: clock.now() });
+      poll = { kind: 'history', events, fresh: fresh.length, nextPollMs: delay };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!isTransient(error)) {
+        throw awsFault(error, 'states:GetExecutionHistory', executionArn);
+      }
+      failures += 1;
+      poll = { kind: 'trouble', error, failures, nextPollMs: nextTryMs(intervalMs, failures) };
+    }
+    yield poll;
+    if (events.at(-1)?.kind === 'execution-ended') {
+      return;
+    }
+    const left = deadline - clock.now();
+    if (left <= 0) {
+      throw new GaveUp('timeout', 'The execution did not end within timeout-minutes.');
+    }
+    await clock.sleep(Math.min(poll.nextPollMs, left), signal);
+  }
+}

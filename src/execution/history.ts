@@ -1,0 +1,111 @@
+import {
+  GetExecutionHistoryCommand,
+  type HistoryEvent as ServiceEvent,
+  type SFNClient,
+} from '@aws-sdk/client-sfn';
+import type { EndStatus, HistoryEvent } from './events.ts';
+
+/** One page holds what happens between two polls, and most whole histories. */
+const PAGE_SIZE = 100;
+
+/**
+ * The events of an execution after the one seen last, oldest first. Reads the newest page first, and further pages
+ * only until it meets an event that was seen, so that following costs one call a poll however long the history is.
+ *
+ * @param lastSeenId 0 to read from the start
+ * @throws what the SDK throws
+ */
+export async function readHistory(
+  sfn: SFNClient,
+  executionArn: string,
+  lastSeenId: number,
+  signal: AbortSignal,
+): Promise<readonly HistoryEvent[]> {
+  const newestFirst: HistoryEvent[] = [];
+  let nextToken: string | undefined;
+  do {
+    const page = await sfn.send(
+      new GetExecutionHistoryCommand({ executionArn, nextToken, reverseOrder: true, maxResults: PAGE_SIZE }),
+      { abortSignal: signal },
+    );
+    const events = (page.events ?? []).map(toHistoryEvent);
+    newestFirst.push(...events.filter(({ id }) => id > lastSeenId));
+    const seenBefore = events.some(({ id }) => id <= lastSeenId + 1);
+    nextToken = seenBefore ? undefined : page.nextToken;
+  } while (nextToken !== undefined);
+  return newestFirst.reverse();
+}
+
+const END_STATUS: Readonly<Record<string, EndStatus>> = {
+  ExecutionSucceeded: 'SUCCEEDED',
+  ExecutionFailed: 'FAILED',
+  ExecutionTimedOut: 'TIMED_OUT',
+  ExecutionAborted: 'ABORTED',
+};
+
+/** Reduces an event as the service writes it. */
+export function toHistoryEvent(event: ServiceEvent): HistoryEvent {
+  const type = event.type ?? '';
+  return {
+    id: event.id ?? 0,
+    previousId: event.previousEventId ?? 0,
+    at: event.timestamp?.getTime() ?? 0,
+    ...kindOf(type, event),
+  };
+}
+
+/** Keeps the union: `Omit` alone would merge its members. */
+type WithoutBase<T> = T extends unknown ? Omit<T, 'id' | 'previousId' | 'at'> : never;
+
+function kindOf(type: string, event: ServiceEvent): WithoutBase<HistoryEvent> {
+  const entered = event.stateEnteredEventDetails;
+  if (entered !== undefined) {
+    return { kind: 'state-entered', stateType: type.replace(/StateEntered$/, ''), state: entered.name ?? '' };
+  }
+  const exited = event.stateExitedEventDetails;
+  if (exited !== undefined) {
+    return {
+      kind: 'state-exited',
+      stateType: type.replace(/StateExited$/, ''),
+      state: exited.name ?? '',
+      output: exited.output,
+      assigned: exited.assignedVariables ?? {},
+    };
+  }
+  const status = END_STATUS[type];
+  if (status !== undefined) {
+    const { error = '', cause = '' } =
+      event.executionFailedEventDetails ??
+      event.executionTimedOutEventDetails ??
+      event.executionAbortedEventDetails ??
+      {};
+    return { kind: 'execution-ended', status, error, cause };
+  }
+  return taskKindOf(type, event);
+}
+
+function taskKindOf(type: string, event: ServiceEvent): WithoutBase<HistoryEvent> {
+  const scheduled = event.taskScheduledEventDetails;
+  if (scheduled !== undefined) {
+    return {
+      kind: 'task-scheduled',
+      resourceType: scheduled.resourceType ?? '',
+      resource: scheduled.resource ?? '',
+    };
+  }
+  if (event.taskSubmittedEventDetails !== undefined) {
+    return { kind: 'task-submitted', output: event.taskSubmittedEventDetails.output };
+  }
+  if (event.taskSucceededEventDetails !== undefined) {
+    return { kind: 'task-succeeded', output: event.taskSucceededEventDetails.output };
+  }
+  const failed =
+    event.taskFailedEventDetails ??
+    event.taskTimedOutEventDetails ??
+    event.taskStartFailedEventDetails ??
+    event.taskSubmitFailedEventDetails;
+  if (failed !== undefined) {
+    return { kind: 'task-failed', error: failed.error ?? '', cause: failed.cause ?? '' };
+  }
+  return { kind: 'other', type };
+}

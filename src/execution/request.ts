@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { InputError } from '../errors.ts';
+import type { Json, JsonObject } from '../json.ts';
+import type { RequestSettings } from '../settings.ts';
+import { githubInput, type Workflow } from '../workflow.ts';
+
+/** One execution to start. */
+export interface ExecutionRequest {
+  readonly customerId: string | undefined;
+  /** Absent outside of GitHub: Step Functions then makes one up. */
+  readonly name: string | undefined;
+  /** Whether the name was derived here, so that an execution of this name can only be our own. */
+  readonly nameIsOurs: boolean;
+  readonly input: JsonObject;
+}
+
+/** StartExecution takes 256 KiB of input, counted in UTF-8. */
+const MAX_INPUT_BYTES = 262_144;
+
+const MAX_NAME_LENGTH = 80;
+
+/**
+ * Derives the executions of a step: one per customer id, or one without.
+ *
+ * @throws InputError for a placeholder that nothing fills, or an input that is too large
+ */
+export function executionRequests(
+  settings: RequestSettings,
+  workflow: Workflow,
+): readonly ExecutionRequest[] {
+  const customerIds = settings.customerIds.length === 0 ? [undefined] : settings.customerIds;
+  return customerIds.map((customerId) => executionRequest(settings, workflow, customerId));
+}
+
+function executionRequest(
+  settings: RequestSettings,
+  workflow: Workflow,
+  customerId: string | undefined,
+): ExecutionRequest {
+  const { commands, reportId, executionName } = settings;
+  const outputLocation = fillOutputLocation(settings, workflow, customerId);
+  const input: JsonObject = {
+    ...(commands.length > 0 && { commands }),
+    ...(customerId !== undefined && { customer_id: customerId }),
+    ...(reportId !== undefined && { report_id: reportId }),
+    ...(outputLocation !== undefined && { output_location: outputLocation }),
+    ...(settings.githubContext && { github: githubInput(workflow) }),
+    ...settings.input,
+  };
+  const bytes = Buffer.byteLength(JSON.stringify(input));
+  if (bytes > MAX_INPUT_BYTES) {
+    throw new InputError(
+      'input',
+      `the execution's input is ${bytes} bytes and may be ${MAX_INPUT_BYTES}; put large data into S3 and pass its location.`,
+    );
+  }
+  return {
+    customerId,
+    name: executionName ?? derivedName(workflow, customerId, input),
+    nameIsOurs: executionName === undefined,
+    input,
+  };
+}
+
+function fillOutputLocation(
+  { outputLocation, reportId }: RequestSettings,
+  workflow: Workflow,
+  customerId: string | undefined,
+): string | undefined {
+  const values: Readonly<Record<string, readonly [value: string | undefined, source: string]>> = {
+    'customer-id': [customerId, 'customer-ids'],
+    'report-id': [reportId, 'report-id'],
+    'run-id': [workflow.runId, 'GITHUB_RUN_ID'],
+  };
+  return outputLocation?.replace(/\{([^{}]*)\}/g, (placeholder, name: string) => {
+    const [value, source] = values[name] ?? [];
+    if (source === undefined) {
+      throw new InputError(
+        'output-location',
+        `${JSON.stringify(placeholder)} is none of {${Object.keys(values).join('}, {')}}.`,
+      );
+    }
+    if (value === undefined) {
+      throw new InputError('output-location', `${placeholder} cannot be filled without ${source}.`);
+    }
+    return value;
+  });
+}
+
+/**
+ * The same step of the same attempt of a run with the same input gives the same name, so that a start that was
+ * sent twice starts once; a re-run gives another. Undefined outside of a run.
+ */
+function derivedName(
+  workflow: Workflow,
+  customerId: string | undefined,
+  input: JsonObject,
+): string | undefined {
+  const { repository, runId, runAttempt, job, step } = workflow;
+  if (runId === undefined || runId === '') {
+    return undefined;
+  }
+  const identity: Json = [
+    repository ?? '',
+    runId,
+    runAttempt ?? '',
+    job ?? '',
+    step ?? '',
+    customerId ?? '',
+    input,
+  ];
+  const hash = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 12);
+  const readable = [repository?.split('/').at(-1), runId, runAttempt, step, customerId]
+    .filter((part) => part !== undefined && part !== '')
+    .join('-')
+    .replace(/[^A-Za-z0-9_-]+/g, '-')
+    .replace(/^-+/, '');
+  return `${readable.slice(0, MAX_NAME_LENGTH - hash.length - 1)}-${hash}`;
+}

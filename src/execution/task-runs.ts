@@ -1,0 +1,95 @@
+import { isJsonObject, parseJson } from '../json.ts';
+import type { HistoryEvent } from './events.ts';
+
+type EventOf<K extends HistoryEvent['kind']> = Extract<HistoryEvent, { readonly kind: K }>;
+
+/** One run of an ECS task, as the events of a history tell it. */
+export interface TaskRun {
+  readonly scheduled: EventOf<'task-scheduled'>;
+  /** The state that scheduled it. */
+  readonly state: string;
+  readonly taskArn: string | undefined;
+  readonly end: EventOf<'task-succeeded'> | EventOf<'task-failed'> | undefined;
+  /** What followed the end, up to the next run. */
+  readonly after: readonly HistoryEvent[];
+  readonly nextRun: EventOf<'task-scheduled'> | undefined;
+}
+
+/**
+ * The runs of ECS tasks in a history, in order. Events are linked by the event that led to them, not by their
+ * order, since branches of one execution interleave.
+ *
+ * @param events oldest first
+ */
+export function taskRuns(events: readonly HistoryEvent[]): readonly TaskRun[] {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const followers = Map.groupBy(events, ({ previousId }) => previousId);
+  return events.filter(isRunTask).map((scheduled) => {
+    const own = within(scheduled, followers);
+    const end = own.find((event) => event.kind === 'task-succeeded' || event.kind === 'task-failed');
+    const submitted = own.find((event) => event.kind === 'task-submitted');
+    const { after, nextRun } =
+      end === undefined ? { after: [], nextRun: undefined } : following(end, followers);
+    return {
+      scheduled,
+      state: stateOf(scheduled, byId),
+      taskArn: submittedTaskArn(submitted?.output),
+      end,
+      after,
+      nextRun,
+    };
+  });
+}
+
+function isRunTask(event: HistoryEvent): event is EventOf<'task-scheduled'> {
+  return (
+    event.kind === 'task-scheduled' && event.resourceType === 'ecs' && event.resource.startsWith('runTask')
+  );
+}
+
+type Followers = ReadonlyMap<number, readonly HistoryEvent[]>;
+
+/** The events of one run: what follows its scheduling, up to and with its end. */
+function within(scheduled: HistoryEvent, followers: Followers): readonly HistoryEvent[] {
+  const events: HistoryEvent[] = [];
+  let latest: HistoryEvent | undefined = scheduled;
+  while (latest !== undefined && latest.kind !== 'task-succeeded' && latest.kind !== 'task-failed') {
+    latest = followers.get(latest.id)?.[0];
+    if (latest !== undefined) {
+      events.push(latest);
+    }
+  }
+  return events;
+}
+
+/** What follows the end of a run, breadth first, without what the next run led to. */
+function following(end: HistoryEvent, followers: Followers): Pick<TaskRun, 'after' | 'nextRun'> {
+  const after: HistoryEvent[] = [];
+  let nextRun: EventOf<'task-scheduled'> | undefined;
+  let level: readonly HistoryEvent[] = [end];
+  while (level.length > 0) {
+    const next = level.flatMap((event) => followers.get(event.id) ?? []);
+    nextRun ??= next.find(isRunTask);
+    level = next.filter((event) => !isRunTask(event));
+    after.push(...level);
+  }
+  return { after, nextRun };
+}
+
+/** A run that the state's own `Retry` repeats follows the failure before it; the state was entered only once. */
+function stateOf(scheduled: HistoryEvent, byId: ReadonlyMap<number, HistoryEvent>): string {
+  let event: HistoryEvent | undefined = scheduled;
+  while (event !== undefined && event.kind !== 'state-entered') {
+    event = byId.get(event.previousId);
+  }
+  return event?.state ?? '';
+}
+
+/** The output of `TaskSubmitted` is RunTask's answer. */
+function submittedTaskArn(output: string | undefined): string | undefined {
+  const answer = parseJson(output);
+  const tasks = isJsonObject(answer) ? answer['Tasks'] : undefined;
+  const task = Array.isArray(tasks) ? tasks[0] : undefined;
+  const arn = isJsonObject(task) ? task['TaskArn'] : undefined;
+  return typeof arn === 'string' ? arn : undefined;
+}

@@ -1,0 +1,106 @@
+import { type Decision, decide } from '../policy/decide.ts';
+import { type Failure, parseFailure } from '../policy/failure.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { HistoryEvent } from './events.ts';
+import { recordedDecision } from './recorded-decision.ts';
+import { type TaskRun, taskRuns } from './task-runs.ts';
+
+/** One run of the task inside an execution. Times are milliseconds since the epoch. */
+export interface Attempt {
+  /** Counted from 1. */
+  readonly number: number;
+  /** The state that ran it. */
+  readonly state: string;
+  readonly startedAt: number;
+  readonly taskArn: string | undefined;
+  readonly outcome: AttemptOutcome;
+}
+
+export type AttemptOutcome =
+  | { readonly kind: 'running' }
+  /** The execution was ended from outside while the task ran. */
+  | { readonly kind: 'stopped'; readonly at: number }
+  | { readonly kind: 'succeeded'; readonly at: number }
+  | {
+      readonly kind: 'failed';
+      readonly at: number;
+      readonly failure: Failure;
+      readonly decision: Decision;
+      /** A decision that the machine recorded counts more than what the policy says of the failure. */
+      readonly decidedBy: 'machine' | 'policy';
+    };
+
+/**
+ * The trail of any machine: attempts are found by the `runTask` tasks that its history tells of, be they repeated
+ * by the state's own `Retry`, by a loop through `Catch`, or stand in different states.
+ *
+ * @param events oldest first
+ */
+export function trail(events: readonly HistoryEvent[], policy: Policy): readonly Attempt[] {
+  const last = events.at(-1);
+  const endedAt = last?.kind === 'execution-ended' ? last.at : undefined;
+  const decided = new Map<string, readonly Decision[]>();
+  return taskRuns(events).map((run, index) => {
+    const past = decided.get(run.state) ?? [];
+    const outcome = outcomeOf(run, endedAt, policy, past);
+    if (outcome.kind === 'failed') {
+      decided.set(run.state, [...past, outcome.decision]);
+    }
+    return {
+      number: index + 1,
+      state: run.state,
+      startedAt: run.scheduled.at,
+      taskArn: run.taskArn ?? (outcome.kind === 'failed' ? outcome.failure.taskArn : undefined),
+      outcome,
+    };
+  });
+}
+
+/**
+ * Until when a machine waits before the next attempt: it stands in a Wait state, and its last decision says how
+ * long. Undefined if that is not known.
+ */
+export function waitUntil(events: readonly HistoryEvent[], attempts: readonly Attempt[]): number | undefined {
+  const last = events.at(-1);
+  const outcome = attempts.at(-1)?.outcome;
+  return last?.kind === 'state-entered' &&
+    last.stateType === 'Wait' &&
+    outcome?.kind === 'failed' &&
+    outcome.decidedBy === 'machine'
+    ? last.at + outcome.decision.waitSeconds * 1000
+    : undefined;
+}
+
+function outcomeOf(
+  run: TaskRun,
+  endedAt: number | undefined,
+  policy: Policy,
+  past: readonly Decision[],
+): AttemptOutcome {
+  const { end, nextRun } = run;
+  if (end === undefined) {
+    return endedAt === undefined ? { kind: 'running' } : { kind: 'stopped', at: endedAt };
+  }
+  if (end.kind === 'task-succeeded') {
+    return { kind: 'succeeded', at: end.at };
+  }
+  const failure = parseFailure(end, policy.container);
+  const recorded = recordedDecision(run, past.at(-1));
+  if (recorded !== undefined) {
+    return { kind: 'failed', at: end.at, failure, decision: recorded, decidedBy: 'machine' };
+  }
+  // The machine retries by rules of its own: the policy classifies, but neither its budget nor its waits count.
+  const { type, rule, because, retryCount } = decide(
+    { ...policy, maxRetries: Number.POSITIVE_INFINITY },
+    failure,
+    past,
+  );
+  const waitSeconds = nextRun === undefined ? 0 : Math.round((nextRun.at - end.at) / 1000);
+  return {
+    kind: 'failed',
+    at: end.at,
+    failure,
+    decision: { type, retryCount, waitSeconds, rule, because },
+    decidedBy: 'policy',
+  };
+}

@@ -1,0 +1,88 @@
+import { AwsFault } from './errors.ts';
+
+/**
+ * Whether an error of the SDK may be gone at the next call: throttling, 5xx, and connections that broke or never
+ * stood. What the service refused for good (4xx), and credentials that cannot be had, are not.
+ */
+export function isTransient(error: unknown): boolean {
+  const { name, code, status, retryable } = anatomy(error);
+  if (THROTTLING.test(name) || retryable) {
+    return true;
+  }
+  if (status !== undefined) {
+    return status >= 500 || status === 429;
+  }
+  return NETWORK.test(code) || NETWORK.test(name);
+}
+
+/** Step Functions says ThrottlingException, ECS too, S3 SlowDown; older services have names of their own. */
+const THROTTLING =
+  /^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|RequestThrottled|PriorRequestNotComplete)/;
+
+/** Codes of Node's sockets and resolver, and the SDK's own name for a request that took too long. */
+const NETWORK =
+  /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPROTO|UND_ERR|TimeoutError$|NetworkingError$)/;
+
+/**
+ * Turns an error of the SDK into a sentence with what to do about it.
+ *
+ * @param call the API action, such as `states:StartExecution`: what IAM would have to allow
+ * @param resource the ARN or name it was called on
+ */
+export function awsFault(cause: unknown, call: string, resource: string): AwsFault {
+  const { name, message } = anatomy(cause);
+  const said = `AWS refused ${call} on ${resource}: ${name}${message === '' ? '' : `: ${message}`}`;
+  return new AwsFault(`${said.replace(/[.\s]*$/, '')}. ${advice(name, call, resource)}`, { cause });
+}
+
+function advice(name: string, call: string, resource: string): string {
+  if (/^AccessDenied|^AccessDeniedException|^UnauthorizedOperation|NotAuthorized/.test(name)) {
+    return `Allow ${call} on ${resource} to the role of this step.`;
+  }
+  if (/Expired/.test(name)) {
+    return 'The credentials expired: give the role a longer session (role-duration-seconds of aws-actions/configure-aws-credentials).';
+  }
+  if (
+    /^(UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch|InvalidAccessKeyId|IncompleteSignature|MissingAuthenticationToken)/.test(
+      name,
+    )
+  ) {
+    return 'AWS does not know these credentials: sign in with aws-actions/configure-aws-credentials before this step.';
+  }
+  if (name === 'CredentialsProviderError') {
+    return 'There are no AWS credentials: sign in with aws-actions/configure-aws-credentials before this step.';
+  }
+  if (/DoesNotExist|NotFound/.test(name)) {
+    return 'Check the name, the account and the region (AWS_REGION).';
+  }
+  if (/^(ServiceQuotaExceeded|StateMachineLimitExceeded|ExecutionLimitExceeded)/.test(name)) {
+    return 'Delete what is no longer needed, or ask for a higher quota.';
+  }
+  return 'The message above says what to change.';
+}
+
+/** The parts of an error that tell what happened, whoever threw it. */
+function anatomy(error: unknown): {
+  readonly name: string;
+  readonly code: string;
+  readonly message: string;
+  readonly status: number | undefined;
+  readonly retryable: boolean;
+} {
+  if (!(error instanceof Error)) {
+    return { name: 'Error', code: '', message: String(error), status: undefined, retryable: false };
+  }
+  const code = property(error, 'code');
+  const status = property(property(error, '$metadata'), 'httpStatusCode');
+  return {
+    name: error.name,
+    code: typeof code === 'string' ? code : '',
+    message: error.message,
+    status: typeof status === 'number' ? status : undefined,
+    retryable: property(error, '$retryable') !== undefined,
+  };
+}
+
+function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}

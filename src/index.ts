@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as core from '@actions/core';
+import { ECSClient } from '@aws-sdk/client-ecs';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { systemClock } from './clock.ts';
+import { GaveUp } from './errors.ts';
+import { readSettings } from './inputs/inputs.ts';
+import { parseJson } from './json.ts';
+import { runStep } from './main.ts';
+import { publish } from './report/publish.ts';
+import { oneLine } from './report/text.ts';
+import { readWorkflow } from './workflow.ts';
+import { workspaceFiles } from './workspace.ts';
+
+/** Names the action to AWS, so that its calls can be told apart in CloudTrail. */
+const CLIENT = { customUserAgent: 'sfn-fargate-retry' };
+
+async function main(): Promise<void> {
+  const { env } = process;
+  const settings = readSettings(
+    (name) => core.getInput(name),
+    workspaceFiles(env['GITHUB_WORKSPACE'] || process.cwd()),
+  );
+  for (const warning of settings.warnings) {
+    core.warning(warning);
+  }
+  const report = await runStep({
+    settings,
+    workflow: readWorkflow(env, readEvent(env['GITHUB_EVENT_PATH'])),
+    clients: {
+      sfn: new SFNClient(CLIENT),
+      ecs: new ECSClient(CLIENT),
+      // A bucket may lie in another region than the machine.
+      s3: new S3Client({ ...CLIENT, followRegionRedirects: true }),
+    },
+    clock: systemClock,
+    signal: cancelSignal(),
+    log: { info: core.info, warning: core.warning },
+  });
+  await publish(report, { summary: settings.summary, directory: env['RUNNER_TEMP'] || tmpdir() });
+}
+
+/** The runner sends SIGINT when the job is cancelled, and SIGTERM 7.5 s later. */
+function cancelSignal(): AbortSignal {
+  const controller = new AbortController();
+  const cancel = (): void => controller.abort(new GaveUp('cancelled', 'The job was cancelled.'));
+  process.once('SIGINT', cancel);
+  process.once('SIGTERM', cancel);
+  return controller.signal;
+}
+
+/** The event only adds to the input: one that cannot be read is as good as none. */
+function readEvent(path: string | undefined): ReturnType<typeof parseJson> {
+  try {
+    return path ? parseJson(readFileSync(path, 'utf8')) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  core.setFailed(oneLine(error instanceof Error ? error.message : String(error), 2000));
+  if (core.isDebug() && error instanceof Error) {
+    core.debug(error.stack ?? '');
+  }
+}

@@ -1,0 +1,67 @@
+import type { Attempt } from '../execution/trail.ts';
+import type { Json } from '../json.ts';
+import { executionUrl } from './console-url.ts';
+import { headline } from './headline.ts';
+import { type ExecutionReport, lastClassification, type Report } from './report.ts';
+
+/** The trail as the output `trail` and the report file hold it. */
+export function trailJson(attempts: readonly Attempt[]): readonly Json[] {
+  return attempts.map(({ number, state, taskArn, startedAt, outcome }) => ({
+    number,
+    state,
+    ...(taskArn !== undefined && { taskArn }),
+    startedAt: iso(startedAt),
+    ...('at' in outcome && { stoppedAt: iso(outcome.at) }),
+    outcome: outcome.kind.toUpperCase(),
+    ...(outcome.kind === 'failed' && {
+      failure: { ...outcome.failure },
+      errorState: { ...outcome.decision },
+      decidedBy: outcome.decidedBy,
+    }),
+  }));
+}
+
+/** The S3 objects as the output `s3-outputs` holds them: `[{key, bytes, lastModified, uri}]`. */
+export function outputsJson({ outputs }: ExecutionReport): readonly Json[] {
+  if (outputs.kind !== 'listed') {
+    return [];
+  }
+  const bucket = outputs.location.split('/')[2] ?? '';
+  return outputs.objects.map(({ key, bytes, lastModified }) => ({
+    uri: `s3://${bucket}/${key}`,
+    key,
+    bytes,
+    ...(lastModified !== undefined && { lastModified: iso(lastModified) }),
+  }));
+}
+
+/** The whole report, for `report-file`. */
+export function reportJson(report: Report): Json {
+  return {
+    machine: { ...report.machine },
+    executions: report.executions.map((execution) => ({
+      arn: execution.arn,
+      customerId: execution.customerId ?? null,
+      status: execution.status,
+      classification: lastClassification(execution) ?? null,
+      headline: headline(execution),
+      consoleUrl: executionUrl(execution.arn) ?? null,
+      stateMachineVersionArn: execution.versionArn ?? null,
+      startedAt: execution.startedAt === undefined ? null : iso(execution.startedAt),
+      stoppedAt: execution.stoppedAt === undefined ? null : iso(execution.stoppedAt),
+      trail: trailJson(execution.attempts),
+      error: execution.error,
+      cause: execution.cause,
+      output: execution.output ?? null,
+      outputs: outputsJson(execution),
+      warnings: [
+        ...(execution.outputs.kind === 'unreadable' ? [execution.outputs.warning] : []),
+        ...(execution.problem === undefined ? [] : [execution.problem]),
+      ],
+    })),
+  };
+}
+
+function iso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

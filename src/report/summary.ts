@@ -1,0 +1,135 @@
+import type { OutputListing } from '../evidence/outputs.ts';
+import type { Attempt } from '../execution/trail.ts';
+import { executionUrl, machineUrl } from './console-url.ts';
+import { failureName, failureReason } from './failure-text.ts';
+import { headline } from './headline.ts';
+import type { ExecutionReport, Report } from './report.ts';
+import { bytes, count, duration, markdown } from './text.ts';
+
+/** GitHub drops a step's summary beyond 1 MiB whole, so rows are cut long before. */
+const MAX_ATTEMPT_ROWS = 200;
+const MAX_OBJECT_ROWS = 200;
+
+/** The job summary, in GitHub Markdown. */
+export function summary(report: Report): string {
+  return `${report.executions.map((execution) => section(report, execution)).join('\n\n')}\n`;
+}
+
+function section(report: Report, execution: ExecutionReport): string {
+  const sign = { SUCCEEDED: '✅', RUNNING: '⏳', ABORTED: '🛑', TIMED_OUT: '⌛', FAILED: '❌' }[
+    execution.status
+  ];
+  return [
+    `## ${sign} ${markdown(report.machine.name)}`,
+    `**${markdown(headline(execution), 2000)}**`,
+    facts(report, execution),
+    attemptsTable(execution.attempts),
+    outputsTable(execution.outputs),
+    execution.problem === undefined ? '' : `> ⚠️ ${markdown(execution.problem, 2000)}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function facts(report: Report, execution: ExecutionReport): string {
+  const version = execution.versionArn?.split(':').at(-1);
+  const name = execution.arn.split(':').at(-1) ?? '';
+  const rows = [
+    [
+      'State machine',
+      `${link(report.machine.name, machineUrl(report.machine.arn))}${version === undefined ? '' : `, version ${markdown(version)}`}`,
+    ],
+    ['Execution', link(name, executionUrl(execution.arn))],
+    ...(execution.customerId === undefined ? [] : [['Customer', markdown(execution.customerId)]]),
+    ['Status', execution.status],
+    ...(execution.startedAt === undefined ? [] : [['Started', time(execution.startedAt)]]),
+  ];
+  return ['| | |', '|---|---|', ...rows.map((cells) => `| ${cells.join(' | ')} |`)].join('\n');
+}
+
+function attemptsTable(attempts: readonly Attempt[]): string {
+  if (attempts.length === 0) {
+    return '';
+  }
+  const cut = attempts.length - MAX_ATTEMPT_ROWS;
+  return [
+    '### Attempts',
+    '',
+    '| # | Outcome | Rule | Exit code | Reason | Duration | Then |',
+    '|--:|---|---|--:|---|--:|---|',
+    ...attempts.slice(-MAX_ATTEMPT_ROWS).map(attemptRow),
+    ...(cut > 0 ? ['', `The first ${count(cut, 'attempt')} are left out; report-file has all.`] : []),
+  ].join('\n');
+}
+
+function attemptRow({ number, startedAt, outcome }: Attempt): string {
+  const cells = (() => {
+    switch (outcome.kind) {
+      case 'running':
+        return ['running', '', '', '', '', ''];
+      case 'stopped':
+        return ['stopped', '', '', '', duration(outcome.at - startedAt), ''];
+      case 'succeeded':
+        return ['succeeded', '', '', '', duration(outcome.at - startedAt), ''];
+      case 'failed': {
+        const { failure, decision } = outcome;
+        const reason = [failureName(failure, decision.rule), failureReason(failure)].filter(
+          (part) => part !== '',
+        );
+        return [
+          `**${decision.type}**`,
+          markdown(decision.rule),
+          failure.exitCode === undefined ? '–' : String(failure.exitCode),
+          markdown(reason.join(': ')),
+          duration(outcome.at - startedAt),
+          decision.type === 'FATAL' ? 'stop' : thenText(decision.waitSeconds),
+        ];
+      }
+    }
+  })();
+  return `| ${[String(number), ...cells].join(' | ')} |`;
+}
+
+function thenText(waitSeconds: number): string {
+  return waitSeconds === 0 ? 'rerun' : `wait ${duration(waitSeconds * 1000)}, rerun`;
+}
+
+function outputsTable(outputs: OutputListing): string {
+  switch (outputs.kind) {
+    case 'none':
+      return '';
+    case 'unreadable':
+      return `### Outputs\n\n> ⚠️ ${markdown(outputs.warning)}`;
+    case 'listed': {
+      const title = `### Outputs\n\n${outputs.objects.length}${outputs.more ? ' and more' : ''} ${outputs.objects.length === 1 ? 'object' : 'objects'} in ${markdown(outputs.location)}`;
+      if (outputs.objects.length === 0) {
+        return title;
+      }
+      const cut = outputs.objects.length - MAX_OBJECT_ROWS;
+      return [
+        title,
+        '',
+        '| Object | Size | Last modified |',
+        '|---|--:|---|',
+        ...outputs.objects
+          .slice(0, MAX_OBJECT_ROWS)
+          .map(
+            ({ key, bytes: size, lastModified }) =>
+              `| ${markdown(key, 1024)} | ${bytes(size)} | ${lastModified === undefined ? '' : time(lastModified)} |`,
+          ),
+        ...(cut > 0 ? ['', `${count(cut, 'more object')} in report-file.`] : []),
+      ].join('\n');
+    }
+  }
+}
+
+function link(text: string, url: string | undefined): string {
+  return url === undefined ? markdown(text) : `[${markdown(text)}](${url})`;
+}
+
+function time(milliseconds: number): string {
+  return new Date(milliseconds)
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/\.\d+Z$/, ' UTC');
+}

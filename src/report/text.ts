@@ -1,0 +1,52 @@
+/**
+ * Makes one harmless line of foreign text: control characters (line breaks, terminal escapes) and the marks that
+ * turn the direction of writing become spaces. It may still stand at the start of a line only behind words of our
+ * own, since `::name::` there is a workflow command.
+ */
+export function oneLine(text: string, maxLength = 300): string {
+  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+  return line.length <= maxLength ? line : `${line.slice(0, maxLength - 1).trimEnd()}…`;
+}
+
+/**
+ * Escapes foreign text for the inside of a Markdown line or table cell: it renders as the text it is, and becomes
+ * neither structure, HTML, a link nor a formula.
+ */
+export function markdown(text: string, maxLength?: number): string {
+  return oneLine(text, maxLength)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*_[\]|~]/g, '\\$&')
+    .replace(/\$/g, '&#36;')
+    .replace(/@/g, '&#64;')
+    .replace(/\b(https?|ftp):/gi, '$1&#58;')
+    .replace(/\bwww\./gi, (match) => `${match.slice(0, 3)}&#46;`);
+}
+
+/** `950ms`, `42s`, `4m 12s`, `2h 5m`. */
+export function duration(milliseconds: number): string {
+  if (milliseconds < 1000) {
+    return `${Math.max(0, Math.round(milliseconds))}ms`;
+  }
+  const seconds = Math.round(milliseconds / 1000);
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  if (hours > 0) {
+    return `${hours}h ${minutes % 60}m`;
+  }
+  return minutes > 0 ? `${minutes}m ${seconds % 60}s` : `${seconds}s`;
+}
+
+/** `1 attempt`, `3 attempts`. */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
+}
+
+/** `512 B`, `12.3 kB`, `4.5 MB`. */
+export function bytes(size: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const power = size < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(size) / 3));
+  const scaled = size / 1000 ** power;
+  return `${power === 0 ? scaled : scaled.toFixed(1)} ${units[power]}`;
+}
