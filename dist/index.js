@@ -74360,7 +74360,7 @@ __webpack_unused_export__ = errors.YAMLError;
 __webpack_unused_export__ = errors.YAMLParseError;
 __webpack_unused_export__ = errors.YAMLWarning;
 __webpack_unused_export__ = Alias.Alias;
-exports.Vj = identity.isAlias;
+__webpack_unused_export__ = identity.isAlias;
 exports.P3 = identity.isCollection;
 __webpack_unused_export__ = identity.isDocument;
 __webpack_unused_export__ = identity.isMap;
@@ -85533,7 +85533,7 @@ function _isoDuration(Class, params) {
 }
 // @__NO_SIDE_EFFECTS__
 function _number(Class, params) {
-    return new Class(snapshotChecks({ type: "number", checks: [], ...normalizeParams(params) }));
+    return new Class(snapshotChecks({ type: "number", checks: [], ...util.normalizeParams(params) }));
 }
 // @__NO_SIDE_EFFECTS__
 function _coercedNumber(Class, params) {
@@ -89114,7 +89114,7 @@ const ZodNumber = /*@__PURE__*/ $constructor("ZodNumber", (inst, def) => {
     },
 }));
 function schemas_number(params) {
-    return _number(ZodNumber, params);
+    return core._number(ZodNumber, params);
 }
 const ZodNumberFormat = /*@__PURE__*/ $constructor("ZodNumberFormat", (inst, def) => {
     $ZodNumberFormat.init(inst, def);
@@ -90017,31 +90017,43 @@ class PolicyError extends Error {
 const MAX_WAIT_SECONDS = 86_400;
 /** Each retry leaves events in a history that Step Functions ends at 25,000. */
 const MAX_RETRIES = 100;
-const exitCodeSchema = union([schemas_number(), schemas_string()])
-    .transform((value, context) => {
-    if (value === 'none') {
-        return 'none';
-    }
-    const [, from, to = from] = /^(\d+)(?:-(\d+))?$/.exec(String(value)) ?? [];
-    const range = { from: Number(from), to: Number(to) };
-    if (from === undefined || range.from > range.to || range.to > 255) {
-        context.addIssue(`${JSON.stringify(value)} is not an exit code: give 0 to 255, a range such as "64-78", or none`);
-        return NEVER;
-    }
-    return range;
-});
 const file_text = schemas_string().min(1);
-const oneOrMore = (item) => union([item.transform((value) => [value]), array(item).min(1)], {
-    error: (issue) => `${JSON.stringify(issue.input)} is neither a value nor a list of values that is not empty`,
+/**
+ * A value or a list of values that is not empty. Written out, since a union of schemas would tell of a fault in one
+ * item no more than that the input is invalid.
+ */
+const oneOrMore = (read, expected) => unknown().transform((value, context) => {
+    const items = Array.isArray(value) ? value : [value];
+    if (items.length === 0) {
+        context.addIssue('[] is neither a value nor a list of values that is not empty');
+    }
+    return items.flatMap((item, index) => {
+        const given = read(item);
+        if (given === undefined) {
+            const message = `${JSON.stringify(item)} is not ${expected}`;
+            context.addIssue({ code: 'custom', path: Array.isArray(value) ? [index] : [], message });
+            return [];
+        }
+        return [given];
+    });
 });
-const texts = oneOrMore(file_text);
+const exitCodes = oneOrMore(readExitCode, 'an exit code: give 0 to 255, a range such as "64-78", or none').optional();
+const texts = oneOrMore((item) => (typeof item === 'string' && item !== '' ? item : undefined), 'a text that is not empty').optional();
+function readExitCode(item) {
+    if (item === 'none') {
+        return item;
+    }
+    const digits = typeof item === 'number' || typeof item === 'string' ? String(item) : '';
+    const [, from, to = from] = /^(\d+)(?:-(\d+))?$/.exec(digits) ?? [];
+    const range = { from: Number(from), to: Number(to) };
+    return from === undefined || range.from > range.to || range.to > 255 ? undefined : range;
+}
 const whenSchema = strictObject({
-    'exit-code': union([array(exitCodeSchema).min(1), exitCodeSchema.transform((code) => [code])])
-        .optional(),
-    'stop-code': texts.optional(),
-    reason: texts.optional(),
-    error: texts.optional(),
-    container: texts.optional(),
+    'exit-code': exitCodes,
+    'stop-code': texts,
+    reason: texts,
+    error: texts,
+    container: texts,
 })
     .refine((when) => Object.keys(when).length > 0, 'needs at least one condition');
 const typeSchema = schemas_enum(policy/* CLASSIFICATIONS */.Ii, {
@@ -90106,10 +90118,12 @@ function parsePolicy(source) {
     }
     const result = policySchema.safeParse(document.toJS() ?? {});
     if (!result.success) {
-        throw new PolicyError(result.error.issues.map((issue) => ({
-            ...place(offsetOf(document.contents, issue.path)),
-            message: `${pathText(issue.path)}${issue.message}`,
-        })));
+        throw new PolicyError(result.error.issues.map((issue) => {
+            const { offset, existing } = placeOf(document.contents, issue.path);
+            // A value that stands for a list of one has no index in the file; a key that is missing has no node.
+            const named = issue.path.filter((key, index) => index < existing.length || typeof key === 'string');
+            return { ...place(offset), message: `${pathText(named)}${issue.message}` };
+        }));
     }
     return toPolicy(result.data);
 }
@@ -90150,17 +90164,19 @@ function toCondition(when) {
     const [only] = given;
     return given.length === 1 && only !== undefined ? only : { kind: 'all', of: given };
 }
-/** Where the deepest node of a path that exists begins. */
-function offsetOf(root, path) {
+/** The deepest node of a path that exists, and the part of the path that leads there. */
+function placeOf(root, path) {
     let node = root;
+    const existing = [];
     for (const key of path) {
         const next = (0,dist/* isCollection */.P3)(node) ? node.get(key, true) : undefined;
-        if (!(0,dist/* isNode */.Ll)(next) || (0,dist/* isAlias */.Vj)(next)) {
+        if (!(0,dist/* isNode */.Ll)(next)) {
             break;
         }
         node = next;
+        existing.push(key);
     }
-    return node?.range?.[0] ?? 0;
+    return { offset: node?.range?.[0] ?? 0, existing };
 }
 /** `rules[2].when.exit-code: `, or nothing for the file as a whole. */
 function pathText(path) {
@@ -91003,12 +91019,14 @@ function decide(policy, failure, past) {
 }
 /** The reason of a FATAL decision on a failure that would have been retried, had there been a retry left. */
 function spentBecause(policy, because) {
-    return policy.maxRetries === 0
-        ? `${because} The policy allows no retry.`
-        : `${because} All ${retries(policy.maxRetries)} are spent.`;
-}
-function retries(count) {
-    return count === 1 ? '1 retry' : `${count} retries`;
+    switch (policy.maxRetries) {
+        case 0:
+            return `${because} The policy allows no retry.`;
+        case 1:
+            return `${because} The only retry is spent.`;
+        default:
+            return `${because} All ${policy.maxRetries} retries are spent.`;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/task.js

@@ -8,9 +8,12 @@ export interface Clock {
   wait(seconds: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** The longest that setTimeout can sleep, 24.8 days; beyond it fires at once. A Wait state may take three years. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** The real clock; `waitScale` 0.05 makes a `Wait` of 60 s last 3 s. */
 export function systemClock(waitScale: number): Clock {
-  const sleep = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
+  const sleepOnce = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
     new Promise((resolve, reject) => {
       if (signal?.aborted === true) {
         reject(signal.reason);
@@ -26,6 +29,13 @@ export function systemClock(waitScale: number): Clock {
       }, milliseconds);
       signal?.addEventListener('abort', onAbort, { once: true });
     });
+  const sleep = async (milliseconds: number, signal?: AbortSignal): Promise<void> => {
+    let left = milliseconds;
+    for (; left > LONGEST_TIMER_MS; left -= LONGEST_TIMER_MS) {
+      await sleepOnce(LONGEST_TIMER_MS, signal);
+    }
+    await sleepOnce(left, signal);
+  };
   return {
     now: () => Date.now(),
     sleep,

@@ -24,6 +24,8 @@ export interface ActionResult {
   readonly log: string;
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
+  /** The text of the file that the output `report-file` names; empty if there is none. */
+  readonly report: string;
 }
 
 export interface RunningAction {
@@ -67,15 +69,21 @@ export function startAction(step: ActionStep): RunningAction {
   const result = new Promise<ActionResult>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (exitCode) => {
+      const outputs = parseOutputs(content(files.GITHUB_OUTPUT));
       resolve({
         exitCode,
         log: chunks.join(''),
-        outputs: parseOutputs(readFileSync(files.GITHUB_OUTPUT, 'utf8')),
-        summary: existsSync(files.GITHUB_STEP_SUMMARY) ? readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8') : '',
+        outputs,
+        summary: content(files.GITHUB_STEP_SUMMARY),
+        report: content(outputs['report-file']),
       });
     });
   });
   return { process: child, result };
+}
+
+function content(file: string | undefined): string {
+  return file !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 /** A run as GitHub tells of it. */

@@ -43,11 +43,12 @@ export function decide(policy: Policy, failure: Failure, past: readonly Decision
 
 /** The reason of a FATAL decision on a failure that would have been retried, had there been a retry left. */
 export function spentBecause(policy: Pick<Policy, 'maxRetries'>, because: string): string {
-  return policy.maxRetries === 0
-    ? `${because} The policy allows no retry.`
-    : `${because} All ${retries(policy.maxRetries)} are spent.`;
-}
-
-function retries(count: number): string {
-  return count === 1 ? '1 retry' : `${count} retries`;
+  switch (policy.maxRetries) {
+    case 0:
+      return `${because} The policy allows no retry.`;
+    case 1:
+      return `${because} The only retry is spent.`;
+    default:
+      return `${because} All ${policy.maxRetries} retries are spent.`;
+  }
 }

@@ -1,4 +1,4 @@
-import { isAlias, isCollection, isNode, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { isCollection, isNode, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import {
   CLASSIFICATIONS,
@@ -38,40 +38,55 @@ const MAX_WAIT_SECONDS = 86_400;
 /** Each retry leaves events in a history that Step Functions ends at 25,000. */
 const MAX_RETRIES = 100;
 
-const exitCodeSchema = z
-  .union([z.number(), z.string()])
-  .transform((value, context): ExitCodeRange | 'none' => {
-    if (value === 'none') {
-      return 'none';
+const text = z.string().min(1);
+
+/**
+ * A value or a list of values that is not empty. Written out, since a union of schemas would tell of a fault in one
+ * item no more than that the input is invalid.
+ */
+const oneOrMore = <T>(read: (item: unknown) => T | undefined, expected: string) =>
+  z.unknown().transform((value, context): readonly T[] => {
+    const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+    if (items.length === 0) {
+      context.addIssue('[] is neither a value nor a list of values that is not empty');
     }
-    const [, from, to = from] = /^(\d+)(?:-(\d+))?$/.exec(String(value)) ?? [];
-    const range = { from: Number(from), to: Number(to) };
-    if (from === undefined || range.from > range.to || range.to > 255) {
-      context.addIssue(
-        `${JSON.stringify(value)} is not an exit code: give 0 to 255, a range such as "64-78", or none`,
-      );
-      return z.NEVER;
-    }
-    return range;
+    return items.flatMap((item, index) => {
+      const given = read(item);
+      if (given === undefined) {
+        const message = `${JSON.stringify(item)} is not ${expected}`;
+        context.addIssue({ code: 'custom', path: Array.isArray(value) ? [index] : [], message });
+        return [];
+      }
+      return [given];
+    });
   });
 
-const text = z.string().min(1);
-const oneOrMore = <T extends z.ZodType>(item: T) =>
-  z.union([item.transform((value) => [value]), z.array(item).min(1)], {
-    error: (issue) =>
-      `${JSON.stringify(issue.input)} is neither a value nor a list of values that is not empty`,
-  });
-const texts = oneOrMore(text);
+const exitCodes = oneOrMore(
+  readExitCode,
+  'an exit code: give 0 to 255, a range such as "64-78", or none',
+).optional();
+const texts = oneOrMore(
+  (item) => (typeof item === 'string' && item !== '' ? item : undefined),
+  'a text that is not empty',
+).optional();
+
+function readExitCode(item: unknown): ExitCodeRange | 'none' | undefined {
+  if (item === 'none') {
+    return item;
+  }
+  const digits = typeof item === 'number' || typeof item === 'string' ? String(item) : '';
+  const [, from, to = from] = /^(\d+)(?:-(\d+))?$/.exec(digits) ?? [];
+  const range = { from: Number(from), to: Number(to) };
+  return from === undefined || range.from > range.to || range.to > 255 ? undefined : range;
+}
 
 const whenSchema = z
   .strictObject({
-    'exit-code': z
-      .union([z.array(exitCodeSchema).min(1), exitCodeSchema.transform((code) => [code])])
-      .optional(),
-    'stop-code': texts.optional(),
-    reason: texts.optional(),
-    error: texts.optional(),
-    container: texts.optional(),
+    'exit-code': exitCodes,
+    'stop-code': texts,
+    reason: texts,
+    error: texts,
+    container: texts,
   })
   .refine((when) => Object.keys(when).length > 0, 'needs at least one condition');
 
@@ -143,10 +158,12 @@ export function parsePolicy(source: string): Policy {
   const result = policySchema.safeParse(document.toJS() ?? {});
   if (!result.success) {
     throw new PolicyError(
-      result.error.issues.map((issue) => ({
-        ...place(offsetOf(document.contents, issue.path)),
-        message: `${pathText(issue.path)}${issue.message}`,
-      })),
+      result.error.issues.map((issue) => {
+        const { offset, existing } = placeOf(document.contents, issue.path);
+        // A value that stands for a list of one has no index in the file; a key that is missing has no node.
+        const named = issue.path.filter((key, index) => index < existing.length || typeof key === 'string');
+        return { ...place(offset), message: `${pathText(named)}${issue.message}` };
+      }),
     );
   }
   return toPolicy(result.data);
@@ -193,17 +210,22 @@ function toCondition(when: z.infer<typeof whenSchema>): Condition {
   return given.length === 1 && only !== undefined ? only : { kind: 'all', of: given };
 }
 
-/** Where the deepest node of a path that exists begins. */
-function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {
+/** The deepest node of a path that exists, and the part of the path that leads there. */
+function placeOf(
+  root: Node | null,
+  path: readonly PropertyKey[],
+): { readonly offset: number; readonly existing: readonly PropertyKey[] } {
   let node: Node | null = root;
+  const existing: PropertyKey[] = [];
   for (const key of path) {
     const next: unknown = isCollection(node) ? node.get(key, true) : undefined;
-    if (!isNode(next) || isAlias(next)) {
+    if (!isNode(next)) {
       break;
     }
     node = next;
+    existing.push(key);
   }
-  return node?.range?.[0] ?? 0;
+  return { offset: node?.range?.[0] ?? 0, existing };
 }
 
 /** `rules[2].when.exit-code: `, or nothing for the file as a whole. */

@@ -1,0 +1,34 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { exitCodeFor, UploadError } from './errors.ts';
+import { parseInjections } from './injection.ts';
+import { readSettings } from './settings.ts';
+import { createStorage } from './storage.ts';
+import { upload } from './upload.ts';
+
+process.exitCode = await main(process.argv.slice(2), process.env);
+
+/** Runs one upload. Resolves to the exit code of the contract, whatever happens. */
+async function main(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
+  try {
+    const settings = readSettings(environment);
+    const injections = parseInjections(args);
+    // Region, credentials and endpoint come from the container's surroundings, as on Fargate.
+    const client = new S3Client({});
+    await upload(settings, injections, createStorage(client, settings.output.bucket), console.log);
+    return 0;
+  } catch (error) {
+    console.error(describe(error));
+    return exitCodeFor(error);
+  }
+}
+
+/** One line for a fault that is known; all that there is for one that is not. */
+function describe(error: unknown): string {
+  if (error instanceof UploadError) {
+    return `${error.name}: ${error.message}`;
+  }
+  return `UncaughtException: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}

@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util';
+
+export const USAGE = `Usage: npm run --silent local -- [--port N] [--wait-scale F] [--function NAME=FILE]...
+
+An AWS on this machine: Step Functions, ECS, CloudWatch Logs, S3 and Lambda behind one endpoint.
+
+  --port N              listen on this port of 127.0.0.1 (default: a free one)
+  --wait-scale F        multiply the waits of state machines by this: 0.05 makes 60 s last 3 s (default: 1)
+  --function NAME=FILE  serve the handler that the module FILE exports as the Lambda function NAME; repeatable
+  --help                print this text
+
+Prints "listening on http://127.0.0.1:PORT" when ready, and serves until SIGTERM or SIGINT.`;
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly waitScale: number;
+  readonly functions: ReadonlyMap<string, string>;
+}
+
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'serve'; readonly options: ServeOptions }
+  | { readonly kind: 'fault'; readonly message: string };
+
+/** Reads the arguments behind the program's name. What is wrong with them comes back as one sentence. */
+export function parseCommandLine(args: readonly string[]): Command {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      allowPositionals: false,
+      options: {
+        port: { type: 'string', default: '0' },
+        'wait-scale': { type: 'string', default: '1' },
+        function: { type: 'string', multiple: true, default: [] },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) {
+      return { kind: 'help' };
+    }
+    const options = {
+      port: parsePort(values.port),
+      waitScale: parseScale(values['wait-scale']),
+      functions: parseFunctions(values.function),
+    };
+    return { kind: 'serve', options };
+  } catch (error) {
+    return { kind: 'fault', message: firstSentence(error) };
+  }
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
+    throw new Error(`--port "${text}" must be an integer from 0 to 65535.`);
+  }
+  return port;
+}
+
+function parseScale(text: string): number {
+  const scale = Number(text);
+  if (!/^\d*\.?\d+(?:e[+-]?\d+)?$/i.test(text) || !Number.isFinite(scale)) {
+    throw new Error(`--wait-scale "${text}" must be a number that is not negative, such as 0.05.`);
+  }
+  return scale;
+}
+
+function parseFunctions(pairs: readonly string[]): ReadonlyMap<string, string> {
+  const functions = new Map<string, string>();
+  for (const pair of pairs) {
+    const [, name, file] = /^([A-Za-z0-9_-]{1,64})=(.+)$/s.exec(pair) ?? [];
+    if (name === undefined || file === undefined) {
+      throw new Error(
+        `--function "${pair}" must be NAME=FILE, with a name of up to 64 letters, digits, hyphens and underscores.`,
+      );
+    }
+    if (functions.has(name)) {
+      throw new Error(`--function "${name}" is given twice.`);
+    }
+    functions.set(name, file);
+  }
+  return functions;
+}
+
+/** parseArgs adds advice about `--` to its messages, which is of no use here. */
+function firstSentence(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const [sentence = message] = message.split(/(?<=['".])\.? (?=To specify)/);
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
+}

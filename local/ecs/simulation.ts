@@ -1,0 +1,68 @@
+import { invalidParameter } from './errors.ts';
+import { STOP_CODES, type StopCode } from './task-state.ts';
+
+/** A stop that the environment of a container asks for, instead of running the task. */
+export interface SimulatedStop {
+  readonly code?: StopCode;
+  readonly reason: string;
+  /** The container whose environment asked, and what it shows. Without an exit code nothing has run. */
+  readonly container: string;
+  readonly exitCode?: number;
+  readonly containerReason?: string;
+}
+
+const EXITED = 'Essential container in task exited';
+
+/**
+ * Reads `SIMULATE_STOP_CODE`, `SIMULATE_STOPPED_REASON`, `SIMULATE_EXIT_CODE` and `SIMULATE_CONTAINER_REASON`
+ * from the environment of one container; `undefined` when none is set. Spot interruptions, failed pulls and
+ * the like cannot be had from a process, so this is how a test or a demo has them.
+ *
+ * An exit code or a container's reason alone means that the essential container exited. A stopped reason alone
+ * leaves the stop code out, which happens on AWS too.
+ *
+ * Throws InvalidParameterException for a stop code that ECS does not have and for an impossible exit code.
+ */
+export function parseSimulatedStop(
+  container: string,
+  environment: ReadonlyMap<string, string>,
+): SimulatedStop | undefined {
+  const code = environment.get('SIMULATE_STOP_CODE');
+  const reason = environment.get('SIMULATE_STOPPED_REASON');
+  const exitCode = parseExitCode(environment.get('SIMULATE_EXIT_CODE'));
+  const containerReason = environment.get('SIMULATE_CONTAINER_REASON');
+  if (code === undefined && reason === undefined && exitCode === undefined && containerReason === undefined) {
+    return undefined;
+  }
+  const exited = code === undefined && reason === undefined;
+  const stopCode = exited ? 'EssentialContainerExited' : parseStopCode(code);
+  return {
+    container,
+    reason: reason ?? (stopCode === 'EssentialContainerExited' ? EXITED : ''),
+    ...(stopCode === undefined ? {} : { code: stopCode }),
+    ...(exitCode === undefined ? {} : { exitCode }),
+    ...(containerReason === undefined ? {} : { containerReason }),
+  };
+}
+
+function parseStopCode(text: string | undefined): StopCode | undefined {
+  if (text === undefined) {
+    return undefined;
+  }
+  const code = STOP_CODES.find((known) => known === text);
+  if (code === undefined) {
+    throw invalidParameter(`SIMULATE_STOP_CODE "${text}" is no stop code of ECS: ${STOP_CODES.join(', ')}.`);
+  }
+  return code;
+}
+
+function parseExitCode(text: string | undefined): number | undefined {
+  if (text === undefined) {
+    return undefined;
+  }
+  const code = Number(text);
+  if (!/^\d+$/.test(text) || code > 255) {
+    throw invalidParameter(`SIMULATE_EXIT_CODE "${text}" must be an integer from 0 to 255.`);
+  }
+  return code;
+}

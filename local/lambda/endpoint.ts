@@ -1,0 +1,81 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AwsError } from '../aws-error.ts';
+import { asAwsError } from '../aws-json.ts';
+import type { LambdaIntegration } from '../integrations.ts';
+import type { Json } from '../json.ts';
+import { readBody } from '../request-body.ts';
+
+/** A synchronous invocation takes 6 MB. */
+const MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;
+
+const INVOKE = /^\/2015-03-31\/functions\/([^/?]+)\/invocations(?:\?.*)?$/;
+
+/** Lambda's REST API, as far as Invoke with a response goes. */
+export interface LambdaEndpoint {
+  /** Whether a request is for Lambda and not for S3. */
+  accepts(request: IncomingMessage): boolean;
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+/** @param onFault told of errors that are no AwsError */
+export function createLambdaEndpoint(
+  functions: LambdaIntegration,
+  onFault: (error: unknown) => void,
+): LambdaEndpoint {
+  return {
+    accepts: (request) => (request.url ?? '').startsWith('/2015-03-31/'),
+    answer: async (request, response) => {
+      try {
+        const name = invokedName(request);
+        const payload = parsePayload(await readBody(request, MAX_PAYLOAD_BYTES));
+        const outcome = await functions.invoke(name, payload);
+        response.setHeader('x-amz-executed-version', '$LATEST');
+        if (outcome.kind === 'threw') {
+          response.setHeader('x-amz-function-error', 'Unhandled');
+        }
+        send(response, 200, outcome.kind === 'threw' ? outcome.cause : JSON.stringify(outcome.payload));
+      } catch (error) {
+        if (request.destroyed && !request.complete) {
+          return;
+        }
+        const answer = asAwsError(error, onFault);
+        response.setHeader('x-amzn-errortype', answer.name);
+        if (!request.complete) {
+          response.setHeader('connection', 'close');
+        }
+        send(response, answer.status, JSON.stringify({ Type: 'User', Message: answer.message }));
+      }
+    },
+  };
+}
+
+function invokedName(request: IncomingMessage): string {
+  const name = INVOKE.exec(request.url ?? '')?.[1];
+  if (request.method !== 'POST' || name === undefined) {
+    throw new AwsError('UnknownOperationException', 'The local Lambda serves Invoke only.', 404);
+  }
+  const type = request.headers['x-amz-invocation-type'] ?? 'RequestResponse';
+  if (type !== 'RequestResponse') {
+    throw new AwsError(
+      'InvalidParameterValueException',
+      `The local Lambda does not support the invocation type ${String(type)}, only RequestResponse.`,
+    );
+  }
+  return decodeURIComponent(name);
+}
+
+function parsePayload(body: Buffer): Json {
+  try {
+    const value: Json = JSON.parse(body.toString('utf8') || '{}');
+    return value;
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw new AwsError('InvalidRequestContentException', `Could not parse request body into json: ${detail}`);
+  }
+}
+
+function send(response: ServerResponse, status: number, body: string): void {
+  const bytes = Buffer.from(body);
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': bytes.length });
+  response.end(bytes);
+}

@@ -1,0 +1,36 @@
+import { parseCommandLine, USAGE } from './command-line.ts';
+import { startLocalAws } from './server.ts';
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** Serves until SIGTERM or SIGINT. Resolves to the exit code: 0, or 2 for arguments that cannot be. */
+async function main(args: readonly string[]): Promise<number> {
+  const command = parseCommandLine(args);
+  switch (command.kind) {
+    case 'help':
+      console.log(USAGE);
+      return 0;
+    case 'fault':
+      console.error(command.message);
+      return 2;
+    case 'serve':
+      return serve(command.options);
+  }
+}
+
+async function serve(options: Parameters<typeof startLocalAws>[0]): Promise<number> {
+  const interrupted = Promise.withResolvers<void>();
+  process.once('SIGTERM', interrupted.resolve);
+  process.once('SIGINT', interrupted.resolve);
+  try {
+    const aws = await startLocalAws(options);
+    console.log(`listening on ${aws.url}`);
+    await interrupted.promise;
+    await aws.close();
+    return 0;
+  } catch (error) {
+    // A taken port or a function that cannot be loaded is a fault of the arguments as well.
+    console.error(error instanceof Error ? error.message : String(error));
+    return 2;
+  }
+}

@@ -1,0 +1,104 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { buildApp } from 'fauxqs';
+
+/** S3 behind the shared endpoint. */
+export interface S3Gateway {
+  /** Hands a request over as it came: method, URL, Host header and body stream. */
+  answer(request: IncomingMessage, response: ServerResponse): void;
+  /** Makes a bucket, as CreateBucket does. */
+  createBucket(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * S3 by fauxqs, in this process. It takes the very request object, so checksums and `aws-chunked` bodies
+ * arrive as the SDK sent them, and the Host header decides between path style (an address, as here) and
+ * virtual-hosted style (`bucket.localhost`).
+ */
+export async function createS3Gateway(): Promise<S3Gateway> {
+  const app = buildApp({ logger: false });
+  await app.ready();
+  return {
+    answer: (request, response) => {
+      const refusal = refuse(request);
+      if (refusal === undefined) {
+        app.routing(request, response);
+      } else {
+        sendError(response, refusal);
+      }
+    },
+    createBucket: async (name) => {
+      const answer = await app.inject({ method: 'PUT', url: `/${name}` });
+      if (answer.statusCode !== 200) {
+        throw new Error(`The bucket "${name}" could not be made: ${answer.body}`);
+      }
+    },
+    close: async () => {
+      await app.close();
+    },
+  };
+}
+
+/** What the query of an S3 request may ask for, besides a presigned URL's own `X-Amz-…`; any other sub-resource would silently be taken for the object. */
+const SERVED_QUERIES = new Set([
+  'attributes',
+  'continuation-token',
+  'delete',
+  'delimiter',
+  'encoding-type',
+  'fetch-owner',
+  'lifecycle',
+  'list-type',
+  'marker',
+  'max-keys',
+  'partNumber',
+  'prefix',
+  'renameObject',
+  'start-after',
+  'uploadId',
+  'uploads',
+  'x-id',
+]);
+
+interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly status: number;
+  /** The Query APIs wrap their errors, S3 does not. */
+  readonly wrapped: boolean;
+}
+
+/** fauxqs also has queues and topics; the local AWS serves its S3 only. */
+function refuse(request: IncomingMessage): Refusal | undefined {
+  const [, query] = (request.url ?? '').split('?', 2);
+  if ((request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')) {
+    return {
+      code: 'InvalidAction',
+      message: 'The local AWS serves no AWS Query API (STS, SQS, SNS and the like).',
+      status: 400,
+      wrapped: true,
+    };
+  }
+  const unknown = [...new URLSearchParams(query).keys()].find(
+    (name) => !SERVED_QUERIES.has(name) && !/^x-amz-/i.test(name),
+  );
+  return unknown === undefined
+    ? undefined
+    : {
+        code: 'NotImplemented',
+        message: `The local S3 does not serve "?${unknown}".`,
+        status: 501,
+        wrapped: false,
+      };
+}
+
+function sendError(response: ServerResponse, { code, message, status, wrapped }: Refusal): void {
+  const error = `<Error><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error>`;
+  const body = `<?xml version="1.0" encoding="UTF-8"?>\n${wrapped ? `<ErrorResponse>${error}</ErrorResponse>` : error}`;
+  response.writeHead(status, { 'content-type': 'application/xml', connection: 'close' });
+  response.end(body);
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestListener } from 'node:http';
+import { delimiter, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ACCOUNT_ID, OUTPUT_BUCKET } from './account.ts';
+import { createAwsJsonEndpoint } from './aws-json.ts';
+import { ByRegion } from './by-region.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { createEcsIntegration } from './ecs/integration.ts';
+import { createEcsRegion } from './ecs/region.ts';
+import { registerSamples } from './ecs/sample.ts';
+import { createEcsService } from './ecs/service.ts';
+import type { TaskWorld } from './ecs/task-run.ts';
+import { listenOnLoopback } from './http-server.ts';
+import type { LambdaIntegration } from './integrations.ts';
+import { createLambdaEndpoint } from './lambda/endpoint.ts';
+import { createLambdaFunctions } from './lambda/functions.ts';
+import { LogStore } from './logs/log-store.ts';
+import { createLogsService } from './logs/service.ts';
+import { createS3Gateway, type S3Gateway } from './s3/gateway.ts';
+import type { RequestScope, Service } from './service.ts';
+import { createStatesService } from './states/service.ts';
+
+export interface LocalAwsOptions {
+  /** 0, a free port, unless given. */
+  readonly port?: number;
+  /** By how much the waits of state machines are multiplied; 1 unless given. */
+  readonly waitScale?: number;
+  /** Lambda functions: name → path of a module that exports `handler`. */
+  readonly functions?: ReadonlyMap<string, string>;
+  /** Told of faults of the local AWS itself; they are written to stderr unless given. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+/** A running local AWS. */
+export interface LocalAws {
+  /** The one endpoint of all services: `http://127.0.0.1:PORT`. */
+  readonly url: string;
+  /** Stops executions, kills tasks, closes the port. Resolves when nothing is left. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the local AWS on 127.0.0.1, with the cluster `default`, the task definition `customer-data-upload` and
+ * the bucket `local-outputs`. Rejects with a sentence when the port is taken or a function cannot be loaded.
+ */
+export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
+  const clock = systemClock(options.waitScale ?? 1);
+  const onFault = options.onFault ?? ((error: unknown) => console.error(error));
+  const lambda = await createLambdaFunctions(options.functions ?? new Map(), {
+    region: 'us-east-1',
+    accountId: ACCOUNT_ID,
+  });
+  const s3 = await createS3Gateway();
+  await s3.createBucket(OUTPUT_BUCKET);
+  let services: readonly Service[] = [];
+  try {
+    const server = await listenOnLoopback(options.port ?? 0, (url) => {
+      services = createServices(clock, lambda, url);
+      return createListener(services, s3, lambda, onFault);
+    });
+    return {
+      url: server.url,
+      close: async () => {
+        // In this order: an execution that is stopped still stops its task.
+        for (const service of services) {
+          await service.close();
+        }
+        await server.close();
+        await s3.close();
+      },
+    };
+  } catch (error) {
+    await s3.close();
+    throw error;
+  }
+}
+
+function createServices(clock: Clock, lambda: LambdaIntegration, url: string): readonly Service[] {
+  const logs = new ByRegion((scope) => new LogStore(clock, scope));
+  const world: TaskWorld = {
+    clock,
+    logs,
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    containerEnvironment: (scope) => containerEnvironment(url, scope),
+    phaseMs: 30,
+  };
+  const regions = new ByRegion((scope) => registerSamples(createEcsRegion(world, scope), scope));
+  return [
+    createStatesService({ clock, integrations: { ecs: createEcsIntegration(regions), lambda } }),
+    createEcsService(regions),
+    createLogsService({ clock, stores: logs }),
+  ];
+}
+
+/** What a container finds besides its own variables: how to reach the local AWS, and this Node as `node`. */
+function containerEnvironment(url: string, scope: RequestScope): Readonly<Record<string, string>> {
+  return {
+    PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter),
+    AWS_ENDPOINT_URL: url,
+    AWS_REGION: scope.region,
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  };
+}
+
+/** AWS JSON goes by its target, Lambda by its path; everything else is S3. */
+function createListener(
+  services: readonly Service[],
+  s3: S3Gateway,
+  lambda: LambdaIntegration,
+  onFault: (error: unknown) => void,
+): RequestListener {
+  const awsJson = createAwsJsonEndpoint(services, ACCOUNT_ID, onFault);
+  const lambdaRest = createLambdaEndpoint(lambda, onFault);
+  return (request, response) => {
+    const requestId = randomUUID();
+    response.setHeader('x-amzn-requestid', requestId);
+    response.setHeader('x-amz-request-id', requestId);
+    if (awsJson.accepts(request)) {
+      awsJson.answer(request, response).catch(onFault);
+    } else if (lambdaRest.accepts(request)) {
+      lambdaRest.answer(request, response).catch(onFault);
+    } else {
+      s3.answer(request, response);
+    }
+  };
+}

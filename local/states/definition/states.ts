@@ -1,0 +1,103 @@
+import type { JsonObject } from '../../json.ts';
+import { ownProperty } from '../query/json-values.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { finding, pointer, unsupported } from './findings.ts';
+import { checkShape } from './shape.ts';
+import { type Language, type StateType, stateShape } from './state-shapes.ts';
+import { checkResource } from './task-resource.ts';
+
+const MAX_NAME_LENGTH = 80;
+
+/** State types that Step Functions has and the local one has not. */
+const UNSUPPORTED_TYPES: readonly string[] = ['Map', 'Parallel'];
+
+/** Finds what is wrong with one state by itself, whatever the other states are. */
+export function* checkState(
+  name: string,
+  state: JsonObject,
+  location: string,
+  machineLanguage: Language,
+): Generator<Diagnostic> {
+  if (name.length === 0 || name.length > MAX_NAME_LENGTH) {
+    yield finding(location, `The name of a state must have 1 to ${MAX_NAME_LENGTH} characters.`);
+  }
+  const type = ownProperty(state, 'Type');
+  if (type === undefined) {
+    yield finding(location, 'These fields are required: [Type]');
+  } else if (typeof type === 'string' && UNSUPPORTED_TYPES.includes(type)) {
+    yield unsupported(pointer(location, 'Type'), `The state type '${type}'`);
+  } else if (isStateType(type)) {
+    yield* checkLanguage(state, location, machineLanguage);
+    yield* checkTyped(state, location, type, stateLanguage(state, machineLanguage));
+  } else {
+    yield finding(pointer(location, 'Type'), `There is no state type ${JSON.stringify(type)}.`);
+  }
+}
+
+function isStateType(type: unknown): type is StateType {
+  return (
+    type === 'Task' ||
+    type === 'Choice' ||
+    type === 'Wait' ||
+    type === 'Pass' ||
+    type === 'Succeed' ||
+    type === 'Fail'
+  );
+}
+
+/** A machine in JSONPath may have states in JSONata, but not the other way round. */
+function* checkLanguage(
+  state: JsonObject,
+  location: string,
+  machineLanguage: Language,
+): Generator<Diagnostic> {
+  if (machineLanguage === 'JSONata' && ownProperty(state, 'QueryLanguage') === 'JSONPath') {
+    yield finding(
+      location,
+      "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
+    );
+  }
+}
+
+function stateLanguage(state: JsonObject, machineLanguage: Language): Language {
+  const language = ownProperty(state, 'QueryLanguage');
+  return language === 'JSONPath' || language === 'JSONata' ? language : machineLanguage;
+}
+
+function* checkTyped(
+  state: JsonObject,
+  location: string,
+  type: StateType,
+  language: Language,
+): Generator<Diagnostic> {
+  yield* checkShape(state, location, stateShape(type, language));
+  if (type === 'Pass' || type === 'Task' || type === 'Wait') {
+    yield* checkNextOrEnd(state, location);
+  }
+  if (type === 'Task') {
+    yield* checkResource(state, location, language === 'JSONata' ? 'Arguments' : 'Parameters');
+    yield* checkHeartbeat(state, location);
+  }
+}
+
+function* checkNextOrEnd(state: JsonObject, location: string): Generator<Diagnostic> {
+  const ends = ownProperty(state, 'End') === true;
+  const goesOn = ownProperty(state, 'Next') !== undefined;
+  if (ends === goesOn) {
+    yield finding(
+      location,
+      `A state must have either 'Next' or 'End': true, ${ends ? 'not both' : 'and this has neither'}.`,
+    );
+  }
+}
+
+function* checkHeartbeat(state: JsonObject, location: string): Generator<Diagnostic> {
+  const heartbeat = ownProperty(state, 'HeartbeatSeconds');
+  const timeout = ownProperty(state, 'TimeoutSeconds');
+  if (typeof heartbeat === 'number' && typeof timeout === 'number' && heartbeat >= timeout) {
+    yield finding(
+      pointer(location, 'HeartbeatSeconds'),
+      'HeartbeatSeconds must be smaller than TimeoutSeconds.',
+    );
+  }
+}

@@ -1,0 +1,27 @@
+/** No Retry and no Catch sees this one, not even by name. */
+const RUNTIME = 'States.Runtime';
+const DATA_LIMIT = 'States.DataLimitExceeded';
+const TIMEOUT = 'States.Timeout';
+
+/**
+ * Whether the `ErrorEquals` of a retrier or catcher matches an error.
+ * `States.ALL` matches all but `States.DataLimitExceeded`, which must be named, and `States.Runtime`, which
+ * always fails the execution. `States.TaskFailed` is a wildcard too: any error but `States.Timeout`.
+ */
+export function matchesError(errorEquals: readonly string[], error: string): boolean {
+  if (error === RUNTIME) {
+    return false;
+  }
+  return errorEquals.some((pattern) => {
+    switch (pattern) {
+      case error:
+        return true;
+      case 'States.ALL':
+        return error !== DATA_LIMIT;
+      case 'States.TaskFailed':
+        return error !== TIMEOUT;
+      default:
+        return false;
+    }
+  });
+}

@@ -1,0 +1,68 @@
+import type { Json, JsonObject } from '../../json.ts';
+import { readPath } from '../query/jsonpath.ts';
+import { QueryError, type Scope } from '../query/language.ts';
+import { StateFailure } from './failure.ts';
+import type { Frame } from './frame.ts';
+
+/** What an expression sees in addition to the state's input, context and variables. */
+export type Extra = Partial<Pick<Scope, 'input' | 'context' | 'result' | 'errorOutput'>>;
+
+/** The scope of an expression in this state. */
+export function scopeOf(frame: Frame, extra: Extra = {}): Scope {
+  return { input: frame.input, context: frame.context, variables: frame.variables, ...extra };
+}
+
+/** Evaluates a template of the state; `field` is its place, such as `Arguments`. Throws StateFailure. */
+export function evaluate(frame: Frame, field: string, template: Json, extra?: Extra): Promise<Json> {
+  return asFailure(frame, field, () => frame.language.template(template, scopeOf(frame, extra), field));
+}
+
+/** Whether a Choice rule holds for this input. Throws StateFailure. */
+export function holds(frame: Frame, field: string, rule: JsonObject, input: Json): Promise<boolean> {
+  return asFailure(frame, field, () => frame.language.condition(rule, scopeOf(frame, { input }), field));
+}
+
+/** Reads one JSONPath of the state, such as InputPath. Throws StateFailure. */
+export function pathValue(frame: Frame, field: string, path: string, extra?: Extra): Promise<Json> {
+  return asFailure(frame, field, () => readPath(path, scopeOf(frame, extra)));
+}
+
+/**
+ * Runs a query and turns QueryError into the failure of the state, with the preamble that AWS puts before the
+ * cause. In JSONata the history also gets an EvaluationFailed event that says where it happened.
+ */
+export async function asFailure<Value>(
+  frame: Frame,
+  field: string,
+  query: () => Value | Promise<Value>,
+): Promise<Value> {
+  try {
+    return await query();
+  } catch (error) {
+    if (!(error instanceof QueryError)) {
+      throw error;
+    }
+    const cause = causeIn(frame, error.message);
+    if (frame.language.name === 'JSONata') {
+      frame.environment.history.record('EvaluationFailed', {
+        error: error.name,
+        cause,
+        location: field,
+        state: frame.name,
+      });
+    }
+    throw new StateFailure(error.name, cause, { cause: error });
+  }
+}
+
+/** A failure of the state itself, not of what it called. */
+export function failureOf(frame: Frame, error: string, problem: string): StateFailure {
+  return new StateFailure(error, causeIn(frame, problem));
+}
+
+function causeIn(frame: Frame, problem: string): string {
+  return (
+    `An error occurred while executing the state '${frame.name}' ` +
+    `(entered at the event id #${frame.enteredEventId}). ${problem}`
+  );
+}

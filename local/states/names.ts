@@ -1,0 +1,25 @@
+import { AwsError } from '../aws-error.ts';
+
+/**
+ * Characters that names of machines and executions may not have: white space, brackets, wildcards,
+ * `" # % \ ^ | ~ \` $ & , ; : /`, control characters, surrogates and U+FFFE, U+FFFF.
+ */
+const FORBIDDEN = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
+
+/** Checks the name of a state machine or an execution: 1 to 80 legal characters. Throws `InvalidName`. */
+export function checkName(name: string): void {
+  if (name.length === 0 || name.length > 80 || FORBIDDEN.test(name)) {
+    throw new AwsError('InvalidName', `Invalid Name: '${name}'`);
+  }
+}
+
+/** Checks the name of an alias: as AWS has it, and never only digits, which would be a version. */
+export function checkAliasName(name: string): void {
+  if (name.length > 80 || !/^(?=.*[a-zA-Z_\-.])[a-zA-Z0-9_\-.]+$/.test(name)) {
+    throw new AwsError(
+      'ValidationException',
+      `1 validation error detected: Value '${name}' at 'name' failed to satisfy constraint: Member must have ` +
+        'length between 1 and 80 and satisfy regular expression pattern: ^(?=.*[a-zA-Z_\\-\\.])[a-zA-Z0-9_\\-\\.]+$',
+    );
+  }
+}

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { AwsError } from '../../aws-error.ts';
+import type { JsonObject } from '../../json.ts';
+import { optionalText } from '../../members.ts';
+import { executionArn } from '../arns.ts';
+import { Execution } from '../execution.ts';
+import { MAX_PAYLOAD_BYTES } from '../interpreter/limits.ts';
+import { checkName } from '../names.ts';
+import { pageOf } from '../pages.ts';
+import { parseJson } from '../query/parse-json.ts';
+import { invalid, optionalTextUpTo, requiredText } from '../request-fields.ts';
+import { checkActive } from './machines.ts';
+import { type Operations, present, type ServiceState, wireDate } from './operation.ts';
+
+/** A name is free again 90 days after its execution ended. */
+const NAME_RETENTION_MS = 90 * 24 * 60 * 60 * 1000;
+
+const STATUSES = ['SUCCEEDED', 'TIMED_OUT', 'PENDING_REDRIVE', 'ABORTED', 'FAILED', 'RUNNING'];
+
+/** Start, describe, list and stop executions. */
+export function executionOperations(state: ServiceState): Operations {
+  return {
+    StartExecution(input, scope) {
+      const arn = requiredText(input, 'stateMachineArn');
+      const text = readInput(input);
+      const name = optionalText(input, 'name') ?? randomUUID();
+      checkName(name);
+      const runnable = state.machines.resolve(arn, state.random);
+      checkActive(runnable.machine);
+      const request = {
+        arn: executionArn(runnable.machine.arn, name),
+        name,
+        machineArn: runnable.machine.arn,
+        machineName: runnable.machine.name,
+        versionArn: runnable.versionArn,
+        aliasArn: runnable.aliasArn,
+        revision: runnable.revision,
+        input: text,
+        traceHeader: optionalText(input, 'traceHeader'),
+        scope,
+      };
+      const existing = namesake(state, request.arn);
+      if (existing !== undefined) {
+        return started(checkSame(existing, text));
+      }
+      const execution = new Execution(request, state);
+      state.executions.add(execution);
+      return started(execution);
+    },
+
+    DescribeExecution(input) {
+      return described(state.executions.find(requiredText(input, 'executionArn')));
+    },
+
+    ListExecutions(input) {
+      const arn = optionalText(input, 'stateMachineArn');
+      if (arn === undefined || input['mapRunArn'] !== undefined) {
+        throw new AwsError(
+          'ValidationException',
+          "Executions are listed by 'stateMachineArn'; 'mapRunArn' is not supported here.",
+        );
+      }
+      const found = state.machines.find(arn);
+      const status = readStatus(input);
+      const redriven = optionalText(input, 'redriveFilter') === 'REDRIVEN'; // Nothing is ever redriven here.
+      const executions = state.executions.list().filter(({ request, standing }) => {
+        const ours = [request.machineArn, request.versionArn, request.aliasArn].includes(arn);
+        return ours && !redriven && (status === undefined || standing.status === status);
+      });
+      const list = `executions:${found.kind}:${arn}:${status ?? ''}`;
+      const { items, next } = pageOf(executions, input, list, ({ request }) => request.arn);
+      return { executions: items.map(listed), ...next };
+    },
+
+    StopExecution(input) {
+      const execution = state.executions.find(requiredText(input, 'executionArn'));
+      const error = optionalTextUpTo(input, 'error', 256);
+      const cause = optionalTextUpTo(input, 'cause', 32_768);
+      execution.stop(error, cause);
+      return { stopDate: wireDate(stopDateOf(execution) ?? state.clock.now()) };
+    },
+  };
+}
+
+function readInput(input: JsonObject): string {
+  const text = optionalText(input, 'input') ?? '{}';
+  if (text.length > MAX_PAYLOAD_BYTES) {
+    throw invalid(
+      `Value at 'input' failed to satisfy constraint: Member must have length less than or equal to ${MAX_PAYLOAD_BYTES}`,
+    );
+  }
+  if (Buffer.byteLength(text) > MAX_PAYLOAD_BYTES) {
+    throw invalidInput(`The input is larger than ${MAX_PAYLOAD_BYTES} bytes.`);
+  }
+  try {
+    parseJson(text);
+  } catch (error) {
+    throw invalidInput(error instanceof Error ? error.message : 'Invalid execution input.');
+  }
+  return text;
+}
+
+function invalidInput(problem: string): AwsError {
+  return new AwsError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${problem}'`);
+}
+
+/** The execution that still holds this name, if any. */
+function namesake(state: ServiceState, arn: string): Execution | undefined {
+  const existing = state.executions.get(arn);
+  const stopDate = existing === undefined ? undefined : stopDateOf(existing);
+  return stopDate !== undefined && state.clock.now() - stopDate > NAME_RETENTION_MS ? undefined : existing;
+}
+
+/** The same name with the same input attaches to the open execution; all else is `ExecutionAlreadyExists`. */
+function checkSame(existing: Execution, input: string): Execution {
+  if (existing.standing.status !== 'RUNNING' || existing.request.input !== input) {
+    throw new AwsError('ExecutionAlreadyExists', `Execution Already Exists: '${existing.request.arn}'`);
+  }
+  return existing;
+}
+
+function started({ request, startDate }: Execution): JsonObject {
+  return { executionArn: request.arn, startDate: wireDate(startDate) };
+}
+
+function described(execution: Execution): JsonObject {
+  const { request, standing } = execution;
+  const ending =
+    standing.status === 'SUCCEEDED'
+      ? { output: standing.output, outputDetails: { included: true } }
+      : standing.status === 'RUNNING'
+        ? {}
+        : { error: standing.error, cause: standing.cause };
+  return present({
+    ...listed(execution),
+    input: request.input,
+    inputDetails: { included: true },
+    traceHeader: request.traceHeader,
+    ...ending,
+    // RedriveExecution is not there, so AWS's REDRIVABLE would promise too much.
+    redriveStatus: 'NOT_REDRIVABLE',
+    redriveStatusReason: `Execution is ${standing.status} and cannot be redriven`,
+  });
+}
+
+function listed(execution: Execution): JsonObject {
+  const { request, standing, startDate } = execution;
+  const stopDate = stopDateOf(execution);
+  return present({
+    executionArn: request.arn,
+    stateMachineArn: request.machineArn,
+    stateMachineVersionArn: request.versionArn,
+    stateMachineAliasArn: request.aliasArn,
+    name: request.name,
+    status: standing.status,
+    startDate: wireDate(startDate),
+    stopDate: stopDate === undefined ? undefined : wireDate(stopDate),
+    redriveCount: 0,
+  });
+}
+
+function stopDateOf({ standing }: Execution): number | undefined {
+  return standing.status === 'RUNNING' ? undefined : standing.stopDate;
+}
+
+function readStatus(input: JsonObject): string | undefined {
+  const status = optionalText(input, 'statusFilter');
+  if (status !== undefined && !STATUSES.includes(status)) {
+    throw invalid(
+      `Value '${status}' at 'statusFilter' failed to satisfy constraint: ` +
+        `Member must satisfy enum value set: [${STATUSES.join(', ')}]`,
+    );
+  }
+  return status;
+}

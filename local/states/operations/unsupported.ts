@@ -1,0 +1,40 @@
+import { AwsError } from '../../aws-error.ts';
+import { isObject, type JsonObject } from '../../json.ts';
+import { optionalText } from '../../members.ts';
+
+/**
+ * Refuses by name what a machine could be asked to be but cannot be here: Express, logged, traced, encrypted with a
+ * key of one's own. Throws the AwsError that AWS has for the member.
+ */
+export function refuseUnsupported(input: JsonObject): void {
+  const type = optionalText(input, 'type') ?? 'STANDARD';
+  if (type !== 'STANDARD') {
+    throw new AwsError(
+      'StateMachineTypeNotSupported',
+      `State machines of type '${type}' are not supported here.`,
+    );
+  }
+  const {
+    loggingConfiguration: logging,
+    tracingConfiguration: tracing,
+    encryptionConfiguration: encryption,
+  } = input;
+  if (isObject(logging) && logging['level'] !== undefined && logging['level'] !== 'OFF') {
+    throw new AwsError(
+      'InvalidLoggingConfiguration',
+      "A loggingConfiguration with a level other than 'OFF' is not supported here.",
+    );
+  }
+  if (isObject(tracing) && tracing['enabled'] === true) {
+    throw new AwsError(
+      'InvalidTracingConfiguration',
+      'A tracingConfiguration that is enabled is not supported here.',
+    );
+  }
+  if (isObject(encryption) && encryption['type'] !== 'AWS_OWNED_KEY') {
+    throw new AwsError(
+      'InvalidEncryptionConfiguration',
+      "An encryptionConfiguration of a type other than 'AWS_OWNED_KEY' is not supported here.",
+    );
+  }
+}

@@ -1,0 +1,60 @@
+import { AwsError } from '../aws-error.ts';
+import type { Clock } from '../clock.ts';
+import type { Integrations } from '../integrations.ts';
+import type { Service } from '../service.ts';
+import { Executions } from './executions.ts';
+import { Machines } from './machines.ts';
+import { aliasOperations } from './operations/aliases.ts';
+import { definitionOperations } from './operations/definitions.ts';
+import { executionOperations } from './operations/executions.ts';
+import { historyOperations } from './operations/history.ts';
+import { machineOperations } from './operations/machines.ts';
+import type { Operation, ServiceState } from './operations/operation.ts';
+import { tagOperations } from './operations/tags.ts';
+import { versionOperations } from './operations/versions.ts';
+
+/** What the Step Functions service is built from. */
+export interface StatesServiceOptions {
+  readonly clock: Clock;
+  readonly integrations: Integrations;
+  /** Chance, between 0 and 1: the jitter of retries and the routes of aliases. Default: Math.random. */
+  readonly random?: () => number;
+}
+
+/**
+ * AWS Step Functions, Standard workflows only. Nothing is kept beyond the life of the service.
+ * Its `call` throws AwsError with the names that AWS gives; `close` stops all executions.
+ */
+export function createStatesService(options: StatesServiceOptions): Service {
+  const { clock, integrations, random = Math.random } = options;
+  const state: ServiceState = {
+    clock,
+    integrations,
+    random,
+    machines: new Machines(),
+    executions: new Executions(),
+  };
+  const operations: ReadonlyMap<string, Operation> = new Map(
+    Object.entries({
+      ...machineOperations(state),
+      ...definitionOperations(),
+      ...versionOperations(state),
+      ...aliasOperations(state),
+      ...executionOperations(state),
+      ...historyOperations(state),
+      ...tagOperations(state),
+    }),
+  );
+  return {
+    targetPrefix: 'AWSStepFunctions',
+    contentType: 'application/x-amz-json-1.0',
+    async call(name, input, scope) {
+      const operation = operations.get(name);
+      if (operation === undefined) {
+        throw new AwsError('UnknownOperationException', `The operation '${name}' is not supported here.`);
+      }
+      return operation(input, scope);
+    },
+    close: () => state.executions.close(),
+  };
+}

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './build.ts';
+import { projectImports, violations } from './import-rules.ts';
+import { checkReadme } from './readme-tables.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** A check gives what is wrong, a line each; nothing if all is well. */
+interface Check {
+  readonly name: string;
+  readonly run: () => readonly string[];
+}
+
+const CHECKS: readonly Check[] = [
+  { name: 'format and lint', run: () => tool('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.') },
+  { name: 'types', run: () => tool('typescript/bin/tsc', '-p', '.') },
+  { name: 'imports', run: () => violations(projectImports(root)) },
+  {
+    name: 'README tables',
+    run: () => (checkReadme(false) ? [] : ['They differ from action.yml: run npm run readme.']),
+  },
+  { name: 'dist', run: compareDist },
+];
+
+let failed = 0;
+for (const { name, run } of CHECKS) {
+  const faults = run();
+  console.log(`${faults.length === 0 ? 'ok  ' : 'FAIL'} ${name}`);
+  for (const fault of faults) {
+    console.log(`     ${fault}`);
+  }
+  failed += faults.length === 0 ? 0 : 1;
+}
+process.exitCode = failed === 0 ? 0 : 1;
+
+function tool(path: string, ...args: readonly string[]): readonly string[] {
+  try {
+    execFileSync(process.execPath, [join(root, 'node_modules', path), ...args], {
+      cwd: root,
+      stdio: 'inherit',
+    });
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)];
+  }
+}
+
+/** What GitHub runs must be what the source says: a fresh build is compared with the committed one. */
+function compareDist(): readonly string[] {
+  const fresh = join(root, 'build', 'dist');
+  const committed = join(root, 'dist');
+  try {
+    build(fresh);
+  } catch (error) {
+    return [error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)];
+  }
+  const names = new Set([...readdirSync(fresh), ...(existsSync(committed) ? readdirSync(committed) : [])]);
+  return [...names]
+    .filter((name) => content(join(fresh, name)) !== content(join(committed, name)))
+    .map((name) => `dist/${name} differs from a fresh build: run npm run build and commit it.`);
+}
+
+function content(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}

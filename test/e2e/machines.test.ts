@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CreateStateMachineAliasCommand, type SFNClient } from '@aws-sdk/client-sfn';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type LocalAws, startLocalAws } from '../../local/server.ts';
+import { annotations, DEPLOY, ROLE_ARN, runStep, sfnClient } from './step.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const FUNCTION_ARN = 'arn:aws:lambda:eu-central-1:123456789012:function:process-error';
+
+let aws: LocalAws;
+let sfn: SFNClient;
+beforeAll(async () => {
+  aws = await startLocalAws({
+    waitScale: 0.01,
+    functions: new Map([['process-error', join(import.meta.dirname, 'process-error.ts')]]),
+  });
+  sfn = sfnClient(aws.url);
+});
+afterAll(async () => {
+  sfn.destroy();
+  await aws.close();
+});
+
+const example = (name: string): string =>
+  readFileSync(join(root, 'examples', 'state-machines', name), 'utf8');
+
+const SUBSTITUTIONS = [
+  'Cluster=default',
+  'TaskDefinition=customer-data-upload',
+  'Container=customer-data-upload',
+  'Subnet=subnet-0ed41e45b216c45a4',
+];
+
+const ownMachine = (name: string, file: string, commands: readonly string[], more: readonly string[] = []) =>
+  runStep(aws.url, {
+    inputs: {
+      'state-machine': name,
+      deploy: 'true',
+      'role-arn': ROLE_ARN,
+      definition: 'machine.asl.json',
+      'definition-substitutions': [...SUBSTITUTIONS, ...more].join('\n'),
+      commands: commands.join('\n'),
+      'customer-ids': 'c-1001',
+      'report-id': 'orders',
+      'output-location': `s3://local-outputs/${name}`,
+      'poll-interval-seconds': '1',
+    },
+    files: { 'machine.asl.json': example(file) },
+  });
+
+describe('machines of other people’s making', () => {
+  test('the classic graph is reported with the decisions of its ProcessError function', async () => {
+    const { exitCode, log, outputs } = await ownMachine(
+      'classic-heals',
+      'classic-process-error.asl.json',
+      ['NetworkError:1', 'UncaughtException:1'],
+      [`ProcessErrorFunction=${FUNCTION_ARN}`],
+    );
+    expect(log).toContain('attempt 1 failed: TaskFailed exit 4 → TEMPORARY, retrying in 40 s');
+    expect(JSON.parse(outputs['trail'] ?? '')).toMatchObject([
+      {
+        state: 'RunECSTask',
+        errorState: { type: 'TEMPORARY', retryCount: 1, waitSeconds: 40 },
+        decidedBy: 'machine',
+      },
+      { errorState: { type: 'RETRIABLE', retryCount: 2, waitSeconds: 0 }, decidedBy: 'machine' },
+      { outcome: 'SUCCEEDED' },
+    ]);
+    expect(outputs).toMatchObject({ status: 'SUCCEEDED', attempts: '3' });
+    expect(exitCode).toBe(0);
+  });
+
+  test('the classic graph fails with FATAL once its function counts too many', async () => {
+    const { exitCode, log, outputs } = await ownMachine(
+      'classic-fatal',
+      'classic-process-error.asl.json',
+      ['UncaughtException'],
+      [`ProcessErrorFunction=${FUNCTION_ARN}`],
+    );
+    expect(exitCode).toBe(1);
+    expect(outputs).toMatchObject({ status: 'FAILED', classification: 'FATAL', attempts: '4' });
+    expect(annotations(log)).toEqual([expect.stringMatching(/^FATAL after 4 attempts .*exit 1/)]);
+  });
+
+  test('a state with its own Retry is reported attempt by attempt, classified by the policy', async () => {
+    const { exitCode, log, outputs } = await ownMachine('retry-heals', 'retry-on-task-failed.asl.json', [
+      'NetworkError:1',
+      'UncaughtException:1',
+    ]);
+    expect(exitCode).toBe(0);
+    expect(log).toContain('attempt 1 failed: NetworkError exit 4 → TEMPORARY');
+    expect(JSON.parse(outputs['trail'] ?? '')).toMatchObject([
+      { state: 'CustomerDataUpload', errorState: { type: 'TEMPORARY' }, decidedBy: 'policy' },
+      { state: 'CustomerDataUpload', errorState: { type: 'RETRIABLE' }, decidedBy: 'policy' },
+      { state: 'CustomerDataUpload', outcome: 'SUCCEEDED' },
+    ]);
+  });
+
+  test('a state whose Retry gives up tells what Step Functions would not: why', async () => {
+    const { exitCode, log, outputs } = await ownMachine('retry-fails', 'retry-on-task-failed.asl.json', [
+      'InvalidInput',
+    ]);
+    expect(exitCode).toBe(1);
+    expect(outputs).toMatchObject({ status: 'FAILED', classification: 'FATAL', attempts: '3' });
+    expect(annotations(log)).toEqual([expect.stringContaining('InvalidInput (exit 3) – rule invalid-input')]);
+  });
+});
+
+describe('deploy and lookup', () => {
+  const deploy = (inputs: Readonly<Record<string, string>> = {}) =>
+    runStep(aws.url, {
+      inputs: {
+        ...DEPLOY,
+        'state-machine': 'found',
+        'output-location': 's3://local-outputs/found',
+        ...inputs,
+      },
+    });
+  const lookup = (machine: string, reportId: string) =>
+    runStep(aws.url, {
+      inputs: {
+        'state-machine': machine,
+        'customer-ids': 'c-1001',
+        // The same input would give the name of an execution that has run, and attach to it.
+        'report-id': reportId,
+        'output-location': 's3://local-outputs/found',
+        'poll-interval-seconds': '1',
+      },
+    });
+  const arn = 'arn:aws:states:eu-central-1:123456789012:stateMachine:found';
+
+  test('a machine is created, left alone while nothing changes, and updated when something does', async () => {
+    const first = await deploy();
+    expect(first.log).toContain('state machine created: version 1');
+    const second = await deploy({ 'report-id': 'again' });
+    expect(second.log).toContain('nothing to deploy: version 1');
+    const third = await deploy({ 'report-id': 'more', 'task-timeout-minutes': '5' });
+    expect(third.log).toContain('state machine updated: version 2');
+    expect(third.outputs['state-machine-version-arn']).toBe(`${arn}:2`);
+
+    await sfn.send(
+      new CreateStateMachineAliasCommand({
+        name: 'live',
+        routingConfiguration: [{ stateMachineVersionArn: `${arn}:1`, weight: 100 }],
+      }),
+    );
+    for (const [machine, version] of [
+      ['found', ''],
+      [arn, ''],
+      [`${arn}:2`, `${arn}:2`],
+      [`${arn}:live`, `${arn}:1`],
+    ] as const) {
+      const { outputs } = await lookup(machine, `lookup-${machine.split(':').at(-1)}-${machine.length}`);
+      expect(outputs).toMatchObject({
+        'state-machine-arn': arn,
+        'state-machine-version-arn': version,
+        status: 'SUCCEEDED',
+      });
+    }
+  });
+
+  test('inputs that have no effect are warned of', async () => {
+    const { log } = await runStep(aws.url, { inputs: { 'state-machine': 'nowhere', cluster: 'default' } });
+    expect(log).toContain('::warning::Input cluster has no effect without deploy: true.');
+  });
+});

@@ -1,0 +1,80 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+
+/** What happens to a call instead of reaching the service. */
+export type Fault =
+  | { readonly kind: 'error'; readonly status: number; readonly type: string; readonly message: string }
+  /** The connection is closed without an answer. */
+  | { readonly kind: 'reset' };
+
+export interface FaultyProxy {
+  readonly url: string;
+  /** The operations called so far, such as `GetExecutionHistory` or `GET` for S3, in order. */
+  readonly calls: readonly string[];
+  close(): Promise<void>;
+}
+
+/**
+ * Stands between the action and the local AWS, counts calls, and breaks those that `fault` wants broken.
+ *
+ * @param fault given an operation and how often it was called before
+ */
+export async function startProxy(
+  upstream: string,
+  fault: (operation: string, before: number) => Fault | undefined = () => undefined,
+): Promise<FaultyProxy> {
+  const calls: string[] = [];
+  const server = createServer((incoming, outgoing) => {
+    const operation = operationOf(incoming);
+    const broken = fault(operation, calls.filter((call) => call === operation).length);
+    calls.push(operation);
+    if (broken === undefined) {
+      forward(upstream, incoming, outgoing);
+    } else {
+      answer(broken, incoming, outgoing);
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) {
+    throw new Error('The proxy has no port.');
+  }
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    calls,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function operationOf({ headers, method = '' }: IncomingMessage): string {
+  const target = headers['x-amz-target'];
+  return typeof target === 'string' ? (target.split('.').at(-1) ?? '') : method;
+}
+
+function forward(upstream: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const { method, headers, url = '/' } = incoming;
+  const onward = request(new URL(url, upstream), { method, headers }, (answered) => {
+    outgoing.writeHead(answered.statusCode ?? 502, answered.headers);
+    answered.pipe(outgoing);
+  });
+  onward.once('error', () => outgoing.destroy());
+  incoming.pipe(onward);
+}
+
+function answer(fault: Fault, { headers }: IncomingMessage, outgoing: ServerResponse): void {
+  const target = headers['x-amz-target'];
+  if (fault.kind === 'reset') {
+    outgoing.socket?.resetAndDestroy();
+    return;
+  }
+  // The services that speak JSON have a target; S3 speaks XML.
+  const [type, body] =
+    target === undefined
+      ? ['application/xml', `<Error><Code>${fault.type}</Code><Message>${fault.message}</Message></Error>`]
+      : ['application/x-amz-json-1.0', JSON.stringify({ __type: fault.type, message: fault.message })];
+  outgoing.writeHead(fault.status, { 'content-type': type });
+  outgoing.end(body);
+}

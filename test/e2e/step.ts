@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { type ActionResult, type RunningAction, startAction } from '../../scripts/runner.ts';
+
+export const ROLE_ARN = 'arn:aws:iam::123456789012:role/machine';
+export const REGION = 'eu-central-1';
+
+/** The inputs that deploy the built-in machine with the sample app. */
+export const DEPLOY = {
+  'state-machine': 'customer-data-upload',
+  deploy: 'true',
+  'role-arn': ROLE_ARN,
+  cluster: 'default',
+  'task-definition': 'customer-data-upload',
+  subnets: 'subnet-0ed41e45b216c45a4',
+  'customer-ids': 'c-1001',
+  'report-id': 'orders',
+  'poll-interval-seconds': '1',
+} as const;
+
+type Texts = Readonly<Record<string, string>>;
+
+export interface StepOptions {
+  readonly inputs: Texts;
+  readonly env?: Texts;
+  /** Files of the workspace: path → text. */
+  readonly files?: Texts;
+  readonly onLog?: (text: string) => void;
+}
+
+/** The environment of a step that is signed in to a local AWS. */
+export function signedIn(url: string): Texts {
+  return {
+    AWS_ENDPOINT_URL: url,
+    AWS_REGION: REGION,
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  };
+}
+
+export function sfnClient(url: string): SFNClient {
+  return new SFNClient({
+    endpoint: url,
+    region: REGION,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+}
+
+/** Runs the bundle as a step in a workspace of its own, which is gone afterwards. */
+export async function runStep(url: string, options: StepOptions): Promise<ActionResult> {
+  return startStep(url, options).result;
+}
+
+/** The same, for a step that is to be disturbed while it runs. */
+export function startStep(url: string, { inputs, env = {}, files = {}, onLog }: StepOptions): RunningAction {
+  const directory = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-test-'));
+  const workspace = join(directory, 'workspace');
+  mkdirSync(workspace);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(workspace, path)), { recursive: true });
+    writeFileSync(join(workspace, path), text);
+  }
+  const running = startAction({
+    inputs,
+    env: { ...signedIn(url), ...env },
+    directory,
+    workspace,
+    ...(onLog !== undefined && { onLog }),
+  });
+  const result = running.result.finally(() => rmSync(directory, { recursive: true, force: true }));
+  return { ...running, result };
+}
+
+/** The annotations of a log: what GitHub shows on the run page. */
+export function annotations(log: string): readonly string[] {
+  return [...log.matchAll(/^::error(?: [^:]*)?::(.*)$/gm)].map(([, message = '']) => message);
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseCommandLine } from '../../../local/command-line.ts';
+
+describe('the command line', () => {
+  test('takes a free port and true waits unless told otherwise', () => {
+    expect(parseCommandLine([])).toEqual({
+      kind: 'serve',
+      options: { port: 0, waitScale: 1, functions: new Map() },
+    });
+  });
+
+  test('takes all options', () => {
+    const args = [
+      '--port',
+      '4599',
+      '--wait-scale=0.05',
+      '--function',
+      'A=a.mjs',
+      '--function',
+      'b-c_D=x/y=z.ts',
+    ];
+    expect(parseCommandLine(args)).toEqual({
+      kind: 'serve',
+      options: {
+        port: 4599,
+        waitScale: 0.05,
+        functions: new Map([
+          ['A', 'a.mjs'],
+          ['b-c_D', 'x/y=z.ts'],
+        ]),
+      },
+    });
+  });
+
+  test.each([
+    { args: ['--wait-scale', '0'], waitScale: 0 },
+    { args: ['--wait-scale', '.5'], waitScale: 0.5 },
+    { args: ['--wait-scale', '1e-3'], waitScale: 0.001 },
+    { args: ['--wait-scale', '2'], waitScale: 2 },
+  ])('takes $args', ({ args, waitScale }) => {
+    expect(parseCommandLine(args)).toMatchObject({ kind: 'serve', options: { waitScale } });
+  });
+
+  test.each([
+    { args: ['--port', 'many'], message: '--port "many" must be an integer from 0 to 65535.' },
+    { args: ['--port', '65536'], message: '--port "65536" must be an integer from 0 to 65535.' },
+    { args: ['--port=-1'], message: '--port "-1" must be an integer from 0 to 65535.' },
+    { args: ['--port', '1.5'], message: '--port "1.5" must be an integer from 0 to 65535.' },
+    {
+      args: ['--wait-scale', ''],
+      message: '--wait-scale "" must be a number that is not negative, such as 0.05.',
+    },
+    {
+      args: ['--wait-scale=-1'],
+      message: '--wait-scale "-1" must be a number that is not negative, such as 0.05.',
+    },
+    {
+      args: ['--wait-scale', 'fast'],
+      message: '--wait-scale "fast" must be a number that is not negative, such as 0.05.',
+    },
+    {
+      args: ['--function', 'name'],
+      message:
+        '--function "name" must be NAME=FILE, with a name of up to 64 letters, digits, hyphens and underscores.',
+    },
+    {
+      args: ['--function', '=file'],
+      message:
+        '--function "=file" must be NAME=FILE, with a name of up to 64 letters, digits, hyphens and underscores.',
+    },
+    { args: ['--function', 'a=x', '--function', 'a=y'], message: '--function "a" is given twice.' },
+  ])('refuses $args in a sentence', ({ args, message }) => {
+    expect(parseCommandLine(args)).toEqual({ kind: 'fault', message });
+  });
+
+  test.each([{ args: ['--colour'] }, { args: ['serve'] }, { args: ['--port'] }])(
+    'refuses $args in one line that names it',
+    ({ args }) => {
+      const command = parseCommandLine(args);
+      expect(command.kind).toBe('fault');
+      const message = command.kind === 'fault' ? command.message : '';
+      expect(message).toContain(args[0]);
+      expect(message).toMatch(/^[^\n]*\.$/);
+      expect(message).not.toContain('To specify');
+    },
+  );
+
+  test('shows its help, whatever else is asked for', () => {
+    expect(parseCommandLine(['--help', '--port', 'x'])).toEqual({ kind: 'help' });
+  });
+});
