@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+
+const root = join(import.meta.dirname, '..', '..');
+
+const demo = (...args: readonly string[]) =>
+  spawnSync(process.execPath, [join(root, 'scripts', 'demo.ts'), ...args], { encoding: 'utf8', cwd: root });
+
+describe('npm run demo', () => {
+  test.each([
+    { args: [], exit: 0, attempts: 3 },
+    { args: ['InvalidInput'], exit: 1, attempts: 1 },
+    { args: ['UncaughtException'], exit: 1, attempts: 4 },
+  ])(
+    '$args plays $attempts attempts and exits with $exit, as the action does',
+    ({ args, exit, attempts }) => {
+      const { status, stdout } = demo(...args);
+      expect(status).toBe(exit);
+      expect(stdout.match(/^attempt \d+ started/gm)).toHaveLength(attempts);
+      expect(stdout).toContain(`## ${exit === 0 ? '✅' : '❌'} customer-data-upload`);
+      const file = join(root, '.demo', 'summary.md');
+      expect(existsSync(file)).toBe(true);
+      expect(stdout).toContain(readFileSync(file, 'utf8'));
+      expect(stdout).toContain('.demo/summary.md');
+    },
+  );
+
+  test('--help lists the scenarios', () => {
+    const { status, stdout } = demo('--help');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/NetworkError .*\n.*UncaughtException .*\n.*InvalidInput /);
+  });
+
+  test.each([[['Nonsense']], [['InvalidInput', 'NetworkError']]])('%j is an error', (args) => {
+    const { status, stderr } = demo(...args);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /^(There is no scenario "Nonsense"; there are heals, NetworkError|The demo takes one scenario)/,
+    );
+  });
+});
