@@ -91541,13 +91541,16 @@ function anyOf(expressions) {
 ;// CONCATENATED MODULE: ./build/src/machine/parse-cause.js
 
 
+/** A regular expression for all strings of a JSON text. Step Functions wants it as a literal wherever it stands. */
+const STRINGS = String.raw `/"[^"\\\x00-\x1f]*(?:\x5c(?:["\\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*"/`;
 /**
  * The JSONata expression (without `{% %}`) that turns `$states.errorOutput` into a failure, as `parseFailure` does
  * for the PascalCase keys that Step Functions writes.
  *
  * It must never fail, since an error in a Catch's `Assign` ends the execution with `States.QueryEvaluationError`.
  * JSONata has no way to try `$parse`, so the Cause is proven to be JSON first: strings become `"`, other scalars `v`,
- * then the innermost objects and arrays become `v` until one is left. (`\x5c` is a backslash: JSONata's scanner would
+ * then the innermost objects and arrays become `v` until one is left. What stands outside of strings may not hold these
+ * two signs itself, nor any other that JSON has no use for. (`\x5c` is a backslash: JSONata's scanner would
  * take the bracket behind a doubled one as escaped.)
  *
  * @param container whose exit code counts; without it the container that failed by itself
@@ -91562,8 +91565,9 @@ function failureExpression(container) {
     $folded := $replace($text, /\\{(?:":[v"](?:,":[v"])*)?\\}|\\[(?:[v"](?:,[v"])*)?\\]/, 'v');
     $folded = $text or $levels = 1 ? $folded : $fold($folded, $levels - 1)
   )};
-  $isJson := $contains($cause, /^\\s*\\{/) and $length($cause) <= ${MAX_CAUSE_LENGTH} and $fold($replace($replace($replace($cause,
-    /"[^"\\\\\\x00-\\x1f]*(?:\\x5c(?:["\\\\\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\\\\x00-\\x1f]*)*"/, '"'),
+  $isJson := $contains($cause, /^\\s*\\{/) and $length($cause) <= ${MAX_CAUSE_LENGTH}
+    and $not($contains($replace($cause, ${STRINGS}, ''), /[^ \\t\\r\\n{}\\[\\],:0-9.+\\-eEtrufalsn]/))
+    and $fold($replace($replace($replace($cause, ${STRINGS}, '"'),
     /-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/, 'v'),
     /[ \\t\\r\\n]+/, ''), ${MAX_CAUSE_DEPTH}) = 'v';
   $answer := $isJson ? $parse($cause) : {};
@@ -91571,8 +91575,9 @@ function failureExpression(container) {
   $text := function($value) { $type($value) = 'string' ? $value };
   $isTask := function($value) { $type($lookup($value, 'Containers')) = 'array' or $exists($text($lookup($value, 'TaskArn')))
     or $exists($text($lookup($value, 'StopCode'))) or $exists($text($lookup($value, 'StoppedReason'))) };
-  $first := $list([$lookup($answer, 'Tasks')])[0];
-  $task := $isTask($answer) ? $answer : $exists($first) and $isTask($first) ? $first : {};
+  $tasks := $lookup($answer, 'Tasks');
+  $first := $type($tasks) = 'array' ? $tasks[0];
+  $task := $isTask($answer) ? $answer : $type($first) = 'object' and $isTask($first) ? $first : {};
   $containers := $map($list($lookup($task, 'Containers')), function($item) {{
     'name': $text($lookup($item, 'Name')),
     'exitCode': $type($lookup($item, 'ExitCode')) = 'number' ? $lookup($item, 'ExitCode'),
@@ -91580,7 +91585,7 @@ function failureExpression(container) {
   }});
   $failed := $containers[$not(exitCode = 0)];
   $container := [${wanted}$failed[$exists(reason)], $failed[$exists(exitCode) and $not(exitCode in ${JSON.stringify(KILLED)})], $failed[$exists(exitCode)], $failed, $containers][0];
-  $failures := $join([$map($list([$lookup($answer, 'Failures')]), function($item) { $text($lookup($item, 'Reason')) })], '; ');
+  $failures := $join([$map($list($lookup($answer, 'Failures')), function($item) { $text($lookup($item, 'Reason')) })], '; ');
   $task = {} ? {'error': $error, 'reason': $cut($failures = '' ? $cause : $failures)} : {
     'error': $error,
     'exitCode': $container.exitCode,

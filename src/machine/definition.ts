@@ -31,9 +31,6 @@ export type Definition = { readonly [key: string]: Json };
 /** A Fail state's Cause may hold 32,768 characters. */
 const MAX_FAIL_CAUSE = 32_768;
 
-/** How many attempts a Cause keeps that would not fit whole: each has two reasons of at most 1,024 characters. */
-const KEPT_ATTEMPTS = Math.floor(MAX_FAIL_CAUSE / (4 * MAX_REASON_LENGTH) / 2);
-
 /** The attempts decided on so far. The latest is kept apart until the next state, since its decision comes after it. */
 const TRAIL = `[$trail, $attempt.number > 0 ? [$merge([$attempt, {'failure': $failure, 'errorState': $errorState}])] : []]`;
 
@@ -185,13 +182,18 @@ function branch(
   };
 }
 
-/** The whole trail, or where that would not fit, its last attempts. */
+/**
+ * The whole trail, or where that would not fit, as much of its end as does. Whether the limit counts characters or
+ * bytes is not told, so all beyond ASCII counts as three.
+ */
 function fatalCause(): string {
   return `(
   $trail := ${TRAIL};
-  $cause := function($attempts) { $string({'errorState': $errorState, 'failure': $failure, 'trail': $attempts}) };
-  $whole := $cause($trail);
-  $length($whole) <= ${MAX_FAIL_CAUSE} ? $whole : $cause([$trail[[-${KEPT_ATTEMPTS}..-1]]])
+  $fit := function($kept) {(
+    $cause := $string({'errorState': $errorState, 'failure': $failure, 'trail': $kept = 0 ? [] : [$trail[[-$kept..-1]]]});
+    $kept = 0 or $length($replace($cause, /[^\\x00-\\x7f]/, 'xxx')) <= ${MAX_FAIL_CAUSE} ? $cause : $fit($floor($kept / 2))
+  )};
+  $fit($count($trail))
 )`;
 }
 
