@@ -5,7 +5,7 @@ import { flag, objects, optionalInteger, optionalObject, optionalText } from '..
 import type { RequestScope } from '../service.ts';
 import type { Cluster, Clusters } from './clusters.ts';
 import { clientException, invalidParameter, refuseUnsupported } from './errors.ts';
-import { applyOverrides } from './overrides.ts';
+import { applyOverrides, type Overridden } from './overrides.ts';
 import { chooseCapacity, parseSubnets } from './placement.ts';
 import { parseSimulatedStop } from './simulation.ts';
 import type { TaskDefinition } from './task-definition.ts';
@@ -58,9 +58,6 @@ export function parseRunTask(
   const [subnet = ''] = parseSubnets(input);
   const overrides = optionalObject(input, 'overrides') ?? {};
   const overridden = applyOverrides(definition, overrides);
-  const simulatedStop = overridden.containers
-    .map((container) => parseSimulatedStop(container.name, container.environment))
-    .find((stop) => stop !== undefined);
   return capacity.map((capacityProvider) => ({
     ...identity(cluster, scope),
     clusterArn: cluster.arn,
@@ -76,8 +73,18 @@ export function parseRunTask(
     tags: collectTags(input, cluster, definition),
     ...(capacityProvider === undefined ? {} : { capacityProvider }),
     ...(startedBy === undefined ? {} : { startedBy }),
-    ...(simulatedStop === undefined ? {} : { simulatedStop }),
+    ...findSimulatedStop(overridden, capacityProvider),
   }));
+}
+
+function findSimulatedStop(
+  { containers, memory }: Overridden,
+  capacityProvider: string | undefined,
+): Pick<TaskPlan, 'simulatedStop'> {
+  const simulatedStop = containers
+    .map(({ name, environment }) => parseSimulatedStop(name, environment, { memory, capacityProvider }))
+    .find((stop) => stop !== undefined);
+  return simulatedStop === undefined ? {} : { simulatedStop };
 }
 
 function findDefinition(input: JsonObject, definitions: TaskDefinitions): TaskDefinition {

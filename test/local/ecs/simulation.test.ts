@@ -62,9 +62,30 @@ describe('a simulated stop', () => {
   });
 
   test.each([
+    { name: 'SIMULATE_WHEN_MEMORY_BELOW', value: '513', exitCode: 137 },
+    { name: 'SIMULATE_WHEN_MEMORY_BELOW', value: '512', exitCode: 0 },
+    { name: 'SIMULATE_WHEN_CAPACITY_PROVIDER', value: 'FARGATE_SPOT', exitCode: 0 },
+  ])(
+    'with $name $value, a task of 512 MiB on no provider exits with $exitCode',
+    async ({ name, value, exitCode }) => {
+      const { ecs } = aws.clients;
+      const family = `${name.toLowerCase()}-${value}`;
+      await register(ecs, family, [script('app', '')]);
+      const environment = [
+        { name: 'SIMULATE_EXIT_CODE', value: '137' },
+        { name, value },
+      ];
+      const stopped = await runToEnd(ecs, family, [{ name: 'app', environment }]);
+      expect(stopped.containers?.[0]?.exitCode).toBe(exitCode);
+    },
+  );
+
+  test.each([
     { name: 'SIMULATE_STOP_CODE', value: 'Nonsense' },
     { name: 'SIMULATE_EXIT_CODE', value: '256' },
     { name: 'SIMULATE_EXIT_CODE', value: 'one' },
+    { name: 'SIMULATE_WHEN_MEMORY_BELOW', value: '1 GB' },
+    { name: 'SIMULATE_WHEN_MEMORY_BELOW', value: '122881' },
   ])('is refused when $name is $value', async ({ name, value }) => {
     const { ecs } = aws.clients;
     const definition = await register(ecs, 'refused', [script('app', '')]);
