@@ -42,10 +42,9 @@ export function parseSimulatedStop(
   const reason = environment.get('SIMULATE_STOPPED_REASON');
   const exitCode = parseNumber(environment, 'SIMULATE_EXIT_CODE', 255);
   const containerReason = environment.get('SIMULATE_CONTAINER_REASON');
-  if (code === undefined && reason === undefined && exitCode === undefined && containerReason === undefined) {
-    return undefined;
-  }
-  if (!isConcerned(environment, task)) {
+  const nothing =
+    code === undefined && reason === undefined && exitCode === undefined && containerReason === undefined;
+  if (!isConcerned(environment, task) || nothing) {
     return undefined;
   }
   const exited = code === undefined && reason === undefined;
