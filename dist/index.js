@@ -90200,7 +90200,13 @@ function pathText(path) {
  *   file that does not parse
  */
 function readDefinition(source, path, substitutions) {
-    const values = new Map(substitutions.map(substitution));
+    const values = new Map();
+    for (const [name, value] of substitutions.map(substitution)) {
+        if (values.has(name)) {
+            throw new errors/* InputError */.dz('definition-substitutions', `${name} is given twice; keep one line of it.`);
+        }
+        values.set(name, value);
+    }
     const used = new Set();
     const filled = source.replace(/\$\{([^}]*)\}/g, (placeholder, name) => {
         const value = values.get(name);
@@ -90233,11 +90239,20 @@ function definition_file_parse(text, path) {
             cause: fault,
         });
     }
-    const value = document.toJS();
+    const value = toJson(document, path);
     if (!(0,json/* isJsonObject */.O)(value)) {
         throw new errors/* InputError */.dz('definition', `${path} does not hold an object with StartAt and States.`);
     }
     return value;
+}
+/** @throws InputError if aliases would blow the file up, which the parser refuses */
+function toJson(document, path) {
+    try {
+        return document.toJS();
+    }
+    catch (cause) {
+        throw new errors/* InputError */.dz('definition', `${path} cannot be read: its aliases expand to too much.`, { cause });
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs/read.js
@@ -90648,15 +90663,15 @@ function executionRequest(settings, workflow, customerId) {
     };
 }
 function fillOutputLocation({ outputLocation, reportId }, workflow, customerId) {
-    const values = {
-        'customer-id': [customerId, 'customer-ids'],
-        'report-id': [reportId, 'report-id'],
-        'run-id': [workflow.runId, 'GITHUB_RUN_ID'],
-    };
+    const values = new Map([
+        ['customer-id', [customerId, 'customer-ids']],
+        ['report-id', [reportId, 'report-id']],
+        ['run-id', [workflow.runId, 'GITHUB_RUN_ID']],
+    ]);
     return outputLocation?.replace(/\{([^{}]*)\}/g, (placeholder, name) => {
-        const [value, source] = values[name] ?? [];
+        const [value, source] = values.get(name) ?? [];
         if (source === undefined) {
-            throw new errors/* InputError */.dz('output-location', `${JSON.stringify(placeholder)} is none of {${Object.keys(values).join('}, {')}}.`);
+            throw new errors/* InputError */.dz('output-location', `${JSON.stringify(placeholder)} is none of {${[...values.keys()].join('}, {')}}.`);
         }
         if (value === undefined) {
             throw new errors/* InputError */.dz('output-location', `${placeholder} cannot be filled without ${source}.`);
@@ -91204,20 +91219,23 @@ var policy = __nccwpck_require__(728);
  * @param before the decision on the run before: what only repeats it was carried along, not decided anew
  */
 function recordedDecision(run, before) {
-    return run.after
+    const exits = run.after.filter((event) => event.kind === 'state-exited');
+    // The failed state's own output is its input with the error added: an errorState in it is an earlier one, be it
+    // on a failure of another state.
+    const own = exits.find(({ state }) => state === run.state);
+    const carried = JSON.stringify(decisionInOutput(own?.output) ?? before);
+    return exits
         .flatMap((event) => {
-        if (event.kind !== 'state-exited') {
-            return [];
-        }
-        const assigned = (0,json/* parseJson */.q)(event.assigned['errorState']);
-        // The failed state's own output is its input with the error added: an errorState in it is the one before.
-        const output = event.state === run.state ? undefined : (0,json/* parseJson */.q)(event.output);
-        return [assigned, (0,json/* isJsonObject */.O)(output) ? output['errorState'] : undefined];
+        const assigned = readDecision((0,json/* parseJson */.q)(event.assigned['errorState']));
+        const given = event === own ? undefined : decisionInOutput(event.output);
+        return [assigned, JSON.stringify(given) === carried ? undefined : given];
     })
-        .map((errorState) => readDecision(errorState))
         .filter((decision) => decision !== undefined)
-        .filter((decision) => JSON.stringify(decision) !== JSON.stringify(before))
         .at(-1);
+}
+function decisionInOutput(text) {
+    const output = (0,json/* parseJson */.q)(text);
+    return (0,json/* isJsonObject */.O)(output) ? readDecision(output['errorState']) : undefined;
 }
 /** Reads an `errorState`; a classic ProcessError function need not know `rule` and `because`. */
 function readDecision(errorState) {
@@ -91605,8 +91623,6 @@ function failureExpression(container) {
 
 /** A Fail state's Cause may hold 32,768 characters. */
 const MAX_FAIL_CAUSE = 32_768;
-/** How many attempts a Cause keeps that would not fit whole: each has two reasons of at most 1,024 characters. */
-const KEPT_ATTEMPTS = Math.floor(MAX_FAIL_CAUSE / (4 * MAX_REASON_LENGTH) / 2);
 /** The attempts decided on so far. The latest is kept apart until the next state, since its decision comes after it. */
 const TRAIL = `[$trail, $attempt.number > 0 ? [$merge([$attempt, {'failure': $failure, 'errorState': $errorState}])] : []]`;
 /**
@@ -91636,11 +91652,14 @@ function builtInDefinition(policy, task) {
             },
             RunECSTask: runTask(policy, task),
             ProcessError: processError(policy),
-            WaitBeforeRetry: {
-                Type: 'Wait',
-                Seconds: expression('$errorState.waitSeconds'),
-                Next: 'RunECSTask',
-            },
+            // Step Functions refuses a state that no other leads to.
+            ...([...policy.rules, policy.fallback].some(({ type }) => type === 'TEMPORARY') && {
+                WaitBeforeRetry: {
+                    Type: 'Wait',
+                    Seconds: expression('$errorState.waitSeconds'),
+                    Next: 'RunECSTask',
+                },
+            }),
             FatalError: { Type: 'Fail', Error: 'FATAL', Cause: expression(fatalCause()) },
         },
     };
@@ -91728,20 +91747,29 @@ function branch(rule, comment, condition, because) {
                 retryCount: expression('$attempt.number'),
                 waitSeconds: rule.waitSeconds,
                 rule: rule.name,
-                because,
+                because: literal(because),
             },
         },
         Next: NEXT[rule.type],
     };
 }
-/** The whole trail, or where that would not fit, its last attempts. */
+/**
+ * The whole trail, or where that would not fit, as much of its end as does. Whether the limit counts characters or
+ * bytes is not told, so all beyond ASCII counts as three.
+ */
 function fatalCause() {
     return `(
   $trail := ${TRAIL};
-  $cause := function($attempts) { $string({'errorState': $errorState, 'failure': $failure, 'trail': $attempts}) };
-  $whole := $cause($trail);
-  $length($whole) <= ${MAX_FAIL_CAUSE} ? $whole : $cause([$trail[[-${KEPT_ATTEMPTS}..-1]]])
+  $fit := function($kept) {(
+    $cause := $string({'errorState': $errorState, 'failure': $failure, 'trail': $kept = 0 ? [] : [$trail[[-$kept..-1]]]});
+    $kept = 0 or $length($replace($cause, /[^\\x00-\\x7f]/, 'xxx')) <= ${MAX_FAIL_CAUSE} ? $cause : $fit($floor($kept / 2))
+  )};
+  $fit($count($trail))
 )`;
+}
+/** A text of the policy file's author, which would be evaluated if it had the look of an expression. */
+function literal(text) {
+    return /^\s*\{%/.test(text) ? expression(JSON.stringify(text)) : text;
 }
 /** In JSON a line break would be shown as `\n`, and not every linter takes one. */
 function expression(jsonata) {
@@ -91751,7 +91779,7 @@ function expression(jsonata) {
 function containerOverrides(container) {
     return `[{
   'Name': ${JSON.stringify(container)},
-  'Command': $exists($input.commands) ? [$input.commands],
+  'Command': $count($input.commands) > 0 ? [$input.commands],
   'Environment': [$each($merge([$input.environment, {
     'CUSTOMER_ID': $input.customer_id,
     'REPORT_ID': $input.report_id,
@@ -92216,11 +92244,11 @@ function exitCode(code) {
 /* harmony export */   z: () => (/* binding */ machineUrl)
 /* harmony export */ });
 /** Where the console of a partition lives. China and GovCloud have consoles of their own. */
-const HOSTS = {
-    aws: (region) => `${region}.console.aws.amazon.com`,
-    'aws-cn': (region) => `${region}.console.amazonaws.cn`,
-    'aws-us-gov': (region) => `${region}.console.amazonaws-us-gov.com`,
-};
+const HOSTS = new Map([
+    ['aws', 'console.aws.amazon.com'],
+    ['aws-cn', 'console.amazonaws.cn'],
+    ['aws-us-gov', 'console.amazonaws-us-gov.com'],
+]);
 /** The console page of an execution; undefined for a partition whose console is not known. */
 function executionUrl(executionArn) {
     return consoleUrl(executionArn, `#/v2/executions/details/${path(executionArn)}`);
@@ -92231,8 +92259,8 @@ function machineUrl(machineArn) {
 }
 function consoleUrl(arn, route) {
     const [, partition = '', , region = ''] = arn.split(':');
-    const host = HOSTS[partition]?.(region);
-    return host === undefined ? undefined : `https://${host}/states/home?region=${region}${route}`;
+    const host = HOSTS.get(partition);
+    return host === undefined ? undefined : `https://${region}.${host}/states/home?region=${region}${route}`;
 }
 /** Colons stay, as the console writes them; parentheses would end a Markdown link. */
 function path(arn) {
@@ -92325,7 +92353,8 @@ function headline(execution) {
     if (status === 'FAILED') {
         // FATAL is the word for it where the policy says so; a machine of its own may just have no retry left.
         const word = lastClassification(execution) === 'FATAL' ? 'FATAL' : 'FAILED';
-        return `${word} ${after}: ${failure ?? executionError(execution)}`;
+        const why = failure ?? executionError(execution);
+        return `${word} ${after}${why === '' ? '' : `: ${why}`}`;
     }
     const last = failure === undefined ? '' : `; the last failure was ${failure}`;
     const why = problem === undefined ? executionError(execution) : (0,report_text/* oneLine */.TN)(problem);
@@ -92445,8 +92474,11 @@ function iso(milliseconds) {
 
 
 
-/** A job's outputs may take 1 MB; what is larger is left to `report-file`. */
-const MAX_OUTPUT_LENGTH = 200_000;
+/**
+ * A job's outputs may take 1 MB, which GitHub counts in UTF-16. Three of them may be large: `output`, `trail` and
+ * `s3-outputs`. What is larger is left to `report-file`.
+ */
+const MAX_OUTPUT_LENGTH = 150_000;
 /** The step's outputs by name, but for `report-file`. What would be too long is empty, and named in `cut`. */
 function stepOutputs(report) {
     const [execution] = report.executions;
@@ -92473,9 +92505,10 @@ function stepOutputs(report) {
 
 
 
-/** GitHub drops a step's summary beyond 1 MiB whole, so rows are cut long before. */
-const MAX_ATTEMPT_ROWS = 200;
-const MAX_OBJECT_ROWS = 200;
+/** More rows serve nobody; report-file has all. */
+const MAX_ROWS = 200;
+/** GitHub drops a step's summary beyond 1 MiB whole. Keys and reasons may take kilobytes each when escaped. */
+const MAX_TABLE_BYTES = 400_000;
 /** The job summary, in GitHub Markdown. */
 function summary(report) {
     return `${report.executions.map((execution) => section(report, execution)).join('\n\n')}\n`;
@@ -92486,7 +92519,7 @@ function section(report, execution) {
         `## ${sign} ${(0,report_text/* markdown */.wD)(report.machine.name)}`,
         `**${(0,report_text/* markdown */.wD)(headline(execution), 2000)}**`,
         facts(report, execution),
-        attemptsTable(execution.attempts),
+        attemptsTable(execution),
         outputsTable(execution.outputs),
         execution.problem === undefined ? '' : `> ⚠️ ${(0,report_text/* markdown */.wD)(execution.problem, 2000)}`,
     ]
@@ -92508,21 +92541,40 @@ function facts(report, execution) {
     ];
     return ['| | |', '|---|---|', ...rows.map((cells) => `| ${cells.join(' | ')} |`)].join('\n');
 }
-function attemptsTable(attempts) {
+function attemptsTable({ attempts, status }) {
     if (attempts.length === 0) {
         return '';
     }
-    const cut = attempts.length - MAX_ATTEMPT_ROWS;
+    const ended = status !== 'RUNNING';
+    const latestFirst = attempts
+        .map((attempt, index) => attemptRow(attempt, ended && index === attempts.length - 1))
+        .reverse();
+    const rows = fitting(latestFirst).reverse();
+    const cut = attempts.length - rows.length;
     return [
         '### Attempts',
         '',
         '| # | Outcome | Rule | Exit code | Reason | Duration | Then |',
         '|--:|---|---|--:|---|--:|---|',
-        ...attempts.slice(-MAX_ATTEMPT_ROWS).map(attemptRow),
+        ...rows,
         ...(cut > 0 ? ['', `The first ${(0,report_text/* count */.U9)(cut, 'attempt')} are left out; report-file has all.`] : []),
     ].join('\n');
 }
-function attemptRow({ number, startedAt, outcome }) {
+/** The first rows of a table that is not too long. */
+function fitting(rows) {
+    const fit = [];
+    let size = 0;
+    for (const row of rows.slice(0, MAX_ROWS)) {
+        size += Buffer.byteLength(row) + 1;
+        if (size > MAX_TABLE_BYTES) {
+            break;
+        }
+        fit.push(row);
+    }
+    return fit;
+}
+/** @param isEnd whether the execution ended with this attempt, whatever was decided on it */
+function attemptRow({ number, startedAt, outcome }, isEnd) {
     const cells = (() => {
         switch (outcome.kind) {
             case 'running':
@@ -92540,7 +92592,7 @@ function attemptRow({ number, startedAt, outcome }) {
                     failure.exitCode === undefined ? '–' : String(failure.exitCode),
                     (0,report_text/* markdown */.wD)(reason.join(': ')),
                     (0,report_text/* duration */.p0)(outcome.at - startedAt),
-                    decision.type === 'FATAL' ? 'stop' : thenText(decision.waitSeconds),
+                    decision.type === 'FATAL' || isEnd ? 'stop' : thenText(decision.waitSeconds),
                 ];
             }
         }
@@ -92561,15 +92613,14 @@ function outputsTable(outputs) {
             if (outputs.objects.length === 0) {
                 return title;
             }
-            const cut = outputs.objects.length - MAX_OBJECT_ROWS;
+            const rows = fitting(outputs.objects.map(({ key, bytes: size, lastModified }) => `| ${(0,report_text/* markdown */.wD)(key, 1024)} | ${(0,report_text/* bytes */.ee)(size)} | ${lastModified === undefined ? '' : time(lastModified)} |`));
+            const cut = outputs.objects.length - rows.length;
             return [
                 title,
                 '',
                 '| Object | Size | Last modified |',
                 '|---|--:|---|',
-                ...outputs.objects
-                    .slice(0, MAX_OBJECT_ROWS)
-                    .map(({ key, bytes: size, lastModified }) => `| ${(0,report_text/* markdown */.wD)(key, 1024)} | ${(0,report_text/* bytes */.ee)(size)} | ${lastModified === undefined ? '' : time(lastModified)} |`),
+                ...rows,
                 ...(cut > 0 ? ['', `${(0,report_text/* count */.U9)(cut, 'more object')} in report-file.`] : []),
             ].join('\n');
         }
@@ -92651,28 +92702,38 @@ function tell(report) {
  * own, since `::name::` there is a workflow command.
  */
 function oneLine(text, maxLength = 300) {
-    const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
-    return line.length <= maxLength ? line : `${line.slice(0, maxLength - 1).trimEnd()}…`;
+    const line = text
+        .toWellFormed()
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+        .trim();
+    if (line.length <= maxLength) {
+        return line;
+    }
+    // The cut may have left the first half of a character.
+    const start = line.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '');
+    return `${start.trimEnd()}…`;
 }
 /**
  * Escapes foreign text for the inside of a Markdown line or table cell: it renders as the text it is, and becomes
  * neither structure, HTML, a link nor a formula.
  */
 function markdown(text, maxLength) {
-    return oneLine(text, maxLength)
+    return (oneLine(text, maxLength)
         .replace(/&/g, '&amp;')
         .replace(/</g, '&lt;')
         .replace(/>/g, '&gt;')
         .replace(/[\\`*_[\]|~]/g, '\\$&')
         .replace(/\$/g, '&#36;')
         .replace(/@/g, '&#64;')
-        .replace(/\b(https?|ftp):/gi, '$1&#58;')
-        .replace(/\bwww\./gi, (match) => `${match.slice(0, 3)}&#46;`);
+        // GitHub makes links of addresses wherever they begin, also right behind an underscore or a digit.
+        .replace(/(https?|ftp):/gi, '$1&#58;')
+        .replace(/(www)\./gi, '$1&#46;'));
 }
 /** `950ms`, `42s`, `4m 12s`, `2h 5m`. */
 function duration(milliseconds) {
-    if (milliseconds < 1000) {
-        return `${Math.max(0, Math.round(milliseconds))}ms`;
+    const whole = Math.max(0, Math.round(milliseconds));
+    if (whole < 1000) {
+        return `${whole}ms`;
     }
     const seconds = Math.round(milliseconds / 1000);
     const minutes = Math.floor(seconds / 60);
@@ -92688,10 +92749,14 @@ function count(number, noun, plural = `${noun}s`) {
 }
 /** `512 B`, `12.3 kB`, `4.5 MB`. */
 function bytes(size) {
-    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-    const power = size < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(size) / 3));
-    const scaled = size / 1000 ** power;
-    return `${power === 0 ? scaled : scaled.toFixed(1)} ${units[power]}`;
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    if (size < 1000) {
+        return `${size} B`;
+    }
+    // Rounded first, since 999,950 bytes are 1.0 MB and not 1000.0 kB.
+    const tenths = (power) => Math.round((size / 1000 ** power) * 10) / 10;
+    const power = units.findIndex((_unit, index) => tenths(index + 1) < 1000) + 1 || units.length;
+    return `${tenths(power).toFixed(1)} ${units[power - 1]}`;
 }
 
 

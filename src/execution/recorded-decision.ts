@@ -11,20 +11,24 @@ import type { TaskRun } from './task-runs.ts';
  * @param before the decision on the run before: what only repeats it was carried along, not decided anew
  */
 export function recordedDecision(run: TaskRun, before: Decision | undefined): Decision | undefined {
-  return run.after
+  const exits = run.after.filter((event) => event.kind === 'state-exited');
+  // The failed state's own output is its input with the error added: an errorState in it is an earlier one, be it
+  // on a failure of another state.
+  const own = exits.find(({ state }) => state === run.state);
+  const carried = JSON.stringify(decisionInOutput(own?.output) ?? before);
+  return exits
     .flatMap((event) => {
-      if (event.kind !== 'state-exited') {
-        return [];
-      }
-      const assigned = parseJson(event.assigned['errorState']);
-      // The failed state's own output is its input with the error added: an errorState in it is the one before.
-      const output = event.state === run.state ? undefined : parseJson(event.output);
-      return [assigned, isJsonObject(output) ? output['errorState'] : undefined];
+      const assigned = readDecision(parseJson(event.assigned['errorState']));
+      const given = event === own ? undefined : decisionInOutput(event.output);
+      return [assigned, JSON.stringify(given) === carried ? undefined : given];
     })
-    .map((errorState) => readDecision(errorState))
     .filter((decision) => decision !== undefined)
-    .filter((decision) => JSON.stringify(decision) !== JSON.stringify(before))
     .at(-1);
+}
+
+function decisionInOutput(text: string | undefined): Decision | undefined {
+  const output = parseJson(text);
+  return isJsonObject(output) ? readDecision(output['errorState']) : undefined;
 }
 
 /** Reads an `errorState`; a classic ProcessError function need not know `rule` and `because`. */

@@ -67,17 +67,17 @@ function fillOutputLocation(
   workflow: Workflow,
   customerId: string | undefined,
 ): string | undefined {
-  const values: Readonly<Record<string, readonly [value: string | undefined, source: string]>> = {
-    'customer-id': [customerId, 'customer-ids'],
-    'report-id': [reportId, 'report-id'],
-    'run-id': [workflow.runId, 'GITHUB_RUN_ID'],
-  };
+  const values = new Map<string, readonly [value: string | undefined, source: string]>([
+    ['customer-id', [customerId, 'customer-ids']],
+    ['report-id', [reportId, 'report-id']],
+    ['run-id', [workflow.runId, 'GITHUB_RUN_ID']],
+  ]);
   return outputLocation?.replace(/\{([^{}]*)\}/g, (placeholder, name: string) => {
-    const [value, source] = values[name] ?? [];
+    const [value, source] = values.get(name) ?? [];
     if (source === undefined) {
       throw new InputError(
         'output-location',
-        `${JSON.stringify(placeholder)} is none of {${Object.keys(values).join('}, {')}}.`,
+        `${JSON.stringify(placeholder)} is none of {${[...values.keys()].join('}, {')}}.`,
       );
     }
     if (value === undefined) {

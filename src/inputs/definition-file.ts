@@ -12,7 +12,13 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
  *   file that does not parse
  */
 export function readDefinition(source: string, path: string, substitutions: readonly string[]): JsonObject {
-  const values = new Map(substitutions.map(substitution));
+  const values = new Map<string, string>();
+  for (const [name, value] of substitutions.map(substitution)) {
+    if (values.has(name)) {
+      throw new InputError('definition-substitutions', `${name} is given twice; keep one line of it.`);
+    }
+    values.set(name, value);
+  }
   const used = new Set<string>();
   const filled = source.replace(/\$\{([^}]*)\}/g, (placeholder, name: string) => {
     const value = values.get(name);
@@ -53,9 +59,18 @@ function parse(text: string, path: string): JsonObject {
       cause: fault,
     });
   }
-  const value: Json = document.toJS();
+  const value = toJson(document, path);
   if (!isJsonObject(value)) {
     throw new InputError('definition', `${path} does not hold an object with StartAt and States.`);
   }
   return value;
+}
+
+/** @throws InputError if aliases would blow the file up, which the parser refuses */
+function toJson(document: ReturnType<typeof parseDocument>, path: string): Json {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    throw new InputError('definition', `${path} cannot be read: its aliases expand to too much.`, { cause });
+  }
 }

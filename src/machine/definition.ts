@@ -62,11 +62,14 @@ export function builtInDefinition(policy: Policy, task: TaskSettings): Definitio
       },
       RunECSTask: runTask(policy, task),
       ProcessError: processError(policy),
-      WaitBeforeRetry: {
-        Type: 'Wait',
-        Seconds: expression('$errorState.waitSeconds'),
-        Next: 'RunECSTask',
-      },
+      // Step Functions refuses a state that no other leads to.
+      ...([...policy.rules, policy.fallback].some(({ type }) => type === 'TEMPORARY') && {
+        WaitBeforeRetry: {
+          Type: 'Wait',
+          Seconds: expression('$errorState.waitSeconds'),
+          Next: 'RunECSTask',
+        },
+      }),
       FatalError: { Type: 'Fail', Error: 'FATAL', Cause: expression(fatalCause()) },
     },
   };
@@ -175,7 +178,7 @@ function branch(
         retryCount: expression('$attempt.number'),
         waitSeconds: rule.waitSeconds,
         rule: rule.name,
-        because,
+        because: literal(because),
       },
     },
     Next: NEXT[rule.type],
@@ -197,6 +200,11 @@ function fatalCause(): string {
 )`;
 }
 
+/** A text of the policy file's author, which would be evaluated if it had the look of an expression. */
+function literal(text: string): string {
+  return /^\s*\{%/.test(text) ? expression(JSON.stringify(text)) : text;
+}
+
 /** In JSON a line break would be shown as `\n`, and not every linter takes one. */
 function expression(jsonata: string): string {
   return `{% ${jsonata.replace(/\n\s*/g, ' ')} %}`;
@@ -206,7 +214,7 @@ function expression(jsonata: string): string {
 function containerOverrides(container: string): string {
   return `[{
   'Name': ${JSON.stringify(container)},
-  'Command': $exists($input.commands) ? [$input.commands],
+  'Command': $count($input.commands) > 0 ? [$input.commands],
   'Environment': [$each($merge([$input.environment, {
     'CUSTOMER_ID': $input.customer_id,
     'REPORT_ID': $input.report_id,

@@ -1,9 +1,9 @@
 /** Where the console of a partition lives. China and GovCloud have consoles of their own. */
-const HOSTS: Readonly<Record<string, (region: string) => string>> = {
-  aws: (region) => `${region}.console.aws.amazon.com`,
-  'aws-cn': (region) => `${region}.console.amazonaws.cn`,
-  'aws-us-gov': (region) => `${region}.console.amazonaws-us-gov.com`,
-};
+const HOSTS: ReadonlyMap<string, string> = new Map([
+  ['aws', 'console.aws.amazon.com'],
+  ['aws-cn', 'console.amazonaws.cn'],
+  ['aws-us-gov', 'console.amazonaws-us-gov.com'],
+]);
 
 /** The console page of an execution; undefined for a partition whose console is not known. */
 export function executionUrl(executionArn: string): string | undefined {
@@ -17,8 +17,8 @@ export function machineUrl(machineArn: string): string | undefined {
 
 function consoleUrl(arn: string, route: string): string | undefined {
   const [, partition = '', , region = ''] = arn.split(':');
-  const host = HOSTS[partition]?.(region);
-  return host === undefined ? undefined : `https://${host}/states/home?region=${region}${route}`;
+  const host = HOSTS.get(partition);
+  return host === undefined ? undefined : `https://${region}.${host}/states/home?region=${region}${route}`;
 }
 
 /** Colons stay, as the console writes them; parentheses would end a Markdown link. */

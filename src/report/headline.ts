@@ -13,7 +13,8 @@ export function headline(execution: ExecutionReport): string {
   if (status === 'FAILED') {
     // FATAL is the word for it where the policy says so; a machine of its own may just have no retry left.
     const word = lastClassification(execution) === 'FATAL' ? 'FATAL' : 'FAILED';
-    return `${word} ${after}: ${failure ?? executionError(execution)}`;
+    const why = failure ?? executionError(execution);
+    return `${word} ${after}${why === '' ? '' : `: ${why}`}`;
   }
   const last = failure === undefined ? '' : `; the last failure was ${failure}`;
   const why = problem === undefined ? executionError(execution) : oneLine(problem);

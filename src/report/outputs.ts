@@ -2,8 +2,11 @@ import { executionUrl } from './console-url.ts';
 import { outputsJson, trailJson } from './json-report.ts';
 import { lastClassification, type Report } from './report.ts';
 
-/** A job's outputs may take 1 MB; what is larger is left to `report-file`. */
-const MAX_OUTPUT_LENGTH = 200_000;
+/**
+ * A job's outputs may take 1 MB, which GitHub counts in UTF-16. Three of them may be large: `output`, `trail` and
+ * `s3-outputs`. What is larger is left to `report-file`.
+ */
+const MAX_OUTPUT_LENGTH = 150_000;
 
 /** The step's outputs by name, but for `report-file`. What would be too long is empty, and named in `cut`. */
 export function stepOutputs(report: Report): {

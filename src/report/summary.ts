@@ -6,9 +6,11 @@ import { headline } from './headline.ts';
 import type { ExecutionReport, Report } from './report.ts';
 import { bytes, count, duration, markdown } from './text.ts';
 
-/** GitHub drops a step's summary beyond 1 MiB whole, so rows are cut long before. */
-const MAX_ATTEMPT_ROWS = 200;
-const MAX_OBJECT_ROWS = 200;
+/** More rows serve nobody; report-file has all. */
+const MAX_ROWS = 200;
+
+/** GitHub drops a step's summary beyond 1 MiB whole. Keys and reasons may take kilobytes each when escaped. */
+const MAX_TABLE_BYTES = 400_000;
 
 /** The job summary, in GitHub Markdown. */
 export function summary(report: Report): string {
@@ -23,7 +25,7 @@ function section(report: Report, execution: ExecutionReport): string {
     `## ${sign} ${markdown(report.machine.name)}`,
     `**${markdown(headline(execution), 2000)}**`,
     facts(report, execution),
-    attemptsTable(execution.attempts),
+    attemptsTable(execution),
     outputsTable(execution.outputs),
     execution.problem === undefined ? '' : `> ⚠️ ${markdown(execution.problem, 2000)}`,
   ]
@@ -47,22 +49,42 @@ function facts(report: Report, execution: ExecutionReport): string {
   return ['| | |', '|---|---|', ...rows.map((cells) => `| ${cells.join(' | ')} |`)].join('\n');
 }
 
-function attemptsTable(attempts: readonly Attempt[]): string {
+function attemptsTable({ attempts, status }: ExecutionReport): string {
   if (attempts.length === 0) {
     return '';
   }
-  const cut = attempts.length - MAX_ATTEMPT_ROWS;
+  const ended = status !== 'RUNNING';
+  const latestFirst = attempts
+    .map((attempt, index) => attemptRow(attempt, ended && index === attempts.length - 1))
+    .reverse();
+  const rows = fitting(latestFirst).reverse();
+  const cut = attempts.length - rows.length;
   return [
     '### Attempts',
     '',
     '| # | Outcome | Rule | Exit code | Reason | Duration | Then |',
     '|--:|---|---|--:|---|--:|---|',
-    ...attempts.slice(-MAX_ATTEMPT_ROWS).map(attemptRow),
+    ...rows,
     ...(cut > 0 ? ['', `The first ${count(cut, 'attempt')} are left out; report-file has all.`] : []),
   ].join('\n');
 }
 
-function attemptRow({ number, startedAt, outcome }: Attempt): string {
+/** The first rows of a table that is not too long. */
+function fitting(rows: readonly string[]): string[] {
+  const fit: string[] = [];
+  let size = 0;
+  for (const row of rows.slice(0, MAX_ROWS)) {
+    size += Buffer.byteLength(row) + 1;
+    if (size > MAX_TABLE_BYTES) {
+      break;
+    }
+    fit.push(row);
+  }
+  return fit;
+}
+
+/** @param isEnd whether the execution ended with this attempt, whatever was decided on it */
+function attemptRow({ number, startedAt, outcome }: Attempt, isEnd: boolean): string {
   const cells = (() => {
     switch (outcome.kind) {
       case 'running':
@@ -82,7 +104,7 @@ function attemptRow({ number, startedAt, outcome }: Attempt): string {
           failure.exitCode === undefined ? '–' : String(failure.exitCode),
           markdown(reason.join(': ')),
           duration(outcome.at - startedAt),
-          decision.type === 'FATAL' ? 'stop' : thenText(decision.waitSeconds),
+          decision.type === 'FATAL' || isEnd ? 'stop' : thenText(decision.waitSeconds),
         ];
       }
     }
@@ -105,18 +127,19 @@ function outputsTable(outputs: OutputListing): string {
       if (outputs.objects.length === 0) {
         return title;
       }
-      const cut = outputs.objects.length - MAX_OBJECT_ROWS;
+      const rows = fitting(
+        outputs.objects.map(
+          ({ key, bytes: size, lastModified }) =>
+            `| ${markdown(key, 1024)} | ${bytes(size)} | ${lastModified === undefined ? '' : time(lastModified)} |`,
+        ),
+      );
+      const cut = outputs.objects.length - rows.length;
       return [
         title,
         '',
         '| Object | Size | Last modified |',
         '|---|--:|---|',
-        ...outputs.objects
-          .slice(0, MAX_OBJECT_ROWS)
-          .map(
-            ({ key, bytes: size, lastModified }) =>
-              `| ${markdown(key, 1024)} | ${bytes(size)} | ${lastModified === undefined ? '' : time(lastModified)} |`,
-          ),
+        ...rows,
         ...(cut > 0 ? ['', `${count(cut, 'more object')} in report-file.`] : []),
       ].join('\n');
     }

@@ -4,8 +4,16 @@
  * own, since `::name::` there is a workflow command.
  */
 export function oneLine(text: string, maxLength = 300): string {
-  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
-  return line.length <= maxLength ? line : `${line.slice(0, maxLength - 1).trimEnd()}…`;
+  const line = text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim();
+  if (line.length <= maxLength) {
+    return line;
+  }
+  // The cut may have left the first half of a character.
+  const start = line.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '');
+  return `${start.trimEnd()}…`;
 }
 
 /**
@@ -13,21 +21,25 @@ export function oneLine(text: string, maxLength = 300): string {
  * neither structure, HTML, a link nor a formula.
  */
 export function markdown(text: string, maxLength?: number): string {
-  return oneLine(text, maxLength)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/[\\`*_[\]|~]/g, '\\$&')
-    .replace(/\$/g, '&#36;')
-    .replace(/@/g, '&#64;')
-    .replace(/\b(https?|ftp):/gi, '$1&#58;')
-    .replace(/\bwww\./gi, (match) => `${match.slice(0, 3)}&#46;`);
+  return (
+    oneLine(text, maxLength)
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/>/g, '&gt;')
+      .replace(/[\\`*_[\]|~]/g, '\\$&')
+      .replace(/\$/g, '&#36;')
+      .replace(/@/g, '&#64;')
+      // GitHub makes links of addresses wherever they begin, also right behind an underscore or a digit.
+      .replace(/(https?|ftp):/gi, '$1&#58;')
+      .replace(/(www)\./gi, '$1&#46;')
+  );
 }
 
 /** `950ms`, `42s`, `4m 12s`, `2h 5m`. */
 export function duration(milliseconds: number): string {
-  if (milliseconds < 1000) {
-    return `${Math.max(0, Math.round(milliseconds))}ms`;
+  const whole = Math.max(0, Math.round(milliseconds));
+  if (whole < 1000) {
+    return `${whole}ms`;
   }
   const seconds = Math.round(milliseconds / 1000);
   const minutes = Math.floor(seconds / 60);
@@ -45,8 +57,12 @@ export function count(number: number, noun: string, plural = `${noun}s`): string
 
 /** `512 B`, `12.3 kB`, `4.5 MB`. */
 export function bytes(size: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  const power = size < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(size) / 3));
-  const scaled = size / 1000 ** power;
-  return `${power === 0 ? scaled : scaled.toFixed(1)} ${units[power]}`;
+  const units = ['kB', 'MB', 'GB', 'TB'];
+  if (size < 1000) {
+    return `${size} B`;
+  }
+  // Rounded first, since 999,950 bytes are 1.0 MB and not 1000.0 kB.
+  const tenths = (power: number) => Math.round((size / 1000 ** power) * 10) / 10;
+  const power = units.findIndex((_unit, index) => tenths(index + 1) < 1000) + 1 || units.length;
+  return `${tenths(power).toFixed(1)} ${units[power - 1]}`;
 }

@@ -42,7 +42,16 @@ const hostileText = fc.oneof(
 const hostileName = hostileText.filter((text) => text !== '');
 const exitCode = fc.oneof(fc.constantFrom(0, 1, 2, 3, 4, 137, 143, 255), fc.integer({ min: 0, max: 255 }));
 
+/** Globs that match one of the reasons, in any case. */
+const KNOWN_GLOBS = REASONS.filter((reason) => reason !== '').flatMap((reason) => [
+  reason.toUpperCase(),
+  `${reason.slice(0, 9).toLowerCase()}*`,
+  `*${reason.slice(-5)}`,
+  `${reason.slice(0, 3)}*${reason.slice(-3)}`,
+]);
+
 const glob = fc.oneof(
+  fc.constantFrom(...KNOWN_GLOBS),
   fc.constantFrom('*', 'Your Spot*', '*OutOfMemory*', 'Cannot*Error:*', 'States.*', '*Throttling*', '*i/o*'),
   hostileName,
   fc.tuple(hostileText, hostileText).map(([start, end]) => `${start}*${end}`),
@@ -113,14 +122,18 @@ export const policies: fc.Arbitrary<Policy> = fc
     fallback: fallbackRule(fallback),
   }));
 
-const container = fc.record(
-  {
+/** Mostly the ends that tell least, so that each way to choose the container that counts is gone. */
+const container = fc
+  .record({
     name: fc.oneof(fc.constantFrom(...CONTAINERS), hostileText),
-    exitCode: exitCode,
-    reason: hostileText,
-  },
-  { requiredKeys: [] },
-);
+    exitCode: fc.oneof(fc.constantFrom(undefined, 0, 137, 143), exitCode),
+    reason: fc.option(hostileText, { nil: undefined, freq: 1 }),
+  })
+  .map(({ name, exitCode: code, reason }) => ({
+    name,
+    ...(code !== undefined && { exitCode: code }),
+    ...(reason !== undefined && { reason }),
+  }));
 
 const taskCauses = fc
   .record(

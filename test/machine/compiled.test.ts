@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { builtInDefinition } from '../../src/machine/definition.ts';
 import { type Decision, decide } from '../../src/policy/decide.ts';
 import { type Failure, parseFailure, type TaskError } from '../../src/policy/failure.ts';
-import { DEFAULT_POLICY, type Policy } from '../../src/policy/policy.ts';
+import { type Condition, DEFAULT_POLICY, type Policy, type Rule } from '../../src/policy/policy.ts';
+import {
+  exited,
+  IMAGE_NOT_FOUND,
+  OUT_OF_MEMORY,
+  SPOT_INTERRUPTED,
+  STOPPED_BY_USER,
+  THROTTLED,
+} from '../policy/causes.ts';
 import { policies, taskErrors } from './arbitraries.ts';
 import { runMachine } from './interpreter.ts';
 import { TASK } from './settings.ts';
@@ -107,6 +115,20 @@ describe('the compiled machine decides as the policy does', () => {
     ['an empty reason of a failure', '{"Failures":[{"Reason":""}]}'],
     ['a container in a list in a list', '{"Containers":[[{"ExitCode":3}]]}'],
     ['an exit code that is null', '{"Containers":[{"ExitCode":null},{"ExitCode":0}]}'],
+    [
+      'a container that never ran behind one that did its work',
+      '{"Containers":[{"ExitCode":0},{"Name":"b"}]}',
+    ],
+    [
+      'a container that never ran before one that was killed',
+      '{"Containers":[{"Name":"a"},{"ExitCode":137}]}',
+    ],
+    ['a killed container before one that failed', '{"Containers":[{"ExitCode":143},{"ExitCode":1}]}'],
+    ['containers that all did their work', '{"Containers":[{"Name":"a","ExitCode":0},{"ExitCode":0}]}'],
+    [
+      'containers of the same name',
+      '{"Containers":[{"Name":"app","ExitCode":2},{"Name":"app","ExitCode":3}]}',
+    ],
     ['containers that are null', '{"Containers":null,"TaskArn":"x"}'],
     ['a long text', 'x'.repeat(5000)],
     ['a long text of wide characters', '🚀'.repeat(1500)],
@@ -114,6 +136,39 @@ describe('the compiled machine decides as the policy does', () => {
   ])('on %s', async (_what, cause) => {
     await agree(DEFAULT_POLICY, [{ error: 'States.TaskFailed', cause }]);
     await agree({ ...DEFAULT_POLICY, container: 'app' }, [{ error: 'States.TaskFailed', cause }]);
+  });
+
+  test.each<[string, Condition]>([
+    ["the task's reason", { kind: 'reason', globs: ['your spot*'] }],
+    ["the container's reason", { kind: 'reason', globs: ['x', 'OUTOFMEMORYERROR:*'] }],
+    ['the error', { kind: 'error', globs: ['states.*FAILED'] }],
+    ['the stop code', { kind: 'stop-code', anyOf: ['spotinterruption', 'UserInitiated'] }],
+    ['the container', { kind: 'container', anyOf: ['app'] }],
+    ['no exit code', { kind: 'exit-code', ranges: [], none: true }],
+    ['exit codes', { kind: 'exit-code', ranges: [{ from: 4, to: 137 }], none: false }],
+  ])('on a rule about %s, for failures of all kinds', async (_what, when) => {
+    const rule: Rule = { name: 'own', when, type: 'FATAL', waitSeconds: 0, because: 'So it is.' };
+    const policy: Policy = { ...DEFAULT_POLICY, rules: [rule] };
+    for (const cause of [
+      SPOT_INTERRUPTED,
+      OUT_OF_MEMORY,
+      STOPPED_BY_USER,
+      IMAGE_NOT_FOUND,
+      exited(1),
+      exited(4),
+      THROTTLED,
+      '',
+    ]) {
+      await agree(policy, [{ error: 'States.TaskFailed', cause }]);
+      await agree(policy, [{ error: 'States.Timeout', cause }]);
+    }
+  });
+
+  test('on a rule whose explanation looks like an expression', async () => {
+    const because = '{% $nothing("of the kind") %}';
+    const policy = { ...DEFAULT_POLICY, fallback: { ...DEFAULT_POLICY.fallback, because } };
+    await agree(policy, [{ error: 'States.Timeout', cause: '' }]);
+    await agree({ ...policy, maxRetries: 0 }, [{ error: 'States.Timeout', cause: '' }]);
   });
 
   test('on data beyond the limit, which States.ALL does not catch', async () => {

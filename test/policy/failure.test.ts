@@ -111,6 +111,12 @@ describe('the container that counts', () => {
       137,
     ],
     [
+      'one that was killed before one that never ran',
+      containers({ name: 'a' }, { name: 'b', exitCode: 143 }),
+      'b',
+      143,
+    ],
+    [
       'one that failed before one that never ran',
       containers({ name: 'a' }, { name: 'b', exitCode: 2 }),
       'b',

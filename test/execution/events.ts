@@ -1,0 +1,105 @@
+import type { EndStatus, HistoryEvent } from '../../src/execution/events.ts';
+import { taskArn } from '../policy/causes.ts';
+
+type WithoutBase<T> = T extends unknown ? Omit<T, 'id' | 'previousId' | 'at'> : never;
+
+interface Shared {
+  readonly events: HistoryEvent[];
+  now: number;
+}
+
+/** When the histories of the tests begin. */
+export const START = Date.UTC(2026, 0, 2, 3, 4, 5);
+
+/**
+ * Writes a history as the service would: every event follows the one before it on the same path. Branches that run
+ * at the same time are paths of their own, whose events interleave in the order they are written.
+ */
+export class Path {
+  readonly #shared: Shared;
+  #last: number;
+
+  constructor(shared: Shared = { events: [], now: START }, last = 0) {
+    this.#shared = shared;
+    this.#last = last;
+  }
+
+  /** All events of the history so far, oldest first. */
+  get events(): readonly HistoryEvent[] {
+    return this.#shared.events;
+  }
+
+  /** A path that leaves this one here. */
+  branch(): Path {
+    return new Path(this.#shared, this.#last);
+  }
+
+  /** Seconds pass. */
+  wait(seconds: number): this {
+    this.#shared.now += seconds * 1000;
+    return this;
+  }
+
+  add(event: WithoutBase<HistoryEvent>): this {
+    const { events, now } = this.#shared;
+    const id = (events.at(-1)?.id ?? 0) + 1;
+    events.push({ id, previousId: this.#last, at: now, ...event });
+    this.#last = id;
+    return this;
+  }
+
+  other(type: string): this {
+    return this.add({ kind: 'other', type });
+  }
+
+  entered(state: string, stateType = 'Pass'): this {
+    return this.add({ kind: 'state-entered', stateType, state });
+  }
+
+  exited(
+    state: string,
+    result: { readonly output?: unknown; readonly assigned?: Readonly<Record<string, unknown>> } = {},
+  ): this {
+    return this.add({
+      kind: 'state-exited',
+      stateType: 'Pass',
+      state,
+      output: JSON.stringify(result.output ?? {}),
+      assigned: Object.fromEntries(
+        Object.entries(result.assigned ?? {}).map(([name, value]) => [name, JSON.stringify(value)]),
+      ),
+    });
+  }
+
+  /** A state that does nothing but what its output and variables tell. */
+  passed(state: string, result?: Parameters<Path['exited']>[1]): this {
+    return this.entered(state).exited(state, result);
+  }
+
+  /** A task is scheduled and submitted. */
+  submitted(id: string): this {
+    return this.add({ kind: 'task-scheduled', resourceType: 'ecs', resource: 'runTask.sync' })
+      .other('TaskStarted')
+      .add({
+        kind: 'task-submitted',
+        output: JSON.stringify({ Tasks: [{ TaskArn: taskArn(id) }], Failures: [] }),
+      });
+  }
+
+  failed(cause: string, error = 'States.TaskFailed'): this {
+    return this.add({ kind: 'task-failed', error, cause });
+  }
+
+  succeeded(): this {
+    return this.add({ kind: 'task-succeeded', output: '{}' });
+  }
+
+  ended(status: EndStatus, error = '', cause = ''): this {
+    return this.add({ kind: 'execution-ended', status, error, cause });
+  }
+}
+
+/** A history whose execution has started. */
+export function started(): Path {
+  return new Path().other('ExecutionStarted');
+}

@@ -1,0 +1,26 @@
+import { type Attempt, trail } from '../../src/execution/trail.ts';
+import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
+import type { Path } from './events.ts';
+
+/**
+ * The attempts of a history under the default policy, a line each: number, state, task, outcome; of a failure also
+ * its exit code or error, the class, the seconds to wait, and who decided.
+ */
+export function told(path: Path) {
+  return trail(path.events, DEFAULT_POLICY).map(({ number, state, taskArn: arn, outcome }: Attempt) =>
+    [
+      number,
+      state,
+      arn?.split('/').at(-1) ?? '-',
+      outcome.kind,
+      ...(outcome.kind === 'failed'
+        ? [
+            outcome.failure.exitCode ?? outcome.failure.error,
+            outcome.decision.type,
+            outcome.decision.waitSeconds,
+            outcome.decidedBy,
+          ]
+        : []),
+    ].join(' '),
+  );
+}

@@ -1,0 +1,201 @@
+import { describe, expect, test } from '@jest/globals';
+import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
+import { DEPLOY, ROLE, settings } from './given.ts';
+
+const ARN = 'arn:aws:states:eu-west-1:111122223333:stateMachine:uploads';
+
+describe('a step that names nothing but its state machine', () => {
+  test('has the settings that action.yml promises', () => {
+    expect(settings()).toEqual({
+      machine: { kind: 'lookup', reference: { kind: 'name', name: 'uploads' } },
+      policy: DEFAULT_POLICY,
+      request: {
+        commands: [],
+        customerIds: [],
+        reportId: undefined,
+        outputLocation: undefined,
+        input: {},
+        githubContext: true,
+        executionName: undefined,
+      },
+      timeoutMinutes: 350,
+      onTimeout: 'stop',
+      pollIntervalSeconds: 5,
+      summary: true,
+      warnings: [],
+    });
+  });
+
+  test('may name it by an ARN with an alias', () => {
+    expect(settings({ inputs: { 'state-machine': `${ARN}:PROD` } }).machine).toMatchObject({
+      kind: 'lookup',
+      reference: { machineArn: ARN, qualifier: { kind: 'alias', value: 'PROD' } },
+    });
+  });
+});
+
+describe('what the task gets', () => {
+  test('is read from lines, ids and JSON', () => {
+    const { request } = settings({
+      inputs: {
+        commands: 'node\n  main.js  \r\n\n--name=a, b\n',
+        'customer-ids': 'c1',
+        'report-id': 'r1',
+        'output-location': 's3://my-bucket/{customer-id}/x y',
+        input: '{"a": [1, {"b": null}], "__proto__": 1}',
+        'github-context': 'FALSE',
+        'execution-name': 'run_1-a',
+      },
+    });
+    expect(request).toMatchObject({
+      commands: ['node', 'main.js', '--name=a, b'],
+      customerIds: ['c1'],
+      reportId: 'r1',
+      outputLocation: 's3://my-bucket/{customer-id}/x y',
+      githubContext: false,
+      executionName: 'run_1-a',
+    });
+    expect(JSON.stringify(request.input)).toBe('{"a":[1,{"b":null}],"__proto__":1}');
+  });
+
+  test('may be read from a file of the workspace', () => {
+    const files = { 'in/put.json': '{"a": 1}' };
+    expect(settings({ inputs: { input: '@in/put.json' }, files }).request.input).toEqual({ a: 1 });
+    expect(settings({ inputs: { input: '@ in/put.json' }, files }).request.input).toEqual({ a: 1 });
+  });
+
+  test('is one customer even if it is named twice', () => {
+    expect(settings({ inputs: { 'customer-ids': 'c1,\nc1' } }).request.customerIds).toEqual(['c1']);
+  });
+});
+
+describe('how the step waits', () => {
+  test('is read from numbers and words', () => {
+    const inputs = {
+      'timeout-minutes': '90',
+      'on-timeout': 'leave',
+      'poll-interval-seconds': '1',
+      summary: 'false',
+    };
+    expect(settings({ inputs })).toMatchObject({
+      timeoutMinutes: 90,
+      onTimeout: 'leave',
+      pollIntervalSeconds: 1,
+      summary: false,
+    });
+  });
+});
+
+describe('a policy file', () => {
+  test('is read from the workspace', () => {
+    const files = { 'retry.yml': 'max-retries: 7' };
+    expect(settings({ inputs: { 'retry-policy': 'retry.yml' }, files }).policy.maxRetries).toBe(7);
+  });
+
+  test('with a fault is named with the place of the fault', () => {
+    const files = { 'retry.yml': 'default: RETRIABLE\nmax-retries: many' };
+    const read = () => settings({ inputs: { 'retry-policy': 'retry.yml' }, files });
+    expect(read).toThrow(/^Input retry-policy: retry\.yml:2:14 max-retries: .*\.$/);
+  });
+});
+
+describe('a step that deploys', () => {
+  test('the built-in machine needs its role and its task', () => {
+    expect(settings({ inputs: DEPLOY }).machine).toEqual({
+      kind: 'deploy',
+      name: 'uploads',
+      roleArn: ROLE,
+      definition: {
+        kind: 'built-in',
+        task: {
+          cluster: 'uploads',
+          taskDefinition: 'customer-data-upload',
+          container: undefined,
+          subnets: ['subnet-0a1b2c3d'],
+          securityGroups: [],
+          assignPublicIp: false,
+          capacityProvider: undefined,
+          timeoutMinutes: undefined,
+        },
+      },
+    });
+  });
+
+  test('may set all else about the task', () => {
+    const inputs = {
+      ...DEPLOY,
+      'state-machine': ARN,
+      cluster: 'arn:aws-cn:ecs:cn-north-1:111122223333:cluster/uploads',
+      'task-definition': 'arn:aws:ecs:eu-west-1:111122223333:task-definition/upload:12',
+      container: 'app',
+      subnets: 'subnet-1, subnet-2\nsubnet-3',
+      'security-groups': 'sg-1\nsg-2',
+      'assign-public-ip': 'True',
+      'capacity-provider': 'FARGATE_SPOT',
+      'task-timeout-minutes': '30',
+    };
+    expect(settings({ inputs }).machine).toMatchObject({
+      name: 'uploads',
+      definition: {
+        task: {
+          cluster: inputs.cluster,
+          taskDefinition: inputs['task-definition'],
+          container: 'app',
+          subnets: ['subnet-1', 'subnet-2', 'subnet-3'],
+          securityGroups: ['sg-1', 'sg-2'],
+          assignPublicIp: true,
+          capacityProvider: 'FARGATE_SPOT',
+          timeoutMinutes: 30,
+        },
+      },
+    });
+  });
+
+  test('a definition of its own needs neither cluster nor task', () => {
+    const inputs = {
+      deploy: 'true',
+      'role-arn': ROLE,
+      definition: 'machine.json',
+      'definition-substitutions': 'Name=x',
+    };
+    const files = { 'machine.json': `{"StartAt": "$\{Name}", "States": {}}` };
+    expect(settings({ inputs, files }).machine).toEqual({
+      kind: 'deploy',
+      name: 'uploads',
+      roleArn: ROLE,
+      definition: { kind: 'file', definition: { StartAt: 'x', States: {} } },
+    });
+  });
+});
+
+describe('an input that has no effect', () => {
+  test('without deploy is told', () => {
+    const inputs = { ...DEPLOY, deploy: 'false', definition: 'x.json', 'task-timeout-minutes': '3' };
+    expect(settings({ inputs }).warnings).toEqual(
+      ['definition', 'role-arn', 'cluster', 'task-definition', 'subnets', 'task-timeout-minutes'].map(
+        (name) => `Input ${name} has no effect without deploy: true.`,
+      ),
+    );
+  });
+
+  test('without a definition is told', () => {
+    const inputs = { ...DEPLOY, 'definition-substitutions': 'A=b' };
+    expect(settings({ inputs }).warnings).toEqual([
+      'Input definition-substitutions has no effect without definition.',
+    ]);
+  });
+
+  test('with a definition is told', () => {
+    const warnings = settings({
+      inputs: { ...DEPLOY, definition: 'm.json' },
+      files: { 'm.json': '{}' },
+    }).warnings;
+    expect(warnings).toEqual(
+      ['cluster', 'task-definition', 'subnets'].map((name) => `Input ${name} has no effect with definition.`),
+    );
+  });
+
+  test('is not told of if all have one', () => {
+    expect(settings({ inputs: DEPLOY }).warnings).toEqual([]);
+  });
+});

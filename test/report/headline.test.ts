@@ -1,0 +1,197 @@
+import { describe, expect, test } from '@jest/globals';
+import { failureName, failureReason } from '../../src/report/failure-text.ts';
+import { headline } from '../../src/report/headline.ts';
+import type { ExecutionReport } from '../../src/report/report.ts';
+import { attempt, execution, failed, HOSTILE, SUCCEEDED } from './reports.ts';
+
+const FATAL = { type: 'FATAL', waitSeconds: 0, rule: 'invalid-input', because: 'Fix the input.' } as const;
+
+describe('the outcome in one sentence', () => {
+  test.each<[string, Partial<ExecutionReport>, string]>([
+    ['at once', {}, 'Succeeded after 1 attempt in 1m 0s'],
+    [
+      'after retries',
+      {
+        attempts: [
+          attempt(1, failed()),
+          attempt(2, failed({ decision: { type: 'RETRIABLE' } })),
+          attempt(3, failed()),
+          attempt(4, SUCCEEDED),
+        ],
+        stoppedAt: undefined,
+      },
+      'Succeeded after 4 attempts: 3 retries (2 TEMPORARY, 1 RETRIABLE)',
+    ],
+    ['without running a task', { attempts: [], stoppedAt: undefined }, 'Succeeded after 0 attempts'],
+    [
+      'by the decision of the machine',
+      {
+        status: 'FAILED',
+        error: 'FATAL',
+        cause: '{"errorState":{}}',
+        attempts: [attempt(1, failed({ failure: { exitCode: 3 }, decision: FATAL }))],
+      },
+      'FATAL after 1 attempt in 1m 0s: InvalidInput (exit 3) – rule invalid-input – Fix the input.',
+    ],
+    [
+      'with a reason that tells something',
+      {
+        status: 'FAILED',
+        error: 'FATAL',
+        attempts: [
+          attempt(
+            1,
+            failed({
+              failure: { exitCode: 137, containerReason: 'OutOfMemoryError: killed' },
+              decision: { ...FATAL, rule: 'default' },
+            }),
+          ),
+        ],
+      },
+      'FATAL after 1 attempt in 1m 0s: OutOfMemoryError (exit 137) – OutOfMemoryError: killed – rule default – Fix the input.',
+    ],
+    [
+      'because a machine with a Retry of its own has no more',
+      {
+        status: 'FAILED',
+        error: 'States.TaskFailed',
+        attempts: [attempt(1, failed({ decidedBy: 'policy', decision: { because: 'Wait.' } }))],
+      },
+      'FAILED after 1 attempt in 1m 0s: NetworkError (exit 4) – rule network-error – Wait. – TEMPORARY, but the machine retries no more',
+    ],
+    [
+      'because of something other than the failure of the task',
+      {
+        status: 'FAILED',
+        error: 'Lambda.Unknown',
+        cause: 'It broke.',
+        attempts: [attempt(1, failed({ decidedBy: 'policy', failure: { exitCode: 3 }, decision: FATAL }))],
+      },
+      'FATAL after 1 attempt in 1m 0s: InvalidInput (exit 3) – rule invalid-input – Fix the input. – the execution ended with Lambda.Unknown: It broke.',
+    ],
+    [
+      'after its task had succeeded',
+      { status: 'FAILED', error: 'States.Runtime', cause: 'No such path.' },
+      'FAILED after 1 attempt in 1m 0s: States.Runtime: No such path.',
+    ],
+    [
+      'before it ran a task',
+      { status: 'FAILED', error: 'States.Runtime', cause: '', attempts: [], startedAt: undefined },
+      'FAILED after 0 attempts: States.Runtime',
+    ],
+    [
+      'without an error, which Step Functions allows',
+      { status: 'FAILED', attempts: [], startedAt: undefined },
+      'FAILED after 0 attempts',
+    ],
+    [
+      'out of time',
+      { status: 'TIMED_OUT', error: 'States.Timeout' },
+      'TIMED_OUT after 1 attempt in 1m 0s: States.Timeout',
+    ],
+    [
+      'stopped by hand',
+      { status: 'ABORTED', attempts: [attempt(1, { kind: 'stopped', at: 0 })], startedAt: undefined },
+      'ABORTED after 1 attempt',
+    ],
+    [
+      'stopped by the step',
+      {
+        status: 'ABORTED',
+        error: 'Cancelled',
+        attempts: [attempt(1, failed({ decision: { because: 'Wait.' } }))],
+        startedAt: undefined,
+        problem: 'The job was cancelled. It was stopped.',
+      },
+      'ABORTED after 1 attempt: The job was cancelled. It was stopped; the last failure was NetworkError (exit 4) – rule network-error – Wait.',
+    ],
+    [
+      'still running',
+      {
+        status: 'RUNNING',
+        attempts: [attempt(1, { kind: 'running' })],
+        startedAt: undefined,
+        problem: 'It did not end.',
+      },
+      'RUNNING after 1 attempt: It did not end',
+    ],
+  ])('%s', (_what, changes, sentence) => {
+    expect(headline(execution(changes))).toBe(sentence);
+  });
+
+  test.each(HOSTILE)('stays on one line: %j', (text) => {
+    const outcome = failed({
+      failure: { error: text, reason: text, containerReason: text, stopCode: text },
+      decision: { rule: text, because: text },
+    });
+    for (const status of ['FAILED', 'ABORTED', 'TIMED_OUT', 'RUNNING'] as const) {
+      const sentence = headline(
+        execution({ status, error: text, cause: text, problem: text, attempts: [attempt(1, outcome)] }),
+      );
+      expect(sentence).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u);
+      expect(sentence).toMatch(/^[A-Z]/);
+    }
+  });
+});
+
+describe('the name of a failure', () => {
+  const failure = { error: 'States.TaskFailed', reason: '' };
+
+  test.each([
+    ['the rule that knew it', failure, 'network-error', 'NetworkError'],
+    ['the rule in other spellings', failure, 'my_own-RULE2', 'MyOwnRULE2'],
+    [
+      'the error that the container names',
+      { ...failure, containerReason: 'OutOfMemoryError: killed' },
+      'default',
+      'OutOfMemoryError',
+    ],
+    [
+      'the error that the task names',
+      { ...failure, reason: 'CannotPullContainerError: x' },
+      'default',
+      'CannotPullContainerError',
+    ],
+    ['the exception that the task names', { ...failure, reason: 'IOException at x' }, '', 'IOException'],
+    [
+      'the stop code',
+      { ...failure, reason: 'Stopped', stopCode: 'UserInitiated' },
+      'default',
+      'UserInitiated',
+    ],
+    [
+      'the error where the stop code tells nothing',
+      { ...failure, stopCode: 'EssentialContainerExited' },
+      '',
+      'TaskFailed',
+    ],
+    [
+      'the error of the service',
+      { error: 'ECS.ThrottlingException', reason: 'Rate exceeded' },
+      'default',
+      'ThrottlingException',
+    ],
+    ['the error of a timeout', { error: 'States.Timeout', reason: '' }, 'default', 'Timeout'],
+  ])('is %s', (_what, known, rule, name) => {
+    expect(failureName(known, rule)).toBe(name);
+  });
+});
+
+describe('the reason of a failure', () => {
+  test.each([
+    ['the container’s own', { error: 'E', reason: 'a', containerReason: 'b' }, 'b'],
+    ['the task’s where the container has none', { error: 'E', reason: 'a', containerReason: '' }, 'a'],
+    [
+      'nothing where ECS says what it says of all',
+      { error: 'E', reason: 'Essential container in task exited' },
+      '',
+    ],
+    [
+      'a sentence for a timeout',
+      { error: 'States.Timeout', reason: '' },
+      'The attempt did not end within its time.',
+    ],
+  ])('is %s', (_what, failure, reason) => {
+    expect(failureReason(failure)).toBe(reason);
+  });
+});

@@ -1,0 +1,99 @@
+import type { Attempt, AttemptOutcome } from '../../src/execution/trail.ts';
+import type { Decision } from '../../src/policy/decide.ts';
+import type { Failure } from '../../src/policy/failure.ts';
+import type { ExecutionReport, Report } from '../../src/report/report.ts';
+
+export const START = Date.UTC(2026, 0, 2, 3, 4, 5);
+
+export const MACHINE_ARN = 'arn:aws:states:eu-west-1:111122223333:stateMachine:uploads';
+export const EXECUTION_ARN = 'arn:aws:states:eu-west-1:111122223333:execution:uploads:run-1';
+
+const DECISION: Decision = {
+  type: 'TEMPORARY',
+  retryCount: 1,
+  waitSeconds: 60,
+  rule: 'network-error',
+  because: 'The app could not reach the network, which takes a moment to heal.',
+};
+
+const FAILURE: Failure = {
+  error: 'States.TaskFailed',
+  exitCode: 4,
+  stopCode: 'EssentialContainerExited',
+  reason: 'Essential container in task exited',
+  container: 'app',
+};
+
+/** A failed end of an attempt: exit code 4, to be retried in a minute, unless told otherwise. */
+export function failed(
+  changes: {
+    readonly failure?: Partial<Failure>;
+    readonly decision?: Partial<Decision>;
+    readonly decidedBy?: 'machine' | 'policy';
+    readonly at?: number;
+  } = {},
+): AttemptOutcome {
+  const { failure, decision, decidedBy = 'machine', at = START + 42_000 } = changes;
+  return {
+    kind: 'failed',
+    at,
+    failure: { ...FAILURE, ...failure },
+    decision: { ...DECISION, ...decision },
+    decidedBy,
+  };
+}
+
+export const SUCCEEDED: AttemptOutcome = { kind: 'succeeded', at: START + 42_000 };
+
+export function attempt(number: number, outcome: AttemptOutcome, changes: Partial<Attempt> = {}): Attempt {
+  return {
+    number,
+    state: 'RunECSTask',
+    startedAt: START,
+    taskArn: `arn:aws:ecs:eu-west-1:111122223333:task/uploads/task${number}`,
+    outcome,
+    ...changes,
+  };
+}
+
+/** An execution that succeeded at once, unless told otherwise. */
+export function execution(changes: Partial<ExecutionReport> = {}): ExecutionReport {
+  return {
+    arn: EXECUTION_ARN,
+    customerId: undefined,
+    status: 'SUCCEEDED',
+    versionArn: `${MACHINE_ARN}:3`,
+    startedAt: START,
+    stoppedAt: START + 60_000,
+    attempts: [attempt(1, SUCCEEDED)],
+    error: '',
+    cause: '',
+    output: '{"result":1}',
+    outputs: { kind: 'none' },
+    problem: undefined,
+    ...changes,
+  };
+}
+
+export function report(changes: Partial<ExecutionReport> = {}, name = 'uploads'): Report {
+  return { machine: { name, arn: MACHINE_ARN }, executions: [execution(changes)] };
+}
+
+/** Text of others that would like to be structure, HTML, a link, a formula, or a command of the runner. */
+export const HOSTILE = [
+  'a | b | c',
+  '\\| \\\\| `| |`',
+  '<script>alert(1)</script><img src=x onerror=y>',
+  '](https://evil.example) [x](https://evil.example)',
+  '![x](http://evil.example/pixel.png)',
+  '**bold** _it_ ~~gone~~ `code` ```fence```',
+  'line\nbreak\r\n::error::owned\n| x | y |\n\n# title\n- item\n> quote',
+  '\u2028::set-output name=x::y\u2029\u0085\u000b\u000c',
+  '\u001b[31mred\u001b[0m \u0000\u0007\u007f\u009b31m',
+  '\u202eesrever\u202c \u2066x\u2069',
+  '$x^2$ $$y$$ $`z`$',
+  '&lt;b&gt; &#60;b&#62; &amp;',
+  '@octocat @acme/team',
+  'https://evil.example www.evil.example ftp://evil.example _https://evil.example 1www.evil.example',
+  '<!-- comment --> <details> </td></tr></table>',
+] as const;

@@ -1,0 +1,140 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { bytes, count, duration, markdown, oneLine } from '../../src/report/text.ts';
+import { HOSTILE } from './reports.ts';
+
+const hostile = fc.oneof(
+  fc.constantFrom(...HOSTILE),
+  fc.string({ unit: 'binary', maxLength: 400 }),
+  fc.string({
+    unit: fc.constantFrom(...'ab \\|`*_[]<>&~$@:/\n\r\t\u2028\u001b\u202e🚀', 'http://', 'www.', '&lt;'),
+    maxLength: 60,
+  }),
+);
+
+/** What a line break is to GitHub, a terminal, or the runner; and what else does more than stand there. */
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+
+describe('one line', () => {
+  test.each([
+    ['a\nb', 'a b'],
+    ['a\r\n\tb', 'a b'],
+    ['  a  ', 'a'],
+    ['\u001b[31mred\u001b[0m', '[31mred [0m'],
+    ['', ''],
+    ['plain é 🚀 text', 'plain é 🚀 text'],
+  ])('of %j is %j', (text, line) => {
+    expect(oneLine(text)).toBe(line);
+  });
+
+  test('has no line breaks, escapes or marks of direction, and is no longer than it may', () => {
+    fc.assert(
+      fc.property(hostile, fc.integer({ min: 1, max: 50 }), (text, length) => {
+        const line = oneLine(text, length);
+        expect(line).not.toMatch(UNSEEN);
+        expect(line.length).toBeLessThanOrEqual(length);
+      }),
+    );
+  });
+
+  test('that was cut says so, and is not cut through a character', () => {
+    expect(oneLine('abcdef', 4)).toBe('abc…');
+    expect(oneLine('abc def', 5)).toBe('abc…');
+    expect(oneLine('abcd', 4)).toBe('abcd');
+    expect(oneLine('ab🚀🚀', 4)).toBe('ab…');
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 20 }), (text, length) => {
+        expect(oneLine(text, length).isWellFormed()).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('text in Markdown', () => {
+  test('has no line break, HTML or sign of structure that is not escaped', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const escaped = markdown(text);
+        expect(escaped).not.toMatch(UNSEEN);
+        expect(escaped).not.toMatch(/[<>$@]/);
+        // With what is escaped taken away, none of the signs is left.
+        expect(escaped.replace(/\\[\\`*_[\]|~]/g, '')).not.toMatch(/[\\`*_[\]|~]/);
+        expect(escaped.replace(/&(amp|lt|gt|#\d+);/g, '')).not.toMatch(/&/);
+        // GitHub links addresses wherever they stand, also behind an underscore or a digit.
+        expect(escaped).not.toMatch(/(https?|ftp):\/\/|www\./i);
+      }),
+    );
+  });
+
+  test('reads as the text it is', () => {
+    const read = (escaped: string) =>
+      escaped
+        .replace(/\\([\\`*_[\]|~])/g, '$1')
+        .replace(/&#(\d+);/g, (_match, code: string) => String.fromCharCode(Number(code)))
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&amp;', '&');
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(read(markdown(text))).toBe(oneLine(text));
+      }),
+    );
+  });
+
+  test('is cut before it is escaped, so that no escape is cut', () => {
+    expect(markdown('<<<<<<', 3)).toBe('&lt;&lt;…');
+    expect(markdown('||||||', 3)).toBe('\\|\\|…');
+  });
+});
+
+describe('a duration', () => {
+  test.each([
+    [-5, '0ms'],
+    [0, '0ms'],
+    [0.4, '0ms'],
+    [950, '950ms'],
+    [999, '999ms'],
+    [999.6, '1s'],
+    [1000, '1s'],
+    [1499, '1s'],
+    [42_000, '42s'],
+    [59_499, '59s'],
+    [59_500, '1m 0s'],
+    [252_000, '4m 12s'],
+    [3_599_500, '1h 0m'],
+    [7_500_000, '2h 5m'],
+    [360_000_000, '100h 0m'],
+  ])('of %d ms is %s', (milliseconds, text) => {
+    expect(duration(milliseconds)).toBe(text);
+  });
+});
+
+describe('a size', () => {
+  test.each([
+    [0, '0 B'],
+    [999, '999 B'],
+    [1000, '1.0 kB'],
+    [12_345, '12.3 kB'],
+    [999_949, '999.9 kB'],
+    [999_950, '1.0 MB'],
+    [4_500_000, '4.5 MB'],
+    [5_000_000_000_000, '5.0 TB'],
+    [5_000_000_000_000_000, '5000.0 TB'],
+  ])('of %d bytes is %s', (size, text) => {
+    expect(bytes(size)).toBe(text);
+  });
+});
+
+describe('a count', () => {
+  test.each([
+    [0, '0 attempts'],
+    [1, '1 attempt'],
+    [2, '2 attempts'],
+  ])('of %d is %s', (number, text) => {
+    expect(count(number, 'attempt')).toBe(text);
+  });
+
+  test('takes a plural of its own', () => {
+    expect(count(2, 'retry', 'retries')).toBe('2 retries');
+  });
+});
