@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.ts';
+import { completeLock } from './complete-lock.ts';
 import { projectImports, violations } from './import-rules.ts';
 import { checkReadme } from './readme-tables.ts';
 
@@ -14,12 +15,19 @@ interface Check {
 }
 
 const CHECKS: readonly Check[] = [
-  { name: 'format and lint', run: () => tool('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.') },
+  {
+    name: 'format and lint',
+    run: () => tool('@biomejs/biome/bin/biome', 'ci', '--colors=off', '--error-on-warnings', '.'),
+  },
   { name: 'types', run: () => tool('typescript/bin/tsc', '-p', '.') },
   { name: 'imports', run: () => violations(projectImports(root)) },
   {
     name: 'README tables',
     run: () => (checkReadme(false) ? [] : ['They differ from action.yml: run npm run readme.']),
+  },
+  {
+    name: 'lockfile',
+    run: () => completeLock(root, false).map((path) => `It lacks ${path}: run npm run lock.`),
   },
   { name: 'dist', run: compareDist },
 ];
