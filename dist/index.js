@@ -17992,7 +17992,7 @@ __webpack_unused_export__ = ListStateMachineVersionsCommand;
 __webpack_unused_export__ = ListStateMachineVersionsInput$;
 __webpack_unused_export__ = ListStateMachineVersionsOutput$;
 __webpack_unused_export__ = ListStateMachines$;
-__webpack_unused_export__ = ListStateMachinesCommand;
+exports.bBg = ListStateMachinesCommand;
 __webpack_unused_export__ = ListStateMachinesInput$;
 __webpack_unused_export__ = ListStateMachinesOutput$;
 __webpack_unused_export__ = ListTagsForResource$;
@@ -18133,7 +18133,7 @@ __webpack_unused_export__ = paginateGetExecutionHistory;
 __webpack_unused_export__ = paginateListActivities;
 __webpack_unused_export__ = paginateListExecutions;
 __webpack_unused_export__ = paginateListMapRuns;
-exports.tfX = paginateListStateMachines;
+__webpack_unused_export__ = paginateListStateMachines;
 
 
 /***/ }),
@@ -80328,6 +80328,7 @@ const systemClock = {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   TL: () => (/* binding */ GaveUp),
+/* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   kU: () => (/* binding */ AwsFault)
 /* harmony export */ });
@@ -80343,6 +80344,12 @@ class InputError extends Error {
 /** Something AWS answered that ends the step: what was refused, for which resource, what to do now. */
 class AwsFault extends Error {
     name = 'AwsFault';
+    /** The name that AWS gave the error, such as `ExecutionAlreadyExists`; empty if it was not AWS who said it. */
+    errorName;
+    constructor(message, errorName = '', options) {
+        super(message, options);
+        this.errorName = errorName;
+    }
 }
 /** Why the step stopped waiting for an execution that had not ended. */
 class GaveUp extends Error {
@@ -80352,6 +80359,10 @@ class GaveUp extends Error {
         super(message);
         this.why = why;
     }
+}
+/** What an error says, whatever was thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 
 
@@ -80371,7 +80382,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7406);
 /* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6620);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4715);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6300);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(522);
 /* harmony import */ var _report_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4014);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4913);
 /* harmony import */ var _workflow_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2000);
@@ -80418,8 +80429,9 @@ async function main() {
 function cancelSignal() {
     const controller = new AbortController();
     const cancel = () => controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GaveUp */ .TL('cancelled', 'The job was cancelled.'));
-    process.once('SIGINT', cancel);
-    process.once('SIGTERM', cancel);
+    // Every time: without a handler, a second signal would end the process before it has stopped anything.
+    process.on('SIGINT', cancel);
+    process.on('SIGTERM', cancel);
     return controller.signal;
 }
 /** The event only adds to the input: one that cannot be read is as good as none. */
@@ -80435,7 +80447,7 @@ try {
     await main();
 }
 catch (error) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1((0,_report_text_js__WEBPACK_IMPORTED_MODULE_14__/* .oneLine */ .TN)(error instanceof Error ? error.message : String(error), 2000));
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1((0,_report_text_js__WEBPACK_IMPORTED_MODULE_14__/* .oneLine */ .TN)((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error), 2000));
     if (_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .isDebug */ ._o() && error instanceof Error) {
         _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .debug */ .Yz(error.stack ?? '');
     }
@@ -90280,8 +90292,11 @@ function inputReader(get) {
             }
             return value;
         },
-        boolean: (name) => {
+        boolean: (name, byDefault) => {
             const value = get(name);
+            if (value === '') {
+                return byDefault;
+            }
             // The YAML 1.2 core schema, which GitHub's own getBooleanInput follows.
             if (/^(true|True|TRUE)$/.test(value)) {
                 return true;
@@ -90349,7 +90364,7 @@ function readSettings(get, readFile) {
         timeoutMinutes: inputs.integer('timeout-minutes', { from: 1, to: MINUTES_IN_A_YEAR, unit: 'minutes' }) ?? 350,
         onTimeout: inputs.choice('on-timeout', ['stop', 'leave']),
         pollIntervalSeconds: inputs.integer('poll-interval-seconds', { from: 1, to: 3600, unit: 'seconds' }) ?? 5,
-        summary: inputs.boolean('summary'),
+        summary: inputs.boolean('summary', true),
         warnings: readWarnings(inputs),
     };
 }
@@ -90379,7 +90394,7 @@ function readMachine(inputs, readFile) {
             ? `${JSON.stringify(text)} is not the ARN of a state machine, such as arn:aws:states:eu-west-1:123456789012:stateMachine:uploads, also with :version or :alias.`
             : `${JSON.stringify(text)} is not a name: at most 80 characters, no spaces, brackets, wildcards or signs such as : / , & $.`);
     }
-    if (!inputs.boolean('deploy')) {
+    if (!inputs.boolean('deploy', false)) {
         return { kind: 'lookup', reference };
     }
     if (reference.kind === 'arn' && reference.qualifier !== undefined) {
@@ -90389,6 +90404,7 @@ function readMachine(inputs, readFile) {
     const path = inputs.text('definition');
     return {
         kind: 'deploy',
+        reference,
         name: reference.name,
         roleArn,
         definition: path === undefined
@@ -90412,7 +90428,7 @@ function readTask(inputs) {
         subnets,
         container: inputs.matching('container', /^[\w-]{1,255}$/, 'the name of a container'),
         securityGroups: inputs.list('security-groups', /^sg-[0-9a-f]+$/, 'a security group id, such as sg-0121e456c45b21f42'),
-        assignPublicIp: inputs.boolean('assign-public-ip'),
+        assignPublicIp: inputs.boolean('assign-public-ip', false),
         capacityProvider: inputs.matching('capacity-provider', /^[\w-]{1,255}$/, 'the name of a capacity provider, such as FARGATE_SPOT'),
         timeoutMinutes: inputs.integer('task-timeout-minutes', {
             from: 1,
@@ -90434,7 +90450,7 @@ function readRequest(inputs, readFile) {
         reportId: inputs.text('report-id'),
         outputLocation: inputs.matching('output-location', /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/.*)?$/, 'an S3 URI, such as s3://bucket/prefix'),
         input: readInput(inputs, readFile),
-        githubContext: inputs.boolean('github-context'),
+        githubContext: inputs.boolean('github-context', true),
         executionName: inputs.matching('execution-name', /^[A-Za-z0-9_-]{1,80}$/, 'an execution name: at most 80 letters, digits, - and _'),
     };
 }
@@ -90460,12 +90476,15 @@ const BUILT_IN_ONLY = [
 /** Inputs that were given and have no effect. */
 function readWarnings(inputs) {
     const given = (names) => names.filter((name) => inputs.text(name) !== undefined);
-    if (!inputs.boolean('deploy')) {
+    if (!inputs.boolean('deploy', false)) {
         return given(['definition', 'definition-substitutions', 'role-arn', ...BUILT_IN_ONLY]).map((name) => `Input ${name} has no effect without deploy: true.`);
     }
     return inputs.text('definition') === undefined
         ? given(['definition-substitutions']).map((name) => `Input ${name} has no effect without definition.`)
-        : given(BUILT_IN_ONLY).map((name) => `Input ${name} has no effect with definition.`);
+        : [
+            ...given(BUILT_IN_ONLY).map((name) => `Input ${name} has no effect with definition.`),
+            ...given(['retry-policy']).map((name) => `Input ${name} only classifies for the report: a definition of your own retries as it says itself.`),
+        ];
 }
 
 
@@ -90543,7 +90562,7 @@ function executionArn(machineArn, executionName) {
 
 /***/ }),
 
-/***/ 6300:
+/***/ 522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -90565,8 +90584,9 @@ const MAX_OBJECTS = 10_000;
  * task has run, whatever S3 says of it.
  *
  * @param location `s3://bucket/prefix`, or undefined if the execution has none
+ * @param startedAt when the execution started, in milliseconds since the epoch; undefined if that is not known
  */
-async function listOutputs(s3, location) {
+async function listOutputs(s3, location, startedAt) {
     if (location === undefined) {
         return { kind: 'none' };
     }
@@ -90583,7 +90603,8 @@ async function listOutputs(s3, location) {
         for await (const page of (0,dist_cjs/* paginateListObjectsV2 */.OqA)({ client: s3 }, { Bucket: place.bucket, Prefix: place.prefix })) {
             for (const { Key: key, Size: bytes, LastModified: modified } of page.Contents ?? []) {
                 if (key !== undefined) {
-                    objects.push({ key, bytes: bytes ?? 0, lastModified: modified?.getTime() });
+                    const lastModified = modified?.getTime();
+                    objects.push({ key, bytes: bytes ?? 0, lastModified, older: isOlder(lastModified, startedAt) });
                 }
             }
             if (objects.length >= MAX_OBJECTS) {
@@ -90600,6 +90621,12 @@ async function listOutputs(s3, location) {
     catch (error) {
         return { kind: 'unreadable', location, warning: s3Warning(error, place.bucket) };
     }
+}
+/** S3 tells whole seconds only. */
+function isOlder(lastModified, startedAt) {
+    return (lastModified !== undefined &&
+        startedAt !== undefined &&
+        lastModified < Math.floor(startedAt / 1000) * 1000);
 }
 /** The folder that an output location means: `reports/c1` holds `reports/c1/…`, not `reports/c10/…`. */
 function parseS3Uri(uri) {
@@ -90697,13 +90724,26 @@ function derivedName(workflow, customerId, input) {
         customerId ?? '',
         input,
     ];
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 12);
+    const hash = shortHash(JSON.stringify(identity));
     const readable = [repository?.split('/').at(-1), runId, runAttempt, step, customerId]
         .filter((part) => part !== undefined && part !== '')
         .join('-')
         .replace(/[^A-Za-z0-9_-]+/g, '-')
         .replace(/^-+/, '');
     return `${readable.slice(0, MAX_NAME_LENGTH - hash.length - 1)}-${hash}`;
+}
+/**
+ * The name of an execution on what is to be started. A derived name differs by version: the same input to another
+ * version is another execution.
+ */
+function nameOn({ name, nameIsOurs }, startArn) {
+    return name === undefined || !nameIsOurs
+        ? name
+        : `${name.slice(0, -HASH_LENGTH)}${shortHash(`${name} ${startArn}`)}`;
+}
+const HASH_LENGTH = 12;
+function shortHash(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, HASH_LENGTH);
 }
 
 ;// CONCATENATED MODULE: ./build/src/fault.js
@@ -90724,22 +90764,29 @@ function isTransient(error) {
 }
 /** Step Functions says ThrottlingException, ECS too, S3 SlowDown; older services have names of their own. */
 const THROTTLING = /^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|RequestThrottled|PriorRequestNotComplete)/;
-/** Codes of Node's sockets and resolver, and the SDK's own name for a request that took too long. */
-const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPROTO|UND_ERR|TimeoutError$|NetworkingError$)/;
+/** Codes of Node's sockets and resolver, and the SDK's names for a request that took too long. */
+const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPROTO|UND_ERR|(Timeout|Networking|Abort)Error$)/;
 /**
  * Turns an error of the SDK into a sentence with what to do about it.
  *
- * @param call the API action, such as `states:StartExecution`: what IAM would have to allow
+ * @param action what IAM would have to allow, such as `states:StartExecution`
  * @param resource the ARN or name it was called on
  */
-function awsFault(cause, call, resource) {
-    const { name, message } = anatomy(cause);
-    const said = `AWS refused ${call} on ${resource}: ${name}${message === '' ? '' : `: ${message}`}`;
-    return new errors/* AwsFault */.kU(`${said.replace(/[.\s]*$/, '')}. ${advice(name, call, resource)}`, { cause });
+function awsFault(cause, { action, resource }) {
+    const { name, message, status } = anatomy(cause);
+    const verb = isTransient(cause) && status === undefined ? 'did not answer' : 'refused';
+    const said = `AWS ${verb} ${action} on ${resource}: ${name}${message === '' || message === name ? '' : `: ${message}`}`;
+    return new errors/* AwsFault */.kU(`${said.replace(/[.\s]*$/, '')}. ${advice(cause, action, resource)}`, name, { cause });
 }
-function advice(name, call, resource) {
+function advice(cause, action, resource) {
+    const { name, status } = anatomy(cause);
+    if (isTransient(cause)) {
+        return status === undefined
+            ? 'Check the network of the runner, and AWS_ENDPOINT_URL if it is set.'
+            : 'It was tried again for a while: run the step again later, or start fewer at once.';
+    }
     if (/^AccessDenied|^AccessDeniedException|^UnauthorizedOperation|NotAuthorized/.test(name)) {
-        return `Allow ${call} on ${resource} to the role of this step.`;
+        return `Allow ${action} on ${resource} to the role of this step.`;
     }
     if (/Expired/.test(name)) {
         return 'The credentials expired: give the role a longer session (role-duration-seconds of aws-actions/configure-aws-credentials).';
@@ -90756,7 +90803,7 @@ function advice(name, call, resource) {
     if (/^(ServiceQuotaExceeded|StateMachineLimitExceeded|ExecutionLimitExceeded)/.test(name)) {
         return 'Delete what is no longer needed, or ask for a higher quota.';
     }
-    return 'The message above says what to change.';
+    return 'The message says what to change.';
 }
 /** The parts of an error that tell what happened, whoever threw it. */
 function anatomy(error) {
@@ -90777,6 +90824,41 @@ function property(value, key) {
     return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/src/patience.js
+
+/** A request that got no answer by then is given up: its connection may be dead. */
+const REQUEST_MS = 30_000;
+/**
+ * Makes a call, and makes it again while throttling, 5xx or a broken connection is in the way: so it must be one
+ * that may be sent twice.
+ *
+ * @throws AwsFault when AWS refuses for good, or patience ends; the signal's reason when it is aborted
+ */
+async function patiently(patience, call, send) {
+    const { clock, signal, forMs, intervalMs = 1000, requestMs = REQUEST_MS, onTrouble } = patience;
+    const deadline = clock.now() + forMs;
+    for (let failures = 1;; failures += 1) {
+        signal.throwIfAborted();
+        try {
+            return await send(AbortSignal.any([signal, AbortSignal.timeout(requestMs)]));
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            const delay = nextTryMs(intervalMs, failures);
+            if (!isTransient(error) || clock.now() + delay > deadline) {
+                throw awsFault(error, call);
+            }
+            const name = error instanceof Error ? error.name : 'Error';
+            onTrouble?.(`${call.action} failed (${name}), trying again in ${Math.ceil(delay / 1000)} s`);
+            await clock.sleep(delay, signal);
+        }
+    }
+}
+/** Milliseconds until a call that failed is made again, doubling from the interval up to a minute. */
+function nextTryMs(intervalMs, failures) {
+    return Math.min(intervalMs * 2 ** (failures - 1), Math.max(60_000, intervalMs));
+}
+
 ;// CONCATENATED MODULE: ./build/src/execution/cadence.js
 /** Without a known wait, news may come at any time: no look is further away than this. */
 const SLOWEST_MS = 30_000;
@@ -90790,10 +90872,6 @@ function nextPollMs({ intervalMs, idle, waitUntil, now }) {
     return rest > 0
         ? Math.min(rest, intervalMs * 4 ** idle)
         : Math.min(intervalMs * 1.5 ** idle, Math.max(SLOWEST_MS, intervalMs));
-}
-/** Milliseconds until a poll that failed is tried again, doubling from the fastest interval up to a minute. */
-function nextTryMs(intervalMs, failures) {
-    return Math.min(intervalMs * 2 ** (failures - 1), Math.max(60_000, intervalMs));
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-cjs/index.js
@@ -90858,9 +90936,11 @@ function kindOf(type, event) {
             event.executionTimedOutEventDetails ??
             event.executionAbortedEventDetails ??
             {};
-        return { kind: 'execution-ended', status, error, cause };
+        const succeeded = event.executionSucceededEventDetails;
+        const output = succeeded?.outputDetails?.truncated === true ? undefined : succeeded?.output;
+        return { kind: 'execution-ended', status, error, cause, output };
     }
-    return taskKindOf(type, event);
+    return type === 'TaskStateAborted' ? { kind: 'state-aborted' } : taskKindOf(type, event);
 }
 function taskKindOf(type, event) {
     const scheduled = event.taskScheduledEventDetails;
@@ -90892,6 +90972,9 @@ function taskKindOf(type, event) {
 
 
 
+
+/** Reads are eventually consistent: an execution that was just started may not be known everywhere yet. */
+const SETTLING_MS = 30_000;
 /**
  * Follows an execution until its last event. A poll that fails for a reason that may pass is told and tried again;
  * nothing but the deadline ends that.
@@ -90899,14 +90982,16 @@ function taskKindOf(type, event) {
  * @throws GaveUp at the deadline, or when the signal is aborted; AwsFault if AWS refuses for good
  */
 async function* follow(options) {
-    const { sfn, executionArn, clock, signal, intervalMs, deadline, waitUntil } = options;
-    let events = [];
+    const { sfn, executionArn, clock, signal, intervalMs, requestMs = REQUEST_MS, deadline, waitUntil, } = options;
+    const since = clock.now();
+    let events = options.events;
     let idle = 0;
     let failures = 0;
     while (true) {
         let poll;
         try {
-            const fresh = await readHistory(sfn, executionArn, events.at(-1)?.id ?? 0, signal);
+            const limit = AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
+            const fresh = await readHistory(sfn, executionArn, events.at(-1)?.id ?? 0, limit);
             events = [...events, ...fresh];
             idle = fresh.length > 0 ? 0 : idle + 1;
             failures = 0;
@@ -90915,8 +91000,9 @@ async function* follow(options) {
         }
         catch (error) {
             signal.throwIfAborted();
-            if (!isTransient(error)) {
-                throw awsFault(error, 'states:GetExecutionHistory', executionArn);
+            const isNew = events.length === 0 && clock.now() - since < SETTLING_MS;
+            if (!isTransient(error) && !(isNew && isMissing(error))) {
+                throw awsFault(error, { action: 'states:GetExecutionHistory', resource: executionArn });
             }
             failures += 1;
             poll = { kind: 'trouble', error, failures, nextPollMs: nextTryMs(intervalMs, failures) };
@@ -90932,6 +91018,9 @@ async function* follow(options) {
         await clock.sleep(Math.min(poll.nextPollMs, left), signal);
     }
 }
+function isMissing(error) {
+    return error instanceof Error && error.name === 'ExecutionDoesNotExist';
+}
 
 ;// CONCATENATED MODULE: ./build/src/execution/stop.js
 
@@ -90941,17 +91030,10 @@ async function* follow(options) {
  * effort. An execution that has ended is left as it is.
  *
  * @param cause tells people who stopped it, and where to look
- * @throws AwsFault if AWS refuses, or does not answer before the signal is aborted
+ * @throws AwsFault if AWS refuses, or patience ends
  */
-async function stopExecution(sfn, arn, cause, signal) {
-    try {
-        await sfn.send(new client_sfn_dist_cjs/* StopExecutionCommand */.WP$({ executionArn: arn, error: 'Cancelled', cause }), {
-            abortSignal: signal,
-        });
-    }
-    catch (fault) {
-        throw awsFault(fault, 'states:StopExecution', arn);
-    }
+async function stopExecution(sfn, arn, cause, patience) {
+    await patiently(patience, { action: 'states:StopExecution', resource: arn }, (abortSignal) => sfn.send(new client_sfn_dist_cjs/* StopExecutionCommand */.WP$({ executionArn: arn, error: 'Cancelled', cause }), { abortSignal }));
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/glob.js
@@ -91216,7 +91298,8 @@ var policy = __nccwpck_require__(728);
  * built-in machine) or put into its output (the classic graph with a ProcessError function). Undefined if it took
  * none, or not yet.
  *
- * @param before the decision on the run before: what only repeats it was carried along, not decided anew
+ * @param before the decision on the run before: where a state other than a Task repeats it, it was carried along, not
+ *   decided anew
  */
 function recordedDecision(run, before) {
     const exits = run.after.filter((event) => event.kind === 'state-exited');
@@ -91228,7 +91311,8 @@ function recordedDecision(run, before) {
         .flatMap((event) => {
         const assigned = readDecision((0,json/* parseJson */.q)(event.assigned['errorState']));
         const given = event === own ? undefined : decisionInOutput(event.output);
-        return [assigned, JSON.stringify(given) === carried ? undefined : given];
+        const isCarried = event.stateType !== 'Task' && JSON.stringify(given) === carried;
+        return [assigned, isCarried ? undefined : given];
     })
         .filter((decision) => decision !== undefined)
         .at(-1);
@@ -91257,6 +91341,9 @@ function readDecision(errorState) {
 
 ;// CONCATENATED MODULE: ./build/src/execution/task-runs.js
 
+function isEnd(event) {
+    return event.kind === 'task-succeeded' || event.kind === 'task-failed' || event.kind === 'state-aborted';
+}
 /**
  * The runs of ECS tasks in a history, in order. Events are linked by the event that led to them, not by their
  * order, since branches of one execution interleave.
@@ -91268,7 +91355,7 @@ function taskRuns(events) {
     const followers = Map.groupBy(events, ({ previousId }) => previousId);
     return events.filter(isRunTask).map((scheduled) => {
         const own = within(scheduled, followers);
-        const end = own.find((event) => event.kind === 'task-succeeded' || event.kind === 'task-failed');
+        const end = own.find(isEnd);
         const submitted = own.find((event) => event.kind === 'task-submitted');
         const { after, nextRun } = end === undefined ? { after: [], nextRun: undefined } : following(end, followers);
         return {
@@ -91288,7 +91375,7 @@ function isRunTask(event) {
 function within(scheduled, followers) {
     const events = [];
     let latest = scheduled;
-    while (latest !== undefined && latest.kind !== 'task-succeeded' && latest.kind !== 'task-failed') {
+    while (latest !== undefined && !isEnd(latest)) {
         latest = followers.get(latest.id)?.[0];
         if (latest !== undefined) {
             events.push(latest);
@@ -91375,13 +91462,19 @@ function outcomeOf(run, endedAt, policy, past) {
     if (end === undefined) {
         return endedAt === undefined ? { kind: 'running' } : { kind: 'stopped', at: endedAt };
     }
-    if (end.kind === 'task-succeeded') {
-        return { kind: 'succeeded', at: end.at };
+    if (end.kind !== 'task-failed') {
+        return { kind: end.kind === 'task-succeeded' ? 'succeeded' : 'stopped', at: end.at };
     }
     const failure = parseFailure(end, policy.container);
     const recorded = recordedDecision(run, past.at(-1));
     if (recorded !== undefined) {
-        return { kind: 'failed', at: end.at, failure, decision: recorded, decidedBy: 'machine' };
+        return {
+            kind: 'failed',
+            at: end.at,
+            failure,
+            decision: named(recorded, failure, policy),
+            decidedBy: 'machine',
+        };
     }
     // The machine retries by rules of its own: the policy classifies, but neither its budget nor its waits count.
     const { type, rule, because, retryCount } = decide({ ...policy, maxRetries: Number.POSITIVE_INFINITY }, failure, past);
@@ -91394,6 +91487,11 @@ function outcomeOf(run, endedAt, policy, past) {
         decidedBy: 'policy',
     };
 }
+/** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and reason serve. */
+function named(recorded, failure, policy) {
+    const { type, rule, because } = decide(policy, failure, []);
+    return recorded.rule === '' && recorded.type === type ? { ...recorded, rule, because } : recorded;
+}
 
 ;// CONCATENATED MODULE: ./build/src/execution/run.js
 
@@ -91401,7 +91499,9 @@ function outcomeOf(run, endedAt, policy, past) {
 
 
 /** The runner kills a cancelled step 7.5 s after SIGINT; stopping and reporting must fit. */
-const STOPPING_MS = 5_000;
+const CANCELLED_MS = 5_000;
+/** Out of time, nothing presses. */
+const TIMED_OUT_MS = 120_000;
 /**
  * Follows a started execution to its end. Cancelled or out of time, it stops the execution and waits a moment for
  * it to end. Never throws: what was seen so far is worth reporting.
@@ -91414,61 +91514,68 @@ async function runToEnd(options) {
     }
     catch (error) {
         if (!(error instanceof errors/* GaveUp */.TL)) {
-            return seen.result(message(error));
+            return seen.result((0,errors/* messageOf */.bD)(error));
         }
         const stops = error.why === 'cancelled' || options.onTimeout === 'stop';
-        return seen.result(`${error.message} ${stops ? await stop(options, seen) : 'It was left running, as on-timeout says.'}`);
+        const left = 'The execution was left running, as on-timeout says.';
+        const outcome = stops
+            ? await stop(options, seen, error.why === 'cancelled' ? CANCELLED_MS : TIMED_OUT_MS)
+            : left;
+        return seen.result(`${error.message} ${outcome}`);
     }
 }
-/** Stops the execution and tells what came of it. */
-async function stop(options, seen) {
+/** Stops the execution within some milliseconds, and tells what came of it. */
+async function stop(options, seen, withinMs) {
     const { sfn, executionArn, clock, stopCause } = options;
-    const signal = AbortSignal.timeout(STOPPING_MS);
-    const deadline = clock.now() + STOPPING_MS;
+    const signal = AbortSignal.timeout(withinMs);
+    const deadline = clock.now() + withinMs;
     try {
-        await stopExecution(sfn, executionArn, stopCause, signal);
+        await stopExecution(sfn, executionArn, stopCause, { clock, signal, forMs: withinMs, intervalMs: 250 });
     }
     catch (error) {
-        return `It could not be stopped: ${message(error)}`;
+        return `The execution could not be stopped: ${(0,errors/* messageOf */.bD)(error)}`;
     }
     try {
         await seen.follow({ ...options, intervalMs: 250, deadline, signal });
-        return 'It was stopped.';
     }
     catch {
-        return 'It was told to stop, but has not ended yet.';
+        return 'The execution was told to stop; its end was not seen.';
     }
+    return seen.end?.status === 'ABORTED'
+        ? 'The execution was stopped.'
+        : 'The execution had ended by itself before.';
 }
 /** What has been seen of the history, across two turns of following it. */
 class Seen {
+    #events = [];
     #attempts = [];
-    #last;
     #policy;
     #onPoll;
     constructor({ policy, onPoll }) {
         this.#policy = policy;
         this.#onPoll = onPoll;
     }
+    get end() {
+        const last = this.#events.at(-1);
+        return last?.kind === 'execution-ended' ? last : undefined;
+    }
     async follow(options) {
         const polls = follow({
             ...options,
+            events: this.#events,
             waitUntil: (events) => waitUntil(events, trail(events, this.#policy)),
         });
         for await (const poll of polls) {
             if (poll.kind === 'history') {
+                this.#events = poll.events;
                 this.#attempts = trail(poll.events, this.#policy);
-                this.#last = poll.events.at(-1);
             }
             this.#onPoll(this.#attempts, poll);
         }
     }
     result(problem) {
-        const end = this.#last?.kind === 'execution-ended' ? this.#last : undefined;
-        return { attempts: this.#attempts, end, problem };
+        return { startedAt: this.#events[0]?.at, attempts: this.#attempts, end: this.end, problem };
     }
-}
-function message(error) {
-    return error instanceof Error ? error.message : String(error);
 }
 
 // EXTERNAL MODULE: ./build/src/machine/reference.js
@@ -91478,42 +91585,96 @@ var reference = __nccwpck_require__(3018);
 
 
 
+
+
+
+
 /**
  * Starts an execution. Sent twice, it starts one: the service answers an open execution of the same name and input
  * again, and for one that has ended `ExecutionAlreadyExists` means that the derived name is already our own.
  *
- * @throws InputError if a name that the user chose is taken; AwsFault if AWS refuses
+ * @throws InputError if a name that the user chose is taken; AwsFault if AWS refuses, or the machine is EXPRESS; the
+ *   signal's reason when it is aborted. Then nothing that may have been started is left running
  */
-async function startExecution(sfn, machine, request) {
-    const { name, nameIsOurs, input } = request;
+async function startExecution(sfn, machine, request, patience) {
+    const name = nameOn(request, machine.startArn) ?? (0,external_node_crypto_.randomUUID)();
+    const call = { action: 'states:StartExecution', resource: machine.startArn };
+    const command = new client_sfn_dist_cjs/* StartExecutionCommand */.MX_({
+        stateMachineArn: machine.startArn,
+        name,
+        input: JSON.stringify(request.input),
+    });
+    let arn;
     try {
-        const { executionArn: arn = '' } = await sfn.send(new client_sfn_dist_cjs/* StartExecutionCommand */.MX_({ stateMachineArn: machine.startArn, name, input: JSON.stringify(input) }));
-        return { arn, attached: false };
+        // A cancel leaves a request that is on its way a moment to be answered, since the execution must then be stopped.
+        const cancelled = afterwards(patience.signal, ANSWER_MS);
+        const { executionArn: started = '' } = await patiently(patience, call, () => sfn.send(command, {
+            abortSignal: AbortSignal.any([cancelled, AbortSignal.timeout(patience.requestMs ?? REQUEST_MS)]),
+        }));
+        arn = started;
     }
-    catch (cause) {
-        if (name === undefined || !(cause instanceof Error) || cause.name !== 'ExecutionAlreadyExists') {
-            throw awsFault(cause, 'states:StartExecution', machine.startArn);
+    catch (error) {
+        if (!(error instanceof errors/* AwsFault */.kU) || error.errorName !== 'ExecutionAlreadyExists') {
+            throw await withdrawn(sfn, (0,reference/* executionArn */._)(machine.arn, name), patience, error);
         }
-        if (!nameIsOurs) {
-            throw new errors/* InputError */.dz('execution-name', `there is already an execution named ${name} of ${machine.name}, and a name is free again only after 90 days; add something that grows, such as the run id and attempt.`, { cause });
+        if (!request.nameIsOurs) {
+            throw new errors/* InputError */.dz('execution-name', `there is already an execution named ${name} of ${machine.name}, and a name is free again only after 90 days; add something that grows, such as the run id and attempt.`, { cause: error });
         }
         return { arn: (0,reference/* executionArn */._)(machine.arn, name), attached: true };
     }
+    refuseExpress(arn, machine);
+    return { arn, attached: false };
+}
+/** An Express machine keeps no history that could be followed. Lookup by alias does not tell the type. */
+function refuseExpress(arn, { name }) {
+    if (arn.includes(':express:')) {
+        throw new errors/* InputError */.dz('state-machine', `${name} is an EXPRESS state machine, which cannot be followed; use a STANDARD one.`);
+    }
+}
+/** How long a cancelled step waits for the answer to a start: withdrawing it must fit besides. */
+const ANSWER_MS = 2_000;
+/** A signal that is aborted some milliseconds after another one. */
+function afterwards(signal, milliseconds) {
+    const controller = new AbortController();
+    const abort = () => {
+        setTimeout(() => controller.abort(signal.reason), milliseconds).unref();
+    };
+    if (signal.aborted) {
+        abort();
+    }
+    else {
+        signal.addEventListener('abort', abort, { once: true });
+    }
+    return controller.signal;
+}
+/** How long a start that was given up may be withdrawn, within what the runner leaves a cancelled step. */
+const WITHDRAW_MS = 3_000;
+/** After a failed start: a request whose answer was lost may have started the execution all the same. */
+async function withdrawn(sfn, arn, { clock }, error) {
+    // Whatever the last try came to, an earlier one may have been answered on a connection that broke.
+    const maybeStarted = !(error instanceof errors/* AwsFault */.kU) || isTransient(error.cause);
+    if (!maybeStarted) {
+        return error;
+    }
+    const patience = { clock, signal: AbortSignal.timeout(WITHDRAW_MS), forMs: WITHDRAW_MS, intervalMs: 250 };
+    try {
+        await stopExecution(sfn, arn, 'The step that started it never heard of it.', patience);
+        return new errors/* AwsFault */.kU(`${(0,errors/* messageOf */.bD)(error)} The execution ${arn} had been started, and was stopped.`, '', {
+            cause: error,
+        });
+    }
+    catch (fault) {
+        const nothingThere = fault instanceof errors/* AwsFault */.kU && fault.errorName === 'ExecutionDoesNotExist';
+        return nothingThere
+            ? error
+            : new errors/* AwsFault */.kU(`${(0,errors/* messageOf */.bD)(error)} Whether the execution was started is not known: look for ${arn}.`, '', { cause: error });
+    }
 }
 /** @throws AwsFault if AWS refuses */
-async function describeExecution(sfn, arn) {
-    try {
-        const { startDate, stopDate, output, stateMachineVersionArn } = await sfn.send(new client_sfn_dist_cjs/* DescribeExecutionCommand */.tVP({ executionArn: arn }));
-        return {
-            startedAt: startDate?.getTime(),
-            stoppedAt: stopDate?.getTime(),
-            output,
-            versionArn: stateMachineVersionArn,
-        };
-    }
-    catch (cause) {
-        throw awsFault(cause, 'states:DescribeExecution', arn);
-    }
+async function describeExecution(sfn, arn, patience) {
+    const call = { action: 'states:DescribeExecution', resource: arn };
+    const { output, stateMachineVersionArn } = await patiently(patience, call, (abortSignal) => sfn.send(new client_sfn_dist_cjs/* DescribeExecutionCommand */.tVP({ executionArn: arn }), { abortSignal }));
+    return { output, versionArn: stateMachineVersionArn };
 }
 
 ;// CONCATENATED MODULE: ./build/src/machine/condition.js
@@ -91788,7 +91949,84 @@ function containerOverrides(container) {
 }]`;
 }
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
+var client_ecs_dist_cjs = __nccwpck_require__(212);
+;// CONCATENATED MODULE: ./build/src/machine/lookup.js
+
+
+
+
+/**
+ * Finds the state machine that an input names.
+ *
+ * @throws InputError if there is none, or none that can be followed; AwsFault if AWS refuses to tell
+ */
+async function lookupMachine(sfn, reference, patience) {
+    if (reference.kind === 'name') {
+        return lookupByName(sfn, reference.name, patience);
+    }
+    const { arn, machineArn, name, qualifier } = reference;
+    try {
+        if (qualifier?.kind === 'alias') {
+            await patiently(patience, { action: 'states:DescribeStateMachineAlias', resource: arn }, (abortSignal) => sfn.send(new client_sfn_dist_cjs/* DescribeStateMachineAliasCommand */.nA1({ stateMachineAliasArn: arn }), { abortSignal }));
+        }
+        else {
+            const call = { action: 'states:DescribeStateMachine', resource: arn };
+            const { type } = await patiently(patience, call, (abortSignal) => sfn.send(new client_sfn_dist_cjs/* DescribeStateMachineCommand */.LyQ({ stateMachineArn: arn }), { abortSignal }));
+            lookup_refuseExpress(type, arn);
+        }
+    }
+    catch (cause) {
+        if (cause instanceof errors/* AwsFault */.kU && /^(StateMachineDoesNotExist|ResourceNotFound)/.test(cause.errorName)) {
+            throw new errors/* InputError */.dz('state-machine', `there is no ${arn}; check the name, the account and the region.`, { cause });
+        }
+        throw cause;
+    }
+    return { name, arn: machineArn, startArn: arn, ...(qualifier?.kind === 'version' && { versionArn: arn }) };
+}
+async function lookupByName(sfn, name, patience) {
+    let nextToken;
+    do {
+        const page = await patiently(patience, { action: 'states:ListStateMachines', resource: '*' }, (abortSignal) => sfn.send(new client_sfn_dist_cjs/* ListStateMachinesCommand */.bBg({ maxResults: 1000, nextToken }), { abortSignal }));
+        const found = page.stateMachines?.find((machine) => machine.name === name);
+        if (found?.stateMachineArn !== undefined) {
+            lookup_refuseExpress(found.type, found.stateMachineArn);
+            return { name, arn: found.stateMachineArn, startArn: found.stateMachineArn };
+        }
+        nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+    throw new errors/* InputError */.dz('state-machine', `there is no state machine named ${JSON.stringify(name)} in ${await sfn.config.region()}; check the name, the account and the region, or create it with deploy: true.`);
+}
+/** An Express machine keeps no history that could be followed. */
+function lookup_refuseExpress(type, arn) {
+    if (type === 'EXPRESS') {
+        throw new errors/* InputError */.dz('state-machine', `${arn} is an EXPRESS state machine, which cannot be followed; use a STANDARD one.`);
+    }
+}
+/**
+ * The container of a task definition that gets the command: its only one, or its first essential one.
+ *
+ * @throws InputError if there is no such task definition; AwsFault if AWS refuses to tell
+ */
+async function containerToRun(ecs, taskDefinition, patience) {
+    const call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
+    const answer = await patiently(patience, call, (abortSignal) => ecs.send(new client_ecs_dist_cjs/* DescribeTaskDefinitionCommand */.Zy$({ taskDefinition }), { abortSignal })).catch((cause) => {
+        // ECS has no name of its own for a task definition that is not there.
+        throw cause instanceof errors/* AwsFault */.kU && cause.errorName === 'ClientException'
+            ? new errors/* InputError */.dz('task-definition', `there is no task definition ${taskDefinition}; check the name and the region.`, { cause })
+            : cause;
+    });
+    const containers = answer.taskDefinition?.containerDefinitions ?? [];
+    // ECS takes a container for essential unless it says otherwise.
+    const name = (containers.find(({ essential }) => essential !== false) ?? containers[0])?.name;
+    if (name === undefined) {
+        throw new errors/* InputError */.dz('container', `the task definition ${taskDefinition} names no container; give its name.`);
+    }
+    return name;
+}
+
 ;// CONCATENATED MODULE: ./build/src/machine/deploy.js
+
 
 
 
@@ -91802,63 +92040,73 @@ const MAX_DEFINITION_BYTES = 1_048_576;
  *
  * @throws InputError if the definition does not pass; AwsFault if AWS refuses a call
  */
-async function deployMachine(sfn, request) {
-    const { name, roleArn } = request;
+async function deployMachine(sfn, request, patience) {
     const definition = JSON.stringify(request.definition, null, 2);
-    if (Buffer.byteLength(definition) > MAX_DEFINITION_BYTES) {
-        throw new errors/* InputError */.dz('definition', `it is larger than the ${MAX_DEFINITION_BYTES} bytes that Step Functions takes.`);
+    const bytes = Buffer.byteLength(definition);
+    if (bytes > MAX_DEFINITION_BYTES) {
+        throw new errors/* InputError */.dz(request.source, `it makes a state machine of ${bytes} bytes, and Step Functions takes ${MAX_DEFINITION_BYTES}.`);
     }
-    const arn = machineArn(name, roleArn, await sfn.config.region());
-    const existing = await current(sfn, arn);
-    if (existing !== undefined &&
-        existing.roleArn === roleArn &&
-        sameDefinition(existing.definition, request.definition)) {
+    for (let tries = 1;; tries += 1) {
+        try {
+            return await deployOnce(sfn, request, definition, patience);
+        }
+        catch (error) {
+            // Another job deploys at the same time: what it left is looked at anew.
+            if (tries === MAX_TRIES || !(error instanceof errors/* AwsFault */.kU) || !CONTENTION.test(error.errorName)) {
+                throw error;
+            }
+            patience.onTrouble?.(`another deployment was in the way (${error.errorName}), looking again`);
+            await patience.clock.sleep(1000 * tries, patience.signal);
+        }
+    }
+}
+const MAX_TRIES = 6;
+const CONTENTION = /^(ConflictException|StateMachineAlreadyExists|StateMachineDoesNotExist|StateMachineDeleting)$/;
+async function deployOnce(sfn, { name, arn, roleArn, definition: wanted, source }, definition, patience) {
+    const call = (action) => ({ action: `states:${action}`, resource: arn });
+    const existing = await current(sfn, arn, patience);
+    if (existing !== undefined && existing.roleArn === roleArn && sameDefinition(existing.definition, wanted)) {
         // Idempotent: a revision that was published before answers the version it has.
-        const { stateMachineVersionArn } = await send('states:PublishStateMachineVersion', arn, () => sfn.send(new client_sfn_dist_cjs/* PublishStateMachineVersionCommand */.t9C({ stateMachineArn: arn, revisionId: existing.revisionId })));
-        return deployed(name, arn, stateMachineVersionArn, 'unchanged');
+        const { revisionId } = existing;
+        const published = await patiently(patience, call('PublishStateMachineVersion'), (abortSignal) => sfn.send(new client_sfn_dist_cjs/* PublishStateMachineVersionCommand */.t9C({ stateMachineArn: arn, revisionId }), { abortSignal }));
+        return deployed(name, arn, published.stateMachineVersionArn, 'unchanged');
     }
-    await validate(sfn, definition);
+    await validate(sfn, definition, source, patience);
     if (existing === undefined) {
-        const created = await send('states:CreateStateMachine', arn, () => sfn.send(new client_sfn_dist_cjs/* CreateStateMachineCommand */.OMl({ name, roleArn, definition, publish: true })));
-        return deployed(name, created.stateMachineArn ?? arn, created.stateMachineVersionArn, 'created');
+        const created = await patiently(patience, call('CreateStateMachine'), (abortSignal) => sfn.send(new client_sfn_dist_cjs/* CreateStateMachineCommand */.OMl({ name, roleArn, definition, publish: true }), { abortSignal }));
+        return deployed(name, arn, created.stateMachineVersionArn, 'created');
     }
-    const updated = await send('states:UpdateStateMachine', arn, () => sfn.send(new client_sfn_dist_cjs/* UpdateStateMachineCommand */.RnG({ stateMachineArn: arn, roleArn, definition, publish: true })));
+    const updated = await patiently(patience, call('UpdateStateMachine'), (abortSignal) => sfn.send(new client_sfn_dist_cjs/* UpdateStateMachineCommand */.RnG({ stateMachineArn: arn, roleArn, definition, publish: true }), {
+        abortSignal,
+    }));
     return deployed(name, arn, updated.stateMachineVersionArn, 'updated');
 }
-/** The role must be of the machine's account, so its ARN tells account and partition without another call. */
-function machineArn(name, roleArn, region) {
-    const [, partition, , , accountId] = roleArn.split(':');
-    return `arn:${partition}:states:${region}:${accountId}:stateMachine:${name}`;
-}
-async function current(sfn, arn) {
+async function current(sfn, arn, patience) {
     try {
-        return await sfn.send(new client_sfn_dist_cjs/* DescribeStateMachineCommand */.LyQ({ stateMachineArn: arn }));
+        const existing = await patiently(patience, { action: 'states:DescribeStateMachine', resource: arn }, (abortSignal) => sfn.send(new client_sfn_dist_cjs/* DescribeStateMachineCommand */.LyQ({ stateMachineArn: arn }), { abortSignal }));
+        lookup_refuseExpress(existing.type, arn);
+        return existing;
     }
     catch (cause) {
-        if (cause instanceof Error && cause.name === 'StateMachineDoesNotExist') {
+        if (cause instanceof errors/* AwsFault */.kU && cause.errorName === 'StateMachineDoesNotExist') {
             return undefined;
         }
-        throw awsFault(cause, 'states:DescribeStateMachine', arn);
+        throw cause;
     }
 }
-async function validate(sfn, definition) {
-    const { diagnostics = [] } = await send('states:ValidateStateMachineDefinition', '*', () => sfn.send(new client_sfn_dist_cjs/* ValidateStateMachineDefinitionCommand */.jDM({ definition, severity: 'ERROR' })));
+async function validate(sfn, definition, source, patience) {
+    const call = { action: 'states:ValidateStateMachineDefinition', resource: '*' };
+    const { diagnostics = [] } = await patiently(patience, call, (abortSignal) => sfn.send(new client_sfn_dist_cjs/* ValidateStateMachineDefinitionCommand */.jDM({ definition, severity: 'ERROR' }), { abortSignal }));
     const faults = diagnostics.filter(({ severity }) => severity === 'ERROR');
     if (faults.length > 0) {
         const told = faults
-            .slice(0, 10)
-            .map(({ location, message }) => `${location ?? ''} ${message ?? ''}`.trim());
-        throw new errors/* InputError */.dz('definition', `Step Functions finds ${faults.length} fault(s) in it: ${told.join('; ')}.`);
+            .slice(0, MAX_TOLD)
+            .map(({ location, message }) => `${location ?? ''} ${message ?? ''}`.trim().replace(/\.$/, ''));
+        const more = faults.length > MAX_TOLD ? `; and ${faults.length - MAX_TOLD} more` : '';
+        throw new errors/* InputError */.dz(source, `Step Functions does not accept the definition: ${told.join('; ')}${more}.`);
     }
 }
-async function send(call, resource, call_) {
-    try {
-        return await call_();
-    }
-    catch (cause) {
-        throw awsFault(cause, call, resource);
-    }
-}
+const MAX_TOLD = 10;
 function deployed(name, arn, versionArn, change) {
     if (versionArn === undefined) {
         throw new errors/* AwsFault */.kU(`Step Functions published no version of ${arn}; run the step again.`);
@@ -91876,89 +92124,75 @@ function canonical(value) {
         : inner);
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
-var client_ecs_dist_cjs = __nccwpck_require__(212);
-;// CONCATENATED MODULE: ./build/src/machine/lookup.js
+;// CONCATENATED MODULE: ./build/src/machine/prepare.js
 
 
 
 
 /**
- * Finds the state machine that an input names.
+ * The machine that is to be started: deployed first, or looked up.
  *
- * @throws InputError if there is none, or none that can be followed; AwsFault if AWS refuses to tell
+ * @param onDeployed told of what a deployment did
+ * @throws InputError or AwsFault
  */
-async function lookupMachine(sfn, reference) {
-    if (reference.kind === 'name') {
-        return lookupByName(sfn, reference.name);
+async function prepareMachine(settings, policy, clients, patience, onDeployed) {
+    const region = await requireRegion(clients.sfn);
+    if (settings.kind === 'lookup') {
+        const { reference } = settings;
+        if (reference.kind === 'arn' && reference.region !== region) {
+            throw new errors/* InputError */.dz('state-machine', `it is in ${reference.region}, but the region of this step is ${region}; set AWS_REGION to the machine's.`);
+        }
+        await requireCredentials(clients.sfn);
+        return lookupMachine(clients.sfn, reference, patience);
     }
-    const { arn, machineArn, name, qualifier } = reference;
-    if (qualifier?.kind === 'alias') {
-        await describe('states:DescribeStateMachineAlias', arn, () => sfn.send(new client_sfn_dist_cjs/* DescribeStateMachineAliasCommand */.nA1({ stateMachineAliasArn: arn })));
-    }
-    else {
-        const { type } = await describe('states:DescribeStateMachine', arn, () => sfn.send(new client_sfn_dist_cjs/* DescribeStateMachineCommand */.LyQ({ stateMachineArn: arn })));
-        refuseExpress(type, arn);
-    }
-    return { name, arn: machineArn, startArn: arn, ...(qualifier?.kind === 'version' && { versionArn: arn }) };
+    const arn = machineArn(settings, region);
+    await requireCredentials(clients.sfn);
+    const { name, roleArn, definition } = settings;
+    const deployed = await deployMachine(clients.sfn, definition.kind === 'file'
+        ? { name, arn, roleArn, definition: definition.definition, source: 'definition' }
+        : {
+            ...{ name, arn, roleArn, source: 'retry-policy' },
+            definition: builtInDefinition(policy, await completeTask(clients.ecs, definition.task, roleArn, patience)),
+        }, patience);
+    onDeployed(deployed);
+    return deployed;
 }
-async function describe(call, arn, send) {
+const SIGN_IN = 'sign in with aws-actions/configure-aws-credentials before this step';
+/** The SDK's default chain would name neither what is missing nor what to do. */
+async function requireRegion(sfn) {
     try {
-        return await send();
+        return await sfn.config.region();
     }
     catch (cause) {
-        if (cause instanceof Error && /^(StateMachineDoesNotExist|ResourceNotFound)/.test(cause.name)) {
-            throw new errors/* InputError */.dz('state-machine', `there is no ${arn}; check the name, the account and the region.`, { cause });
-        }
-        throw awsFault(cause, call, arn);
+        throw new errors/* AwsFault */.kU(`There is no AWS region: ${SIGN_IN}, or set AWS_REGION.`, '', { cause });
     }
 }
-async function lookupByName(sfn, name) {
-    const region = await sfn.config.region();
+async function requireCredentials(sfn) {
     try {
-        for await (const page of (0,client_sfn_dist_cjs/* paginateListStateMachines */.tfX)({ client: sfn, pageSize: 1000 }, {})) {
-            const found = page.stateMachines?.find((machine) => machine.name === name);
-            if (found?.stateMachineArn !== undefined) {
-                refuseExpress(found.type, found.stateMachineArn);
-                return { name, arn: found.stateMachineArn, startArn: found.stateMachineArn };
-            }
-        }
+        await sfn.config.credentials();
     }
     catch (cause) {
-        throw cause instanceof errors/* InputError */.dz ? cause : awsFault(cause, 'states:ListStateMachines', '*');
-    }
-    throw new errors/* InputError */.dz('state-machine', `there is no state machine named ${JSON.stringify(name)} in ${region}; check the name, the account and the region, or create it with deploy: true.`);
-}
-/** An Express machine keeps no history that could be followed. */
-function refuseExpress(type, arn) {
-    if (type === 'EXPRESS') {
-        throw new errors/* InputError */.dz('state-machine', `${arn} is an EXPRESS state machine, which cannot be followed; use a STANDARD one.`);
+        throw new errors/* AwsFault */.kU(`There are no AWS credentials: ${SIGN_IN}.`, '', { cause });
     }
 }
-/**
- * The container of a task definition that gets the command: its only one, or its first essential one.
- *
- * @throws InputError if there is no such task definition; AwsFault if AWS refuses to tell
- */
-async function containerToRun(ecs, taskDefinition) {
-    const answer = await (async () => {
-        try {
-            return await ecs.send(new client_ecs_dist_cjs/* DescribeTaskDefinitionCommand */.Zy$({ taskDefinition }));
-        }
-        catch (cause) {
-            if (cause instanceof Error && /^ClientException$/.test(cause.name)) {
-                throw new errors/* InputError */.dz('task-definition', `there is no task definition ${taskDefinition}; check the name and the region.`, { cause });
-            }
-            throw awsFault(cause, 'ecs:DescribeTaskDefinition', taskDefinition);
-        }
-    })();
-    const containers = answer.taskDefinition?.containerDefinitions ?? [];
-    // ECS takes a container for essential unless it says otherwise.
-    const name = (containers.find(({ essential }) => essential !== false) ?? containers[0])?.name;
-    if (name === undefined) {
-        throw new errors/* InputError */.dz('container', `the task definition ${taskDefinition} names no container; give its name.`);
+/** The role must be of the machine's account, so its ARN tells account and partition without another call. */
+function machineArn({ reference, name, roleArn }, region) {
+    const [, partition, , , accountId] = roleArn.split(':');
+    const arn = `arn:${partition}:states:${region}:${accountId}:stateMachine:${name}`;
+    if (reference.kind === 'arn' && reference.machineArn !== arn) {
+        throw new errors/* InputError */.dz('state-machine', `it names ${reference.machineArn}, but with this region and role-arn the machine would be ${arn}; correct the one or the other.`);
     }
-    return name;
+    return arn;
+}
+async function completeTask(ecs, task, roleArn, patience) {
+    const { container, capacityProvider, timeoutMinutes, ...rest } = task;
+    return {
+        ...rest,
+        partition: roleArn.split(':')[1] ?? 'aws',
+        container: container ?? (await containerToRun(ecs, task.taskDefinition, patience)),
+        ...(capacityProvider !== undefined && { capacityProvider }),
+        ...(timeoutMinutes !== undefined && { timeoutMinutes }),
+    };
 }
 
 // EXTERNAL MODULE: ./build/src/report/console-url.js
@@ -92001,8 +92235,9 @@ function endedText({ startedAt, outcome }) {
         case 'failed': {
             const { failure, decision, decidedBy } = outcome;
             const exit = failure.exitCode === undefined ? '' : ` exit ${failure.exitCode}`;
-            const reason = (0,report_text/* oneLine */.TN)((0,failure_text/* failureReason */.H)(failure));
-            const what = `${(0,report_text/* oneLine */.TN)((0,failure_text/* failureName */.W)(failure, decision.rule), 80)}${exit}${reason === '' ? '' : ` (${reason})`}`;
+            const name = (0,failure_text/* failureName */.W)(failure, decision.rule);
+            const reason = (0,report_text/* oneLine */.TN)((0,failure_text/* failureReason */.H)(failure, name));
+            const what = `${(0,report_text/* oneLine */.TN)(name, 80)}${exit}${reason === '' ? '' : ` (${reason})`}`;
             return `failed: ${what} → ${decision.type}${nextText(decision, decidedBy)}`;
         }
     }
@@ -92031,80 +92266,38 @@ function nextText({ type, waitSeconds, because, }, decidedBy) {
 
 
 
-
-
+/** How long calls that start something are tried before the step gives up; polls go on until `timeout-minutes`. */
+const PATIENCE_MS = 120_000;
 /**
  * The step, from settings to report.
  *
- * @throws InputError or AwsFault as long as nothing was started; from then on everything is in the report
+ * @throws InputError, AwsFault or GaveUp as long as nothing was started; from then on everything is in the report
  */
 async function runStep(step) {
-    const { settings, workflow, clients, log } = step;
+    const { settings, workflow, clients, clock, signal, log } = step;
     const [request] = executionRequests(settings.request, workflow);
     if (request === undefined) {
         throw new errors/* InputError */.dz('customer-ids', 'it names no customer.');
     }
-    await requireRegionAndCredentials(clients.sfn, settings.machine);
-    const machine = await prepareMachine(step);
+    const patience = {
+        clock,
+        signal,
+        forMs: PATIENCE_MS,
+        onTrouble: (text) => log.info((0,report_text/* oneLine */.TN)(text)),
+    };
+    const machine = await prepareMachine(settings.machine, settings.policy, clients, patience, (deployed) => log.info(`${deployed.change === 'unchanged' ? 'nothing to deploy' : `state machine ${deployed.change}`}: version ${deployed.versionArn.split(':').at(-1)}`));
     log.info(`state machine: ${machine.startArn}`);
     log.info(`input keys: ${(0,report_text/* oneLine */.TN)(Object.keys(request.input).join(', '))}`);
-    step.signal.throwIfAborted();
-    const { arn, attached } = await startExecution(clients.sfn, machine, request);
+    const { arn, attached } = await startExecution(clients.sfn, machine, request, patience);
     log.info(`execution ${attached ? 'found, started by this step before' : 'started'}: ${arn}`);
     const url = (0,console_url/* executionUrl */.M)(arn);
     if (url !== undefined) {
         log.info(`console: ${url}`);
     }
-    return { machine, executions: [await execute(step, request, arn)] };
-}
-/** Both come from the SDK's default chain, which would name neither what is missing nor what to do. */
-async function requireRegionAndCredentials(sfn, machine) {
-    const signIn = 'sign in with aws-actions/configure-aws-credentials before this step';
-    let region;
-    try {
-        region = await sfn.config.region();
-    }
-    catch (cause) {
-        throw new errors/* AwsFault */.kU(`There is no AWS region: ${signIn}, or set AWS_REGION.`, { cause });
-    }
-    if (machine.kind === 'lookup' && machine.reference.kind === 'arn' && machine.reference.region !== region) {
-        throw new errors/* InputError */.dz('state-machine', `it is in ${machine.reference.region}, but the region of this step is ${region}; set AWS_REGION to the machine's.`);
-    }
-    try {
-        await sfn.config.credentials();
-    }
-    catch (cause) {
-        throw new errors/* AwsFault */.kU(`There are no AWS credentials: ${signIn}.`, { cause });
-    }
-}
-async function prepareMachine({ settings, clients, log }) {
-    const { machine } = settings;
-    if (machine.kind === 'lookup') {
-        return lookupMachine(clients.sfn, machine.reference);
-    }
-    const { name, roleArn, definition } = machine;
-    const deployed = await deployMachine(clients.sfn, {
-        name,
-        roleArn,
-        definition: definition.kind === 'file'
-            ? definition.definition
-            : builtInDefinition(settings.policy, await completeTask(clients.ecs, definition.task, roleArn)),
-    });
-    log.info(`${deployed.change === 'unchanged' ? 'nothing to deploy' : `state machine ${deployed.change}`}: version ${deployed.versionArn.split(':').at(-1)}`);
-    return deployed;
-}
-async function completeTask(ecs, task, roleArn) {
-    const { container, capacityProvider, timeoutMinutes, ...rest } = task;
-    return {
-        ...rest,
-        partition: roleArn.split(':')[1] ?? 'aws',
-        container: container ?? (await containerToRun(ecs, task.taskDefinition)),
-        ...(capacityProvider !== undefined && { capacityProvider }),
-        ...(timeoutMinutes !== undefined && { timeoutMinutes }),
-    };
+    return { machine, executions: [await execute(step, machine, request, arn)] };
 }
 /** Follows one started execution, and gathers what it left behind. */
-async function execute(step, request, arn) {
+async function execute(step, machine, request, arn) {
     const { settings, workflow, clients, clock, signal, log } = step;
     const result = await runToEnd({
         sfn: clients.sfn,
@@ -92118,34 +92311,44 @@ async function execute(step, request, arn) {
         stopCause: `Stopped by ${workflow.url ?? 'the step that started it'}.`,
         onPoll: progress(log),
     });
-    const ended = result.end !== undefined;
-    const facts = ended ? await main_describe(clients.sfn, arn, log) : undefined;
+    const facts = await knownFacts(step, machine, result, arn);
     const location = request.input['output_location'];
     return {
         arn,
         customerId: request.customerId,
         status: result.end?.status ?? 'RUNNING',
-        versionArn: facts?.versionArn,
-        startedAt: facts?.startedAt,
-        stoppedAt: facts?.stoppedAt,
+        versionArn: facts.versionArn,
+        startedAt: result.startedAt,
+        stoppedAt: result.end?.at,
         attempts: result.attempts,
         error: result.end?.error ?? '',
         cause: result.end?.cause ?? '',
-        output: facts?.output,
+        output: facts.output,
+        // A cancelled step has seconds left, and S3 can be asked later.
         outputs: signal.aborted
             ? { kind: 'none' }
-            : await listOutputs(clients.s3, typeof location === 'string' ? location : undefined),
+            : await listOutputs(clients.s3, typeof location === 'string' ? location : undefined, result.startedAt),
         problem: result.problem,
     };
 }
-/** The history has told the outcome already, so not being allowed to describe the execution is no failure. */
-async function main_describe(sfn, arn, log) {
+/**
+ * The history tells the output, and the machine the version, unless an alias chose it: only then, or where an output
+ * is too long for its event, is the execution described. Not being allowed to is no failure.
+ */
+async function knownFacts({ clients, clock, signal, log }, machine, { end }, arn) {
+    const known = { output: end?.output, versionArn: machine.versionArn };
+    const isComplete = (machine.versionArn !== undefined || machine.startArn === machine.arn) &&
+        (end?.status !== 'SUCCEEDED' || end.output !== undefined);
+    if (isComplete || end === undefined || signal.aborted) {
+        return known;
+    }
     try {
-        return await describeExecution(sfn, arn);
+        const facts = await describeExecution(clients.sfn, arn, { clock, signal, forMs: PATIENCE_MS });
+        return { output: known.output ?? facts.output, versionArn: known.versionArn ?? facts.versionArn };
     }
     catch (error) {
-        log.warning((0,report_text/* oneLine */.TN)(error instanceof Error ? error.message : String(error), 2000));
-        return undefined;
+        log.warning((0,report_text/* oneLine */.TN)((0,errors/* messageOf */.bD)(error), 2000));
+        return known;
     }
 }
 /** Prints every line of the trail once, as soon as it is known. */
@@ -92293,17 +92496,21 @@ function failureName(failure, rule) {
         .map((reason) => /^[A-Z][A-Za-z]*(?:Error|Exception)\b/.exec(reason ?? '')?.[0])
         .find((name) => name !== undefined);
     const stopCode = failure.stopCode === 'EssentialContainerExited' ? undefined : failure.stopCode;
-    return named ?? stopCode ?? failure.error.replace(/^(States|ECS)\./, '');
+    return named ?? stopCode ?? failure.error;
 }
-/** The reason that tells something: the container's own, else the task's unless it is the same for all; or empty. */
-function failureReason(failure) {
-    const reason = failure.reason === BOILERPLATE ? '' : failure.reason;
-    if (failure.containerReason !== undefined && failure.containerReason !== '') {
-        return failure.containerReason;
+/**
+ * The reason that tells something: the container's own, else the task's unless it is the same for all; or empty.
+ *
+ * @param name what the reader was told already, which the reason need not repeat
+ */
+function failureReason(failure, name) {
+    const reason = failure.containerReason || (failure.reason === BOILERPLATE ? '' : failure.reason);
+    if (reason === '' && failure.error === 'States.Timeout') {
+        return 'The attempt did not end within its time.';
     }
-    return reason === '' && failure.error === 'States.Timeout'
-        ? 'The attempt did not end within its time.'
-        : reason;
+    return [reason.startsWith(`${name}: `) ? reason.slice(name.length + 2) : reason, failure.unread ?? '']
+        .filter((part) => part !== '')
+        .join(' ');
 }
 
 
@@ -92324,6 +92531,10 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 20 modules
 var core = __nccwpck_require__(3218);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/json.js
+var json = __nccwpck_require__(4715);
 // EXTERNAL MODULE: ./build/src/report/failure-text.js
 var failure_text = __nccwpck_require__(2088);
 ;// CONCATENATED MODULE: ./build/src/report/report.js
@@ -92342,6 +92553,7 @@ var report_text = __nccwpck_require__(4913);
 
 
 
+
 /** The outcome of an execution in one sentence of plain text, on one line. */
 function headline(execution) {
     const { status, attempts, problem } = execution;
@@ -92357,7 +92569,7 @@ function headline(execution) {
         return `${word} ${after}${why === '' ? '' : `: ${why}`}`;
     }
     const last = failure === undefined ? '' : `; the last failure was ${failure}`;
-    const why = problem === undefined ? executionError(execution) : (0,report_text/* oneLine */.TN)(problem);
+    const why = problem === undefined ? executionError(execution) : (0,report_text/* oneLine */.TN)(problem, MAX_PROBLEM);
     return `${status} ${after}${why === '' ? '' : `: ${why.replace(/\.$/, '')}`}${last}`;
 }
 function took({ startedAt, stoppedAt }) {
@@ -92383,11 +92595,12 @@ function lastFailure(execution) {
         return undefined;
     }
     const { failure, decision, decidedBy } = outcome;
+    const name = (0,failure_text/* failureName */.W)(failure, decision.rule);
     const exit = failure.exitCode === undefined ? '' : ` (exit ${failure.exitCode})`;
     const machineStopped = status === 'FAILED' && decidedBy === 'policy' && decision.type !== 'FATAL';
     return [
-        `${(0,failure_text/* failureName */.W)(failure, decision.rule)}${exit}`,
-        (0,failure_text/* failureReason */.H)(failure),
+        `${name}${exit}`,
+        (0,failure_text/* failureReason */.H)(failure, name),
         decision.rule === '' ? '' : `rule ${decision.rule}`,
         decision.because,
         machineStopped ? `${decision.type}, but the machine retries no more` : '',
@@ -92397,9 +92610,20 @@ function lastFailure(execution) {
         .map((part) => (0,report_text/* oneLine */.TN)(part))
         .join(' – ');
 }
-/** What Step Functions says of an execution that failed outside of a task. */
+/** A problem names an ARN or two, and what to do at its end. */
+const MAX_PROBLEM = 1000;
+/**
+ * What Step Functions says of an execution that failed outside of a task. A machine of this project ends with JSON,
+ * which tells the failure that no task had. Of other causes the input is left out: it is not meant for the log.
+ */
 function executionError({ error, cause }) {
-    return [error, cause]
+    const told = (0,json/* parseJson */.q)(cause);
+    const failure = (0,json/* isJsonObject */.O)(told) ? told['failure'] : undefined;
+    const { error: name, reason } = (0,json/* isJsonObject */.O)(failure) ? failure : {};
+    const parts = typeof name === 'string'
+        ? [name, typeof reason === 'string' ? reason : '']
+        : [error, cause.replace(/\b(input:?) '[\s\S]*/, '$1')];
+    return parts
         .filter((part) => part !== '')
         .map((part) => (0,report_text/* oneLine */.TN)(part))
         .join(': ');
@@ -92427,17 +92651,18 @@ function trailJson(attempts) {
         }),
     }));
 }
-/** The S3 objects as the output `s3-outputs` holds them: `[{key, bytes, lastModified, uri}]`. */
+/** The S3 objects as the output `s3-outputs` holds them: `[{uri, key, bytes, lastModified, older}]`. */
 function outputsJson({ outputs }) {
     if (outputs.kind !== 'listed') {
         return [];
     }
     const bucket = outputs.location.split('/')[2] ?? '';
-    return outputs.objects.map(({ key, bytes, lastModified }) => ({
+    return outputs.objects.map(({ key, bytes, lastModified, older }) => ({
         uri: `s3://${bucket}/${key}`,
         key,
         bytes,
         ...(lastModified !== undefined && { lastModified: iso(lastModified) }),
+        older,
     }));
 }
 /** The whole report, for `report-file`. */
@@ -92584,15 +92809,19 @@ function attemptRow({ number, startedAt, outcome }, isEnd) {
             case 'succeeded':
                 return ['succeeded', '', '', '', (0,report_text/* duration */.p0)(outcome.at - startedAt), ''];
             case 'failed': {
-                const { failure, decision } = outcome;
-                const reason = [(0,failure_text/* failureName */.W)(failure, decision.rule), (0,failure_text/* failureReason */.H)(failure)].filter((part) => part !== '');
+                const { failure, decision, decidedBy } = outcome;
+                const name = (0,failure_text/* failureName */.W)(failure, decision.rule);
+                const reason = [name, (0,failure_text/* failureReason */.H)(failure, name)].filter((part) => part !== '');
                 return [
                     `**${decision.type}**`,
                     (0,report_text/* markdown */.wD)(decision.rule),
                     failure.exitCode === undefined ? '–' : String(failure.exitCode),
                     (0,report_text/* markdown */.wD)(reason.join(': ')),
                     (0,report_text/* duration */.p0)(outcome.at - startedAt),
-                    decision.type === 'FATAL' || isEnd ? 'stop' : thenText(decision.waitSeconds),
+                    // A machine with rules of its own may retry what the policy would not.
+                    isEnd || (decision.type === 'FATAL' && decidedBy === 'machine')
+                        ? 'stop'
+                        : thenText(decision.waitSeconds),
                 ];
             }
         }
@@ -92609,11 +92838,12 @@ function outputsTable(outputs) {
         case 'unreadable':
             return `### Outputs\n\n> ⚠️ ${(0,report_text/* markdown */.wD)(outputs.warning)}`;
         case 'listed': {
-            const title = `### Outputs\n\n${outputs.objects.length}${outputs.more ? ' and more' : ''} ${outputs.objects.length === 1 ? 'object' : 'objects'} in ${(0,report_text/* markdown */.wD)(outputs.location)}`;
+            const older = outputs.objects.filter((object) => object.older).length;
+            const title = `### Outputs\n\n${outputs.objects.length}${outputs.more ? ' and more' : ''} ${outputs.objects.length === 1 ? 'object' : 'objects'} in ${(0,report_text/* markdown */.wD)(outputs.location)}${older === 0 ? '' : `, ${older} of them older than this execution`}`;
             if (outputs.objects.length === 0) {
                 return title;
             }
-            const rows = fitting(outputs.objects.map(({ key, bytes: size, lastModified }) => `| ${(0,report_text/* markdown */.wD)(key, 1024)} | ${(0,report_text/* bytes */.ee)(size)} | ${lastModified === undefined ? '' : time(lastModified)} |`));
+            const rows = fitting(outputs.objects.map(({ key, bytes: size, lastModified, older: isOlder }) => `| ${(0,report_text/* markdown */.wD)(key, 1024)} | ${(0,report_text/* bytes */.ee)(size)} | ${lastModified === undefined ? '' : time(lastModified)}${isOlder ? ' (older)' : ''} |`));
             const cut = outputs.objects.length - rows.length;
             return [
                 title,
@@ -92645,8 +92875,10 @@ function time(milliseconds) {
 
 
 
-/** Hands the report to GitHub: outputs, report file, job summary, and where the step failed, annotation and exit code. */
+
+/** Hands the report to GitHub: the outcome first, so that no fault in telling more can hide it. */
 async function publish(report, options) {
+    tell(report);
     const { outputs, cut } = stepOutputs(report);
     for (const [name, value] of Object.entries(outputs)) {
         core/* setOutput */.uH(name, value);
@@ -92654,19 +92886,30 @@ async function publish(report, options) {
     for (const name of cut) {
         core/* warning */.$e(`Output ${name} is too long for an output of a job, and empty; report-file has it.`);
     }
-    const name = report.executions[0]?.arn.split(':').at(-1) ?? 'report';
-    const file = (0,external_node_path_.join)(options.directory, `sfn-fargate-retry-${encodeURIComponent(name)}.json`);
-    (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(reportJson(report), null, 2)}\n`);
-    core/* setOutput */.uH('report-file', file);
+    await orWarn('The report file could not be written', () => {
+        const file = (0,external_node_path_.join)(options.directory, `sfn-fargate-retry-${reportName(report)}.json`);
+        (0,external_node_fs_.writeFileSync)(file, `${JSON.stringify(reportJson(report), null, 2)}\n`);
+        core/* setOutput */.uH('report-file', file);
+    });
     if (options.summary) {
-        await core/* summary */.z.addRaw(summary(report)).write();
+        await orWarn('The job summary could not be written', () => core/* summary */.z.addRaw(summary(report)).write());
     }
-    for (const execution of report.executions) {
-        if (execution.outputs.kind === 'unreadable') {
-            core/* warning */.$e(execution.outputs.warning);
+    for (const { outputs: listing } of report.executions) {
+        if (listing.kind === 'unreadable') {
+            core/* warning */.$e(listing.warning);
         }
     }
-    tell(report);
+}
+function reportName({ executions }) {
+    return encodeURIComponent(executions[0]?.arn.split(':').at(-1) ?? 'report');
+}
+async function orWarn(what, write) {
+    try {
+        await write();
+    }
+    catch (error) {
+        core/* warning */.$e(`${what}: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
 }
 function tell(report) {
     for (const execution of report.executions) {
@@ -92698,13 +92941,15 @@ function tell(report) {
 /* harmony export */ });
 /**
  * Makes one harmless line of foreign text: control characters (line breaks, terminal escapes) and the marks that
- * turn the direction of writing become spaces. It may still stand at the start of a line only behind words of our
- * own, since `::name::` there is a workflow command.
+ * turn the direction of writing become spaces, and `##[`, which begins a workflow command wherever it stands, is
+ * taken apart. It may still stand at the start of a line only behind words of our own, since there `::name::` is a
+ * workflow command too.
  */
 function oneLine(text, maxLength = 300) {
     const line = text
         .toWellFormed()
         .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+        .replace(/##\[/g, '## [')
         .trim();
     if (line.length <= maxLength) {
         return line;

@@ -12,6 +12,13 @@ export class InputError extends Error {
 /** Something AWS answered that ends the step: what was refused, for which resource, what to do now. */
 export class AwsFault extends Error {
   override readonly name = 'AwsFault';
+  /** The name that AWS gave the error, such as `ExecutionAlreadyExists`; empty if it was not AWS who said it. */
+  readonly errorName: string;
+
+  constructor(message: string, errorName = '', options?: ErrorOptions) {
+    super(message, options);
+    this.errorName = errorName;
+  }
 }
 
 /** Why the step stopped waiting for an execution that had not ended. */
@@ -23,4 +30,9 @@ export class GaveUp extends Error {
     super(message);
     this.why = why;
   }
+}
+
+/** What an error says, whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -19,25 +19,35 @@ export function isTransient(error: unknown): boolean {
 const THROTTLING =
   /^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|RequestThrottled|PriorRequestNotComplete)/;
 
-/** Codes of Node's sockets and resolver, and the SDK's own name for a request that took too long. */
+/** Codes of Node's sockets and resolver, and the SDK's names for a request that took too long. */
 const NETWORK =
-  /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPROTO|UND_ERR|TimeoutError$|NetworkingError$)/;
+  /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPROTO|UND_ERR|(Timeout|Networking|Abort)Error$)/;
 
 /**
  * Turns an error of the SDK into a sentence with what to do about it.
  *
- * @param call the API action, such as `states:StartExecution`: what IAM would have to allow
+ * @param action what IAM would have to allow, such as `states:StartExecution`
  * @param resource the ARN or name it was called on
  */
-export function awsFault(cause: unknown, call: string, resource: string): AwsFault {
-  const { name, message } = anatomy(cause);
-  const said = `AWS refused ${call} on ${resource}: ${name}${message === '' ? '' : `: ${message}`}`;
-  return new AwsFault(`${said.replace(/[.\s]*$/, '')}. ${advice(name, call, resource)}`, { cause });
+export function awsFault(
+  cause: unknown,
+  { action, resource }: { readonly action: string; readonly resource: string },
+): AwsFault {
+  const { name, message, status } = anatomy(cause);
+  const verb = isTransient(cause) && status === undefined ? 'did not answer' : 'refused';
+  const said = `AWS ${verb} ${action} on ${resource}: ${name}${message === '' || message === name ? '' : `: ${message}`}`;
+  return new AwsFault(`${said.replace(/[.\s]*$/, '')}. ${advice(cause, action, resource)}`, name, { cause });
 }
 
-function advice(name: string, call: string, resource: string): string {
+function advice(cause: unknown, action: string, resource: string): string {
+  const { name, status } = anatomy(cause);
+  if (isTransient(cause)) {
+    return status === undefined
+      ? 'Check the network of the runner, and AWS_ENDPOINT_URL if it is set.'
+      : 'It was tried again for a while: run the step again later, or start fewer at once.';
+  }
   if (/^AccessDenied|^AccessDeniedException|^UnauthorizedOperation|NotAuthorized/.test(name)) {
-    return `Allow ${call} on ${resource} to the role of this step.`;
+    return `Allow ${action} on ${resource} to the role of this step.`;
   }
   if (/Expired/.test(name)) {
     return 'The credentials expired: give the role a longer session (role-duration-seconds of aws-actions/configure-aws-credentials).';
@@ -58,7 +68,7 @@ function advice(name: string, call: string, resource: string): string {
   if (/^(ServiceQuotaExceeded|StateMachineLimitExceeded|ExecutionLimitExceeded)/.test(name)) {
     return 'Delete what is no longer needed, or ask for a higher quota.';
   }
-  return 'The message above says what to change.';
+  return 'The message says what to change.';
 }
 
 /** The parts of an error that tell what happened, whoever threw it. */

@@ -5,7 +5,7 @@ import { ECSClient } from '@aws-sdk/client-ecs';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { systemClock } from './clock.ts';
-import { GaveUp } from './errors.ts';
+import { GaveUp, messageOf } from './errors.ts';
 import { readSettings } from './inputs/inputs.ts';
 import { parseJson } from './json.ts';
 import { runStep } from './main.ts';
@@ -46,8 +46,9 @@ async function main(): Promise<void> {
 function cancelSignal(): AbortSignal {
   const controller = new AbortController();
   const cancel = (): void => controller.abort(new GaveUp('cancelled', 'The job was cancelled.'));
-  process.once('SIGINT', cancel);
-  process.once('SIGTERM', cancel);
+  // Every time: without a handler, a second signal would end the process before it has stopped anything.
+  process.on('SIGINT', cancel);
+  process.on('SIGTERM', cancel);
   return controller.signal;
 }
 
@@ -63,7 +64,7 @@ function readEvent(path: string | undefined): ReturnType<typeof parseJson> {
 try {
   await main();
 } catch (error) {
-  core.setFailed(oneLine(error instanceof Error ? error.message : String(error), 2000));
+  core.setFailed(oneLine(messageOf(error), 2000));
   if (core.isDebug() && error instanceof Error) {
     core.debug(error.stack ?? '');
   }

@@ -18,12 +18,15 @@ export interface Settings {
 
 export type MachineSettings =
   | { readonly kind: 'lookup'; readonly reference: MachineReference }
-  | {
-      readonly kind: 'deploy';
-      readonly name: string;
-      readonly roleArn: string;
-      readonly definition: DefinitionSettings;
-    };
+  | DeploySettings;
+
+export interface DeploySettings {
+  readonly kind: 'deploy';
+  readonly reference: MachineReference;
+  readonly name: string;
+  readonly roleArn: string;
+  readonly definition: DefinitionSettings;
+}
 
 export type DefinitionSettings =
   | { readonly kind: 'built-in'; readonly task: BuiltInTaskSettings }

@@ -39,6 +39,7 @@ describe('an error that may be gone at the next call', () => {
     ['a broken pipe', { code: 'EPIPE' }],
     ['a network that is away', { code: 'ENETUNREACH' }],
     ['a request that took too long', { name: 'TimeoutError' }],
+    ['a request that was given up', { name: 'AbortError' }],
   ])('%s', (_what, anatomy) => {
     expect(isTransient(sdkError(anatomy))).toBe(true);
   });
@@ -54,7 +55,6 @@ describe('an error that stays', () => {
     ['credentials that cannot be had', { name: 'CredentialsProviderError' }],
     ['input that is not valid', { name: 'ValidationException', status: 400 }],
     ['a programming error', { name: 'TypeError' }],
-    ['a cancelled request', { name: 'AbortError' }],
   ])('%s', (_what, anatomy) => {
     expect(isTransient(sdkError(anatomy))).toBe(false);
   });
@@ -81,16 +81,37 @@ describe('what AWS refused', () => {
     ['ClusterNotFoundException', /Check the name/],
     ['ServiceQuotaExceededException', /ask for a higher quota/],
     ['ExecutionLimitExceeded', /ask for a higher quota/],
-    ['ValidationException', /The message above says what to change\.$/],
+    ['ValidationException', /The message says what to change\.$/],
   ])('is told with what to do about it: %s', (name, advice) => {
-    const { message } = awsFault(sdkError({ name, status: 400 }), CALL, ARN);
+    const { message } = awsFault(sdkError({ name, status: 400 }), { action: CALL, resource: ARN });
     expect(message).toMatch(advice);
     expect(message).toContain(`AWS refused ${CALL} on ${ARN}: ${name}: It said so. `);
   });
 
+  test.each<[string, Anatomy, RegExp]>([
+    [
+      'throttling, which is refused',
+      { name: 'ThrottlingException', status: 400 },
+      /^AWS refused .*run the step again later, or start fewer at once\.$/,
+    ],
+    ['an outage', { name: 'InternalFailure', status: 500 }, /^AWS refused .*run the step again later/],
+    [
+      'a broken connection, which nobody refused',
+      { code: 'ECONNRESET' },
+      /^AWS did not answer .*Check the network of the runner, and AWS_ENDPOINT_URL/,
+    ],
+    ['a request that was given up', { name: 'AbortError' }, /^AWS did not answer /],
+  ])('is told apart from what may pass: %s', (_what, anatomy, says) => {
+    expect(awsFault(sdkError(anatomy), { action: CALL, resource: ARN }).message).toMatch(says);
+  });
+
+  test.each(['ExecutionAlreadyExists', 'AccessDenied'])('keeps the name that AWS gave it: %s', (name) => {
+    expect(awsFault(sdkError({ name }), { action: CALL, resource: ARN }).errorName).toBe(name);
+  });
+
   test('keeps its cause', () => {
     const cause = sdkError({ name: 'AccessDenied' });
-    const fault = awsFault(cause, CALL, ARN);
+    const fault = awsFault(cause, { action: CALL, resource: ARN });
     expect(fault).toBeInstanceOf(AwsFault);
     expect(fault.cause).toBe(cause);
   });
@@ -98,12 +119,16 @@ describe('what AWS refused', () => {
   test.each(['It said so', 'It said so.', 'It said so... ', 'It said so.\n'])(
     'ends in one full stop: %j',
     (message) => {
-      expect(awsFault(sdkError({ name: 'X' }, message), CALL, ARN).message).toContain('X: It said so. The');
+      expect(awsFault(sdkError({ name: 'X' }, message), { action: CALL, resource: ARN }).message).toContain(
+        'X: It said so. The',
+      );
     },
   );
 
   test('without a message is a sentence too', () => {
-    expect(awsFault(sdkError({ name: 'X' }, ''), CALL, ARN).message).toContain(`on ${ARN}: X. The message`);
-    expect(awsFault('odd', CALL, ARN).message).toContain('Error: odd. ');
+    expect(awsFault(sdkError({ name: 'X' }, ''), { action: CALL, resource: ARN }).message).toContain(
+      `on ${ARN}: X. The message`,
+    );
+    expect(awsFault('odd', { action: CALL, resource: ARN }).message).toContain('Error: odd. ');
   });
 });

@@ -6,6 +6,8 @@ export interface OutputObject {
   readonly bytes: number;
   /** Milliseconds since the epoch. */
   readonly lastModified: number | undefined;
+  /** Whether it was there before the execution started. */
+  readonly older: boolean;
 }
 
 /** What lies under an execution's output location. */
@@ -28,8 +30,13 @@ const MAX_OBJECTS = 10_000;
  * task has run, whatever S3 says of it.
  *
  * @param location `s3://bucket/prefix`, or undefined if the execution has none
+ * @param startedAt when the execution started, in milliseconds since the epoch; undefined if that is not known
  */
-export async function listOutputs(s3: S3Client, location: string | undefined): Promise<OutputListing> {
+export async function listOutputs(
+  s3: S3Client,
+  location: string | undefined,
+  startedAt: number | undefined,
+): Promise<OutputListing> {
   if (location === undefined) {
     return { kind: 'none' };
   }
@@ -49,7 +56,8 @@ export async function listOutputs(s3: S3Client, location: string | undefined): P
     )) {
       for (const { Key: key, Size: bytes, LastModified: modified } of page.Contents ?? []) {
         if (key !== undefined) {
-          objects.push({ key, bytes: bytes ?? 0, lastModified: modified?.getTime() });
+          const lastModified = modified?.getTime();
+          objects.push({ key, bytes: bytes ?? 0, lastModified, older: isOlder(lastModified, startedAt) });
         }
       }
       if (objects.length >= MAX_OBJECTS) {
@@ -65,6 +73,15 @@ export async function listOutputs(s3: S3Client, location: string | undefined): P
   } catch (error) {
     return { kind: 'unreadable', location, warning: s3Warning(error, place.bucket) };
   }
+}
+
+/** S3 tells whole seconds only. */
+function isOlder(lastModified: number | undefined, startedAt: number | undefined): boolean {
+  return (
+    lastModified !== undefined &&
+    startedAt !== undefined &&
+    lastModified < Math.floor(startedAt / 1000) * 1000
+  );
 }
 
 /** The folder that an output location means: `reports/c1` holds `reports/c1/…`, not `reports/c10/…`. */

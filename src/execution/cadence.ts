@@ -23,8 +23,3 @@ export function nextPollMs({ intervalMs, idle, waitUntil, now }: Cadence): numbe
     ? Math.min(rest, intervalMs * 4 ** idle)
     : Math.min(intervalMs * 1.5 ** idle, Math.max(SLOWEST_MS, intervalMs));
 }
-
-/** Milliseconds until a poll that failed is tried again, doubling from the fastest interval up to a minute. */
-export function nextTryMs(intervalMs: number, failures: number): number {
-  return Math.min(intervalMs * 2 ** (failures - 1), Math.max(60_000, intervalMs));
-}

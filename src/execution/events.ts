@@ -27,11 +27,18 @@ export type HistoryEvent = EventBase &
     | { readonly kind: 'task-submitted'; readonly output: string | undefined }
     | { readonly kind: 'task-succeeded'; readonly output: string | undefined }
     | { readonly kind: 'task-failed'; readonly error: string; readonly cause: string }
+    /** The end of a sibling, or of the execution, ended a state that ran a task. */
+    | { readonly kind: 'state-aborted' }
     | {
         readonly kind: 'execution-ended';
         readonly status: EndStatus;
         readonly error: string;
         readonly cause: string;
+        /** JSON text; undefined unless it succeeded, or if the event does not hold it. */
+        readonly output: string | undefined;
       }
     | { readonly kind: 'other'; readonly type: string }
   );
+
+/** The last event of an execution. */
+export type ExecutionEnded = Extract<HistoryEvent, { readonly kind: 'execution-ended' }>;

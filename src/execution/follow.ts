@@ -2,17 +2,22 @@ import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { Clock } from '../clock.ts';
 import { GaveUp } from '../errors.ts';
 import { awsFault, isTransient } from '../fault.ts';
-import { nextPollMs, nextTryMs } from './cadence.ts';
+import { nextTryMs, REQUEST_MS } from '../patience.ts';
+import { nextPollMs } from './cadence.ts';
 import type { HistoryEvent } from './events.ts';
 import { readHistory } from './history.ts';
 
 export interface FollowOptions {
   readonly sfn: SFNClient;
   readonly executionArn: string;
+  /** What is known of the history already, oldest first. */
+  readonly events: readonly HistoryEvent[];
   readonly clock: Clock;
   /** Aborted with the GaveUp that ends the wait. */
   readonly signal: AbortSignal;
   readonly intervalMs: number;
+  /** How long a poll may take; 30 s unless given. */
+  readonly requestMs?: number;
   /** Milliseconds since the epoch at which the wait ends. */
   readonly deadline: number;
   /** Until when a history says that its machine waits. */
@@ -35,6 +40,9 @@ export type Poll =
       readonly nextPollMs: number;
     };
 
+/** Reads are eventually consistent: an execution that was just started may not be known everywhere yet. */
+const SETTLING_MS = 30_000;
+
 /**
  * Follows an execution until its last event. A poll that fails for a reason that may pass is told and tried again;
  * nothing but the deadline ends that.
@@ -42,14 +50,25 @@ export type Poll =
  * @throws GaveUp at the deadline, or when the signal is aborted; AwsFault if AWS refuses for good
  */
 export async function* follow(options: FollowOptions): AsyncGenerator<Poll, void, undefined> {
-  const { sfn, executionArn, clock, signal, intervalMs, deadline, waitUntil } = options;
-  let events: readonly HistoryEvent[] = [];
+  const {
+    sfn,
+    executionArn,
+    clock,
+    signal,
+    intervalMs,
+    requestMs = REQUEST_MS,
+    deadline,
+    waitUntil,
+  } = options;
+  const since = clock.now();
+  let events = options.events;
   let idle = 0;
   let failures = 0;
   while (true) {
     let poll: Poll;
     try {
-      const fresh = await readHistory(sfn, executionArn, events.at(-1)?.id ?? 0, signal);
+      const limit = AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
+      const fresh = await readHistory(sfn, executionArn, events.at(-1)?.id ?? 0, limit);
       events = [...events, ...fresh];
       idle = fresh.length > 0 ? 0 : idle + 1;
       failures = 0;
@@ -57,8 +76,9 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, void
       poll = { kind: 'history', events, fresh: fresh.length, nextPollMs: delay };
     } catch (error) {
       signal.throwIfAborted();
-      if (!isTransient(error)) {
-        throw awsFault(error, 'states:GetExecutionHistory', executionArn);
+      const isNew = events.length === 0 && clock.now() - since < SETTLING_MS;
+      if (!isTransient(error) && !(isNew && isMissing(error))) {
+        throw awsFault(error, { action: 'states:GetExecutionHistory', resource: executionArn });
       }
       failures += 1;
       poll = { kind: 'trouble', error, failures, nextPollMs: nextTryMs(intervalMs, failures) };
@@ -73,4 +93,8 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, void
     }
     await clock.sleep(Math.min(poll.nextPollMs, left), signal);
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ExecutionDoesNotExist';
 }

@@ -79,9 +79,11 @@ function kindOf(type: string, event: ServiceEvent): WithoutBase<HistoryEvent> {
       event.executionTimedOutEventDetails ??
       event.executionAbortedEventDetails ??
       {};
-    return { kind: 'execution-ended', status, error, cause };
+    const succeeded = event.executionSucceededEventDetails;
+    const output = succeeded?.outputDetails?.truncated === true ? undefined : succeeded?.output;
+    return { kind: 'execution-ended', status, error, cause, output };
   }
-  return taskKindOf(type, event);
+  return type === 'TaskStateAborted' ? { kind: 'state-aborted' } : taskKindOf(type, event);
 }
 
 function taskKindOf(type: string, event: ServiceEvent): WithoutBase<HistoryEvent> {

@@ -8,7 +8,8 @@ import type { TaskRun } from './task-runs.ts';
  * built-in machine) or put into its output (the classic graph with a ProcessError function). Undefined if it took
  * none, or not yet.
  *
- * @param before the decision on the run before: what only repeats it was carried along, not decided anew
+ * @param before the decision on the run before: where a state other than a Task repeats it, it was carried along, not
+ *   decided anew
  */
 export function recordedDecision(run: TaskRun, before: Decision | undefined): Decision | undefined {
   const exits = run.after.filter((event) => event.kind === 'state-exited');
@@ -20,7 +21,8 @@ export function recordedDecision(run: TaskRun, before: Decision | undefined): De
     .flatMap((event) => {
       const assigned = readDecision(parseJson(event.assigned['errorState']));
       const given = event === own ? undefined : decisionInOutput(event.output);
-      return [assigned, JSON.stringify(given) === carried ? undefined : given];
+      const isCarried = event.stateType !== 'Task' && JSON.stringify(given) === carried;
+      return [assigned, isCarried ? undefined : given];
     })
     .filter((decision) => decision !== undefined)
     .at(-1);

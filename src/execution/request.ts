@@ -7,7 +7,7 @@ import { githubInput, type Workflow } from '../workflow.ts';
 /** One execution to start. */
 export interface ExecutionRequest {
   readonly customerId: string | undefined;
-  /** Absent outside of GitHub: Step Functions then makes one up. */
+  /** Undefined outside of GitHub, where nothing tells one run from another. */
   readonly name: string | undefined;
   /** Whether the name was derived here, so that an execution of this name can only be our own. */
   readonly nameIsOurs: boolean;
@@ -109,11 +109,27 @@ function derivedName(
     customerId ?? '',
     input,
   ];
-  const hash = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 12);
+  const hash = shortHash(JSON.stringify(identity));
   const readable = [repository?.split('/').at(-1), runId, runAttempt, step, customerId]
     .filter((part) => part !== undefined && part !== '')
     .join('-')
     .replace(/[^A-Za-z0-9_-]+/g, '-')
     .replace(/^-+/, '');
   return `${readable.slice(0, MAX_NAME_LENGTH - hash.length - 1)}-${hash}`;
+}
+
+/**
+ * The name of an execution on what is to be started. A derived name differs by version: the same input to another
+ * version is another execution.
+ */
+export function nameOn({ name, nameIsOurs }: ExecutionRequest, startArn: string): string | undefined {
+  return name === undefined || !nameIsOurs
+    ? name
+    : `${name.slice(0, -HASH_LENGTH)}${shortHash(`${name} ${startArn}`)}`;
+}
+
+const HASH_LENGTH = 12;
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH);
 }

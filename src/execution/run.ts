@@ -1,8 +1,8 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { Clock } from '../clock.ts';
-import { GaveUp } from '../errors.ts';
+import { GaveUp, messageOf } from '../errors.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { HistoryEvent } from './events.ts';
+import type { ExecutionEnded, HistoryEvent } from './events.ts';
 import { follow, type Poll } from './follow.ts';
 import { stopExecution } from './stop.ts';
 import { type Attempt, trail, waitUntil } from './trail.ts';
@@ -26,15 +26,20 @@ export interface RunOptions {
 
 /** What the step saw of an execution. */
 export interface RunResult {
+  /** Milliseconds since the epoch; undefined if not even the first event was seen. */
+  readonly startedAt: number | undefined;
   readonly attempts: readonly Attempt[];
   /** The last event, if the step saw it. */
-  readonly end: Extract<HistoryEvent, { readonly kind: 'execution-ended' }> | undefined;
+  readonly end: ExecutionEnded | undefined;
   /** Why the step stopped waiting, or could not go on; undefined if it saw the end without being disturbed. */
   readonly problem: string | undefined;
 }
 
 /** The runner kills a cancelled step 7.5 s after SIGINT; stopping and reporting must fit. */
-const STOPPING_MS = 5_000;
+const CANCELLED_MS = 5_000;
+
+/** Out of time, nothing presses. */
+const TIMED_OUT_MS = 120_000;
 
 /**
  * Follows a started execution to its end. Cancelled or out of time, it stops the execution and waits a moment for
@@ -47,37 +52,41 @@ export async function runToEnd(options: RunOptions): Promise<RunResult> {
     return seen.result(undefined);
   } catch (error) {
     if (!(error instanceof GaveUp)) {
-      return seen.result(message(error));
+      return seen.result(messageOf(error));
     }
     const stops = error.why === 'cancelled' || options.onTimeout === 'stop';
-    return seen.result(
-      `${error.message} ${stops ? await stop(options, seen) : 'It was left running, as on-timeout says.'}`,
-    );
+    const left = 'The execution was left running, as on-timeout says.';
+    const outcome = stops
+      ? await stop(options, seen, error.why === 'cancelled' ? CANCELLED_MS : TIMED_OUT_MS)
+      : left;
+    return seen.result(`${error.message} ${outcome}`);
   }
 }
 
-/** Stops the execution and tells what came of it. */
-async function stop(options: RunOptions, seen: Seen): Promise<string> {
+/** Stops the execution within some milliseconds, and tells what came of it. */
+async function stop(options: RunOptions, seen: Seen, withinMs: number): Promise<string> {
   const { sfn, executionArn, clock, stopCause } = options;
-  const signal = AbortSignal.timeout(STOPPING_MS);
-  const deadline = clock.now() + STOPPING_MS;
+  const signal = AbortSignal.timeout(withinMs);
+  const deadline = clock.now() + withinMs;
   try {
-    await stopExecution(sfn, executionArn, stopCause, signal);
+    await stopExecution(sfn, executionArn, stopCause, { clock, signal, forMs: withinMs, intervalMs: 250 });
   } catch (error) {
-    return `It could not be stopped: ${message(error)}`;
+    return `The execution could not be stopped: ${messageOf(error)}`;
   }
   try {
     await seen.follow({ ...options, intervalMs: 250, deadline, signal });
-    return 'It was stopped.';
   } catch {
-    return 'It was told to stop, but has not ended yet.';
+    return 'The execution was told to stop; its end was not seen.';
   }
+  return seen.end?.status === 'ABORTED'
+    ? 'The execution was stopped.'
+    : 'The execution had ended by itself before.';
 }
 
 /** What has been seen of the history, across two turns of following it. */
 class Seen {
+  #events: readonly HistoryEvent[] = [];
   #attempts: readonly Attempt[] = [];
-  #last: HistoryEvent | undefined;
   readonly #policy: Policy;
   readonly #onPoll: RunOptions['onPoll'];
 
@@ -86,26 +95,27 @@ class Seen {
     this.#onPoll = onPoll;
   }
 
+  get end(): ExecutionEnded | undefined {
+    const last = this.#events.at(-1);
+    return last?.kind === 'execution-ended' ? last : undefined;
+  }
+
   async follow(options: RunOptions): Promise<void> {
     const polls = follow({
       ...options,
+      events: this.#events,
       waitUntil: (events) => waitUntil(events, trail(events, this.#policy)),
     });
     for await (const poll of polls) {
       if (poll.kind === 'history') {
+        this.#events = poll.events;
         this.#attempts = trail(poll.events, this.#policy);
-        this.#last = poll.events.at(-1);
       }
       this.#onPoll(this.#attempts, poll);
     }
   }
 
   result(problem: string | undefined): RunResult {
-    const end = this.#last?.kind === 'execution-ended' ? this.#last : undefined;
-    return { attempts: this.#attempts, end, problem };
+    return { startedAt: this.#events[0]?.at, attempts: this.#attempts, end: this.end, problem };
   }
-}
-
-function message(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

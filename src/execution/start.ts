@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { DescribeExecutionCommand, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import { InputError } from '../errors.ts';
-import { awsFault } from '../fault.ts';
+import { AwsFault, InputError, messageOf } from '../errors.ts';
+import { isTransient } from '../fault.ts';
 import type { Machine } from '../machine/lookup.ts';
 import { executionArn } from '../machine/reference.ts';
-import type { ExecutionRequest } from './request.ts';
+import { type Patience, patiently, REQUEST_MS } from '../patience.ts';
+import { type ExecutionRequest, nameOn } from './request.ts';
+import { stopExecution } from './stop.ts';
 
 export interface StartedExecution {
   readonly arn: string;
-  /** Whether it was started before, by this very step. */
+  /** Whether it had ended before: this very step started it, and the start was sent again. */
   readonly attached: boolean;
 }
 
@@ -15,56 +18,120 @@ export interface StartedExecution {
  * Starts an execution. Sent twice, it starts one: the service answers an open execution of the same name and input
  * again, and for one that has ended `ExecutionAlreadyExists` means that the derived name is already our own.
  *
- * @throws InputError if a name that the user chose is taken; AwsFault if AWS refuses
+ * @throws InputError if a name that the user chose is taken; AwsFault if AWS refuses, or the machine is EXPRESS; the
+ *   signal's reason when it is aborted. Then nothing that may have been started is left running
  */
 export async function startExecution(
   sfn: SFNClient,
   machine: Machine,
   request: ExecutionRequest,
+  patience: Patience,
 ): Promise<StartedExecution> {
-  const { name, nameIsOurs, input } = request;
+  const name = nameOn(request, machine.startArn) ?? randomUUID();
+  const call = { action: 'states:StartExecution', resource: machine.startArn };
+  const command = new StartExecutionCommand({
+    stateMachineArn: machine.startArn,
+    name,
+    input: JSON.stringify(request.input),
+  });
+  let arn: string;
   try {
-    const { executionArn: arn = '' } = await sfn.send(
-      new StartExecutionCommand({ stateMachineArn: machine.startArn, name, input: JSON.stringify(input) }),
+    // A cancel leaves a request that is on its way a moment to be answered, since the execution must then be stopped.
+    const cancelled = afterwards(patience.signal, ANSWER_MS);
+    const { executionArn: started = '' } = await patiently(patience, call, () =>
+      sfn.send(command, {
+        abortSignal: AbortSignal.any([cancelled, AbortSignal.timeout(patience.requestMs ?? REQUEST_MS)]),
+      }),
     );
-    return { arn, attached: false };
-  } catch (cause) {
-    if (name === undefined || !(cause instanceof Error) || cause.name !== 'ExecutionAlreadyExists') {
-      throw awsFault(cause, 'states:StartExecution', machine.startArn);
+    arn = started;
+  } catch (error) {
+    if (!(error instanceof AwsFault) || error.errorName !== 'ExecutionAlreadyExists') {
+      throw await withdrawn(sfn, executionArn(machine.arn, name), patience, error);
     }
-    if (!nameIsOurs) {
+    if (!request.nameIsOurs) {
       throw new InputError(
         'execution-name',
         `there is already an execution named ${name} of ${machine.name}, and a name is free again only after 90 days; add something that grows, such as the run id and attempt.`,
-        { cause },
+        { cause: error },
       );
     }
     return { arn: executionArn(machine.arn, name), attached: true };
   }
+  refuseExpress(arn, machine);
+  return { arn, attached: false };
 }
 
-/** What DescribeExecution tells that the history does not. */
+/** An Express machine keeps no history that could be followed. Lookup by alias does not tell the type. */
+function refuseExpress(arn: string, { name }: Machine): void {
+  if (arn.includes(':express:')) {
+    throw new InputError(
+      'state-machine',
+      `${name} is an EXPRESS state machine, which cannot be followed; use a STANDARD one.`,
+    );
+  }
+}
+
+/** How long a cancelled step waits for the answer to a start: withdrawing it must fit besides. */
+const ANSWER_MS = 2_000;
+
+/** A signal that is aborted some milliseconds after another one. */
+function afterwards(signal: AbortSignal, milliseconds: number): AbortSignal {
+  const controller = new AbortController();
+  const abort = (): void => {
+    setTimeout(() => controller.abort(signal.reason), milliseconds).unref();
+  };
+  if (signal.aborted) {
+    abort();
+  } else {
+    signal.addEventListener('abort', abort, { once: true });
+  }
+  return controller.signal;
+}
+
+/** How long a start that was given up may be withdrawn, within what the runner leaves a cancelled step. */
+const WITHDRAW_MS = 3_000;
+
+/** After a failed start: a request whose answer was lost may have started the execution all the same. */
+async function withdrawn(sfn: SFNClient, arn: string, { clock }: Patience, error: unknown): Promise<unknown> {
+  // Whatever the last try came to, an earlier one may have been answered on a connection that broke.
+  const maybeStarted = !(error instanceof AwsFault) || isTransient(error.cause);
+  if (!maybeStarted) {
+    return error;
+  }
+  const patience = { clock, signal: AbortSignal.timeout(WITHDRAW_MS), forMs: WITHDRAW_MS, intervalMs: 250 };
+  try {
+    await stopExecution(sfn, arn, 'The step that started it never heard of it.', patience);
+    return new AwsFault(`${messageOf(error)} The execution ${arn} had been started, and was stopped.`, '', {
+      cause: error,
+    });
+  } catch (fault) {
+    const nothingThere = fault instanceof AwsFault && fault.errorName === 'ExecutionDoesNotExist';
+    return nothingThere
+      ? error
+      : new AwsFault(
+          `${messageOf(error)} Whether the execution was started is not known: look for ${arn}.`,
+          '',
+          { cause: error },
+        );
+  }
+}
+
+/** What the events of a history do not tell for sure. */
 export interface ExecutionFacts {
-  readonly startedAt: number | undefined;
-  readonly stoppedAt: number | undefined;
   /** JSON text. */
   readonly output: string | undefined;
   readonly versionArn: string | undefined;
 }
 
 /** @throws AwsFault if AWS refuses */
-export async function describeExecution(sfn: SFNClient, arn: string): Promise<ExecutionFacts> {
-  try {
-    const { startDate, stopDate, output, stateMachineVersionArn } = await sfn.send(
-      new DescribeExecutionCommand({ executionArn: arn }),
-    );
-    return {
-      startedAt: startDate?.getTime(),
-      stoppedAt: stopDate?.getTime(),
-      output,
-      versionArn: stateMachineVersionArn,
-    };
-  } catch (cause) {
-    throw awsFault(cause, 'states:DescribeExecution', arn);
-  }
+export async function describeExecution(
+  sfn: SFNClient,
+  arn: string,
+  patience: Patience,
+): Promise<ExecutionFacts> {
+  const call = { action: 'states:DescribeExecution', resource: arn };
+  const { output, stateMachineVersionArn } = await patiently(patience, call, (abortSignal) =>
+    sfn.send(new DescribeExecutionCommand({ executionArn: arn }), { abortSignal }),
+  );
+  return { output, versionArn: stateMachineVersionArn };
 }

@@ -3,13 +3,20 @@ import type { HistoryEvent } from './events.ts';
 
 type EventOf<K extends HistoryEvent['kind']> = Extract<HistoryEvent, { readonly kind: K }>;
 
+/** What ends a run. */
+type EndKind = 'task-succeeded' | 'task-failed' | 'state-aborted';
+
+function isEnd(event: HistoryEvent): event is EventOf<EndKind> {
+  return event.kind === 'task-succeeded' || event.kind === 'task-failed' || event.kind === 'state-aborted';
+}
+
 /** One run of an ECS task, as the events of a history tell it. */
 export interface TaskRun {
   readonly scheduled: EventOf<'task-scheduled'>;
   /** The state that scheduled it. */
   readonly state: string;
   readonly taskArn: string | undefined;
-  readonly end: EventOf<'task-succeeded'> | EventOf<'task-failed'> | undefined;
+  readonly end: EventOf<EndKind> | undefined;
   /** What followed the end, up to the next run. */
   readonly after: readonly HistoryEvent[];
   readonly nextRun: EventOf<'task-scheduled'> | undefined;
@@ -26,7 +33,7 @@ export function taskRuns(events: readonly HistoryEvent[]): readonly TaskRun[] {
   const followers = Map.groupBy(events, ({ previousId }) => previousId);
   return events.filter(isRunTask).map((scheduled) => {
     const own = within(scheduled, followers);
-    const end = own.find((event) => event.kind === 'task-succeeded' || event.kind === 'task-failed');
+    const end = own.find(isEnd);
     const submitted = own.find((event) => event.kind === 'task-submitted');
     const { after, nextRun } =
       end === undefined ? { after: [], nextRun: undefined } : following(end, followers);
@@ -53,7 +60,7 @@ type Followers = ReadonlyMap<number, readonly HistoryEvent[]>;
 function within(scheduled: HistoryEvent, followers: Followers): readonly HistoryEvent[] {
   const events: HistoryEvent[] = [];
   let latest: HistoryEvent | undefined = scheduled;
-  while (latest !== undefined && latest.kind !== 'task-succeeded' && latest.kind !== 'task-failed') {
+  while (latest !== undefined && !isEnd(latest)) {
     latest = followers.get(latest.id)?.[0];
     if (latest !== undefined) {
       events.push(latest);

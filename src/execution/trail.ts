@@ -18,7 +18,7 @@ export interface Attempt {
 
 export type AttemptOutcome =
   | { readonly kind: 'running' }
-  /** The execution was ended from outside while the task ran. */
+  /** The execution, or the branch of it, was ended while the task ran. */
   | { readonly kind: 'stopped'; readonly at: number }
   | { readonly kind: 'succeeded'; readonly at: number }
   | {
@@ -81,13 +81,19 @@ function outcomeOf(
   if (end === undefined) {
     return endedAt === undefined ? { kind: 'running' } : { kind: 'stopped', at: endedAt };
   }
-  if (end.kind === 'task-succeeded') {
-    return { kind: 'succeeded', at: end.at };
+  if (end.kind !== 'task-failed') {
+    return { kind: end.kind === 'task-succeeded' ? 'succeeded' : 'stopped', at: end.at };
   }
   const failure = parseFailure(end, policy.container);
   const recorded = recordedDecision(run, past.at(-1));
   if (recorded !== undefined) {
-    return { kind: 'failed', at: end.at, failure, decision: recorded, decidedBy: 'machine' };
+    return {
+      kind: 'failed',
+      at: end.at,
+      failure,
+      decision: named(recorded, failure, policy),
+      decidedBy: 'machine',
+    };
   }
   // The machine retries by rules of its own: the policy classifies, but neither its budget nor its waits count.
   const { type, rule, because, retryCount } = decide(
@@ -103,4 +109,10 @@ function outcomeOf(
     decision: { type, retryCount, waitSeconds, rule, because },
     decidedBy: 'policy',
   };
+}
+
+/** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and reason serve. */
+function named(recorded: Decision, failure: Failure, policy: Policy): Decision {
+  const { type, rule, because } = decide(policy, failure, []);
+  return recorded.rule === '' && recorded.type === type ? { ...recorded, rule, because } : recorded;
 }

@@ -26,7 +26,7 @@ export function readSettings(get: GetInput, readFile: ReadFile): Settings {
       inputs.integer('timeout-minutes', { from: 1, to: MINUTES_IN_A_YEAR, unit: 'minutes' }) ?? 350,
     onTimeout: inputs.choice('on-timeout', ['stop', 'leave']),
     pollIntervalSeconds: inputs.integer('poll-interval-seconds', { from: 1, to: 3600, unit: 'seconds' }) ?? 5,
-    summary: inputs.boolean('summary'),
+    summary: inputs.boolean('summary', true),
     warnings: readWarnings(inputs),
   };
 }
@@ -60,7 +60,7 @@ function readMachine(inputs: InputReader, readFile: ReadFile): MachineSettings {
         : `${JSON.stringify(text)} is not a name: at most 80 characters, no spaces, brackets, wildcards or signs such as : / , & $.`,
     );
   }
-  if (!inputs.boolean('deploy')) {
+  if (!inputs.boolean('deploy', false)) {
     return { kind: 'lookup', reference };
   }
   if (reference.kind === 'arn' && reference.qualifier !== undefined) {
@@ -75,6 +75,7 @@ function readMachine(inputs: InputReader, readFile: ReadFile): MachineSettings {
   const path = inputs.text('definition');
   return {
     kind: 'deploy',
+    reference,
     name: reference.name,
     roleArn,
     definition:
@@ -122,7 +123,7 @@ function readTask(inputs: InputReader): BuiltInTaskSettings {
       /^sg-[0-9a-f]+$/,
       'a security group id, such as sg-0121e456c45b21f42',
     ),
-    assignPublicIp: inputs.boolean('assign-public-ip'),
+    assignPublicIp: inputs.boolean('assign-public-ip', false),
     capacityProvider: inputs.matching(
       'capacity-provider',
       /^[\w-]{1,255}$/,
@@ -156,7 +157,7 @@ function readRequest(inputs: InputReader, readFile: ReadFile): RequestSettings {
       'an S3 URI, such as s3://bucket/prefix',
     ),
     input: readInput(inputs, readFile),
-    githubContext: inputs.boolean('github-context'),
+    githubContext: inputs.boolean('github-context', true),
     executionName: inputs.matching(
       'execution-name',
       /^[A-Za-z0-9_-]{1,80}$/,
@@ -189,12 +190,18 @@ const BUILT_IN_ONLY = [
 /** Inputs that were given and have no effect. */
 function readWarnings(inputs: InputReader): readonly string[] {
   const given = (names: readonly string[]) => names.filter((name) => inputs.text(name) !== undefined);
-  if (!inputs.boolean('deploy')) {
+  if (!inputs.boolean('deploy', false)) {
     return given(['definition', 'definition-substitutions', 'role-arn', ...BUILT_IN_ONLY]).map(
       (name) => `Input ${name} has no effect without deploy: true.`,
     );
   }
   return inputs.text('definition') === undefined
     ? given(['definition-substitutions']).map((name) => `Input ${name} has no effect without definition.`)
-    : given(BUILT_IN_ONLY).map((name) => `Input ${name} has no effect with definition.`);
+    : [
+        ...given(BUILT_IN_ONLY).map((name) => `Input ${name} has no effect with definition.`),
+        ...given(['retry-policy']).map(
+          (name) =>
+            `Input ${name} only classifies for the report: a definition of your own retries as it says itself.`,
+        ),
+      ];
 }

@@ -10,7 +10,8 @@ export interface InputReader {
   matching(name: string, pattern: RegExp, form: string): string | undefined;
   /** The same, for an input without which the step cannot run: `why` says when it is needed. */
   required(name: string, pattern: RegExp, form: string, why: string): string;
-  boolean(name: string): boolean;
+  /** `byDefault` if it was not given, or given as an expression that is empty. */
+  boolean(name: string, byDefault: boolean): boolean;
   /** A whole number. */
   integer(
     name: string,
@@ -46,8 +47,11 @@ export function inputReader(get: GetInput): InputReader {
       }
       return value;
     },
-    boolean: (name) => {
+    boolean: (name, byDefault) => {
       const value = get(name);
+      if (value === '') {
+        return byDefault;
+      }
       // The YAML 1.2 core schema, which GitHub's own getBooleanInput follows.
       if (/^(true|True|TRUE)$/.test(value)) {
         return true;

@@ -7,14 +7,18 @@ import {
   ValidateStateMachineDefinitionCommand,
 } from '@aws-sdk/client-sfn';
 import { AwsFault, InputError } from '../errors.ts';
-import { awsFault } from '../fault.ts';
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../json.ts';
-import type { Machine } from './lookup.ts';
+import { type Patience, patiently } from '../patience.ts';
+import { type Machine, refuseExpress } from './lookup.ts';
 
 export interface DeployRequest {
   readonly name: string;
+  /** The ARN that the machine has, or will have. */
+  readonly arn: string;
   readonly roleArn: string;
   readonly definition: JsonObject;
+  /** The input that the definition comes from, for errors. */
+  readonly source: string;
 }
 
 export interface DeployedMachine extends Machine {
@@ -32,83 +36,106 @@ const MAX_DEFINITION_BYTES = 1_048_576;
  *
  * @throws InputError if the definition does not pass; AwsFault if AWS refuses a call
  */
-export async function deployMachine(sfn: SFNClient, request: DeployRequest): Promise<DeployedMachine> {
-  const { name, roleArn } = request;
+export async function deployMachine(
+  sfn: SFNClient,
+  request: DeployRequest,
+  patience: Patience,
+): Promise<DeployedMachine> {
   const definition = JSON.stringify(request.definition, null, 2);
-  if (Buffer.byteLength(definition) > MAX_DEFINITION_BYTES) {
+  const bytes = Buffer.byteLength(definition);
+  if (bytes > MAX_DEFINITION_BYTES) {
     throw new InputError(
-      'definition',
-      `it is larger than the ${MAX_DEFINITION_BYTES} bytes that Step Functions takes.`,
+      request.source,
+      `it makes a state machine of ${bytes} bytes, and Step Functions takes ${MAX_DEFINITION_BYTES}.`,
     );
   }
-  const arn = machineArn(name, roleArn, await sfn.config.region());
-  const existing = await current(sfn, arn);
-  if (
-    existing !== undefined &&
-    existing.roleArn === roleArn &&
-    sameDefinition(existing.definition, request.definition)
-  ) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await deployOnce(sfn, request, definition, patience);
+    } catch (error) {
+      // Another job deploys at the same time: what it left is looked at anew.
+      if (tries === MAX_TRIES || !(error instanceof AwsFault) || !CONTENTION.test(error.errorName)) {
+        throw error;
+      }
+      patience.onTrouble?.(`another deployment was in the way (${error.errorName}), looking again`);
+      await patience.clock.sleep(1000 * tries, patience.signal);
+    }
+  }
+}
+
+const MAX_TRIES = 6;
+const CONTENTION =
+  /^(ConflictException|StateMachineAlreadyExists|StateMachineDoesNotExist|StateMachineDeleting)$/;
+
+async function deployOnce(
+  sfn: SFNClient,
+  { name, arn, roleArn, definition: wanted, source }: DeployRequest,
+  definition: string,
+  patience: Patience,
+): Promise<DeployedMachine> {
+  const call = (action: string) => ({ action: `states:${action}`, resource: arn });
+  const existing = await current(sfn, arn, patience);
+  if (existing !== undefined && existing.roleArn === roleArn && sameDefinition(existing.definition, wanted)) {
     // Idempotent: a revision that was published before answers the version it has.
-    const { stateMachineVersionArn } = await send('states:PublishStateMachineVersion', arn, () =>
-      sfn.send(
-        new PublishStateMachineVersionCommand({ stateMachineArn: arn, revisionId: existing.revisionId }),
-      ),
+    const { revisionId } = existing;
+    const published = await patiently(patience, call('PublishStateMachineVersion'), (abortSignal) =>
+      sfn.send(new PublishStateMachineVersionCommand({ stateMachineArn: arn, revisionId }), { abortSignal }),
     );
-    return deployed(name, arn, stateMachineVersionArn, 'unchanged');
+    return deployed(name, arn, published.stateMachineVersionArn, 'unchanged');
   }
-  await validate(sfn, definition);
+  await validate(sfn, definition, source, patience);
   if (existing === undefined) {
-    const created = await send('states:CreateStateMachine', arn, () =>
-      sfn.send(new CreateStateMachineCommand({ name, roleArn, definition, publish: true })),
+    const created = await patiently(patience, call('CreateStateMachine'), (abortSignal) =>
+      sfn.send(new CreateStateMachineCommand({ name, roleArn, definition, publish: true }), { abortSignal }),
     );
-    return deployed(name, created.stateMachineArn ?? arn, created.stateMachineVersionArn, 'created');
+    return deployed(name, arn, created.stateMachineVersionArn, 'created');
   }
-  const updated = await send('states:UpdateStateMachine', arn, () =>
-    sfn.send(new UpdateStateMachineCommand({ stateMachineArn: arn, roleArn, definition, publish: true })),
+  const updated = await patiently(patience, call('UpdateStateMachine'), (abortSignal) =>
+    sfn.send(new UpdateStateMachineCommand({ stateMachineArn: arn, roleArn, definition, publish: true }), {
+      abortSignal,
+    }),
   );
   return deployed(name, arn, updated.stateMachineVersionArn, 'updated');
 }
 
-/** The role must be of the machine's account, so its ARN tells account and partition without another call. */
-function machineArn(name: string, roleArn: string, region: string): string {
-  const [, partition, , , accountId] = roleArn.split(':');
-  return `arn:${partition}:states:${region}:${accountId}:stateMachine:${name}`;
-}
-
-async function current(sfn: SFNClient, arn: string) {
+async function current(sfn: SFNClient, arn: string, patience: Patience) {
   try {
-    return await sfn.send(new DescribeStateMachineCommand({ stateMachineArn: arn }));
+    const existing = await patiently(
+      patience,
+      { action: 'states:DescribeStateMachine', resource: arn },
+      (abortSignal) => sfn.send(new DescribeStateMachineCommand({ stateMachineArn: arn }), { abortSignal }),
+    );
+    refuseExpress(existing.type, arn);
+    return existing;
   } catch (cause) {
-    if (cause instanceof Error && cause.name === 'StateMachineDoesNotExist') {
+    if (cause instanceof AwsFault && cause.errorName === 'StateMachineDoesNotExist') {
       return undefined;
     }
-    throw awsFault(cause, 'states:DescribeStateMachine', arn);
+    throw cause;
   }
 }
 
-async function validate(sfn: SFNClient, definition: string): Promise<void> {
-  const { diagnostics = [] } = await send('states:ValidateStateMachineDefinition', '*', () =>
-    sfn.send(new ValidateStateMachineDefinitionCommand({ definition, severity: 'ERROR' })),
+async function validate(
+  sfn: SFNClient,
+  definition: string,
+  source: string,
+  patience: Patience,
+): Promise<void> {
+  const call = { action: 'states:ValidateStateMachineDefinition', resource: '*' };
+  const { diagnostics = [] } = await patiently(patience, call, (abortSignal) =>
+    sfn.send(new ValidateStateMachineDefinitionCommand({ definition, severity: 'ERROR' }), { abortSignal }),
   );
   const faults = diagnostics.filter(({ severity }) => severity === 'ERROR');
   if (faults.length > 0) {
     const told = faults
-      .slice(0, 10)
-      .map(({ location, message }) => `${location ?? ''} ${message ?? ''}`.trim());
-    throw new InputError(
-      'definition',
-      `Step Functions finds ${faults.length} fault(s) in it: ${told.join('; ')}.`,
-    );
+      .slice(0, MAX_TOLD)
+      .map(({ location, message }) => `${location ?? ''} ${message ?? ''}`.trim().replace(/\.$/, ''));
+    const more = faults.length > MAX_TOLD ? `; and ${faults.length - MAX_TOLD} more` : '';
+    throw new InputError(source, `Step Functions does not accept the definition: ${told.join('; ')}${more}.`);
   }
 }
 
-async function send<T>(call: string, resource: string, call_: () => Promise<T>): Promise<T> {
-  try {
-    return await call_();
-  } catch (cause) {
-    throw awsFault(cause, call, resource);
-  }
-}
+const MAX_TOLD = 10;
 
 function deployed(
   name: string,

@@ -2,11 +2,11 @@ import { DescribeTaskDefinitionCommand, type ECSClient } from '@aws-sdk/client-e
 import {
   DescribeStateMachineAliasCommand,
   DescribeStateMachineCommand,
-  paginateListStateMachines,
+  ListStateMachinesCommand,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
-import { InputError } from '../errors.ts';
-import { awsFault } from '../fault.ts';
+import { AwsFault, InputError } from '../errors.ts';
+import { type Patience, patiently } from '../patience.ts';
 import type { MachineReference } from './reference.ts';
 
 /** A state machine that can be started. */
@@ -25,60 +25,67 @@ export interface Machine {
  *
  * @throws InputError if there is none, or none that can be followed; AwsFault if AWS refuses to tell
  */
-export async function lookupMachine(sfn: SFNClient, reference: MachineReference): Promise<Machine> {
+export async function lookupMachine(
+  sfn: SFNClient,
+  reference: MachineReference,
+  patience: Patience,
+): Promise<Machine> {
   if (reference.kind === 'name') {
-    return lookupByName(sfn, reference.name);
+    return lookupByName(sfn, reference.name, patience);
   }
   const { arn, machineArn, name, qualifier } = reference;
-  if (qualifier?.kind === 'alias') {
-    await describe('states:DescribeStateMachineAlias', arn, () =>
-      sfn.send(new DescribeStateMachineAliasCommand({ stateMachineAliasArn: arn })),
-    );
-  } else {
-    const { type } = await describe('states:DescribeStateMachine', arn, () =>
-      sfn.send(new DescribeStateMachineCommand({ stateMachineArn: arn })),
-    );
-    refuseExpress(type, arn);
-  }
-  return { name, arn: machineArn, startArn: arn, ...(qualifier?.kind === 'version' && { versionArn: arn }) };
-}
-
-async function describe<T>(call: string, arn: string, send: () => Promise<T>): Promise<T> {
   try {
-    return await send();
+    if (qualifier?.kind === 'alias') {
+      await patiently(
+        patience,
+        { action: 'states:DescribeStateMachineAlias', resource: arn },
+        (abortSignal) =>
+          sfn.send(new DescribeStateMachineAliasCommand({ stateMachineAliasArn: arn }), { abortSignal }),
+      );
+    } else {
+      const call = { action: 'states:DescribeStateMachine', resource: arn };
+      const { type } = await patiently(patience, call, (abortSignal) =>
+        sfn.send(new DescribeStateMachineCommand({ stateMachineArn: arn }), { abortSignal }),
+      );
+      refuseExpress(type, arn);
+    }
   } catch (cause) {
-    if (cause instanceof Error && /^(StateMachineDoesNotExist|ResourceNotFound)/.test(cause.name)) {
+    if (cause instanceof AwsFault && /^(StateMachineDoesNotExist|ResourceNotFound)/.test(cause.errorName)) {
       throw new InputError(
         'state-machine',
         `there is no ${arn}; check the name, the account and the region.`,
         { cause },
       );
     }
-    throw awsFault(cause, call, arn);
+    throw cause;
   }
+  return { name, arn: machineArn, startArn: arn, ...(qualifier?.kind === 'version' && { versionArn: arn }) };
 }
 
-async function lookupByName(sfn: SFNClient, name: string): Promise<Machine> {
-  const region = await sfn.config.region();
-  try {
-    for await (const page of paginateListStateMachines({ client: sfn, pageSize: 1000 }, {})) {
-      const found = page.stateMachines?.find((machine) => machine.name === name);
-      if (found?.stateMachineArn !== undefined) {
-        refuseExpress(found.type, found.stateMachineArn);
-        return { name, arn: found.stateMachineArn, startArn: found.stateMachineArn };
-      }
+async function lookupByName(sfn: SFNClient, name: string, patience: Patience): Promise<Machine> {
+  let nextToken: string | undefined;
+  do {
+    const page = await patiently(
+      patience,
+      { action: 'states:ListStateMachines', resource: '*' },
+      (abortSignal) =>
+        sfn.send(new ListStateMachinesCommand({ maxResults: 1000, nextToken }), { abortSignal }),
+    );
+    const found = page.stateMachines?.find((machine) => machine.name === name);
+    if (found?.stateMachineArn !== undefined) {
+      refuseExpress(found.type, found.stateMachineArn);
+      return { name, arn: found.stateMachineArn, startArn: found.stateMachineArn };
     }
-  } catch (cause) {
-    throw cause instanceof InputError ? cause : awsFault(cause, 'states:ListStateMachines', '*');
-  }
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
   throw new InputError(
     'state-machine',
-    `there is no state machine named ${JSON.stringify(name)} in ${region}; check the name, the account and the region, or create it with deploy: true.`,
+    `there is no state machine named ${JSON.stringify(name)} in ${await sfn.config.region()}; check the name, the account and the region, or create it with deploy: true.`,
   );
 }
 
 /** An Express machine keeps no history that could be followed. */
-function refuseExpress(type: string | undefined, arn: string): void {
+export function refuseExpress(type: string | undefined, arn: string): void {
   if (type === 'EXPRESS') {
     throw new InputError(
       'state-machine',
@@ -92,21 +99,24 @@ function refuseExpress(type: string | undefined, arn: string): void {
  *
  * @throws InputError if there is no such task definition; AwsFault if AWS refuses to tell
  */
-export async function containerToRun(ecs: ECSClient, taskDefinition: string): Promise<string> {
-  const answer = await (async () => {
-    try {
-      return await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition }));
-    } catch (cause) {
-      if (cause instanceof Error && /^ClientException$/.test(cause.name)) {
-        throw new InputError(
+export async function containerToRun(
+  ecs: ECSClient,
+  taskDefinition: string,
+  patience: Patience,
+): Promise<string> {
+  const call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
+  const answer = await patiently(patience, call, (abortSignal) =>
+    ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition }), { abortSignal }),
+  ).catch((cause: unknown) => {
+    // ECS has no name of its own for a task definition that is not there.
+    throw cause instanceof AwsFault && cause.errorName === 'ClientException'
+      ? new InputError(
           'task-definition',
           `there is no task definition ${taskDefinition}; check the name and the region.`,
           { cause },
-        );
-      }
-      throw awsFault(cause, 'ecs:DescribeTaskDefinition', taskDefinition);
-    }
-  })();
+        )
+      : cause;
+  });
   const containers = answer.taskDefinition?.containerDefinitions ?? [];
   // ECS takes a container for essential unless it says otherwise.
   const name = (containers.find(({ essential }) => essential !== false) ?? containers[0])?.name;

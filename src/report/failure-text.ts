@@ -17,16 +17,20 @@ export function failureName(failure: Failure, rule: Decision['rule']): string {
     .map((reason) => /^[A-Z][A-Za-z]*(?:Error|Exception)\b/.exec(reason ?? '')?.[0])
     .find((name) => name !== undefined);
   const stopCode = failure.stopCode === 'EssentialContainerExited' ? undefined : failure.stopCode;
-  return named ?? stopCode ?? failure.error.replace(/^(States|ECS)\./, '');
+  return named ?? stopCode ?? failure.error;
 }
 
-/** The reason that tells something: the container's own, else the task's unless it is the same for all; or empty. */
-export function failureReason(failure: Failure): string {
-  const reason = failure.reason === BOILERPLATE ? '' : failure.reason;
-  if (failure.containerReason !== undefined && failure.containerReason !== '') {
-    return failure.containerReason;
+/**
+ * The reason that tells something: the container's own, else the task's unless it is the same for all; or empty.
+ *
+ * @param name what the reader was told already, which the reason need not repeat
+ */
+export function failureReason(failure: Failure, name: string): string {
+  const reason = failure.containerReason || (failure.reason === BOILERPLATE ? '' : failure.reason);
+  if (reason === '' && failure.error === 'States.Timeout') {
+    return 'The attempt did not end within its time.';
   }
-  return reason === '' && failure.error === 'States.Timeout'
-    ? 'The attempt did not end within its time.'
-    : reason;
+  return [reason.startsWith(`${name}: `) ? reason.slice(name.length + 2) : reason, failure.unread ?? '']
+    .filter((part) => part !== '')
+    .join(' ');
 }

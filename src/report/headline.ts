@@ -1,3 +1,4 @@
+import { isJsonObject, parseJson } from '../json.ts';
 import { failureName, failureReason } from './failure-text.ts';
 import { type ExecutionReport, lastClassification } from './report.ts';
 import { count, duration, oneLine } from './text.ts';
@@ -17,7 +18,7 @@ export function headline(execution: ExecutionReport): string {
     return `${word} ${after}${why === '' ? '' : `: ${why}`}`;
   }
   const last = failure === undefined ? '' : `; the last failure was ${failure}`;
-  const why = problem === undefined ? executionError(execution) : oneLine(problem);
+  const why = problem === undefined ? executionError(execution) : oneLine(problem, MAX_PROBLEM);
   return `${status} ${after}${why === '' ? '' : `: ${why.replace(/\.$/, '')}`}${last}`;
 }
 
@@ -47,11 +48,12 @@ function lastFailure(execution: ExecutionReport): string | undefined {
     return undefined;
   }
   const { failure, decision, decidedBy } = outcome;
+  const name = failureName(failure, decision.rule);
   const exit = failure.exitCode === undefined ? '' : ` (exit ${failure.exitCode})`;
   const machineStopped = status === 'FAILED' && decidedBy === 'policy' && decision.type !== 'FATAL';
   return [
-    `${failureName(failure, decision.rule)}${exit}`,
-    failureReason(failure),
+    `${name}${exit}`,
+    failureReason(failure, name),
     decision.rule === '' ? '' : `rule ${decision.rule}`,
     decision.because,
     machineStopped ? `${decision.type}, but the machine retries no more` : '',
@@ -62,9 +64,22 @@ function lastFailure(execution: ExecutionReport): string | undefined {
     .join(' – ');
 }
 
-/** What Step Functions says of an execution that failed outside of a task. */
+/** A problem names an ARN or two, and what to do at its end. */
+const MAX_PROBLEM = 1000;
+
+/**
+ * What Step Functions says of an execution that failed outside of a task. A machine of this project ends with JSON,
+ * which tells the failure that no task had. Of other causes the input is left out: it is not meant for the log.
+ */
 function executionError({ error, cause }: ExecutionReport): string {
-  return [error, cause]
+  const told = parseJson(cause);
+  const failure = isJsonObject(told) ? told['failure'] : undefined;
+  const { error: name, reason } = isJsonObject(failure) ? failure : {};
+  const parts =
+    typeof name === 'string'
+      ? [name, typeof reason === 'string' ? reason : '']
+      : [error, cause.replace(/\b(input:?) '[\s\S]*/, '$1')];
+  return parts
     .filter((part) => part !== '')
     .map((part) => oneLine(part))
     .join(': ');

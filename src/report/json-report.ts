@@ -21,17 +21,18 @@ export function trailJson(attempts: readonly Attempt[]): readonly Json[] {
   }));
 }
 
-/** The S3 objects as the output `s3-outputs` holds them: `[{key, bytes, lastModified, uri}]`. */
+/** The S3 objects as the output `s3-outputs` holds them: `[{uri, key, bytes, lastModified, older}]`. */
 export function outputsJson({ outputs }: ExecutionReport): readonly Json[] {
   if (outputs.kind !== 'listed') {
     return [];
   }
   const bucket = outputs.location.split('/')[2] ?? '';
-  return outputs.objects.map(({ key, bytes, lastModified }) => ({
+  return outputs.objects.map(({ key, bytes, lastModified, older }) => ({
     uri: `s3://${bucket}/${key}`,
     key,
     bytes,
     ...(lastModified !== undefined && { lastModified: iso(lastModified) }),
+    older,
   }));
 }
 

@@ -40,8 +40,9 @@ function endedText({ startedAt, outcome }: Attempt): string {
     case 'failed': {
       const { failure, decision, decidedBy } = outcome;
       const exit = failure.exitCode === undefined ? '' : ` exit ${failure.exitCode}`;
-      const reason = oneLine(failureReason(failure));
-      const what = `${oneLine(failureName(failure, decision.rule), 80)}${exit}${reason === '' ? '' : ` (${reason})`}`;
+      const name = failureName(failure, decision.rule);
+      const reason = oneLine(failureReason(failure, name));
+      const what = `${oneLine(name, 80)}${exit}${reason === '' ? '' : ` (${reason})`}`;
       return `failed: ${what} → ${decision.type}${nextText(decision, decidedBy)}`;
     }
   }

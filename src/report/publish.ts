@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
+import { messageOf } from '../errors.ts';
 import { headline } from './headline.ts';
 import { reportJson } from './json-report.ts';
 import { stepOutputs } from './outputs.ts';
@@ -13,8 +14,9 @@ export interface PublishOptions {
   readonly directory: string;
 }
 
-/** Hands the report to GitHub: outputs, report file, job summary, and where the step failed, annotation and exit code. */
+/** Hands the report to GitHub: the outcome first, so that no fault in telling more can hide it. */
 export async function publish(report: Report, options: PublishOptions): Promise<void> {
+  tell(report);
   const { outputs, cut } = stepOutputs(report);
   for (const [name, value] of Object.entries(outputs)) {
     core.setOutput(name, value);
@@ -22,19 +24,31 @@ export async function publish(report: Report, options: PublishOptions): Promise<
   for (const name of cut) {
     core.warning(`Output ${name} is too long for an output of a job, and empty; report-file has it.`);
   }
-  const name = report.executions[0]?.arn.split(':').at(-1) ?? 'report';
-  const file = join(options.directory, `sfn-fargate-retry-${encodeURIComponent(name)}.json`);
-  writeFileSync(file, `${JSON.stringify(reportJson(report), null, 2)}\n`);
-  core.setOutput('report-file', file);
+  await orWarn('The report file could not be written', () => {
+    const file = join(options.directory, `sfn-fargate-retry-${reportName(report)}.json`);
+    writeFileSync(file, `${JSON.stringify(reportJson(report), null, 2)}\n`);
+    core.setOutput('report-file', file);
+  });
   if (options.summary) {
-    await core.summary.addRaw(summary(report)).write();
+    await orWarn('The job summary could not be written', () => core.summary.addRaw(summary(report)).write());
   }
-  for (const execution of report.executions) {
-    if (execution.outputs.kind === 'unreadable') {
-      core.warning(execution.outputs.warning);
+  for (const { outputs: listing } of report.executions) {
+    if (listing.kind === 'unreadable') {
+      core.warning(listing.warning);
     }
   }
-  tell(report);
+}
+
+function reportName({ executions }: Report): string {
+  return encodeURIComponent(executions[0]?.arn.split(':').at(-1) ?? 'report');
+}
+
+async function orWarn(what: string, write: () => unknown): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    core.warning(`${what}: ${messageOf(error)}`);
+  }
 }
 
 function tell(report: Report): void {

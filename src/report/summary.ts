@@ -94,17 +94,19 @@ function attemptRow({ number, startedAt, outcome }: Attempt, isEnd: boolean): st
       case 'succeeded':
         return ['succeeded', '', '', '', duration(outcome.at - startedAt), ''];
       case 'failed': {
-        const { failure, decision } = outcome;
-        const reason = [failureName(failure, decision.rule), failureReason(failure)].filter(
-          (part) => part !== '',
-        );
+        const { failure, decision, decidedBy } = outcome;
+        const name = failureName(failure, decision.rule);
+        const reason = [name, failureReason(failure, name)].filter((part) => part !== '');
         return [
           `**${decision.type}**`,
           markdown(decision.rule),
           failure.exitCode === undefined ? '–' : String(failure.exitCode),
           markdown(reason.join(': ')),
           duration(outcome.at - startedAt),
-          decision.type === 'FATAL' || isEnd ? 'stop' : thenText(decision.waitSeconds),
+          // A machine with rules of its own may retry what the policy would not.
+          isEnd || (decision.type === 'FATAL' && decidedBy === 'machine')
+            ? 'stop'
+            : thenText(decision.waitSeconds),
         ];
       }
     }
@@ -123,14 +125,15 @@ function outputsTable(outputs: OutputListing): string {
     case 'unreadable':
       return `### Outputs\n\n> ⚠️ ${markdown(outputs.warning)}`;
     case 'listed': {
-      const title = `### Outputs\n\n${outputs.objects.length}${outputs.more ? ' and more' : ''} ${outputs.objects.length === 1 ? 'object' : 'objects'} in ${markdown(outputs.location)}`;
+      const older = outputs.objects.filter((object) => object.older).length;
+      const title = `### Outputs\n\n${outputs.objects.length}${outputs.more ? ' and more' : ''} ${outputs.objects.length === 1 ? 'object' : 'objects'} in ${markdown(outputs.location)}${older === 0 ? '' : `, ${older} of them older than this execution`}`;
       if (outputs.objects.length === 0) {
         return title;
       }
       const rows = fitting(
         outputs.objects.map(
-          ({ key, bytes: size, lastModified }) =>
-            `| ${markdown(key, 1024)} | ${bytes(size)} | ${lastModified === undefined ? '' : time(lastModified)} |`,
+          ({ key, bytes: size, lastModified, older: isOlder }) =>
+            `| ${markdown(key, 1024)} | ${bytes(size)} | ${lastModified === undefined ? '' : time(lastModified)}${isOlder ? ' (older)' : ''} |`,
         ),
       );
       const cut = outputs.objects.length - rows.length;

@@ -1,12 +1,14 @@
 /**
  * Makes one harmless line of foreign text: control characters (line breaks, terminal escapes) and the marks that
- * turn the direction of writing become spaces. It may still stand at the start of a line only behind words of our
- * own, since `::name::` there is a workflow command.
+ * turn the direction of writing become spaces, and `##[`, which begins a workflow command wherever it stands, is
+ * taken apart. It may still stand at the start of a line only behind words of our own, since there `::name::` is a
+ * workflow command too.
  */
 export function oneLine(text: string, maxLength = 300): string {
   const line = text
     .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replace(/##\[/g, '## [')
     .trim();
   if (line.length <= maxLength) {
     return line;

@@ -78,6 +78,13 @@ const CASES: readonly Case[] = [
     inputs: { ...DEPLOY, 'state-machine': 'arn:aws:states:eu-central-1:123456789012:stateMachine:uploads:3' },
     says: /^Input state-machine: with deploy, give the machine itself, without version or alias\.$/,
   },
+  ...['arn:aws:states:us-east-1:123456789012', 'arn:aws:states:eu-central-1:210987654321'].map((start) => ({
+    what: `deploy of a machine elsewhere, ${start}`,
+    inputs: { ...DEPLOY, 'state-machine': `${start}:stateMachine:uploads` },
+    says: new RegExp(
+      `^Input state-machine: it names ${start}:stateMachine:uploads, but with this region and role-arn the machine would be arn:aws:states:eu-central-1:123456789012:stateMachine:uploads; `,
+    ),
+  })),
   {
     what: 'an unknown task definition',
     inputs: { ...DEPLOY, 'task-definition': 'nope' },
@@ -179,7 +186,7 @@ const CASES: readonly Case[] = [
     what: 'a definition that Step Functions refuses',
     inputs: { ...DEPLOY, definition: 'machine.json' },
     files: { 'machine.json': '{"StartAt": "A", "States": {"B": {"Type": "Succeed"}}}' },
-    says: /^Input definition: Step Functions finds \d+ fault\(s\) in it: /,
+    says: /^Input definition: Step Functions does not accept the definition: \S.*[^.]\.$/,
   },
   {
     what: 'no region',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CreateStateMachineAliasCommand, type SFNClient } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
+import { ATTEMPTS, table } from '../report/tables.ts';
 import { annotations, DEPLOY, ROLE_ARN, runStep, sfnClient } from './step.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -32,7 +33,13 @@ const SUBSTITUTIONS = [
   'Subnet=subnet-0ed41e45b216c45a4',
 ];
 
-const ownMachine = (name: string, file: string, commands: readonly string[], more: readonly string[] = []) =>
+const ownMachine = (
+  name: string,
+  file: string,
+  commands: readonly string[],
+  more: readonly string[] = [],
+  input: object = {},
+) =>
   runStep(aws.url, {
     inputs: {
       'state-machine': name,
@@ -41,6 +48,7 @@ const ownMachine = (name: string, file: string, commands: readonly string[], mor
       definition: 'machine.asl.json',
       'definition-substitutions': [...SUBSTITUTIONS, ...more].join('\n'),
       commands: commands.join('\n'),
+      input: JSON.stringify(input),
       'customer-ids': 'c-1001',
       'report-id': 'orders',
       'output-location': `s3://local-outputs/${name}`,
@@ -57,7 +65,7 @@ describe('machines of other people’s making', () => {
       ['NetworkError:1', 'UncaughtException:1'],
       [`ProcessErrorFunction=${FUNCTION_ARN}`],
     );
-    expect(log).toContain('attempt 1 failed: TaskFailed exit 4 → TEMPORARY, retrying in 40 s');
+    expect(log).toContain('attempt 1 failed: NetworkError exit 4 → TEMPORARY, retrying in 40 s');
     expect(JSON.parse(outputs['trail'] ?? '')).toMatchObject([
       {
         state: 'RunECSTask',
@@ -83,6 +91,39 @@ describe('machines of other people’s making', () => {
     expect(annotations(log)).toEqual([expect.stringMatching(/^FATAL after 4 attempts .*exit 1/)]);
   });
 
+  test('the classic graph that calls an input invalid has the advice of the policy', async () => {
+    const { exitCode, log, outputs } = await ownMachine(
+      'classic-invalid',
+      'classic-process-error.asl.json',
+      ['InvalidInput'],
+      [`ProcessErrorFunction=${FUNCTION_ARN}`],
+    );
+    expect(exitCode).toBe(1);
+    expect(outputs).toMatchObject({ classification: 'FATAL', attempts: '1' });
+    expect(JSON.parse(outputs['trail'] ?? '')).toMatchObject([
+      { errorState: { type: 'FATAL', retryCount: 1, rule: 'invalid-input' }, decidedBy: 'machine' },
+    ]);
+    expect(annotations(log)).toEqual([
+      expect.stringMatching(/^FATAL after 1 attempt .*InvalidInput \(exit 3\) – .*rule invalid-input – \w/),
+    ]);
+  });
+
+  test.each([
+    ['classic-process-error.asl.json', [`ProcessErrorFunction=${FUNCTION_ARN}`]],
+    ['retry-on-task-failed.asl.json', []],
+  ])('an input that %s cannot read is not spilled by the error about it', async (file, more) => {
+    const { exitCode, log, outputs, summary } = await ownMachine(`spills-${more.length}`, file, [], more, {
+      environment: { TOKEN: 'hush-hush' },
+    });
+    expect(exitCode).toBe(1);
+    expect(outputs).toMatchObject({ status: 'FAILED', attempts: '0' });
+    expect(annotations(log)).toEqual([
+      expect.stringMatching(/^FAILED after 0 attempts .*States\.Runtime: .*\$\.commands.*could not be found/),
+    ]);
+    expect([log, summary].join()).not.toContain('hush-hush');
+    expect([log, summary].join()).not.toContain('TOKEN');
+  });
+
   test('a state with its own Retry is reported attempt by attempt, classified by the policy', async () => {
     const { exitCode, log, outputs } = await ownMachine('retry-heals', 'retry-on-task-failed.asl.json', [
       'NetworkError:1',
@@ -98,12 +139,20 @@ describe('machines of other people’s making', () => {
   });
 
   test('a state whose Retry gives up tells what Step Functions would not: why', async () => {
-    const { exitCode, log, outputs } = await ownMachine('retry-fails', 'retry-on-task-failed.asl.json', [
-      'InvalidInput',
-    ]);
+    const { exitCode, log, outputs, summary } = await ownMachine(
+      'retry-fails',
+      'retry-on-task-failed.asl.json',
+      ['InvalidInput'],
+    );
     expect(exitCode).toBe(1);
     expect(outputs).toMatchObject({ status: 'FAILED', classification: 'FATAL', attempts: '3' });
     expect(annotations(log)).toEqual([expect.stringContaining('InvalidInput (exit 3) – rule invalid-input')]);
+    // The policy says FATAL, but the machine ran it again all the same.
+    expect(table(summary, ATTEMPTS).map((row) => row.at(-1))).toEqual([
+      expect.stringMatching(/rerun$/),
+      expect.stringMatching(/rerun$/),
+      'stop',
+    ]);
   });
 });
 
@@ -158,6 +207,29 @@ describe('deploy and lookup', () => {
         status: 'SUCCEEDED',
       });
     }
+    const found = await lookup(`${arn}:live`, `lookup-live-${`${arn}:live`.length}`);
+    expect(found.log).toContain('execution found, started by this step before');
+    expect(found.outputs).toMatchObject({
+      'state-machine-version-arn': `${arn}:1`,
+      status: 'SUCCEEDED',
+      attempts: '1',
+    });
+  });
+
+  test('two steps that differ only in what they deploy run an execution each', async () => {
+    const timeouts = ['5', '6'];
+    const arns: unknown[] = [];
+    for (const minutes of timeouts) {
+      const { outputs, log } = await deploy({
+        'state-machine': 'twice',
+        'task-timeout-minutes': minutes,
+        'output-location': 's3://local-outputs/twice',
+      });
+      expect(log).toContain('execution started: ');
+      expect(outputs).toMatchObject({ status: 'SUCCEEDED' });
+      arns.push(outputs['execution-arn']);
+    }
+    expect(new Set(arns).size).toBe(2);
   });
 
   test('inputs that have no effect are warned of', async () => {

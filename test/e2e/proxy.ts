@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 
-/** What happens to a call instead of reaching the service. */
+/** What happens to a call instead of being answered by the service. */
 export type Fault =
   | { readonly kind: 'error'; readonly status: number; readonly type: string; readonly message: string }
   /** The connection is closed without an answer. */
-  | { readonly kind: 'reset' };
+  | { readonly kind: 'reset' }
+  /** The call reaches the service, and the connection is closed before the answer. */
+  | { readonly kind: 'lost-answer' };
 
 export interface FaultyProxy {
   readonly url: string;
@@ -29,6 +31,8 @@ export async function startProxy(
     calls.push(operation);
     if (broken === undefined) {
       forward(upstream, incoming, outgoing);
+    } else if (broken.kind === 'lost-answer') {
+      forwardInVain(upstream, incoming, outgoing);
     } else {
       answer(broken, incoming, outgoing);
     }
@@ -64,7 +68,20 @@ function forward(upstream: string, incoming: IncomingMessage, outgoing: ServerRe
   incoming.pipe(onward);
 }
 
-function answer(fault: Fault, { headers }: IncomingMessage, outgoing: ServerResponse): void {
+function forwardInVain(upstream: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const { method, headers, url = '/' } = incoming;
+  const onward = request(new URL(url, upstream), { method, headers }, (answered) => {
+    answered.resume().once('end', () => outgoing.socket?.resetAndDestroy());
+  });
+  onward.once('error', () => outgoing.destroy());
+  incoming.pipe(onward);
+}
+
+function answer(
+  fault: Exclude<Fault, { readonly kind: 'lost-answer' }>,
+  { headers }: IncomingMessage,
+  outgoing: ServerResponse,
+): void {
   const target = headers['x-amz-target'];
   if (fault.kind === 'reset') {
     outgoing.socket?.resetAndDestroy();

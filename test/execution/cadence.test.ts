@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { nextPollMs, nextTryMs } from '../../src/execution/cadence.ts';
+import { nextPollMs } from '../../src/execution/cadence.ts';
+import { nextTryMs } from '../../src/patience.ts';
 
 const intervalMs = fc.integer({ min: 1000, max: 3_600_000 });
 const idle = fc.nat(500);

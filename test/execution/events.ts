@@ -59,16 +59,22 @@ export class Path {
   exited(
     state: string,
     result: { readonly output?: unknown; readonly assigned?: Readonly<Record<string, unknown>> } = {},
+    stateType = 'Pass',
   ): this {
     return this.add({
       kind: 'state-exited',
-      stateType: 'Pass',
+      stateType,
       state,
       output: JSON.stringify(result.output ?? {}),
       assigned: Object.fromEntries(
         Object.entries(result.assigned ?? {}).map(([name, value]) => [name, JSON.stringify(value)]),
       ),
     });
+  }
+
+  /** The state is ended from outside. */
+  aborted(): this {
+    return this.add({ kind: 'state-aborted' });
   }
 
   /** A state that does nothing but what its output and variables tell. */
@@ -95,7 +101,8 @@ export class Path {
   }
 
   ended(status: EndStatus, error = '', cause = ''): this {
-    return this.add({ kind: 'execution-ended', status, error, cause });
+    const output = status === 'SUCCEEDED' ? '{}' : undefined;
+    return this.add({ kind: 'execution-ended', status, error, cause, output });
   }
 }
 

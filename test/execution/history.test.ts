@@ -111,19 +111,32 @@ describe('an event of the service', () => {
     ],
     [
       { ...BASE, type: 'ExecutionSucceeded', executionSucceededEventDetails: { output: '{}' } },
-      { kind: 'execution-ended', status: 'SUCCEEDED', error: '', cause: '' },
+      { kind: 'execution-ended', status: 'SUCCEEDED', error: '', cause: '', output: '{}' },
+    ],
+    [
+      {
+        ...BASE,
+        type: 'ExecutionSucceeded',
+        executionSucceededEventDetails: { output: '{"a":', outputDetails: { truncated: true } },
+      },
+      { kind: 'execution-ended', status: 'SUCCEEDED', error: '', cause: '', output: undefined },
+    ],
+    [{ ...BASE, type: 'TaskStateAborted' }, { kind: 'state-aborted' }],
+    [
+      { ...BASE, type: 'WaitStateAborted' },
+      { kind: 'other', type: 'WaitStateAborted' },
     ],
     [
       { ...BASE, type: 'ExecutionFailed', executionFailedEventDetails: { error: 'FATAL', cause: '{"a":1}' } },
-      { kind: 'execution-ended', status: 'FAILED', error: 'FATAL', cause: '{"a":1}' },
+      { kind: 'execution-ended', status: 'FAILED', error: 'FATAL', cause: '{"a":1}', output: undefined },
     ],
     [
       { ...BASE, type: 'ExecutionFailed' },
-      { kind: 'execution-ended', status: 'FAILED', error: '', cause: '' },
+      { kind: 'execution-ended', status: 'FAILED', error: '', cause: '', output: undefined },
     ],
     [
       { ...BASE, type: 'ExecutionTimedOut', executionTimedOutEventDetails: { error: 'States.Timeout' } },
-      { kind: 'execution-ended', status: 'TIMED_OUT', error: 'States.Timeout', cause: '' },
+      { kind: 'execution-ended', status: 'TIMED_OUT', error: 'States.Timeout', cause: '', output: undefined },
     ],
     [
       {
@@ -131,7 +144,7 @@ describe('an event of the service', () => {
         type: 'ExecutionAborted',
         executionAbortedEventDetails: { error: 'Cancelled', cause: 'by hand' },
       },
-      { kind: 'execution-ended', status: 'ABORTED', error: 'Cancelled', cause: 'by hand' },
+      { kind: 'execution-ended', status: 'ABORTED', error: 'Cancelled', cause: 'by hand', output: undefined },
     ],
     [
       {

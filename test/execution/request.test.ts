@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { InputError } from '../../src/errors.ts';
-import { executionRequests } from '../../src/execution/request.ts';
+import { executionRequests, nameOn } from '../../src/execution/request.ts';
 import type { RequestSettings } from '../../src/settings.ts';
 import type { Workflow } from '../../src/workflow.ts';
 
@@ -185,6 +185,37 @@ describe('the name of an execution', () => {
         },
       ),
     );
+  });
+});
+
+describe('the name on what is started', () => {
+  const MACHINE = 'arn:aws:states:eu-west-1:111122223333:stateMachine:uploads';
+
+  test('differs by version, since the same input to another version is another execution', () => {
+    const derived = request({ customerIds: ['c1'] });
+    const names = [MACHINE, `${MACHINE}:1`, `${MACHINE}:2`, `${MACHINE}:live`].map((arn) =>
+      nameOn(derived, arn),
+    );
+    expect(new Set(names).size).toBe(4);
+    for (const name of names) {
+      expect(name).toMatch(/^uploads-123456-1-run-c1-[0-9a-f]{12}$/);
+    }
+    expect(nameOn(derived, `${MACHINE}:1`)).toBe(names[1]);
+  });
+
+  test('differs by all that the derived name differs by', () => {
+    const names = ['a', 'b', 'c'].map((id) => nameOn(request({ input: { id } }), `${MACHINE}:1`));
+    expect(new Set(names).size).toBe(3);
+  });
+
+  test('stays legal and at most 80 characters long', () => {
+    const name = nameOn(request({ customerIds: ['x'.repeat(200)] }), `${MACHINE}:1`) ?? '';
+    expect(name).toMatch(/^[A-Za-z0-9_-]{80}$/);
+  });
+
+  test('is the user’s own if there is one, and none outside of a run', () => {
+    expect(nameOn(request({ executionName: 'mine' }), `${MACHINE}:1`)).toBe('mine');
+    expect(nameOn(request({}, { runId: undefined }), MACHINE)).toBeUndefined();
   });
 });
 

@@ -6,12 +6,12 @@ import {
 } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
-import type { Clock } from '../../src/clock.ts';
 import { GaveUp } from '../../src/errors.ts';
 import type { Poll } from '../../src/execution/follow.ts';
 import { type RunOptions, runToEnd } from '../../src/execution/run.ts';
 import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
 import { ROLE_ARN, sfnClient } from '../e2e/step.ts';
+import { leapingClock } from '../leaping-clock.ts';
 
 let aws: LocalAws;
 let sfn: SFNClient;
@@ -23,19 +23,6 @@ afterAll(async () => {
   sfn.destroy();
   await aws.close();
 });
-
-/** A clock that does not wait: sleeping moves it on. */
-function leapingClock(): Clock {
-  let now = 1_700_000_000_000;
-  return {
-    now: () => now,
-    sleep: async (milliseconds, signal) => {
-      signal.throwIfAborted();
-      now += milliseconds;
-      await new Promise((resolve) => setImmediate(resolve));
-    },
-  };
-}
 
 async function startWaiting(name: string): Promise<string> {
   const { stateMachineArn } = await sfn.send(
@@ -75,7 +62,7 @@ describe('an execution that does not end in time', () => {
     const polls: Poll[] = [];
     const { end, problem } = await runToEnd(options(arn, polls));
     expect(end).toMatchObject({ status: 'ABORTED', error: 'Cancelled', cause: 'Stopped by the test.' });
-    expect(problem).toBe('The execution did not end within timeout-minutes. It was stopped.');
+    expect(problem).toBe('The execution did not end within timeout-minutes. The execution was stopped.');
     expect(await statusOf(arn)).toBe('ABORTED');
   });
 
@@ -83,7 +70,9 @@ describe('an execution that does not end in time', () => {
     const arn = await startWaiting('timeout-leave');
     const { end, problem } = await runToEnd(options(arn, [], { onTimeout: 'leave' }));
     expect(end).toBeUndefined();
-    expect(problem).toMatch(/^The execution did not end within timeout-minutes\. It was left running/);
+    expect(problem).toMatch(
+      /^The execution did not end within timeout-minutes\. The execution was left running, as on-timeout says\.$/,
+    );
     expect(await statusOf(arn)).toBe('RUNNING');
   });
 
@@ -104,7 +93,7 @@ describe('a cancelled step', () => {
       options(arn, [], { signal: controller.signal, onTimeout: 'leave' }),
     );
     expect(end).toMatchObject({ status: 'ABORTED' });
-    expect(problem).toBe('The job was cancelled. It was stopped.');
+    expect(problem).toBe('The job was cancelled. The execution was stopped.');
   });
 
   test('says so when the execution cannot be stopped', async () => {
@@ -113,18 +102,25 @@ describe('a cancelled step', () => {
     const gone = 'arn:aws:states:eu-central-1:123456789012:execution:gone:gone';
     const { problem } = await runToEnd(options(gone, [], { signal: controller.signal }));
     expect(problem).toMatch(
-      /^The job was cancelled\. It could not be stopped: AWS refused states:StopExecution on arn:/,
+      /^The job was cancelled\. The execution could not be stopped: AWS refused states:StopExecution on arn:/,
     );
   });
 });
 
 describe('an execution that is gone', () => {
-  test('ends the wait at once', async () => {
+  test('ends the wait once it cannot be that it is only too new to be known', async () => {
     const gone = 'arn:aws:states:eu-central-1:123456789012:execution:gone:gone';
     const polls: Poll[] = [];
-    const { problem, attempts } = await runToEnd(options(gone, polls));
+    const clock = leapingClock();
+    const start = clock.now();
+    const { problem, attempts, startedAt, end } = await runToEnd(options(gone, polls, { clock }));
     expect(problem).toMatch(/^AWS refused states:GetExecutionHistory on arn:.*ExecutionDoesNotExist/);
-    expect(attempts).toEqual([]);
-    expect(polls).toEqual([]);
+    expect([attempts, startedAt, end]).toEqual([[], undefined, undefined]);
+    expect(polls.map(({ kind, nextPollMs }) => [kind, nextPollMs])).toEqual([
+      ['trouble', 5000],
+      ['trouble', 10_000],
+      ['trouble', 20_000],
+    ]);
+    expect(clock.now() - start).toBeLessThan(60_000);
   });
 });

@@ -104,6 +104,31 @@ describe('branches that run at the same time', () => {
   });
 });
 
+describe('a state that is ended from outside', () => {
+  test('ends its run as stopped, then and there', () => {
+    const path = started().entered('Both', 'Parallel').other('ParallelStateStarted');
+    const left = path.branch().entered('Left', 'Task').submitted('a').wait(5);
+    const right = path.branch().entered('Right', 'Task').submitted('b').failed(exited(3));
+    left.aborted();
+    right.other('ParallelStateFailed').other('ParallelStateExited').wait(60);
+    const [attempt] = trail(path.events, DEFAULT_POLICY);
+    expect(attempt?.outcome).toEqual({ kind: 'stopped', at: START + 5000 });
+    expect(told(path)).toEqual(['1 Left a stopped', '2 Right b failed 3 FATAL 0 policy']);
+  });
+
+  test('does not stop what the machine runs next', () => {
+    const path = started().entered('Both', 'Parallel');
+    path.branch().entered('Left', 'Task').submitted('a').aborted();
+    const caught = path.branch().entered('Right', 'Task').submitted('b').failed(exited(3));
+    caught.exited('Both').entered('Cleanup', 'Task').submitted('c').succeeded();
+    expect(told(path).map((line) => line.split(' ').slice(1, 4).join(' '))).toEqual([
+      'Left a stopped',
+      'Right b failed',
+      'Cleanup c succeeded',
+    ]);
+  });
+});
+
 describe('ends of a task that are none of its own', () => {
   test('a state that took too long is a failure with the error States.Timeout and no Cause', () => {
     const path = started().entered('Load', 'Task').submitted('a').wait(600).failed('', 'States.Timeout');

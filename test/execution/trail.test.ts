@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { trail, waitUntil } from '../../src/execution/trail.ts';
-import type { Decision } from '../../src/policy/decide.ts';
+import { type Decision, decide } from '../../src/policy/decide.ts';
+import { parseFailure } from '../../src/policy/failure.ts';
 import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
 import { exited, THROTTLED, taskArn } from '../policy/causes.ts';
 import { type Path, START, started } from './events.ts';
@@ -27,6 +28,8 @@ const STOP: Decision = {
   rule: 'never',
   because: 'It is broken.',
 };
+
+const failedWith = (cause: string) => ({ error: 'States.TaskFailed', cause });
 
 /** One failed attempt of the built-in machine, and its decision in variables. */
 function builtInFailure(path: Path, id: string, exitCode: number, errorState: Decision): Path {
@@ -121,6 +124,42 @@ describe('the classic graph, whose function puts its decision into the output', 
     ]);
     const [outcome] = trail(path.events, DEFAULT_POLICY).map((attempt) => attempt.outcome);
     expect(outcome).toMatchObject({ decision: { rule: '', because: '' } });
+  });
+
+  test('names the rule and reason of the policy where its function and the policy are of one mind', () => {
+    const path = started();
+    fail(path, 'a', undefined, { type: 'TEMPORARY', retryCount: 1, waitSeconds: 40 });
+    fail(path, 'b', undefined, { type: 'TEMPORARY', waitSeconds: 40, rule: 'ours', because: 'We say so.' });
+    const expected = decide(DEFAULT_POLICY, parseFailure(failedWith(exited(4)), undefined), []);
+    const decisions = trail(path.events, DEFAULT_POLICY).map(({ outcome }) =>
+      outcome.kind === 'failed' ? outcome.decision : outcome.kind,
+    );
+    expect(expected).toMatchObject({ type: 'TEMPORARY', rule: expect.stringMatching(/./) });
+    expect(decisions).toEqual([
+      {
+        type: 'TEMPORARY',
+        retryCount: 1,
+        // How often and how long is the function's own.
+        waitSeconds: 40,
+        rule: expected.rule,
+        because: expected.because,
+      },
+      { type: 'TEMPORARY', retryCount: 0, waitSeconds: 40, rule: 'ours', because: 'We say so.' },
+    ]);
+  });
+
+  test('whose function decides the same twice has decided twice', () => {
+    const same = { type: 'TEMPORARY', retryCount: 1, waitSeconds: 40 };
+    const path = started();
+    for (const before of [undefined, same]) {
+      path.entered('RunECSTask', 'Task').submitted('a').failed(exited(4));
+      path.exited('RunECSTask', { output: { errorState: before } }, 'Task');
+      path.entered('ProcessError', 'Task').exited('ProcessError', { output: { errorState: same } }, 'Task');
+    }
+    expect(told(path)).toEqual([
+      '1 RunECSTask a failed 4 TEMPORARY 40 machine',
+      '2 RunECSTask a failed 4 TEMPORARY 40 machine',
+    ]);
   });
 
   test('whose function broke does not pass off the decision before for the one on this failure', () => {

@@ -34,6 +34,17 @@ describe('a step that names nothing but its state machine', () => {
   });
 });
 
+describe('a step whose inputs are expressions that are empty', () => {
+  test('has the same settings as one that does not name them', () => {
+    const names = ['deploy', 'summary', 'github-context', 'assign-public-ip'];
+    const inputs = Object.fromEntries(names.map((name) => [name, '']));
+    expect(settings({ inputs })).toEqual(settings());
+    expect(settings({ inputs: { ...DEPLOY, ...inputs, deploy: 'true' } })).toEqual(
+      settings({ inputs: DEPLOY }),
+    );
+  });
+});
+
 describe('what the task gets', () => {
   test('is read from lines, ids and JSON', () => {
     const { request } = settings({
@@ -103,6 +114,7 @@ describe('a step that deploys', () => {
   test('the built-in machine needs its role and its task', () => {
     expect(settings({ inputs: DEPLOY }).machine).toEqual({
       kind: 'deploy',
+      reference: { kind: 'name', name: 'uploads' },
       name: 'uploads',
       roleArn: ROLE,
       definition: {
@@ -135,6 +147,7 @@ describe('a step that deploys', () => {
       'task-timeout-minutes': '30',
     };
     expect(settings({ inputs }).machine).toMatchObject({
+      reference: { kind: 'arn', machineArn: ARN },
       name: 'uploads',
       definition: {
         task: {
@@ -161,6 +174,7 @@ describe('a step that deploys', () => {
     const files = { 'machine.json': `{"StartAt": "$\{Name}", "States": {}}` };
     expect(settings({ inputs, files }).machine).toEqual({
       kind: 'deploy',
+      reference: { kind: 'name', name: 'uploads' },
       name: 'uploads',
       roleArn: ROLE,
       definition: { kind: 'file', definition: { StartAt: 'x', States: {} } },
@@ -193,6 +207,14 @@ describe('an input that has no effect', () => {
     expect(warnings).toEqual(
       ['cluster', 'task-definition', 'subnets'].map((name) => `Input ${name} has no effect with definition.`),
     );
+  });
+
+  test('on the machine but on the report is told: a policy beside a definition', () => {
+    const { warnings } = settings({
+      inputs: { deploy: 'true', 'role-arn': ROLE, definition: 'm.json', 'retry-policy': 'p.yml' },
+      files: { 'm.json': '{}', 'p.yml': 'max-retries: 1' },
+    });
+    expect(warnings).toEqual([expect.stringMatching(/^Input retry-policy only classifies for the report: /)]);
   });
 
   test('is not told of if all have one', () => {

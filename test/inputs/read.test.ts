@@ -32,11 +32,15 @@ describe('an input', () => {
     ['False', false],
     ['FALSE', false],
   ])('that is %s is a boolean', (text, value) => {
-    expect(reader(text).boolean('it')).toBe(value);
+    expect(reader(text).boolean('it', false)).toBe(value);
   });
 
-  test.each(['', 'tRUE', 'yes', '1', 'truefalse', 'true\nfalse'])('that is %j is no boolean', (text) => {
-    expect(() => reader(text).boolean('it')).toThrow(InputError);
+  test.each([true, false])('that is empty is the boolean %j by default', (byDefault) => {
+    expect(reader('').boolean('it', byDefault)).toBe(byDefault);
+  });
+
+  test.each(['tRUE', 'yes', '1', 'truefalse', 'true\nfalse'])('that is %j is no boolean', (text) => {
+    expect(() => reader(text).boolean('it', false)).toThrow(InputError);
   });
 
   test.each([

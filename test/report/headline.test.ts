@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { failureName, failureReason } from '../../src/report/failure-text.ts';
 import { headline } from '../../src/report/headline.ts';
 import type { ExecutionReport } from '../../src/report/report.ts';
 import { attempt, execution, failed, HOSTILE, SUCCEEDED } from './reports.ts';
@@ -48,7 +47,7 @@ describe('the outcome in one sentence', () => {
           ),
         ],
       },
-      'FATAL after 1 attempt in 1m 0s: OutOfMemoryError (exit 137) – OutOfMemoryError: killed – rule default – Fix the input.',
+      'FATAL after 1 attempt in 1m 0s: OutOfMemoryError (exit 137) – killed – rule default – Fix the input.',
     ],
     [
       'because a machine with a Retry of its own has no more',
@@ -101,9 +100,9 @@ describe('the outcome in one sentence', () => {
         error: 'Cancelled',
         attempts: [attempt(1, failed({ decision: { because: 'Wait.' } }))],
         startedAt: undefined,
-        problem: 'The job was cancelled. It was stopped.',
+        problem: 'The job was cancelled. The execution was stopped.',
       },
-      'ABORTED after 1 attempt: The job was cancelled. It was stopped; the last failure was NetworkError (exit 4) – rule network-error – Wait.',
+      'ABORTED after 1 attempt: The job was cancelled. The execution was stopped; the last failure was NetworkError (exit 4) – rule network-error – Wait.',
     ],
     [
       'still running',
@@ -134,64 +133,42 @@ describe('the outcome in one sentence', () => {
   });
 });
 
-describe('the name of a failure', () => {
-  const failure = { error: 'States.TaskFailed', reason: '' };
+describe('an execution that failed outside of a task', () => {
+  const sentence = (error: string, cause: string) =>
+    headline(execution({ status: 'FAILED', error, cause, attempts: [], startedAt: undefined }));
 
   test.each([
-    ['the rule that knew it', failure, 'network-error', 'NetworkError'],
-    ['the rule in other spellings', failure, 'my_own-RULE2', 'MyOwnRULE2'],
     [
-      'the error that the container names',
-      { ...failure, containerReason: 'OutOfMemoryError: killed' },
-      'default',
-      'OutOfMemoryError',
+      'the path that is missing, without the input that it is missing in',
+      'States.Runtime',
+      'The JSONPath \'$.commands\' could not be found in the input \'{"environment":{"TOKEN":"hush"}}\'',
+      "FAILED after 0 attempts: States.Runtime: The JSONPath '$.commands' could not be found in the input",
     ],
     [
-      'the error that the task names',
-      { ...failure, reason: 'CannotPullContainerError: x' },
-      'default',
-      'CannotPullContainerError',
-    ],
-    ['the exception that the task names', { ...failure, reason: 'IOException at x' }, '', 'IOException'],
-    [
-      'the stop code',
-      { ...failure, reason: 'Stopped', stopCode: 'UserInitiated' },
-      'default',
-      'UserInitiated',
+      'an input behind a colon, over several lines',
+      'States.Runtime',
+      'Invalid input: \'{\n"TOKEN": "hush"}\'',
+      'FAILED after 0 attempts: States.Runtime: Invalid input:',
     ],
     [
-      'the error where the stop code tells nothing',
-      { ...failure, stopCode: 'EssentialContainerExited' },
-      '',
-      'TaskFailed',
+      'the failure that the machine tells of in its JSON',
+      'FATAL',
+      '{"errorState":{"type":"FATAL"},"failure":{"error":"States.QueryEvaluationError","reason":"No such thing."}}',
+      'FAILED after 0 attempts: States.QueryEvaluationError: No such thing.',
     ],
     [
-      'the error of the service',
-      { error: 'ECS.ThrottlingException', reason: 'Rate exceeded' },
-      'default',
-      'ThrottlingException',
-    ],
-    ['the error of a timeout', { error: 'States.Timeout', reason: '' }, 'default', 'Timeout'],
-  ])('is %s', (_what, known, rule, name) => {
-    expect(failureName(known, rule)).toBe(name);
-  });
-});
-
-describe('the reason of a failure', () => {
-  test.each([
-    ['the container’s own', { error: 'E', reason: 'a', containerReason: 'b' }, 'b'],
-    ['the task’s where the container has none', { error: 'E', reason: 'a', containerReason: '' }, 'a'],
-    [
-      'nothing where ECS says what it says of all',
-      { error: 'E', reason: 'Essential container in task exited' },
-      '',
+      'that failure also without a reason',
+      'FATAL',
+      '{"failure":{"error":"States.Timeout"}}',
+      'FAILED after 0 attempts: States.Timeout',
     ],
     [
-      'a sentence for a timeout',
-      { error: 'States.Timeout', reason: '' },
-      'The attempt did not end within its time.',
+      'JSON of other people as it is',
+      'Mine',
+      '{"failure":"x"}',
+      'FAILED after 0 attempts: Mine: {"failure":"x"}',
     ],
-  ])('is %s', (_what, failure, reason) => {
-    expect(failureReason(failure)).toBe(reason);
+  ])('tells %s', (_what, error, cause, told) => {
+    expect(sentence(error, cause)).toBe(told);
   });
 });

@@ -19,8 +19,8 @@ const LISTED = {
   kind: 'listed',
   location: 's3://bucket/reports/c1',
   objects: [
-    { key: 'reports/c1/a b.json', bytes: 12, lastModified: START },
-    { key: 'reports/c1/z', bytes: 0, lastModified: undefined },
+    { key: 'reports/c1/a b.json', bytes: 12, lastModified: START, older: true },
+    { key: 'reports/c1/z', bytes: 0, lastModified: undefined, older: false },
   ],
   more: false,
 } as const;
@@ -72,8 +72,9 @@ describe('the outputs of the step', () => {
         key: 'reports/c1/a b.json',
         bytes: 12,
         lastModified: '2026-01-02T03:04:05.000Z',
+        older: true,
       },
-      { uri: 's3://bucket/reports/c1/z', key: 'reports/c1/z', bytes: 0 },
+      { uri: 's3://bucket/reports/c1/z', key: 'reports/c1/z', bytes: 0, older: false },
     ]);
   });
 
@@ -112,6 +113,7 @@ describe('the outputs of the step', () => {
               key: '漢'.repeat(170),
               bytes: 1,
               lastModified: START,
+              older: false,
             })),
           },
         }),

@@ -31,7 +31,7 @@ describe('the log of an attempt', () => {
         failure: { containerReason: 'OutOfMemoryError: killed', exitCode: 137 },
         decision: { type: 'FATAL', rule: 'default', because: '' },
       }),
-      'failed: OutOfMemoryError exit 137 (OutOfMemoryError: killed) → FATAL',
+      'failed: OutOfMemoryError exit 137 (killed) → FATAL',
     ],
     [
       failed({ decidedBy: 'policy', decision: { waitSeconds: 3 } }),

@@ -15,7 +15,7 @@ describe('foreign text in the summary', () => {
         { state: text },
       ),
     ];
-    const objects = [{ key: text, bytes: 1, lastModified: START }];
+    const objects = [{ key: text, bytes: 1, lastModified: START, older: false }];
     const hostile = report(
       {
         status: 'FAILED',
@@ -39,7 +39,7 @@ describe('foreign text in the summary', () => {
         outputs: {
           kind: 'listed',
           location: 'x',
-          objects: [{ key: 'x', bytes: 1, lastModified: START }],
+          objects: [{ key: 'x', bytes: 1, lastModified: START, older: false }],
           more: true,
         },
       },
@@ -72,7 +72,7 @@ describe('a large report', () => {
         outputs: {
           kind: 'listed',
           location: 's3://b',
-          objects: many(203, (index) => ({ key: `k${index}`, bytes: 1, lastModified: START })),
+          objects: many(203, (index) => ({ key: `k${index}`, bytes: 1, lastModified: START, older: false })),
           more: false,
         },
       }),
@@ -99,7 +99,7 @@ describe('a large report', () => {
           outputs: {
             kind: 'listed',
             location: text,
-            objects: many(10_000, () => ({ key: text, bytes: 1, lastModified: START })),
+            objects: many(10_000, () => ({ key: text, bytes: 1, lastModified: START, older: false })),
             more: true,
           },
         }),

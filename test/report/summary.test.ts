@@ -69,6 +69,30 @@ describe('the job summary', () => {
     expect(row?.at(-1)).toBe('stop');
   });
 
+  test.each([
+    ['of a machine that retries by rules of its own says rerun', 'policy', 'rerun'],
+    ['that the machine itself took says stop', 'machine', 'stop'],
+  ] as const)('in the row of an attempt that is not the last, FATAL %s', (_what, decidedBy, then) => {
+    const fatal = failed({ decidedBy, decision: { type: 'FATAL', waitSeconds: 0 } });
+    const attempts = [attempt(1, fatal), attempt(2, fatal)];
+    const rows = table(summary(report({ status: 'FAILED', attempts })), ATTEMPTS);
+    expect(rows.map((row) => row.at(-1))).toEqual([then, 'stop']);
+  });
+
+  test('marks objects that are older than the execution, and counts them', () => {
+    const objects = [
+      { key: 'r/a', bytes: 1, lastModified: START, older: true },
+      { key: 'r/b', bytes: 1, lastModified: START, older: false },
+    ];
+    const outputs = { kind: 'listed', location: 's3://b/r', objects, more: false } as const;
+    const text = summary(report({ outputs }));
+    expect(text).toContain('2 objects in s3://b/r, 1 of them older than this execution\n');
+    expect(table(text, OBJECTS).map((row) => row.at(-1))).toEqual([
+      '2026-01-02 03:04:05 UTC (older)',
+      '2026-01-02 03:04:05 UTC',
+    ]);
+  });
+
   test('shows that a container that never ran has no exit code, and why', () => {
     const { exitCode: _exitCode, ...failure } = {
       exitCode: 0,
@@ -78,13 +102,13 @@ describe('the job summary', () => {
     };
     const outcome = { ...failed({ decision: { rule: 'default' } }), failure };
     const [row] = table(summary(report({ attempts: [attempt(1, outcome)] })), ATTEMPTS);
-    expect(row?.slice(3, 5)).toEqual(['–', 'CannotPullContainerError: CannotPullContainerError: not found']);
+    expect(row?.slice(3, 5)).toEqual(['–', 'CannotPullContainerError: not found']);
   });
 
   test('has a row for each object', () => {
     const objects = [
-      { key: 'r/a.json', bytes: 12_345, lastModified: START },
-      { key: 'r/b', bytes: 0, lastModified: undefined },
+      { key: 'r/a.json', bytes: 12_345, lastModified: START, older: false },
+      { key: 'r/b', bytes: 0, lastModified: undefined, older: false },
     ];
     const text = summary(
       report({ outputs: { kind: 'listed', location: 's3://bucket/r', objects, more: false } }),

@@ -7,7 +7,13 @@ const hostile = fc.oneof(
   fc.constantFrom(...HOSTILE),
   fc.string({ unit: 'binary', maxLength: 400 }),
   fc.string({
-    unit: fc.constantFrom(...'ab \\|`*_[]<>&~$@:/\n\r\t\u2028\u001b\u202e🚀', 'http://', 'www.', '&lt;'),
+    unit: fc.constantFrom(
+      ...'ab \\|`*_[]<>&~$@:/\n\r\t\u2028\u001b\u202e🚀',
+      'http://',
+      'www.',
+      '&lt;',
+      '##[',
+    ),
     maxLength: 60,
   }),
 );
@@ -23,6 +29,11 @@ describe('one line', () => {
     ['\u001b[31mred\u001b[0m', '[31mred [0m'],
     ['', ''],
     ['plain é 🚀 text', 'plain é 🚀 text'],
+    ['a ##[error]b', 'a ## [error]b'],
+    ['###[group]', '### [group]'],
+    ['##\u0000[error]', '## [error]'],
+    ['##[##[error]', '## [## [error]'],
+    ['## [x] #[y]', '## [x] #[y]'],
   ])('of %j is %j', (text, line) => {
     expect(oneLine(text)).toBe(line);
   });
@@ -32,6 +43,7 @@ describe('one line', () => {
       fc.property(hostile, fc.integer({ min: 1, max: 50 }), (text, length) => {
         const line = oneLine(text, length);
         expect(line).not.toMatch(UNSEEN);
+        expect(line).not.toContain('##[');
         expect(line.length).toBeLessThanOrEqual(length);
       }),
     );

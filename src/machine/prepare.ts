@@ -1,0 +1,107 @@
+import type { ECSClient } from '@aws-sdk/client-ecs';
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import { AwsFault, InputError } from '../errors.ts';
+import type { Patience } from '../patience.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { BuiltInTaskSettings, DeploySettings, MachineSettings } from '../settings.ts';
+import { builtInDefinition, type TaskSettings } from './definition.ts';
+import { type DeployedMachine, deployMachine } from './deploy.ts';
+import { containerToRun, lookupMachine, type Machine } from './lookup.ts';
+
+interface Clients {
+  readonly sfn: SFNClient;
+  readonly ecs: ECSClient;
+}
+
+/**
+ * The machine that is to be started: deployed first, or looked up.
+ *
+ * @param onDeployed told of what a deployment did
+ * @throws InputError or AwsFault
+ */
+export async function prepareMachine(
+  settings: MachineSettings,
+  policy: Policy,
+  clients: Clients,
+  patience: Patience,
+  onDeployed: (machine: DeployedMachine) => void,
+): Promise<Machine> {
+  const region = await requireRegion(clients.sfn);
+  if (settings.kind === 'lookup') {
+    const { reference } = settings;
+    if (reference.kind === 'arn' && reference.region !== region) {
+      throw new InputError(
+        'state-machine',
+        `it is in ${reference.region}, but the region of this step is ${region}; set AWS_REGION to the machine's.`,
+      );
+    }
+    await requireCredentials(clients.sfn);
+    return lookupMachine(clients.sfn, reference, patience);
+  }
+  const arn = machineArn(settings, region);
+  await requireCredentials(clients.sfn);
+  const { name, roleArn, definition } = settings;
+  const deployed = await deployMachine(
+    clients.sfn,
+    definition.kind === 'file'
+      ? { name, arn, roleArn, definition: definition.definition, source: 'definition' }
+      : {
+          ...{ name, arn, roleArn, source: 'retry-policy' },
+          definition: builtInDefinition(
+            policy,
+            await completeTask(clients.ecs, definition.task, roleArn, patience),
+          ),
+        },
+    patience,
+  );
+  onDeployed(deployed);
+  return deployed;
+}
+
+const SIGN_IN = 'sign in with aws-actions/configure-aws-credentials before this step';
+
+/** The SDK's default chain would name neither what is missing nor what to do. */
+async function requireRegion(sfn: SFNClient): Promise<string> {
+  try {
+    return await sfn.config.region();
+  } catch (cause) {
+    throw new AwsFault(`There is no AWS region: ${SIGN_IN}, or set AWS_REGION.`, '', { cause });
+  }
+}
+
+async function requireCredentials(sfn: SFNClient): Promise<void> {
+  try {
+    await sfn.config.credentials();
+  } catch (cause) {
+    throw new AwsFault(`There are no AWS credentials: ${SIGN_IN}.`, '', { cause });
+  }
+}
+
+/** The role must be of the machine's account, so its ARN tells account and partition without another call. */
+function machineArn({ reference, name, roleArn }: DeploySettings, region: string): string {
+  const [, partition, , , accountId] = roleArn.split(':');
+  const arn = `arn:${partition}:states:${region}:${accountId}:stateMachine:${name}`;
+  if (reference.kind === 'arn' && reference.machineArn !== arn) {
+    throw new InputError(
+      'state-machine',
+      `it names ${reference.machineArn}, but with this region and role-arn the machine would be ${arn}; correct the one or the other.`,
+    );
+  }
+  return arn;
+}
+
+async function completeTask(
+  ecs: ECSClient,
+  task: BuiltInTaskSettings,
+  roleArn: string,
+  patience: Patience,
+): Promise<TaskSettings> {
+  const { container, capacityProvider, timeoutMinutes, ...rest } = task;
+  return {
+    ...rest,
+    partition: roleArn.split(':')[1] ?? 'aws',
+    container: container ?? (await containerToRun(ecs, task.taskDefinition, patience)),
+    ...(capacityProvider !== undefined && { capacityProvider }),
+    ...(timeoutMinutes !== undefined && { timeoutMinutes }),
+  };
+}

@@ -1,0 +1,209 @@
+import { describe, expect, test } from '@jest/globals';
+import { AwsFault, GaveUp, InputError } from '../../src/errors.ts';
+import { type ExecutionRequest, nameOn } from '../../src/execution/request.ts';
+import { describeExecution, startExecution } from '../../src/execution/start.ts';
+import type { Patience } from '../../src/patience.ts';
+import { leapingClock } from '../leaping-clock.ts';
+import {
+  type Answer,
+  ok,
+  RESET,
+  refused,
+  type Script,
+  SILENCE,
+  scriptedAws,
+  THROTTLED,
+} from '../scripted-aws.ts';
+
+const MACHINE_ARN = 'arn:aws:states:eu-west-1:111122223333:stateMachine:uploads';
+const MACHINE = { name: 'uploads', arn: MACHINE_ARN, startArn: `${MACHINE_ARN}:3` };
+const REQUEST: ExecutionRequest = {
+  customerId: 'c1',
+  name: 'uploads-4711-1-upload-0123456789ab',
+  nameIsOurs: true,
+  input: { customer_id: 'c1', commands: ['ä'] },
+};
+const NAME = nameOn(REQUEST, MACHINE.startArn) ?? '';
+const EXECUTION_ARN = `arn:aws:states:eu-west-1:111122223333:execution:uploads:${NAME}`;
+const STARTED = ok({ executionArn: EXECUTION_ARN, startDate: 1_700_000_000 });
+const NOT_THERE = refused('ExecutionDoesNotExist');
+const CANCELLED = new GaveUp('cancelled', 'The job was cancelled.');
+
+function patient(more: Partial<Patience> = {}): Patience {
+  return { clock: leapingClock(), signal: new AbortController().signal, forMs: 10_000, ...more };
+}
+
+/** Starts the request on a service that answers as written, and tells what came of it. */
+async function start(script: Script, request = REQUEST, more: Partial<Patience> = {}) {
+  const aws = scriptedAws(script);
+  const outcome = await startExecution(aws.sfn, MACHINE, request, patient(more)).catch(
+    (error: unknown) => error,
+  );
+  return { outcome, calls: aws.calls, operations: aws.operations() };
+}
+
+describe('a start', () => {
+  test('names the version, the name on it, and the input', async () => {
+    const { outcome, calls } = await start({ StartExecution: [STARTED] });
+    expect(outcome).toEqual({ arn: EXECUTION_ARN, attached: false });
+    expect(calls).toEqual([
+      {
+        operation: 'StartExecution',
+        input: {
+          stateMachineArn: MACHINE.startArn,
+          name: NAME,
+          input: '{"customer_id":"c1","commands":["ä"]}',
+        },
+      },
+    ]);
+  });
+
+  test.each<[string, readonly Answer[]]>([
+    ['throttling', [THROTTLED, THROTTLED, STARTED]],
+    ['an outage', [refused('ServiceUnavailable', 503), STARTED]],
+    ['answers that got lost', [RESET, RESET, RESET, STARTED]],
+    ['a connection that is dead', [SILENCE, STARTED]],
+  ])('is sent again under the same name after %s', async (_what, answers) => {
+    const { outcome, calls } = await start({ StartExecution: answers }, REQUEST, { requestMs: 10 });
+    expect(outcome).toEqual({ arn: EXECUTION_ARN, attached: false });
+    expect(calls.map(({ input }) => input['name'])).toEqual(answers.map(() => NAME));
+  });
+
+  test('without a name, as outside of GitHub, makes one up and keeps it', async () => {
+    const { calls } = await start({ StartExecution: [RESET, STARTED] }, { ...REQUEST, name: undefined });
+    const names = new Set(calls.map(({ input }) => input['name']));
+    expect([...names]).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+  });
+
+  test('of our own name that has ended is found, without asking for it', async () => {
+    const { outcome, operations } = await start({ StartExecution: [refused('ExecutionAlreadyExists')] });
+    expect(outcome).toEqual({ arn: EXECUTION_ARN, attached: true });
+    expect(operations).toEqual(['StartExecution']);
+  });
+
+  test('of a name that the user chose and that is taken is an error of that input', async () => {
+    const request = { ...REQUEST, name: 'tonight', nameIsOurs: false };
+    const { outcome, operations } = await start(
+      { StartExecution: [refused('ExecutionAlreadyExists')] },
+      request,
+    );
+    expect(outcome).toBeInstanceOf(InputError);
+    expect(String(outcome)).toContain(
+      'Input execution-name: there is already an execution named tonight of uploads',
+    );
+    expect(operations).toEqual(['StartExecution']);
+  });
+
+  test('of an EXPRESS machine is refused by name, and there is nothing to withdraw', async () => {
+    const express = 'arn:aws:states:eu-west-1:111122223333:express:uploads:x:y';
+    const { outcome, operations } = await start({ StartExecution: [ok({ executionArn: express })] });
+    expect(outcome).toBeInstanceOf(InputError);
+    expect(String(outcome)).toContain('Input state-machine: uploads is an EXPRESS state machine');
+    expect(operations).toEqual(['StartExecution']);
+  });
+
+  test.each([
+    'AccessDeniedException',
+    'InvalidExecutionInput',
+    'StateMachineDoesNotExist',
+    'ExecutionLimitExceeded',
+  ])('that is refused for good (%s) is not sent again, and there is nothing to withdraw', async (type) => {
+    const { outcome, operations } = await start({ StartExecution: [refused(type)] });
+    expect(outcome).toMatchObject({ name: 'AwsFault', errorName: type });
+    expect(operations).toEqual(['StartExecution']);
+  });
+});
+
+describe('a start that is given up', () => {
+  test.each<[string, readonly Answer[]]>([
+    ['its answers were lost', [RESET]],
+    ['its connection is dead', [SILENCE]],
+    ['one answer was lost, and then it was throttled', [RESET, THROTTLED]],
+  ])('is withdrawn when %s', async (_what, answers) => {
+    const { outcome, operations, calls } = await start(
+      { StartExecution: answers, StopExecution: [ok({ stopDate: 1_700_000_000 })] },
+      REQUEST,
+      { requestMs: 10 },
+    );
+    expect(outcome).toBeInstanceOf(AwsFault);
+    expect(String(outcome)).toContain(`The execution ${EXECUTION_ARN} had been started, and was stopped.`);
+    expect(operations.filter((operation) => operation === 'StopExecution')).toHaveLength(1);
+    expect(calls.at(-1)?.input).toMatchObject({ executionArn: EXECUTION_ARN, error: 'Cancelled' });
+  });
+
+  test('says no more than why when there is nothing to withdraw', async () => {
+    const { outcome } = await start({ StartExecution: [RESET], StopExecution: [NOT_THERE] });
+    expect(String(outcome)).toMatch(
+      /AWS did not answer states:StartExecution on .*AWS_ENDPOINT_URL if it is set\.$/,
+    );
+    expect(String(outcome)).not.toContain('had been started');
+  });
+
+  test('says where to look when it cannot be withdrawn', async () => {
+    const { outcome } = await start({
+      StartExecution: [RESET],
+      StopExecution: [refused('AccessDeniedException')],
+    });
+    expect(String(outcome)).toContain(
+      `Whether the execution was started is not known: look for ${EXECUTION_ARN}.`,
+    );
+  });
+
+  test('tries the withdrawal again within the few seconds that are left', async () => {
+    const { outcome, operations } = await start({
+      StartExecution: [RESET],
+      StopExecution: [THROTTLED, THROTTLED, ok({ stopDate: 1_700_000_000 })],
+    });
+    expect(String(outcome)).toContain('had been started, and was stopped.');
+    expect(operations.filter((operation) => operation === 'StopExecution')).toHaveLength(3);
+  });
+});
+
+describe('a start that is cancelled', () => {
+  test('while it is under way is waited for, so that the execution can be stopped', async () => {
+    const controller = new AbortController();
+    const aws = scriptedAws({ StartExecution: [STARTED] }, () => controller.abort(CANCELLED));
+    const patience = patient({ signal: controller.signal });
+    expect(await startExecution(aws.sfn, MACHINE, REQUEST, patience)).toEqual({
+      arn: EXECUTION_ARN,
+      attached: false,
+    });
+  });
+
+  test.each<[string, Answer, RegExp]>([
+    [
+      'had been started',
+      ok({ stopDate: 1_700_000_000 }),
+      /The job was cancelled\. The execution .* was stopped\.$/,
+    ],
+    ['had not', NOT_THERE, /The job was cancelled\.$/],
+  ])('after a lost answer is withdrawn: it %s', async (_what, stop, says) => {
+    const controller = new AbortController();
+    const aws = scriptedAws({ StartExecution: [RESET], StopExecution: [stop] }, () =>
+      controller.abort(CANCELLED),
+    );
+    const patience = patient({ signal: controller.signal });
+    await expect(startExecution(aws.sfn, MACHINE, REQUEST, patience)).rejects.toThrow(says);
+    expect(aws.operations()).toEqual(['StartExecution', 'StopExecution']);
+  });
+});
+
+describe('the facts of an execution', () => {
+  test('are its output and the version that an alias chose, also after throttling', async () => {
+    const aws = scriptedAws({
+      DescribeExecution: [
+        THROTTLED,
+        ok({
+          executionArn: EXECUTION_ARN,
+          output: '{"a":1}',
+          stateMachineVersionArn: `${MACHINE_ARN}:2`,
+          status: 'SUCCEEDED',
+        }),
+      ],
+    });
+    expect(await describeExecution(aws.sfn, EXECUTION_ARN, patient())).toEqual({
+      output: '{"a":1}',
+      versionArn: `${MACHINE_ARN}:2`,
+    });
+  });
+});
