@@ -1,29 +1,45 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { minifySync } from '@swc/core';
 
 const root = join(import.meta.dirname, '..');
 
+/** What is built and committed, by its path in the project. */
+export const BUILT = [
+  'dist/index.js',
+  'dist/licenses.txt',
+  'dist/package.json',
+  'infra/process-error/index.cjs',
+] as const;
+
 /**
- * Builds the bundle that GitHub runs: tsc emits JavaScript (ncc cannot read TypeScript 7 sources), ncc makes one
- * file of it and gathers the licenses of what is in it. It is not minified, so that people can read what they run.
+ * Builds what runs elsewhere: tsc emits JavaScript (ncc cannot read TypeScript 7 sources), ncc makes one file of it.
+ * The action's bundle comes with the licenses of what is in it, and is not minified, so that people can read what
+ * they run. The function is minified, since it stands inside a template; its sources are beside it.
  *
- * @param target the folder of the bundle
+ * @param target the folder under which everything has the path that it has in the project
  */
 export function build(target: string): void {
-  rmSync(join(root, 'build'), { recursive: true, force: true });
+  rmSync(join(root, 'build', 'src'), { recursive: true, force: true });
   run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
-  rmSync(target, { recursive: true, force: true });
-  run(
-    '@vercel/ncc/dist/ncc/cli.js',
-    'build',
-    'build/src/index.js',
-    '-o',
-    target,
-    '--license',
-    'licenses.txt',
-    '-q',
-  );
+  rmSync(join(target, 'dist'), { recursive: true, force: true });
+  bundle('build/src/index.js', join(target, 'dist'), '--license', 'licenses.txt');
+
+  // ncc makes CommonJS, which Lambda's inline code is, of what belongs to a package that does not say module.
+  writeFileSync(join(root, 'build', 'infra', 'package.json'), '{}');
+  const bundled = join(root, 'build', 'process-error');
+  bundle('build/infra/process-error/handler.js', bundled);
+  const { code } = minifySync(readFileSync(join(bundled, 'index.js'), 'utf8'), {
+    compress: { passes: 3, unsafe: true, keep_fargs: false },
+    mangle: true,
+  });
+  mkdirSync(join(target, 'infra', 'process-error'), { recursive: true });
+  writeFileSync(join(target, 'infra', 'process-error', 'index.cjs'), `${code}\n`);
+}
+
+function bundle(entry: string, target: string, ...more: readonly string[]): void {
+  run('@vercel/ncc/dist/ncc/cli.js', 'build', entry, '-o', target, '-q', ...more);
 }
 
 function run(tool: string, ...args: readonly string[]): void {
@@ -34,5 +50,5 @@ function run(tool: string, ...args: readonly string[]): void {
 }
 
 if (import.meta.main) {
-  build(join(root, 'dist'));
+  build(root);
 }

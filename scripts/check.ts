@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from './build.ts';
+import { BUILT, build } from './build.ts';
 import { completeLock } from './complete-lock.ts';
 import { projectImports, violations } from './import-rules.ts';
+import { checkPolicyDocs } from './policy-docs.ts';
 import { checkReadme } from './readme-tables.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -26,10 +27,15 @@ const CHECKS: readonly Check[] = [
     run: () => (checkReadme(false) ? [] : ['They differ from action.yml: run npm run readme.']),
   },
   {
+    name: 'policy docs',
+    run: () =>
+      checkPolicyDocs(false).map((path) => `${path} differs from the policy: run npm run policy-docs.`),
+  },
+  {
     name: 'lockfile',
     run: () => completeLock(root, false).map((path) => `It lacks ${path}: run npm run lock.`),
   },
-  { name: 'dist', run: compareDist },
+  { name: 'dist', run: compareBuilt },
 ];
 
 let failed = 0;
@@ -55,19 +61,17 @@ function tool(path: string, ...args: readonly string[]): readonly string[] {
   }
 }
 
-/** What GitHub runs must be what the source says: a fresh build is compared with the committed one. */
-function compareDist(): readonly string[] {
-  const fresh = join(root, 'build', 'dist');
-  const committed = join(root, 'dist');
+/** What runs elsewhere must be what the source says: a fresh build is compared with what is committed. */
+function compareBuilt(): readonly string[] {
+  const fresh = join(root, 'build', 'fresh');
   try {
     build(fresh);
   } catch (error) {
     return [error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)];
   }
-  const names = new Set([...readdirSync(fresh), ...(existsSync(committed) ? readdirSync(committed) : [])]);
-  return [...names]
-    .filter((name) => content(join(fresh, name)) !== content(join(committed, name)))
-    .map((name) => `dist/${name} differs from a fresh build: run npm run build and commit it.`);
+  return BUILT.filter((path) => content(join(fresh, path)) !== content(join(root, path))).map(
+    (path) => `${path} differs from a fresh build: run npm run build and commit it.`,
+  );
 }
 
 function content(file: string): string | undefined {

@@ -14,6 +14,11 @@ interface Scenario {
   readonly about: string;
   /** The command of the sample app: which errors to fail with, and on how many attempts. */
   readonly commands: readonly string[];
+  /** What the task finds in its environment: how the local AWS simulates what no process can do to itself. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** A retry policy of the scenario's own. */
+  readonly policy?: string;
+  readonly capacityProvider?: string;
 }
 
 const HEALS = 'heals';
@@ -36,6 +41,46 @@ const SCENARIOS: ReadonlyMap<string, Scenario> = new Map([
     { about: 'fails so every time: retries until the budget is spent', commands: ['UncaughtException'] },
   ],
   ['InvalidInput', { about: 'FATAL at once', commands: ['InvalidInput'] }],
+  [
+    'SpotInterruption',
+    {
+      about: 'AWS takes the Spot capacity back; the policy lets the next attempt run on-demand',
+      commands: [],
+      capacityProvider: 'FARGATE_SPOT',
+      policy: 'examples/policies/spot-with-fallback.yml',
+      environment: {
+        SIMULATE_STOP_CODE: 'SpotInterruption',
+        SIMULATE_STOPPED_REASON: 'Your Spot Task was interrupted.',
+        SIMULATE_EXIT_CODE: '137',
+        SIMULATE_WHEN_CAPACITY_PROVIDER: 'FARGATE_SPOT',
+      },
+    },
+  ],
+  [
+    'OutOfMemory',
+    {
+      about: 'the container needs 2 GB and has 512 MB; the policy doubles its memory until it fits',
+      commands: [],
+      policy: 'examples/policies/memory-that-grows.yml',
+      environment: {
+        SIMULATE_EXIT_CODE: '137',
+        SIMULATE_CONTAINER_REASON: 'OutOfMemoryError: Container killed due to memory usage',
+        SIMULATE_WHEN_MEMORY_BELOW: '2048',
+      },
+    },
+  ],
+  [
+    'ImagePull',
+    {
+      about: 'there is no such image: FATAL, with advice',
+      commands: [],
+      environment: {
+        SIMULATE_STOP_CODE: 'TaskFailedToStart',
+        SIMULATE_STOPPED_REASON:
+          'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref registry.example/customer-data-upload:v9: not found',
+      },
+    },
+  ],
 ]);
 
 const USAGE = `Usage: npm run demo [-- SCENARIO]
@@ -65,7 +110,12 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 /** Resolves to the exit code of the action. */
-async function play({ commands }: Scenario): Promise<number> {
+async function play({
+  commands,
+  environment,
+  policy = '',
+  capacityProvider = '',
+}: Scenario): Promise<number> {
   const directory = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-'));
   const aws = await startLocalAws({ waitScale: WAIT_SCALE });
   try {
@@ -83,6 +133,9 @@ async function play({ commands }: Scenario): Promise<number> {
         'report-id': 'orders',
         'output-location': 's3://local-outputs/reports/{report-id}/{customer-id}',
         'poll-interval-seconds': '1',
+        'retry-policy': policy,
+        'capacity-provider': capacityProvider,
+        ...(environment !== undefined && { input: JSON.stringify({ environment }) }),
       },
       env: {
         AWS_ENDPOINT_URL: aws.url,

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { parseSync } from '@swc/core';
 
 /** One import of a file. Paths are relative to the project, with forward slashes. */
 export interface Import {
@@ -30,8 +31,9 @@ const RULES: readonly Rule[] = [
   },
   {
     files: /^src\/policy\//,
-    except: /\/file\.ts$/,
-    mustNotImport: /^(zod|yaml|src\/policy\/file\.ts)$/,
+    except: /\/(file|faults|schema|schema-values)\.ts$/,
+    mustNotImport: /^(zod|yaml|src\/policy\/(file|faults|schema|schema-values)\.ts)$/,
+    typesAllowed: true,
     because: 'only the policy file is parsed; what decides needs no schema library',
   },
   {
@@ -57,7 +59,7 @@ const RULES: readonly Rule[] = [
   {
     files: /^src\//,
     except: /^src\/(index|report\/publish)\.ts$/,
-    mustNotImport: /^@actions\/|^(node:)?process$/,
+    mustNotImport: /^@actions\/|^(node:)?process$|^\*$/,
     because: 'only index.ts and report/publish.ts talk to GitHub',
   },
   {
@@ -67,6 +69,19 @@ const RULES: readonly Rule[] = [
     mustNotImport: /^@aws-sdk\/|^@smithy\//,
     typesAllowed: true,
     because: 'only the edges call AWS; all else passes clients on',
+  },
+  {
+    files: /^src\/(policy|machine|execution|evidence|inputs|report)\//,
+    except: /^src\/(execution\/(start|request)|report\/publish)\.ts$/,
+    mustNotImport: /^node:/,
+    because:
+      'what decides and tells is pure; only hashes, random names and files are taken from Node, at the edges',
+  },
+  {
+    files: /^src\//,
+    except: /^src\/index\.ts$/,
+    mustNotImport: /^src\/(index|report\/publish)\.ts$/,
+    because: 'publishing is the last thing that happens',
   },
   {
     files: /^(src|app|infra)\//,
@@ -80,7 +95,7 @@ const RULES: readonly Rule[] = [
   },
   {
     files: /^app\//,
-    mustNotImport: /^src\//,
+    mustNotImport: /^(src|infra)\//,
     because: 'the sample app is an app like any other',
   },
 ];
@@ -98,19 +113,61 @@ export function violations(imports: readonly Import[]): readonly string[] {
   );
 }
 
-/** The imports of a source, `import`, `export … from` and `import()`. */
+/**
+ * The imports of a source: `import`, `export … from`, `import()` and `require()`. The global `process` counts as one
+ * of `node:process`. What is imported by a computed name counts as imported from everywhere: `*`.
+ */
 export function importsOf(file: string, source: string): readonly Import[] {
-  const statements = source.matchAll(
-    /^(?:import|export)\s+(?:(type)\s+)?(?:[\w*{}\s,]+\sfrom\s+)?'([^']+)'|\bimport\(\s*'([^']+)'/gm,
-  );
-  return [...statements].map(([, type, from, dynamic]) => {
-    const specifier = from ?? dynamic ?? '';
-    return {
-      file,
-      target: specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : specifier,
-      typeOnly: type !== undefined,
-    };
-  });
+  const found: Import[] = [];
+  const add = (specifier: string, typeOnly = false): void => {
+    const target = specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : specifier;
+    found.push({ file, target, typeOnly });
+  };
+  walk(parseSync(source, { syntax: 'typescript', target: 'es2024' }), add);
+  return found;
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null;
+}
+
+function walk(node: unknown, add: (specifier: string, typeOnly?: boolean) => void): void {
+  if (Array.isArray(node)) {
+    for (const item of node) {
+      walk(item, add);
+    }
+    return;
+  }
+  if (!isNode(node)) {
+    return;
+  }
+  const { source, callee, typeOnly } = node;
+  if (isNode(source) && typeof source['value'] === 'string') {
+    add(source['value'], typeOnly === true);
+  }
+  if (isNode(callee) && (callee['type'] === 'Import' || callee['value'] === 'require')) {
+    add(literalArgument(node['arguments']));
+  }
+  if (node['type'] === 'Identifier' && node['value'] === 'process') {
+    add('node:process');
+  }
+  for (const [key, child] of Object.entries(node)) {
+    // A name behind a dot or before a colon is no variable.
+    if (!(NAMES.has(key) && isNode(child) && child['type'] === 'Identifier')) {
+      walk(child, add);
+    }
+  }
+}
+
+const NAMES: ReadonlySet<string> = new Set(['property', 'key']);
+
+function literalArgument(args: unknown): string {
+  const first: unknown = Array.isArray(args) ? args[0] : undefined;
+  const expression = isNode(first) ? first['expression'] : undefined;
+  const value = isNode(expression) ? expression['value'] : undefined;
+  return typeof value === 'string' ? value : '*';
 }
 
 /** All imports of the project's own code. */

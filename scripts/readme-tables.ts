@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { fill, table } from './markdown-table.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -33,20 +34,6 @@ export function withTables(readme: string, actionYaml: string): string {
     'outputs',
     table(['Output', 'Meaning'], outputRows),
   );
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function fill(readme: string, name: string, content: string): string {
-  const place = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(\\n<!-- /${name} -->)`);
-  if (!place.test(readme)) {
-    throw new Error(`README.md has no place <!-- ${name} --> … <!-- /${name} -->.`);
-  }
-  return readme.replace(place, (_match, start: string, end: string) => `${start}${content}${end}`);
 }
 
 /** Compares, or with `write` brings the README up to date. Returns whether it is. */

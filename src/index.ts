@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as core from '@actions/core';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
@@ -26,12 +27,16 @@ async function main(): Promise<void> {
   for (const warning of settings.warnings) {
     core.warning(warning);
   }
+  for (const { file, line, column, message } of settings.policyWarnings) {
+    core.warning(message, { title: 'Retry policy', file, startLine: line, startColumn: column });
+  }
   const report = await runStep({
     settings,
     workflow: readWorkflow(env, readEvent(env['GITHUB_EVENT_PATH'])),
     clients: {
       sfn: new SFNClient(CLIENT),
       ecs: new ECSClient(CLIENT),
+      logs: (region) => new CloudWatchLogsClient({ ...CLIENT, region }),
       // A bucket may lie in another region than the machine.
       s3: new S3Client({ ...CLIENT, followRegionRedirects: true }),
     },

@@ -1,8 +1,8 @@
-import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { Clock } from './clock.ts';
 import { InputError, messageOf } from './errors.ts';
+import { type LogClients, logTails } from './evidence/logs.ts';
 import { listOutputs } from './evidence/outputs.ts';
 import { type ExecutionRequest, executionRequests } from './execution/request.ts';
 import { type RunOptions, type RunResult, runToEnd } from './execution/run.ts';
@@ -21,7 +21,7 @@ import type { Workflow } from './workflow.ts';
 export interface Step {
   readonly settings: Settings;
   readonly workflow: Workflow;
-  readonly clients: { readonly sfn: SFNClient; readonly ecs: ECSClient; readonly s3: S3Client };
+  readonly clients: LogClients & { readonly sfn: SFNClient; readonly s3: S3Client };
   readonly clock: Clock;
   /** Aborted with a GaveUp when the step is cancelled. */
   readonly signal: AbortSignal;
@@ -36,6 +36,9 @@ export interface Log {
 
 /** How long calls that start something are tried before the step gives up; polls go on until `timeout-minutes`. */
 const PATIENCE_MS = 120_000;
+
+/** How long evidence is asked for: the execution has ended, whatever can be had of it. */
+const EVIDENCE_MS = 15_000;
 
 /**
  * The step, from settings to report.
@@ -107,6 +110,10 @@ async function execute(
     outputs: signal.aborted
       ? { kind: 'none' }
       : await listOutputs(clients.s3, typeof location === 'string' ? location : undefined, result.startedAt),
+    logs:
+      signal.aborted || settings.logs === 'never'
+        ? []
+        : await logTails(clients, result.attempts, { clock, signal, forMs: EVIDENCE_MS }),
     problem: result.problem,
   };
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from './json.ts';
 import type { MachineReference } from './machine/reference.ts';
+import type { PolicyFault } from './policy/faults.ts';
 import type { Policy } from './policy/policy.ts';
 
 /** All that the inputs of the step say, checked. */
@@ -11,7 +12,11 @@ export interface Settings {
   readonly timeoutMinutes: number;
   readonly onTimeout: 'stop' | 'leave';
   readonly pollIntervalSeconds: number;
+  /** Whether the last log lines of failed attempts are shown. */
+  readonly logs: 'never' | 'on-failure';
   readonly summary: boolean;
+  /** Rules of the policy file that can never match. */
+  readonly policyWarnings: readonly (PolicyFault & { readonly file: string })[];
   /** What people should know about their inputs, such as one that has no effect. */
   readonly warnings: readonly string[];
 }
@@ -43,6 +48,8 @@ export interface BuiltInTaskSettings {
   readonly assignPublicIp: boolean;
   readonly capacityProvider: string | undefined;
   readonly timeoutMinutes: number | undefined;
+  /** ARN of a Lambda function that decides instead of the policy. */
+  readonly processErrorFunction: string | undefined;
 }
 
 /** What the execution's input is made of. */

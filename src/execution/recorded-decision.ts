@@ -1,7 +1,11 @@
 import { isJsonObject, type Json, parseJson } from '../json.ts';
 import type { Decision } from '../policy/decide.ts';
+import { type Overrides, readOverrides } from '../policy/overrides.ts';
 import { CLASSIFICATIONS } from '../policy/policy.ts';
 import type { TaskRun } from './task-runs.ts';
+
+/** A decision as the trail tells it: what the next attempt runs with is there if a machine recorded it. */
+export type ToldDecision = Omit<Decision, 'retries' | 'overrides'> & { readonly overrides?: Overrides };
 
 /**
  * The decision that the machine itself took on a failed run: an `errorState` that a later state assigned (the
@@ -11,7 +15,7 @@ import type { TaskRun } from './task-runs.ts';
  * @param before the decision on the run before: where a state other than a Task repeats it, it was carried along, not
  *   decided anew
  */
-export function recordedDecision(run: TaskRun, before: Decision | undefined): Decision | undefined {
+export function recordedDecision(run: TaskRun, before: ToldDecision | undefined): ToldDecision | undefined {
   const exits = run.after.filter((event) => event.kind === 'state-exited');
   // The failed state's own output is its input with the error added: an errorState in it is an earlier one, be it
   // on a failure of another state.
@@ -28,17 +32,18 @@ export function recordedDecision(run: TaskRun, before: Decision | undefined): De
     .at(-1);
 }
 
-function decisionInOutput(text: string | undefined): Decision | undefined {
+function decisionInOutput(text: string | undefined): ToldDecision | undefined {
   const output = parseJson(text);
   return isJsonObject(output) ? readDecision(output['errorState']) : undefined;
 }
 
 /** Reads an `errorState`; a classic ProcessError function need not know `rule` and `because`. */
-function readDecision(errorState: Json | undefined): Decision | undefined {
+function readDecision(errorState: Json | undefined): ToldDecision | undefined {
   if (!isJsonObject(errorState)) {
     return undefined;
   }
   const { type, retryCount, waitSeconds, rule, because } = errorState;
+  const overrides = readOverrides(errorState['overrides']);
   const known = CLASSIFICATIONS.find((classification) => classification === type);
   return known === undefined
     ? undefined
@@ -48,5 +53,6 @@ function readDecision(errorState: Json | undefined): Decision | undefined {
         waitSeconds: known === 'TEMPORARY' && typeof waitSeconds === 'number' ? waitSeconds : 0,
         rule: typeof rule === 'string' ? rule : '',
         because: typeof because === 'string' ? because : '',
+        ...(Object.keys(overrides).length > 0 && { overrides }),
       };
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, parseJson } from '../json.ts';
+import { readTask, type StoppedTask } from '../policy/task.ts';
 import type { HistoryEvent } from './events.ts';
 
 type EventOf<K extends HistoryEvent['kind']> = Extract<HistoryEvent, { readonly kind: K }>;
@@ -15,7 +16,8 @@ export interface TaskRun {
   readonly scheduled: EventOf<'task-scheduled'>;
   /** The state that scheduled it. */
   readonly state: string;
-  readonly taskArn: string | undefined;
+  /** As RunTask answered it; undefined if the task was not submitted. */
+  readonly task: (StoppedTask & { readonly taskDefinitionArn: string | undefined }) | undefined;
   readonly end: EventOf<EndKind> | undefined;
   /** What followed the end, up to the next run. */
   readonly after: readonly HistoryEvent[];
@@ -40,7 +42,7 @@ export function taskRuns(events: readonly HistoryEvent[]): readonly TaskRun[] {
     return {
       scheduled,
       state: stateOf(scheduled, byId),
-      taskArn: submittedTaskArn(submitted?.output),
+      task: submittedTask(submitted?.output),
       end,
       after,
       nextRun,
@@ -93,10 +95,13 @@ function stateOf(scheduled: HistoryEvent, byId: ReadonlyMap<number, HistoryEvent
 }
 
 /** The output of `TaskSubmitted` is RunTask's answer. */
-function submittedTaskArn(output: string | undefined): string | undefined {
+function submittedTask(output: string | undefined): TaskRun['task'] {
   const answer = parseJson(output);
   const tasks = isJsonObject(answer) ? answer['Tasks'] : undefined;
   const task = Array.isArray(tasks) ? tasks[0] : undefined;
-  const arn = isJsonObject(task) ? task['TaskArn'] : undefined;
-  return typeof arn === 'string' ? arn : undefined;
+  if (!isJsonObject(task)) {
+    return undefined;
+  }
+  const definition = task['TaskDefinitionArn'];
+  return { ...readTask(task), taskDefinitionArn: typeof definition === 'string' ? definition : undefined };
 }

@@ -1,8 +1,9 @@
-import { type Decision, decide } from '../policy/decide.ts';
+import { findRule } from '../policy/decide.ts';
 import { type Failure, parseFailure } from '../policy/failure.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { RanWith } from '../policy/task.ts';
 import type { HistoryEvent } from './events.ts';
-import { recordedDecision } from './recorded-decision.ts';
+import { recordedDecision, type ToldDecision } from './recorded-decision.ts';
 import { type TaskRun, taskRuns } from './task-runs.ts';
 
 /** One run of the task inside an execution. Times are milliseconds since the epoch. */
@@ -13,6 +14,9 @@ export interface Attempt {
   readonly state: string;
   readonly startedAt: number;
   readonly taskArn: string | undefined;
+  readonly taskDefinitionArn: string | undefined;
+  /** What the task ran with, as far as ECS told. */
+  readonly ranWith: RanWith;
   readonly outcome: AttemptOutcome;
 }
 
@@ -25,7 +29,7 @@ export type AttemptOutcome =
       readonly kind: 'failed';
       readonly at: number;
       readonly failure: Failure;
-      readonly decision: Decision;
+      readonly decision: ToldDecision;
       /** A decision that the machine recorded counts more than what the policy says of the failure. */
       readonly decidedBy: 'machine' | 'policy';
     };
@@ -39,7 +43,7 @@ export type AttemptOutcome =
 export function trail(events: readonly HistoryEvent[], policy: Policy): readonly Attempt[] {
   const last = events.at(-1);
   const endedAt = last?.kind === 'execution-ended' ? last.at : undefined;
-  const decided = new Map<string, readonly Decision[]>();
+  const decided = new Map<string, readonly ToldDecision[]>();
   return taskRuns(events).map((run, index) => {
     const past = decided.get(run.state) ?? [];
     const outcome = outcomeOf(run, endedAt, policy, past);
@@ -50,7 +54,9 @@ export function trail(events: readonly HistoryEvent[], policy: Policy): readonly
       number: index + 1,
       state: run.state,
       startedAt: run.scheduled.at,
-      taskArn: run.taskArn ?? (outcome.kind === 'failed' ? outcome.failure.taskArn : undefined),
+      taskArn: run.task?.taskArn ?? (outcome.kind === 'failed' ? outcome.failure.taskArn : undefined),
+      taskDefinitionArn: run.task?.taskDefinitionArn,
+      ranWith: run.task?.ranWith ?? {},
       outcome,
     };
   });
@@ -75,7 +81,7 @@ function outcomeOf(
   run: TaskRun,
   endedAt: number | undefined,
   policy: Policy,
-  past: readonly Decision[],
+  past: readonly ToldDecision[],
 ): AttemptOutcome {
   const { end, nextRun } = run;
   if (end === undefined) {
@@ -96,23 +102,19 @@ function outcomeOf(
     };
   }
   // The machine retries by rules of its own: the policy classifies, but neither its budget nor its waits count.
-  const { type, rule, because, retryCount } = decide(
-    { ...policy, maxRetries: Number.POSITIVE_INFINITY },
-    failure,
-    past,
-  );
+  const { type, name: rule, because } = findRule(policy, failure);
   const waitSeconds = nextRun === undefined ? 0 : Math.round((nextRun.at - end.at) / 1000);
   return {
     kind: 'failed',
     at: end.at,
     failure,
-    decision: { type, retryCount, waitSeconds, rule, because },
+    decision: { type, retryCount: past.length + 1, waitSeconds, rule, because },
     decidedBy: 'policy',
   };
 }
 
 /** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and reason serve. */
-function named(recorded: Decision, failure: Failure, policy: Policy): Decision {
-  const { type, rule, because } = decide(policy, failure, []);
+function named(recorded: ToldDecision, failure: Failure, policy: Policy): ToldDecision {
+  const { type, name: rule, because } = findRule(policy, failure);
   return recorded.rule === '' && recorded.type === type ? { ...recorded, rule, because } : recorded;
 }

@@ -1,8 +1,9 @@
 import { InputError } from '../errors.ts';
 import { isJsonObject, type JsonObject, parseJson } from '../json.ts';
 import { parseMachineReference } from '../machine/reference.ts';
-import { PolicyError, parsePolicy } from '../policy/file.ts';
-import { DEFAULT_POLICY, type Policy } from '../policy/policy.ts';
+import { DEFAULT_POLICY } from '../policy/default-policy.ts';
+import { PolicyError } from '../policy/faults.ts';
+import { parsePolicy } from '../policy/file.ts';
 import type { BuiltInTaskSettings, MachineSettings, RequestSettings, Settings } from '../settings.ts';
 import type { ReadFile } from '../workspace.ts';
 import { readDefinition } from './definition-file.ts';
@@ -17,27 +18,30 @@ const MINUTES_IN_A_YEAR = 525_600;
  */
 export function readSettings(get: GetInput, readFile: ReadFile): Settings {
   const inputs = inputReader(get);
-  const policy = readPolicy(inputs, readFile);
+  const { policy, policyWarnings } = readPolicy(inputs, readFile);
   return {
     machine: readMachine(inputs, readFile),
     policy,
+    policyWarnings,
     request: readRequest(inputs, readFile),
     timeoutMinutes:
       inputs.integer('timeout-minutes', { from: 1, to: MINUTES_IN_A_YEAR, unit: 'minutes' }) ?? 350,
     onTimeout: inputs.choice('on-timeout', ['stop', 'leave']),
     pollIntervalSeconds: inputs.integer('poll-interval-seconds', { from: 1, to: 3600, unit: 'seconds' }) ?? 5,
+    logs: inputs.choice('logs', ['never', 'on-failure']),
     summary: inputs.boolean('summary', true),
     warnings: readWarnings(inputs),
   };
 }
 
-function readPolicy(inputs: InputReader, readFile: ReadFile): Policy {
+function readPolicy(inputs: InputReader, readFile: ReadFile): Pick<Settings, 'policy' | 'policyWarnings'> {
   const path = inputs.text('retry-policy');
   if (path === undefined) {
-    return DEFAULT_POLICY;
+    return { policy: DEFAULT_POLICY, policyWarnings: [] };
   }
   try {
-    return parsePolicy(readFile('retry-policy', path));
+    const { policy, warnings } = parsePolicy(readFile('retry-policy', path));
+    return { policy, policyWarnings: warnings.map((warning) => ({ ...warning, file: path })) };
   } catch (cause) {
     if (cause instanceof PolicyError) {
       throw new InputError('retry-policy', `${path}:${cause.message}.`, { cause });
@@ -129,6 +133,11 @@ function readTask(inputs: InputReader): BuiltInTaskSettings {
       /^[\w-]{1,255}$/,
       'the name of a capacity provider, such as FARGATE_SPOT',
     ),
+    processErrorFunction: inputs.matching(
+      'process-error-function',
+      /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]{1,64}(:[\w$-]{1,128})?$/,
+      'the ARN of a Lambda function',
+    ),
     timeoutMinutes: inputs.integer('task-timeout-minutes', {
       from: 1,
       to: MINUTES_IN_A_YEAR,
@@ -185,6 +194,7 @@ const BUILT_IN_ONLY = [
   'security-groups',
   'capacity-provider',
   'task-timeout-minutes',
+  'process-error-function',
 ];
 
 /** Inputs that were given and have no effect. */

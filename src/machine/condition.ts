@@ -2,31 +2,33 @@ import { globSource } from '../policy/glob.ts';
 import type { Condition, ExitCodeRange } from '../policy/policy.ts';
 
 /**
- * Compiles a condition into JSONata (without `{% %}`) on the variable `$failure`. It always yields a boolean:
- * in JSONata a comparison with what is absent is false, and `$contains` of what is absent is guarded.
+ * Compiles a condition into JSONata (without `{% %}`) on the variable `$failure`. It always yields a boolean: in
+ * JSONata a comparison with what is absent is false, and what is absent is left out of a list.
  */
 export function conditionExpression(condition: Condition): string {
   switch (condition.kind) {
     case 'all':
-      return condition.of.map((inner) => `(${conditionExpression(inner)})`).join(' and ');
+      return join(condition.of.map(conditionExpression), ' and ');
+    case 'any':
+      return join(condition.of.map(conditionExpression), ' or ');
+    case 'not':
+      return `$not(${conditionExpression(condition.of)})`;
     case 'exit-code':
-      return anyOf([
-        ...condition.ranges.map(rangeExpression),
-        ...(condition.none ? ['$not($exists($failure.exitCode))'] : []),
-      ]);
+      return join(
+        [
+          ...condition.ranges.map(rangeExpression),
+          ...(condition.none ? ['$not($exists($failure.exitCode))'] : []),
+        ],
+        ' or ',
+      );
     case 'stop-code':
       return `$failure.stopCode in ${JSON.stringify(condition.anyOf)}`;
     case 'container':
       return `$failure.container in ${JSON.stringify(condition.anyOf)}`;
     case 'error':
-      return anyOf(condition.globs.map((glob) => globExpression('$failure.error', glob)));
+      return `$contains($failure.error, ${globExpression(condition.globs)})`;
     case 'reason':
-      return anyOf(
-        condition.globs.flatMap((glob) => [
-          globExpression('$failure.reason', glob),
-          globExpression("($exists($failure.containerReason) ? $failure.containerReason : '')", glob),
-        ]),
-      );
+      return `$exists([$failure.reason, $failure.containerReason][$contains($, ${globExpression(condition.globs)})])`;
   }
 }
 
@@ -36,10 +38,10 @@ function rangeExpression({ from, to }: ExitCodeRange): string {
     : `($exists($failure.exitCode) and $failure.exitCode >= ${from} and $failure.exitCode <= ${to})`;
 }
 
-function globExpression(value: string, glob: string): string {
-  return `$contains(${value}, /${globSource(glob)}/i)`;
+function globExpression(globs: readonly string[]): string {
+  return `/${globs.map(globSource).join('|')}/i`;
 }
 
-function anyOf(expressions: readonly string[]): string {
-  return expressions.length === 1 ? expressions.join('') : `(${expressions.join(' or ')})`;
+function join(expressions: readonly string[], operator: string): string {
+  return expressions.length === 1 ? expressions.join('') : `(${expressions.join(operator)})`;
 }

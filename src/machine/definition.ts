@@ -1,46 +1,35 @@
-import { spentBecause } from '../policy/decide.ts';
 import { MAX_REASON_LENGTH } from '../policy/failure.ts';
-import type { Policy, Rule } from '../policy/policy.ts';
-import { conditionExpression } from './condition.ts';
+import { FARGATE_SIZES } from '../policy/fargate-sizes.ts';
+import type { Policy } from '../policy/policy.ts';
+import { changesSize } from './budget.ts';
+import { expression } from './expression.ts';
 import { failureExpression } from './parse-cause.ts';
-
-/** What the built-in machine runs. */
-export interface TaskSettings {
-  /** `aws`, `aws-cn` or `aws-us-gov`: the service integration's ARN names it. */
-  readonly partition: string;
-  /** Name or ARN. */
-  readonly cluster: string;
-  /** Family, family:revision or ARN. */
-  readonly taskDefinition: string;
-  /** The container that gets the command and the environment. */
-  readonly container: string;
-  readonly subnets: readonly string[];
-  readonly securityGroups: readonly string[];
-  readonly assignPublicIp: boolean;
-  /** Such as `FARGATE_SPOT`; without it the launch type is FARGATE. */
-  readonly capacityProvider?: string;
-  /** How long one attempt may run. */
-  readonly timeoutMinutes?: number;
-}
-
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
-/** An Amazon States Language definition as data. */
-export type Definition = { readonly [key: string]: Json };
+import { compiledPolicy, decidingFunction, leftExpression, reasons } from './process-error.ts';
+import { runTaskArguments } from './run-task.ts';
+import type { Definition, Json, TaskSettings } from './task-settings.ts';
 
 /** A Fail state's Cause may hold 32,768 characters. */
 const MAX_FAIL_CAUSE = 32_768;
 
+/** A variable may hold 256 KiB, and an attempt three texts of 1,024 characters; the history knows them all. */
+const KEPT_ATTEMPTS = 40;
+
 /** The attempts decided on so far. The latest is kept apart until the next state, since its decision comes after it. */
-const TRAIL = `[$trail, $attempt.number > 0 ? [$merge([$attempt, {'failure': $failure, 'errorState': $errorState}])] : []]`;
+const TRAIL = `[$trail, $attempt.number > 0 ? [$merge([$attempt, {
+  'failure': $failure,
+  'errorState': $sift($errorState, function($value, $key) { $key != 'retries' })
+}])] : []]`;
 
 /**
  * The built-in state machine: runs a task, parses what went wrong, and decides by the policy, which is compiled
- * into the branches of `ProcessError`. Input: `commands`, `customer_id`, `report_id`, `output_location`,
+ * into the branches of `ProcessError`; or lets a function decide. Input: `commands`, `customer_id`, `report_id`, `output_location`,
  * `environment` (an object), all optional. Output: `{result, errorState: null, trail}`. It fails with Error `FATAL`
  * and a Cause that is JSON: `{errorState, failure, trail}`.
  */
 export function builtInDefinition(policy: Policy, task: TaskSettings): Definition {
+  const { processErrorFunction } = task;
+  const actions = [...policy.rules, policy.fallback];
+  const waits = processErrorFunction !== undefined || actions.some(({ type }) => type === 'TEMPORARY');
   return {
     Comment: 'Runs a Fargate task and retries it by why it failed. Written by sfn-fargate-retry.',
     QueryLanguage: 'JSONata',
@@ -55,15 +44,19 @@ export function builtInDefinition(policy: Policy, task: TaskSettings): Definitio
           trail: [],
           attempt: { number: 0 },
           failure: null,
-          errorState: null,
+          errorState: { retryCount: 0, retries: [], overrides: {} },
+          ...(processErrorFunction === undefined && { because: reasons(policy) }),
+          ...(changesSize(policy) && { sizes: FARGATE_SIZES.map((size) => ({ ...size })) }),
         },
         Output: {},
         Next: 'RunECSTask',
       },
       RunECSTask: runTask(policy, task),
-      ProcessError: processError(policy),
+      ...(processErrorFunction === undefined
+        ? compiledPolicy(policy)
+        : decidingFunction(processErrorFunction, task.partition)),
       // Step Functions refuses a state that no other leads to.
-      ...([...policy.rules, policy.fallback].some(({ type }) => type === 'TEMPORARY') && {
+      ...(waits && {
         WaitBeforeRetry: {
           Type: 'Wait',
           Seconds: expression('$errorState.waitSeconds'),
@@ -79,30 +72,17 @@ function runTask(policy: Policy, task: TaskSettings): Json {
   return {
     Type: 'Task',
     Resource: `arn:${task.partition}:states:::ecs:runTask.sync`,
-    Arguments: {
-      Cluster: task.cluster,
-      TaskDefinition: task.taskDefinition,
-      // RunTask refuses a launch type beside a capacity provider strategy.
-      ...(task.capacityProvider === undefined
-        ? { LaunchType: 'FARGATE' }
-        : { CapacityProviderStrategy: [{ CapacityProvider: task.capacityProvider, Weight: 1 }] }),
-      NetworkConfiguration: {
-        AwsvpcConfiguration: {
-          Subnets: task.subnets,
-          ...(task.securityGroups.length > 0 && { SecurityGroups: task.securityGroups }),
-          AssignPublicIp: task.assignPublicIp ? 'ENABLED' : 'DISABLED',
-        },
-      },
-      Overrides: { ContainerOverrides: expression(containerOverrides(task.container)) },
-    },
+    Arguments: runTaskArguments(policy, task),
     ...(task.timeoutMinutes !== undefined && { TimeoutSeconds: task.timeoutMinutes * 60 }),
     Catch: [
       // States.ALL does not match States.DataLimitExceeded, so that is named; its Cause is plain text.
       catcher(
+        policy,
+        task,
         'States.DataLimitExceeded',
         `{'error': $states.errorOutput.Error, 'reason': $substring($states.errorOutput.Cause, 0, ${MAX_REASON_LENGTH})}`,
       ),
-      catcher('States.ALL', failureExpression(policy.container)),
+      catcher(policy, task, 'States.ALL', failureExpression(policy.container)),
     ],
     // The overrides hold the environment, which does not belong into an output that others read.
     Output: {
@@ -116,72 +96,28 @@ function runTask(policy: Policy, task: TaskSettings): Json {
   };
 }
 
-function catcher(error: string, failure: string): Json {
+function catcher(policy: Policy, task: TaskSettings, error: string, failure: string): Json {
   return {
     ErrorEquals: [error],
     Assign: {
-      trail: expression(TRAIL),
+      trail: expression(`($trail := ${TRAIL}; [$trail[[-${KEPT_ATTEMPTS}..-1]]])`),
       attempt: {
         number: expression('$attempt.number + 1'),
         startedAt: expression('$states.context.State.EnteredTime'),
         stoppedAt: expression('$now()'),
       },
       failure: expression(failure),
+      ...(task.processErrorFunction === undefined
+        ? {
+            carry: expression(
+              `$merge([$errorState, {'type': 'FATAL', 'retryCount': $attempt.number + 1, 'waitSeconds': 0}])`,
+            ),
+            left: expression(leftExpression(policy)),
+          }
+        : { taskError: expression('$states.errorOutput') }),
     },
     Output: {},
     Next: 'ProcessError',
-  };
-}
-
-/** One branch a rule, in order; a rule that retries has a second one for when no retry is left. */
-function processError(policy: Policy): Json {
-  return {
-    Type: 'Choice',
-    Choices: [
-      ...policy.rules.flatMap((rule) => branches(policy, rule, conditionExpression(rule.when))),
-      ...branches(policy, policy.fallback, 'true'),
-    ],
-    Default: 'FatalError',
-  };
-}
-
-function branches(policy: Policy, rule: Omit<Rule, 'when'>, condition: string): readonly Json[] {
-  if (rule.type === 'FATAL') {
-    return [branch(rule, `${rule.name}: ${rule.because}`, condition, rule.because)];
-  }
-  const spent = { ...rule, type: 'FATAL', waitSeconds: 0 } as const;
-  return [
-    branch(
-      rule,
-      `${rule.name}: ${rule.because}`,
-      `(${condition}) and $attempt.number <= ${policy.maxRetries}`,
-      rule.because,
-    ),
-    branch(spent, `${rule.name}: no retry left`, condition, spentBecause(policy, rule.because)),
-  ];
-}
-
-const NEXT = { RETRIABLE: 'RunECSTask', TEMPORARY: 'WaitBeforeRetry', FATAL: 'FatalError' } as const;
-
-function branch(
-  rule: Omit<Rule, 'when' | 'because'>,
-  comment: string,
-  condition: string,
-  because: string,
-): Json {
-  return {
-    Comment: comment,
-    Condition: expression(condition),
-    Assign: {
-      errorState: {
-        type: rule.type,
-        retryCount: expression('$attempt.number'),
-        waitSeconds: rule.waitSeconds,
-        rule: rule.name,
-        because: literal(because),
-      },
-    },
-    Next: NEXT[rule.type],
   };
 }
 
@@ -198,27 +134,4 @@ function fatalCause(): string {
   )};
   $fit($count($trail))
 )`;
-}
-
-/** A text of the policy file's author, which would be evaluated if it had the look of an expression. */
-function literal(text: string): string {
-  return /^\s*\{%/.test(text) ? expression(JSON.stringify(text)) : text;
-}
-
-/** In JSON a line break would be shown as `\n`, and not every linter takes one. */
-function expression(jsonata: string): string {
-  return `{% ${jsonata.replace(/\n\s*/g, ' ')} %}`;
-}
-
-/** ECS takes names and values as a list; JSONata leaves out what the input does not hold. */
-function containerOverrides(container: string): string {
-  return `[{
-  'Name': ${JSON.stringify(container)},
-  'Command': $count($input.commands) > 0 ? [$input.commands],
-  'Environment': [$each($merge([$input.environment, {
-    'CUSTOMER_ID': $input.customer_id,
-    'REPORT_ID': $input.report_id,
-    'OUTPUT_LOCATION': $input.output_location
-  }]), function($value, $name) {{ 'Name': $name, 'Value': $string($value) }})]
-}]`;
 }

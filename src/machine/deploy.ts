@@ -41,7 +41,7 @@ export async function deployMachine(
   request: DeployRequest,
   patience: Patience,
 ): Promise<DeployedMachine> {
-  const definition = JSON.stringify(request.definition, null, 2);
+  const definition = definitionText(request.definition);
   const bytes = Buffer.byteLength(definition);
   if (bytes > MAX_DEFINITION_BYTES) {
     throw new InputError(
@@ -147,6 +147,20 @@ function deployed(
     throw new AwsFault(`Step Functions published no version of ${arn}; run the step again.`);
   }
   return { name, arn, startArn: versionArn, versionArn, change };
+}
+
+/** Indented for those who read it in the console, but a branch of a Choice on one line, so that a policy reads as a table. */
+export function definitionText(definition: JsonObject): string {
+  const branches: string[] = [];
+  const text = JSON.stringify(
+    definition,
+    (key, value: Json) =>
+      key === 'Choices' && Array.isArray(value)
+        ? value.map((branch) => `\u0000${branches.push(JSON.stringify(branch)) - 1}`)
+        : value,
+    1,
+  );
+  return text.replace(/"\\u0000(\d+)"/g, (_mark, index: string) => branches[Number(index)] ?? '');
 }
 
 /** Compares as JSON, whatever the order of keys and the white space. */

@@ -47,6 +47,14 @@ export function failureExpression(container: string | undefined): string {
   $failed := $containers[$not(exitCode = 0)];
   $container := [${wanted}$failed[$exists(reason)], $failed[$exists(exitCode) and $not(exitCode in ${JSON.stringify(KILLED)})], $failed[$exists(exitCode)], $failed, $containers][0];
   $failures := $join([$map($list($lookup($answer, 'Failures')), function($item) { $text($lookup($item, 'Reason')) })], '; ');
+  $quantity := function($value) { $type($value) in ['string', 'number'] and $contains($string($value), /^[0-9]{1,9}$/) ? $number($value) };
+  $storage := $lookup($task, 'EphemeralStorage');
+  $ranWith := {
+    'cpu': $quantity($lookup($task, 'Cpu')),
+    'memory': $quantity($lookup($task, 'Memory')),
+    'ephemeralStorage': $type($storage) = 'object' ? $quantity($storage.SizeInGiB),
+    'capacityProvider': $text($lookup($task, 'CapacityProviderName'))
+  };
   $task = {} ? {'error': $error, 'reason': $cut($failures = '' ? $cause : $failures)} : {
     'error': $error,
     'exitCode': $container.exitCode,
@@ -54,7 +62,8 @@ export function failureExpression(container: string | undefined): string {
     'reason': $cut($exists($text($lookup($task, 'StoppedReason'))) ? $lookup($task, 'StoppedReason') : ''),
     'containerReason': $exists($container.reason) ? $cut($container.reason),
     'container': $container.name,
-    'taskArn': $text($lookup($task, 'TaskArn'))
+    'taskArn': $text($lookup($task, 'TaskArn')),
+    'ranWith': $ranWith != {} ? $ranWith
   }
 )`;
 }

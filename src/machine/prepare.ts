@@ -4,9 +4,10 @@ import { AwsFault, InputError } from '../errors.ts';
 import type { Patience } from '../patience.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { BuiltInTaskSettings, DeploySettings, MachineSettings } from '../settings.ts';
-import { builtInDefinition, type TaskSettings } from './definition.ts';
+import { builtInDefinition } from './definition.ts';
 import { type DeployedMachine, deployMachine } from './deploy.ts';
 import { containerToRun, lookupMachine, type Machine } from './lookup.ts';
+import type { TaskSettings } from './task-settings.ts';
 
 interface Clients {
   readonly sfn: SFNClient;
@@ -96,12 +97,13 @@ async function completeTask(
   roleArn: string,
   patience: Patience,
 ): Promise<TaskSettings> {
-  const { container, capacityProvider, timeoutMinutes, ...rest } = task;
+  const { container, capacityProvider, timeoutMinutes, processErrorFunction, ...rest } = task;
   return {
     ...rest,
     partition: roleArn.split(':')[1] ?? 'aws',
     container: container ?? (await containerToRun(ecs, task.taskDefinition, patience)),
     ...(capacityProvider !== undefined && { capacityProvider }),
     ...(timeoutMinutes !== undefined && { timeoutMinutes }),
+    ...(processErrorFunction !== undefined && { processErrorFunction }),
   };
 }

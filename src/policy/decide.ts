@@ -1,6 +1,15 @@
 import type { Failure } from './failure.ts';
 import { matches } from './match.ts';
-import type { Classification, Policy } from './policy.ts';
+import { nextOverrides, type Overrides } from './overrides.ts';
+import {
+  type Classification,
+  type Fallback,
+  MAX_RETRIES,
+  type Policy,
+  type Retry,
+  type Rule,
+  type Wait,
+} from './policy.ts';
 
 /** What is done about a failure. On the wire it is called `errorState`. */
 export interface Decision {
@@ -13,42 +22,106 @@ export interface Decision {
   readonly rule: string;
   /** For people: why this class, and what to do. */
   readonly because: string;
+  /** The rules that granted the retries so far, this one included: what the budgets are counted by. */
+  readonly retries: readonly string[];
+  /** What the next attempt runs with. */
+  readonly overrides: Overrides;
+}
+
+/** What a decision depends on besides the failure. */
+export interface Moment {
+  /** When the first attempt started, in milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** From 0 up to but not including 1; what jitter draws. */
+  readonly random: number;
+}
+
+/** The rule that knows a failure: the first that matches, or the fallback. */
+export function findRule(policy: Policy, failure: Failure): Rule | Fallback {
+  return policy.rules.find(({ when }) => matches(when, failure)) ?? policy.fallback;
 }
 
 /**
- * Decides on a failure by the first rule that matches. A retry that the budget no longer pays for becomes FATAL.
+ * Decides on a failure by the first rule that matches. A retry that the budgets no longer pay for becomes FATAL.
  *
- * @param past the decisions on the execution's earlier failures, in order
+ * @param before the decision on the failure before, which carries what was spent; undefined for the first
  */
-export function decide(policy: Policy, failure: Failure, past: readonly Decision[]): Decision {
-  const rule = policy.rules.find(({ when }) => matches(when, failure)) ?? policy.fallback;
-  const retryCount = past.length + 1;
-  if (rule.type !== 'FATAL' && retryCount > policy.maxRetries) {
-    return {
-      type: 'FATAL',
-      retryCount,
-      waitSeconds: 0,
-      rule: rule.name,
-      because: spentBecause(policy, rule.because),
-    };
-  }
-  return {
-    type: rule.type,
-    retryCount,
-    waitSeconds: rule.waitSeconds,
+export function decide(
+  policy: Policy,
+  failure: Failure,
+  before: Pick<Decision, 'retryCount' | 'retries' | 'overrides'> | undefined,
+  moment: Moment,
+): Decision {
+  const rule = findRule(policy, failure);
+  const { retries = [], overrides = {} } = before ?? {};
+  const decision = {
+    retryCount: (before?.retryCount ?? 0) + 1,
+    waitSeconds: 0,
     rule: rule.name,
     because: rule.because,
+    retries,
+    overrides,
+  };
+  if (rule.type === 'FATAL') {
+    return { ...decision, type: 'FATAL' };
+  }
+  const granted = retries.filter((name) => name === rule.name).length;
+  const longestWait = rule.type === 'TEMPORARY' ? waitSeconds(rule.wait, granted) : 0;
+  const next =
+    rule.retry.next === undefined
+      ? overrides
+      : nextOverrides(rule.retry.next, failure.ranWith ?? {}, overrides);
+  const late =
+    policy.maxDurationSeconds !== undefined &&
+    moment.now + longestWait * 1000 > moment.startedAt + policy.maxDurationSeconds * 1000;
+  if (next === undefined || late || isSpent(policy, rule.retry, granted, retries)) {
+    return { ...decision, type: 'FATAL', because: `${rule.because} ${noRetryIsLeft(policy, rule)}` };
+  }
+  const jittered = rule.type === 'TEMPORARY' && rule.wait.jitter === 'full';
+  return {
+    ...decision,
+    type: rule.type,
+    waitSeconds: jittered ? Math.floor(moment.random * (longestWait + 1)) : longestWait,
+    retries: [...retries, rule.name],
+    overrides: next,
   };
 }
 
-/** The reason of a FATAL decision on a failure that would have been retried, had there been a retry left. */
-export function spentBecause(policy: Pick<Policy, 'maxRetries'>, because: string): string {
-  switch (policy.maxRetries) {
-    case 0:
-      return `${because} The policy allows no retry.`;
-    case 1:
-      return `${because} The only retry is spent.`;
-    default:
-      return `${because} All ${policy.maxRetries} retries are spent.`;
-  }
+/** The wait of a rule that has granted so many retries before, without jitter, in whole seconds. */
+export function waitSeconds({ seconds, backoffRate, maxSeconds }: Wait, granted: number): number {
+  return Math.min(maxSeconds, Math.floor(seconds * backoffRate ** granted + 0.5));
+}
+
+/** The rules of a policy whose retries cost nothing. */
+export function freeRules(policy: Policy): readonly string[] {
+  return [...policy.rules, policy.fallback].flatMap((rule) =>
+    rule.type !== 'FATAL' && rule.retry.free ? [rule.name] : [],
+  );
+}
+
+function isSpent(policy: Policy, retry: Retry, granted: number, retries: readonly string[]): boolean {
+  const free = freeRules(policy);
+  const paid = retries.filter((name) => !free.includes(name)).length;
+  return (
+    (!retry.free && paid >= policy.maxRetries) ||
+    (retry.maxRetries !== undefined && granted >= retry.maxRetries) ||
+    retries.length >= MAX_RETRIES
+  );
+}
+
+/** Why a failure that would be retried is not: the limits that its rule and the policy set. */
+export function noRetryIsLeft(
+  { maxRetries, maxDurationSeconds }: Policy,
+  rule: Exclude<Rule | Fallback, { type: 'FATAL' }>,
+): string {
+  const { free, maxRetries: own, next } = rule.retry;
+  const limits: readonly (string | false)[] = [
+    (!free || own === undefined) && `${free ? MAX_RETRIES : maxRetries} in all`,
+    own !== undefined && `${own} by this rule`,
+    maxDurationSeconds !== undefined && `none later than ${maxDurationSeconds} s`,
+    next?.memory !== undefined && `${next.maxMemory} MiB at most`,
+  ];
+  return `No retry is left (${limits.filter((limit) => limit !== false).join(', ')}).`;
 }

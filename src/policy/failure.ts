@@ -1,4 +1,12 @@
-import { chooseContainer, isTask, readTask, type StoppedContainer, type StoppedTask } from './task.ts';
+import { type Fields, isFields, known } from './known.ts';
+import {
+  chooseContainer,
+  isTask,
+  type RanWith,
+  readTask,
+  type StoppedContainer,
+  type StoppedTask,
+} from './task.ts';
 
 /** What Step Functions hands to a Catch, or writes into a `TaskFailed` event. */
 export interface TaskError {
@@ -24,6 +32,8 @@ export interface Failure {
   /** The name of the container that counts. */
   readonly container?: string;
   readonly taskArn?: string;
+  /** What the task ran with; absent where there was no task. */
+  readonly ranWith?: RanWith;
   /** Why parts of the Cause could not be read, for people; never a condition of a rule. */
   readonly unread?: string;
 }
@@ -49,7 +59,7 @@ export function parseFailure(taskError: TaskError, container?: string): Failure 
   const { error, cause } = taskError;
   const parsed = parseCause(cause);
   if (parsed.kind === 'text') {
-    return { error, reason: cut(cause), ...(parsed.unread !== undefined && { unread: parsed.unread }) };
+    return known({ error, reason: cut(cause), unread: parsed.unread });
   }
   const task = findTask(parsed.value);
   if (task !== undefined) {
@@ -60,27 +70,28 @@ export function parseFailure(taskError: TaskError, container?: string): Failure 
     ? {
         error,
         reason: cut(cause),
-        unread: 'The Cause is JSON, but neither an ECS task nor a RunTask answer.',
+        unread: 'The Cause is no ECS task.',
       }
     : { error, reason: cut(failures) };
 }
 
 function fromTask(error: string, task: StoppedTask, wanted: string | undefined): Failure {
   const container: StoppedContainer | undefined = chooseContainer(task.containers, wanted);
-  return {
+  return known({
     error,
-    ...(container?.exitCode !== undefined && { exitCode: container.exitCode }),
-    ...(task.stopCode !== undefined && { stopCode: task.stopCode }),
+    exitCode: container?.exitCode,
+    stopCode: task.stopCode,
     reason: cut(task.stoppedReason ?? ''),
-    ...(container?.reason !== undefined && { containerReason: cut(container.reason) }),
-    ...(container?.name !== undefined && { container: container.name }),
-    ...(task.taskArn !== undefined && { taskArn: task.taskArn }),
-    ...(container === undefined && { unread: 'The task lists no container.' }),
-  };
+    containerReason: container?.reason === undefined ? undefined : cut(container.reason),
+    container: container?.name,
+    taskArn: task.taskArn,
+    ranWith: Object.keys(task.ranWith).length > 0 ? task.ranWith : undefined,
+    unread: container === undefined ? 'The task lists no container.' : undefined,
+  });
 }
 
 type ParsedCause =
-  | { readonly kind: 'json'; readonly value: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'json'; readonly value: Fields }
   | { readonly kind: 'text'; readonly unread?: string };
 
 function parseCause(cause: string): ParsedCause {
@@ -88,18 +99,18 @@ function parseCause(cause: string): ParsedCause {
     return { kind: 'text' };
   }
   if (cause.length > MAX_CAUSE_LENGTH) {
-    return { kind: 'text', unread: `The Cause is too long to be read (${cause.length} characters).` };
+    return { kind: 'text', unread: 'The Cause is too long to be read.' };
   }
   let value: unknown;
   try {
     value = JSON.parse(cause);
   } catch {
-    return { kind: 'text', unread: 'The Cause starts like JSON but is not: it may have been cut off.' };
+    return { kind: 'text', unread: 'The Cause is not whole.' };
   }
   if (isDeeperThan(value, MAX_CAUSE_DEPTH)) {
-    return { kind: 'text', unread: `The Cause nests deeper than ${MAX_CAUSE_DEPTH} levels.` };
+    return { kind: 'text', unread: 'The Cause nests too deep.' };
   }
-  return isRecord(value) ? { kind: 'json', value } : { kind: 'text' };
+  return isFields(value) ? { kind: 'json', value } : { kind: 'text' };
 }
 
 /** Whether objects and arrays nest beyond a number of levels. Iterative, since the depth is what is in doubt. */
@@ -119,27 +130,23 @@ function isContainer(value: unknown): value is object {
 }
 
 /** A bare task, or the first task of a `{Tasks: […]}` answer. */
-function findTask(value: Readonly<Record<string, unknown>>): StoppedTask | undefined {
+function findTask(value: Fields): StoppedTask | undefined {
   if (isTask(value)) {
     return readTask(value);
   }
   const tasks = value['Tasks'] ?? value['tasks'];
   const first: unknown = Array.isArray(tasks) ? tasks[0] : undefined;
-  return isRecord(first) && isTask(first) ? readTask(first) : undefined;
+  return isFields(first) && isTask(first) ? readTask(first) : undefined;
 }
 
 /** The reasons of a RunTask answer's `Failures`, joined; empty if there are none. */
-function failureReasons(value: Readonly<Record<string, unknown>>): string {
+function failureReasons(value: Fields): string {
   const failures = value['Failures'] ?? value['failures'];
   return (Array.isArray(failures) ? failures : [])
-    .filter(isRecord)
+    .filter(isFields)
     .map((failure) => failure['Reason'] ?? failure['reason'])
     .filter((reason) => typeof reason === 'string')
     .join('; ');
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Cuts by code points, as JSONata's `$substring` does. */

@@ -7,6 +7,10 @@ export function matches(condition: Condition, failure: Failure): boolean {
   switch (condition.kind) {
     case 'all':
       return condition.of.every((inner) => matches(inner, failure));
+    case 'any':
+      return condition.of.some((inner) => matches(inner, failure));
+    case 'not':
+      return !matches(condition.of, failure);
     case 'exit-code': {
       const { exitCode } = failure;
       return exitCode === undefined

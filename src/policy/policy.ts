@@ -1,14 +1,21 @@
 /** What a failure means for the next step: rerun at once, wait and rerun, or stop. */
 export type Classification = 'RETRIABLE' | 'TEMPORARY' | 'FATAL';
 
-export const CLASSIFICATIONS: readonly Classification[] = ['RETRIABLE', 'TEMPORARY', 'FATAL'];
+export const CLASSIFICATIONS = [
+  'RETRIABLE',
+  'TEMPORARY',
+  'FATAL',
+] as const satisfies readonly Classification[];
 
 /**
- * A condition on a failure. Rules hold one; `all` joins several. Further kinds of condition are added here, to
- * `match.ts` (which evaluates them) and to `machine/condition.ts` (which compiles them).
+ * A condition on a failure. A further kind of condition is added here, to `schema.ts` (which reads it), `match.ts`
+ * (which evaluates it), `covers.ts` (which compares it), `describe.ts` (which tells it) and `machine/condition.ts`
+ * (which compiles it).
  */
 export type Condition =
   | { readonly kind: 'all'; readonly of: readonly Condition[] }
+  | { readonly kind: 'any'; readonly of: readonly Condition[] }
+  | { readonly kind: 'not'; readonly of: Condition }
   | { readonly kind: 'exit-code'; readonly ranges: readonly ExitCodeRange[]; readonly none: boolean }
   | { readonly kind: 'stop-code'; readonly anyOf: readonly string[] }
   | { readonly kind: 'container'; readonly anyOf: readonly string[] }
@@ -23,78 +30,79 @@ export interface ExitCodeRange {
   readonly to: number;
 }
 
-export interface Rule {
-  readonly name: string;
-  readonly when: Condition;
-  readonly type: Classification;
-  /** 0 unless the type is TEMPORARY. */
-  readonly waitSeconds: number;
-  /** Tells people why this class, and what to do. */
-  readonly because: string;
+/** What is done about a failure. */
+export type Action =
+  | { readonly type: 'FATAL' }
+  | { readonly type: 'RETRIABLE'; readonly retry: Retry }
+  | { readonly type: 'TEMPORARY'; readonly retry: Retry; readonly wait: Wait };
+
+/** The budget of a rule that retries, and what the next attempt runs with. */
+export interface Retry {
+  /** Retries by this rule in one execution; absent: as many as the policy allows in all. */
+  readonly maxRetries?: number;
+  /** Whether its retries cost nothing of the policy's `maxRetries`. */
+  readonly free: boolean;
+  readonly next?: NextRun;
 }
 
-/** Ordered rules, of which the first match wins, and the budget. */
+/** How long to wait: `seconds`, times `backoffRate` for each retry by the same rule before, `maxSeconds` at most. */
+export interface Wait {
+  readonly seconds: number;
+  readonly backoffRate: number;
+  readonly maxSeconds: number;
+  /** `full`: anything from 0 up to what it would be. */
+  readonly jitter: 'none' | 'full';
+}
+
+/** What the next attempts run with, in place of what the task definition says. */
+export interface NextRun {
+  readonly memory?: MemoryChange;
+  /** MiB; a legal memory of Fargate. */
+  readonly maxMemory: number;
+  /** CPU units. */
+  readonly cpu?: number;
+  /** GiB. */
+  readonly ephemeralStorage?: number;
+  readonly capacityProvider?: string;
+  /** Added to the container's environment. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export type MemoryChange =
+  | { readonly kind: 'times'; readonly factor: number }
+  | { readonly kind: 'plus'; readonly mebibytes: number }
+  | { readonly kind: 'to'; readonly mebibytes: number };
+
+export type Rule = {
+  readonly name: string;
+  readonly when: Condition;
+  /** Tells people why this class, and what to do. */
+  readonly because: string;
+} & Action;
+
+/** What a failure means that no rule matches. */
+export type Fallback = { readonly name: typeof FALLBACK_RULE; readonly because: string } & Action;
+
+/** Ordered rules, of which the first match wins, and the budgets. */
 export interface Policy {
   /** The container whose exit code counts; absent: the one that failed by itself. */
   readonly container?: string;
-  /** Retries in one execution, whichever rules asked for them. */
+  /** Retries in one execution, whichever rules asked for them; free ones do not count. */
   readonly maxRetries: number;
+  /** Seconds after the first start, after which no retry starts. */
+  readonly maxDurationSeconds?: number;
   readonly rules: readonly Rule[];
-  /** What a failure means that no rule matches: a rule without a condition. */
-  readonly fallback: Omit<Rule, 'when'>;
+  readonly fallback: Fallback;
 }
 
 /** The rule name of failures that no rule matches. */
 export const FALLBACK_RULE = 'default';
 
-/** The wait of a TEMPORARY rule that names none. */
-export const DEFAULT_WAIT_SECONDS = 60;
+/**
+ * Retries that no execution exceeds, free ones included: an attempt leaves a dozen events in a history that Step
+ * Functions ends at 25,000, and an entry in a variable that may hold 256 KiB.
+ */
+export const MAX_RETRIES = 100;
 
-/** The retries of a policy that names no budget. */
-export const DEFAULT_MAX_RETRIES = 3;
-
-/** The contract between the container and the policy: what the app's exit codes mean. */
-export const EXIT_CODE_RULES: readonly Rule[] = [
-  {
-    name: 'uncaught-exception',
-    when: exitCode(1),
-    type: 'RETRIABLE',
-    waitSeconds: 0,
-    because: 'The app ended with an uncaught exception, which a fresh run may not meet.',
-  },
-  {
-    name: 'invalid-input',
-    when: exitCode(3),
-    type: 'FATAL',
-    waitSeconds: 0,
-    because: 'The app refused its input, and would again: fix the input and run again.',
-  },
-  {
-    name: 'network-error',
-    when: exitCode(4),
-    type: 'TEMPORARY',
-    waitSeconds: 60,
-    because: 'The app could not reach the network, which takes a moment to heal.',
-  },
-];
-
-/** What a failure means that no rule knows. */
-export function fallbackRule(type: Classification): Policy['fallback'] {
-  return {
-    name: FALLBACK_RULE,
-    type,
-    waitSeconds: type === 'TEMPORARY' ? DEFAULT_WAIT_SECONDS : 0,
-    because: 'No rule of the policy knows this failure.',
-  };
-}
-
-/** The policy of a step that names none. */
-export const DEFAULT_POLICY: Policy = {
-  maxRetries: DEFAULT_MAX_RETRIES,
-  rules: EXIT_CODE_RULES,
-  fallback: fallbackRule('RETRIABLE'),
-};
-
-function exitCode(code: number): Condition {
-  return { kind: 'exit-code', ranges: [{ from: code, to: code }], none: false };
-}
+/** A Wait state takes 99,999,999 seconds; a day is already a long time for a job to stand still. */
+export const MAX_WAIT_SECONDS = 86_400;

@@ -1,10 +1,25 @@
+import { asNumber, asText, type Fields, isFields, known } from './known.ts';
+
 /** The parts of an ECS task that say why it stopped. */
 export interface StoppedTask {
   readonly taskArn?: string;
   readonly stopCode?: string;
   readonly stoppedReason?: string;
   readonly containers: readonly StoppedContainer[];
+  readonly ranWith: RanWith;
 }
+
+/** The size and place of a task. What the Cause does not tell is absent. */
+export type RanWith = {
+  /** CPU units: 1,024 a vCPU. */
+  readonly cpu?: number;
+  /** MiB. */
+  readonly memory?: number;
+  /** GiB. */
+  readonly ephemeralStorage?: number;
+  /** Absent for the launch type FARGATE. */
+  readonly capacityProvider?: string;
+};
 
 export interface StoppedContainer {
   readonly name?: string;
@@ -12,8 +27,6 @@ export interface StoppedContainer {
   readonly exitCode?: number;
   readonly reason?: string;
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Whether a JSON object is an ECS task: PascalCase as Step Functions writes it, or camelCase as the API does. */
 export function isTask(value: Fields): boolean {
@@ -25,27 +38,34 @@ export function isTask(value: Fields): boolean {
 
 /** Reads a task; fields of an unexpected type count as absent. */
 export function readTask(value: Fields): StoppedTask {
-  const taskArn = field(value, 'TaskArn');
-  const stopCode = field(value, 'StopCode');
-  const stoppedReason = field(value, 'StoppedReason');
+  const storage = field(value, 'EphemeralStorage');
   const containers = field(value, 'Containers');
-  return {
-    ...(typeof taskArn === 'string' && { taskArn }),
-    ...(typeof stopCode === 'string' && { stopCode }),
-    ...(typeof stoppedReason === 'string' && { stoppedReason }),
+  return known({
+    taskArn: asText(field(value, 'TaskArn')),
+    stopCode: asText(field(value, 'StopCode')),
+    stoppedReason: asText(field(value, 'StoppedReason')),
     containers: (Array.isArray(containers) ? containers : []).filter(isFields).map(readContainer),
-  };
+    ranWith: known({
+      cpu: quantity(field(value, 'Cpu')),
+      memory: quantity(field(value, 'Memory')),
+      ephemeralStorage: isFields(storage) ? quantity(field(storage, 'SizeInGiB')) : undefined,
+      capacityProvider: asText(field(value, 'CapacityProviderName')),
+    }),
+  });
+}
+
+/** ECS writes cpu and memory as digits in a string, and the storage as a number. */
+function quantity(value: unknown): number | undefined {
+  const digits = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+  return /^[0-9]{1,9}$/.test(digits) ? Number(digits) : undefined;
 }
 
 function readContainer(value: Fields): StoppedContainer {
-  const name = field(value, 'Name');
-  const reason = field(value, 'Reason');
-  const exitCode = field(value, 'ExitCode');
-  return {
-    ...(typeof name === 'string' && { name }),
-    ...(typeof reason === 'string' && { reason }),
-    ...(typeof exitCode === 'number' && { exitCode }),
-  };
+  return known({
+    name: asText(field(value, 'Name')),
+    exitCode: asNumber(field(value, 'ExitCode')),
+    reason: asText(field(value, 'Reason')),
+  });
 }
 
 /**
@@ -74,8 +94,4 @@ export const KILLED: readonly number[] = [137, 143];
 
 function field(value: Fields, name: string): unknown {
   return value[name] ?? value[name.charAt(0).toLowerCase() + name.slice(1)];
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,12 +6,13 @@ import { type ExecutionReport, lastClassification, type Report } from './report.
 
 /** The trail as the output `trail` and the report file hold it. */
 export function trailJson(attempts: readonly Attempt[]): readonly Json[] {
-  return attempts.map(({ number, state, taskArn, startedAt, outcome }) => ({
+  return attempts.map(({ number, state, taskArn, ranWith, startedAt, outcome }) => ({
     number,
     state,
     ...(taskArn !== undefined && { taskArn }),
     startedAt: iso(startedAt),
     ...('at' in outcome && { stoppedAt: iso(outcome.at) }),
+    ...(Object.keys(ranWith).length > 0 && { ranWith: { ...ranWith } }),
     outcome: outcome.kind.toUpperCase(),
     ...(outcome.kind === 'failed' && {
       failure: { ...outcome.failure },
@@ -55,8 +56,10 @@ export function reportJson(report: Report): Json {
       cause: execution.cause,
       output: execution.output ?? null,
       outputs: outputsJson(execution),
+      logs: execution.logs.flatMap((tail) => (tail.kind === 'lines' ? [{ ...tail }] : [])),
       warnings: [
         ...(execution.outputs.kind === 'unreadable' ? [execution.outputs.warning] : []),
+        ...execution.logs.flatMap((tail) => (tail.kind === 'unreadable' ? [tail.warning] : [])),
         ...(execution.problem === undefined ? [] : [execution.problem]),
       ],
     })),

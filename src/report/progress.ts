@@ -1,6 +1,7 @@
+import type { ToldDecision } from '../execution/recorded-decision.ts';
 import type { Attempt } from '../execution/trail.ts';
 import { failureName, failureReason } from './failure-text.ts';
-import { duration, oneLine } from './text.ts';
+import { duration, oneLine, ranWithText } from './text.ts';
 
 /** A line of the job log. Its key is the same whenever it is derived again, so that it is printed once. */
 export interface ProgressLine {
@@ -49,21 +50,19 @@ function endedText({ startedAt, outcome }: Attempt): string {
 }
 
 function nextText(
-  {
-    type,
-    waitSeconds,
-    because,
-  }: { readonly type: string; readonly waitSeconds: number; readonly because: string },
+  { type, waitSeconds, because, overrides = {} }: ToldDecision,
   decidedBy: 'machine' | 'policy',
 ): string {
+  const other = oneLine(ranWithText(overrides));
+  const changed = other === '' ? '' : ` with ${other}`;
   if (decidedBy === 'policy') {
     return waitSeconds > 0 ? `, retried by the machine after ${waitSeconds} s` : '';
   }
   switch (type) {
     case 'RETRIABLE':
-      return ', retrying at once';
+      return `, retrying at once${changed}`;
     case 'TEMPORARY':
-      return `, retrying in ${waitSeconds} s`;
+      return `, retrying in ${waitSeconds} s${changed}`;
     default:
       return because === '' ? '' : `: ${oneLine(because)}`;
   }

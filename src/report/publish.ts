@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
@@ -7,6 +8,7 @@ import { reportJson } from './json-report.ts';
 import { stepOutputs } from './outputs.ts';
 import { isSuccess, type Report } from './report.ts';
 import { summary } from './summary.ts';
+import { oneLine } from './text.ts';
 
 export interface PublishOptions {
   readonly summary: boolean;
@@ -16,6 +18,7 @@ export interface PublishOptions {
 
 /** Hands the report to GitHub: the outcome first, so that no fault in telling more can hide it. */
 export async function publish(report: Report, options: PublishOptions): Promise<void> {
+  showLogs(report);
   tell(report);
   const { outputs, cut } = stepOutputs(report);
   for (const [name, value] of Object.entries(outputs)) {
@@ -36,6 +39,24 @@ export async function publish(report: Report, options: PublishOptions): Promise<
     if (listing.kind === 'unreadable') {
       core.warning(listing.warning);
     }
+  }
+}
+
+/** What containers wrote is shown while no workflow command counts. The token that ends that cannot be guessed. */
+function showLogs(report: Report): void {
+  for (const tail of report.executions.flatMap(({ logs }) => logs)) {
+    if (tail.kind === 'unreadable') {
+      core.warning(`Attempt ${tail.attempt}: ${tail.warning}`);
+      continue;
+    }
+    const token = randomUUID();
+    core.startGroup(`last log lines of attempt ${tail.attempt} (${oneLine(`${tail.group} ${tail.stream}`)})`);
+    core.info(`::stop-commands::${token}`);
+    for (const line of tail.lines) {
+      core.info(oneLine(line, 2000));
+    }
+    core.info(`::${token}::`);
+    core.endGroup();
   }
 }
 

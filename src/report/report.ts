@@ -1,3 +1,4 @@
+import type { LogTail } from '../evidence/logs.ts';
 import type { OutputListing } from '../evidence/outputs.ts';
 import type { EndStatus } from '../execution/events.ts';
 import type { Attempt } from '../execution/trail.ts';
@@ -28,6 +29,8 @@ export interface ExecutionReport {
   /** JSON text; undefined unless it succeeded. */
   readonly output: string | undefined;
   readonly outputs: OutputListing;
+  /** The last log lines of failed attempts, in order. */
+  readonly logs: readonly LogTail[];
   /** What kept the step from seeing the execution to its end, or from stopping it. */
   readonly problem: string | undefined;
 }

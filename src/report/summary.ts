@@ -1,10 +1,11 @@
+import type { LogTail } from '../evidence/logs.ts';
 import type { OutputListing } from '../evidence/outputs.ts';
 import type { Attempt } from '../execution/trail.ts';
 import { executionUrl, machineUrl } from './console-url.ts';
 import { failureName, failureReason } from './failure-text.ts';
 import { headline } from './headline.ts';
 import type { ExecutionReport, Report } from './report.ts';
-import { bytes, count, duration, markdown } from './text.ts';
+import { bytes, count, duration, markdown, oneLine, ranWithText } from './text.ts';
 
 /** More rows serve nobody; report-file has all. */
 const MAX_ROWS = 200;
@@ -26,6 +27,7 @@ function section(report: Report, execution: ExecutionReport): string {
     `**${markdown(headline(execution), 2000)}**`,
     facts(report, execution),
     attemptsTable(execution),
+    ...execution.logs.map(logDetails),
     outputsTable(execution.outputs),
     execution.problem === undefined ? '' : `> ⚠️ ${markdown(execution.problem, 2000)}`,
   ]
@@ -54,16 +56,18 @@ function attemptsTable({ attempts, status }: ExecutionReport): string {
     return '';
   }
   const ended = status !== 'RUNNING';
+  // Told only where it changed on the way.
+  const sizes = new Set(attempts.map(({ ranWith }) => ranWithText(ranWith))).size > 1;
   const latestFirst = attempts
-    .map((attempt, index) => attemptRow(attempt, ended && index === attempts.length - 1))
+    .map((attempt, index) => attemptRow(attempt, ended && index === attempts.length - 1, sizes))
     .reverse();
   const rows = fitting(latestFirst).reverse();
   const cut = attempts.length - rows.length;
   return [
     '### Attempts',
     '',
-    '| # | Outcome | Rule | Exit code | Reason | Duration | Then |',
-    '|--:|---|---|--:|---|--:|---|',
+    `| # | Outcome | Rule | Exit code | Reason |${sizes ? ' Ran with |' : ''} Duration | Then |`,
+    `|--:|---|---|--:|---|${sizes ? '---|' : ''}--:|---|`,
     ...rows,
     ...(cut > 0 ? ['', `The first ${count(cut, 'attempt')} are left out; report-file has all.`] : []),
   ].join('\n');
@@ -84,8 +88,12 @@ function fitting(rows: readonly string[]): string[] {
 }
 
 /** @param isEnd whether the execution ended with this attempt, whatever was decided on it */
-function attemptRow({ number, startedAt, outcome }: Attempt, isEnd: boolean): string {
-  const cells = (() => {
+function attemptRow(
+  { number, startedAt, ranWith, outcome }: Attempt,
+  isEnd: boolean,
+  sizes: boolean,
+): string {
+  const [kind, rule, exitCode, reasonText, took, then] = ((): readonly string[] => {
     switch (outcome.kind) {
       case 'running':
         return ['running', '', '', '', '', ''];
@@ -111,12 +119,30 @@ function attemptRow({ number, startedAt, outcome }: Attempt, isEnd: boolean): st
       }
     }
   })();
-  return `| ${[String(number), ...cells].join(' | ')} |`;
+  const size = sizes ? [markdown(ranWithText(ranWith))] : [];
+  return `| ${[String(number), kind, rule, exitCode, reasonText, ...size, took, then].join(' | ')} |`;
 }
 
 function thenText(waitSeconds: number): string {
   return waitSeconds === 0 ? 'rerun' : `wait ${duration(waitSeconds * 1000)}, rerun`;
 }
+
+/** Inside of `pre`, only these signs mean anything. */
+function logDetails(tail: LogTail): string {
+  if (tail.kind === 'unreadable') {
+    return `> ⚠️ Attempt ${tail.attempt}: ${markdown(tail.warning, 1000)}`;
+  }
+  const escaped = tail.lines.map((line) =>
+    oneLine(line, MAX_LOG_LINE).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'),
+  );
+  return [
+    `<details><summary>Last log lines of attempt ${tail.attempt}</summary>`,
+    `<pre>\n${escaped.join('\n')}\n</pre>`,
+    '</details>',
+  ].join('\n\n');
+}
+
+const MAX_LOG_LINE = 500;
 
 function outputsTable(outputs: OutputListing): string {
   switch (outputs.kind) {

@@ -1,3 +1,5 @@
+import type { RanWith } from '../policy/task.ts';
+
 /**
  * Makes one harmless line of foreign text: control characters (line breaks, terminal escapes) and the marks that
  * turn the direction of writing become spaces, and `##[`, which begins a workflow command wherever it stands, is
@@ -67,4 +69,17 @@ export function bytes(size: number): string {
   const tenths = (power: number) => Math.round((size / 1000 ** power) * 10) / 10;
   const power = units.findIndex((_unit, index) => tenths(index + 1) < 1000) + 1 || units.length;
   return `${tenths(power).toFixed(1)} ${units[power - 1]}`;
+}
+
+/** `512 MiB, 0.25 vCPU, 50 GiB, FARGATE_SPOT`: what an attempt runs with, as far as it is known. */
+export function ranWithText({ cpu, memory, ephemeralStorage, capacityProvider }: RanWith): string {
+  return [
+    memory === undefined ? '' : `${memory} MiB`,
+    cpu === undefined ? '' : `${cpu / 1024} vCPU`,
+    // Every task has 20 GiB.
+    ephemeralStorage === undefined || ephemeralStorage === 20 ? '' : `${ephemeralStorage} GiB`,
+    capacityProvider ?? '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
 }

@@ -172,7 +172,7 @@ const CASES: readonly Case[] = [
   policy('rules: [', /^Input retry-policy: policy\.yml:1:9 /, 'is not YAML'),
   policy(
     'rules:\n  - name: a\n    when: { exit-code: 64- }\n    type: FATAL\n',
-    /^Input retry-policy: policy\.yml:3:\d+ rules\[0\]\.when\.exit-code.*"64-" is not an exit code/,
+    /^Input retry-policy: policy\.yml:3:\d+ rules\[0\]\.when\.exit-code: "64-" is not a range of exit codes/,
     'breaks the schema',
   ),
   policy('retries: 3\n', /^Input retry-policy: policy\.yml:1:1 .*retries/, 'has an unknown key'),

@@ -13,6 +13,9 @@ describe('npm run demo', () => {
     { args: [], exit: 0, attempts: 3 },
     { args: ['InvalidInput'], exit: 1, attempts: 1 },
     { args: ['UncaughtException'], exit: 1, attempts: 4 },
+    { args: ['SpotInterruption'], exit: 0, attempts: 2 },
+    { args: ['OutOfMemory'], exit: 0, attempts: 3 },
+    { args: ['ImagePull'], exit: 1, attempts: 1 },
   ])(
     '$args plays $attempts attempts and exits with $exit, as the action does',
     ({ args, exit, attempts }) => {

@@ -9,7 +9,7 @@ import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import { GaveUp } from '../../src/errors.ts';
 import type { Poll } from '../../src/execution/follow.ts';
 import { type RunOptions, runToEnd } from '../../src/execution/run.ts';
-import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import { ROLE_ARN, sfnClient } from '../e2e/step.ts';
 import { leapingClock } from '../leaping-clock.ts';
 

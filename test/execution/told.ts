@@ -1,5 +1,5 @@
 import { type Attempt, trail } from '../../src/execution/trail.ts';
-import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import type { Path } from './events.ts';
 
 /**

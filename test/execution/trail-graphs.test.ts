@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { trail, waitUntil } from '../../src/execution/trail.ts';
-import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import { exited, SPOT_INTERRUPTED } from '../policy/causes.ts';
 import { Path, START, started } from './events.ts';
 import { told } from './told.ts';
@@ -139,7 +139,7 @@ describe('ends of a task that are none of its own', () => {
     const path = started().entered('Load', 'Task');
     path.add({ kind: 'task-scheduled', resourceType: 'ecs', resource: 'runTask.sync' });
     path.failed('Cluster not found.', 'ECS.ClusterNotFoundException');
-    expect(told(path)).toEqual(['1 Load - failed ECS.ClusterNotFoundException RETRIABLE 0 policy']);
+    expect(told(path)).toEqual(['1 Load - failed ECS.ClusterNotFoundException FATAL 0 policy']);
   });
 
   test('a task whose submission was not seen is known by its failure', () => {

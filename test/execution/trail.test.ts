@@ -1,27 +1,28 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ToldDecision } from '../../src/execution/recorded-decision.ts';
 import { trail, waitUntil } from '../../src/execution/trail.ts';
-import { type Decision, decide } from '../../src/policy/decide.ts';
+import { findRule } from '../../src/policy/decide.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import { parseFailure } from '../../src/policy/failure.ts';
-import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
 import { exited, THROTTLED, taskArn } from '../policy/causes.ts';
 import { type Path, START, started } from './events.ts';
 import { told } from './told.ts';
 
-const RETRY: Decision = {
+const RETRY: ToldDecision = {
   type: 'RETRIABLE',
   retryCount: 1,
   waitSeconds: 0,
   rule: 'again',
   because: 'It may work.',
 };
-const WAIT: Decision = {
+const WAIT: ToldDecision = {
   type: 'TEMPORARY',
   retryCount: 2,
   waitSeconds: 90,
   rule: 'later',
   because: 'It may heal.',
 };
-const STOP: Decision = {
+const STOP: ToldDecision = {
   type: 'FATAL',
   retryCount: 3,
   waitSeconds: 0,
@@ -32,7 +33,7 @@ const STOP: Decision = {
 const failedWith = (cause: string) => ({ error: 'States.TaskFailed', cause });
 
 /** One failed attempt of the built-in machine, and its decision in variables. */
-function builtInFailure(path: Path, id: string, exitCode: number, errorState: Decision): Path {
+function builtInFailure(path: Path, id: string, exitCode: number, errorState: ToldDecision): Path {
   return path
     .entered('RunECSTask', 'Task')
     .submitted(id)
@@ -73,6 +74,7 @@ describe('the built-in machine', () => {
     const [, last] = trail(path.events, DEFAULT_POLICY);
     expect(last).toEqual({
       number: 2,
+      ranWith: {},
       state: 'RunECSTask',
       startedAt: START + 10_000,
       taskArn: taskArn('b'),
@@ -130,18 +132,18 @@ describe('the classic graph, whose function puts its decision into the output', 
     const path = started();
     fail(path, 'a', undefined, { type: 'TEMPORARY', retryCount: 1, waitSeconds: 40 });
     fail(path, 'b', undefined, { type: 'TEMPORARY', waitSeconds: 40, rule: 'ours', because: 'We say so.' });
-    const expected = decide(DEFAULT_POLICY, parseFailure(failedWith(exited(4)), undefined), []);
+    const expected = findRule(DEFAULT_POLICY, parseFailure(failedWith(exited(4)), undefined));
     const decisions = trail(path.events, DEFAULT_POLICY).map(({ outcome }) =>
       outcome.kind === 'failed' ? outcome.decision : outcome.kind,
     );
-    expect(expected).toMatchObject({ type: 'TEMPORARY', rule: expect.stringMatching(/./) });
+    expect(expected).toMatchObject({ type: 'TEMPORARY', name: expect.stringMatching(/./) });
     expect(decisions).toEqual([
       {
         type: 'TEMPORARY',
         retryCount: 1,
         // How often and how long is the function's own.
         waitSeconds: 40,
-        rule: expected.rule,
+        rule: expected.name,
         because: expected.because,
       },
       { type: 'TEMPORARY', retryCount: 0, waitSeconds: 40, rule: 'ours', because: 'We say so.' },
@@ -209,7 +211,7 @@ describe('a state with a Retry of its own', () => {
     expect(told(path)).toEqual([
       '1 Upload a failed 1 RETRIABLE 3 policy',
       '2 Upload b failed 4 TEMPORARY 5 policy',
-      '3 Upload c failed ECS.ThrottlingException RETRIABLE 0 policy',
+      '3 Upload c failed ECS.ThrottlingException TEMPORARY 0 policy',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import { DEPLOY, ROLE, settings } from './given.ts';
 
 const ARN = 'arn:aws:states:eu-west-1:111122223333:stateMachine:uploads';
@@ -9,6 +9,8 @@ describe('a step that names nothing but its state machine', () => {
     expect(settings()).toEqual({
       machine: { kind: 'lookup', reference: { kind: 'name', name: 'uploads' } },
       policy: DEFAULT_POLICY,
+      policyWarnings: [],
+      logs: 'on-failure',
       request: {
         commands: [],
         customerIds: [],

@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import type { TaskError } from '../../src/policy/failure.ts';
 import {
-  CLASSIFICATIONS,
-  type Condition,
-  EXIT_CODE_RULES,
-  fallbackRule,
-  type Policy,
-  type Rule,
-} from '../../src/policy/policy.ts';
-import {
   exited,
   IMAGE_NOT_FOUND,
   NO_CAPACITY,
@@ -20,10 +12,15 @@ import {
   THROTTLED,
 } from '../policy/causes.ts';
 
-const CONTAINERS = ['app', 'proxy', 'metrics'];
-const STOP_CODES = ['EssentialContainerExited', 'TaskFailedToStart', 'SpotInterruption', 'UserInitiated'];
+export const CONTAINERS = ['app', 'proxy', 'metrics'];
+export const STOP_CODES = [
+  'EssentialContainerExited',
+  'TaskFailedToStart',
+  'SpotInterruption',
+  'UserInitiated',
+];
 const ERRORS = ['States.TaskFailed', 'States.Timeout', 'ECS.ThrottlingException', 'AmazonECS.Unknown'];
-const REASONS = [
+export const REASONS = [
   '',
   'Your Spot Task was interrupted.',
   'OutOfMemoryError: Container killed due to memory usage',
@@ -33,107 +30,48 @@ const REASONS = [
 ];
 
 /** Text with all the signs that JSON, JSONata and regular expressions treat on their own. */
-const hostileText = fc.oneof(
+export const hostileText = fc.oneof(
   fc.constantFrom(...REASONS),
   fc.string({ unit: fc.constantFrom(...'aB *.\\/|[](){}^$+?-"\'`%\n\r\té🚀,:01'), maxLength: 12 }),
   fc.string({ unit: 'binary', maxLength: 8 }),
 );
 
-const hostileName = hostileText.filter((text) => text !== '');
-const exitCode = fc.oneof(fc.constantFrom(0, 1, 2, 3, 4, 137, 143, 255), fc.integer({ min: 0, max: 255 }));
-
-/** Globs that match one of the reasons, in any case. */
-const KNOWN_GLOBS = REASONS.filter((reason) => reason !== '').flatMap((reason) => [
-  reason.toUpperCase(),
-  `${reason.slice(0, 9).toLowerCase()}*`,
-  `*${reason.slice(-5)}`,
-  `${reason.slice(0, 3)}*${reason.slice(-3)}`,
-]);
-
-const glob = fc.oneof(
-  fc.constantFrom(...KNOWN_GLOBS),
-  fc.constantFrom('*', 'Your Spot*', '*OutOfMemory*', 'Cannot*Error:*', 'States.*', '*Throttling*', '*i/o*'),
-  hostileName,
-  fc.tuple(hostileText, hostileText).map(([start, end]) => `${start}*${end}`),
+export const hostileName = hostileText.filter((text) => text !== '');
+export const exitCode = fc.oneof(
+  fc.constantFrom(0, 1, 2, 3, 4, 137, 143, 255),
+  fc.integer({ min: 0, max: 255 }),
 );
-
-const some = <T>(item: fc.Arbitrary<T>) => fc.array(item, { minLength: 1, maxLength: 3 });
-
-const exitCodes: fc.Arbitrary<Condition> = fc
-  .record({ codes: fc.array(fc.tuple(exitCode, exitCode), { maxLength: 3 }), none: fc.boolean() })
-  .map(({ codes, none }) => ({
-    kind: 'exit-code' as const,
-    ranges: codes.map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) })),
-    // A file cannot give a condition without any exit code.
-    none: none || codes.length === 0,
-  }));
-
-const simple: fc.Arbitrary<Condition> = fc.oneof(
-  exitCodes,
-  some(fc.oneof(fc.constantFrom(...STOP_CODES), hostileName)).map(
-    (anyOf) => ({ kind: 'stop-code', anyOf }) as const,
-  ),
-  some(fc.oneof(fc.constantFrom(...CONTAINERS), hostileName)).map(
-    (anyOf) => ({ kind: 'container', anyOf }) as const,
-  ),
-  some(glob).map((globs) => ({ kind: 'reason', globs }) as const),
-  some(glob).map((globs) => ({ kind: 'error', globs }) as const),
-);
-
-const condition: fc.Arbitrary<Condition> = fc.oneof(
-  { weight: 3, arbitrary: simple },
-  {
-    weight: 1,
-    arbitrary: fc.array(simple, { minLength: 2, maxLength: 3 }).map((of) => ({ kind: 'all', of }) as const),
-  },
-);
-
-const type = fc.constantFrom(...CLASSIFICATIONS);
-
-const rule: fc.Arbitrary<Rule> = fc
-  .record({ when: condition, type, wait: fc.integer({ min: 1, max: 86_400 }), because: hostileName })
-  .map(({ when, type: is, wait, because }) => ({
-    name: 'own',
-    when,
-    type: is,
-    waitSeconds: is === 'TEMPORARY' ? wait : 0,
-    because,
-  }));
-
-/** Policies of all kinds of conditions and types. */
-export const policies: fc.Arbitrary<Policy> = fc
-  .record({
-    container: fc.option(fc.oneof(fc.constantFrom(...CONTAINERS), hostileName), { nil: undefined }),
-    maxRetries: fc.nat(5),
-    own: fc.array(rule, { maxLength: 4 }),
-    defaults: fc.boolean(),
-    fallback: fc.oneof(
-      { weight: 3, arbitrary: fc.constant('RETRIABLE' as const) },
-      { weight: 1, arbitrary: type },
-    ),
-  })
-  .map(({ container, maxRetries, own, defaults, fallback }) => ({
-    ...(container !== undefined && { container }),
-    maxRetries,
-    rules: [
-      ...own.map((each, index) => ({ ...each, name: `own-${index}` })),
-      ...(defaults ? EXIT_CODE_RULES : []),
-    ],
-    fallback: fallbackRule(fallback),
-  }));
 
 /** Mostly the ends that tell least, so that each way to choose the container that counts is gone. */
 const container = fc
   .record({
     name: fc.oneof(fc.constantFrom(...CONTAINERS), hostileText),
     exitCode: fc.oneof(fc.constantFrom(undefined, 0, 137, 143), exitCode),
-    reason: fc.option(hostileText, { nil: undefined, freq: 1 }),
+    reason: fc.option(hostileText, { nil: undefined, freq: 2 }),
   })
   .map(({ name, exitCode: code, reason }) => ({
     name,
     ...(code !== undefined && { exitCode: code }),
     ...(reason !== undefined && { reason }),
   }));
+
+/** What a task ran with, as ECS writes it and as it never would; mostly whole, so that `then` finds something. */
+const ranWith = fc.record(
+  {
+    Cpu: fc.constantFrom<unknown>('256', '1024', '16384', '256 ', '', 512, null, '9999999999'),
+    Memory: fc.constantFrom<unknown>('512', '1862', '2048', '30720', '122880', '777', 1024, 1.5, [2], '-1'),
+    EphemeralStorage: fc.constantFrom<unknown>(
+      { SizeInGiB: 21 },
+      { SizeInGiB: '30' },
+      {},
+      null,
+      [{ SizeInGiB: 9 }],
+      20,
+    ),
+    CapacityProviderName: fc.constantFrom<unknown>('FARGATE', 'FARGATE_SPOT', '', null, 7),
+  },
+  { requiredKeys: [] },
+);
 
 const taskCauses = fc
   .record(
@@ -144,6 +82,7 @@ const taskCauses = fc
         fc.nat(3).map((times) => 'long 🚀 '.repeat(times * 100)),
       ),
       containers: fc.array(container, { maxLength: 4 }),
+      more: ranWith,
     },
     { requiredKeys: [] },
   )

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { builtInDefinition } from '../../src/machine/definition.ts';
-import { type Decision, decide } from '../../src/policy/decide.ts';
-import { type Failure, parseFailure, type TaskError } from '../../src/policy/failure.ts';
-import { type Condition, DEFAULT_POLICY, type Policy, type Rule } from '../../src/policy/policy.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
+import { parsePolicy } from '../../src/policy/file.ts';
+import type { Condition, Policy, Rule } from '../../src/policy/policy.ts';
 import {
   exited,
   IMAGE_NOT_FOUND,
@@ -11,69 +10,18 @@ import {
   SPOT_INTERRUPTED,
   STOPPED_BY_USER,
   THROTTLED,
+  taskCause,
 } from '../policy/causes.ts';
-import { policies, taskErrors } from './arbitraries.ts';
+import { type Failed, functionAgrees, machineAgrees } from './agree.ts';
 import { runMachine } from './interpreter.ts';
 import { TASK } from './settings.ts';
 
-interface Decided {
-  readonly failure: Omit<Failure, 'unread'>;
-  readonly errorState: Decision;
+async function agree(policy: Policy, errors: readonly Failed[]): Promise<void> {
+  functionAgrees(policy, errors);
+  await machineAgrees(policy, errors);
 }
 
-/** What the policy says of failures that follow each other, up to the first FATAL. */
-function decideAll(policy: Policy, errors: readonly TaskError[]): readonly Decided[] {
-  const decided: Decided[] = [];
-  for (const error of errors) {
-    // What could not be read is told to people only; the machine leaves it to the action.
-    const { unread: _unread, ...failure } = parseFailure(error, policy.container);
-    const errorState = decide(
-      policy,
-      failure,
-      decided.map((each) => each.errorState),
-    );
-    decided.push({ failure, errorState });
-    if (errorState.type === 'FATAL') {
-      break;
-    }
-  }
-  return decided;
-}
-
-async function agree(policy: Policy, errors: readonly TaskError[]): Promise<void> {
-  const expected = decideAll(policy, errors);
-  const run = await runMachine(builtInDefinition(policy, TASK), { customer_id: 'c1' }, [
-    ...errors,
-    { result: { TaskArn: 'arn', Overrides: {} } },
-  ]);
-  expect(run.decided).toEqual(expected);
-  expect(run.waits).toEqual(
-    expected.flatMap(({ errorState }) => (errorState.type === 'TEMPORARY' ? [errorState.waitSeconds] : [])),
-  );
-  const trail = expected.map((each, index) => ({
-    number: index + 1,
-    startedAt: '2026-01-02T03:04:05.678Z',
-    stoppedAt: expect.any(String),
-    ...each,
-  }));
-  const last = expected.at(-1);
-  if (last?.errorState.type === 'FATAL') {
-    expect('error' in run.end && run.end.error).toBe('FATAL');
-    const cause: unknown = 'cause' in run.end ? JSON.parse(run.end.cause) : undefined;
-    expect(cause).toEqual({ errorState: last.errorState, failure: last.failure, trail });
-  } else {
-    expect(run.end).toEqual({ output: { result: { TaskArn: 'arn' }, errorState: null, trail } });
-  }
-}
-
-describe('the compiled machine decides as the policy does', () => {
-  test('on any failures, by any policy', async () => {
-    await fc.assert(fc.asyncProperty(policies, fc.array(taskErrors, { minLength: 1, maxLength: 6 }), agree), {
-      numRuns: 400,
-      seed: 20_260_102,
-    });
-  }, 60_000);
-
+describe('the compiled machine and the function decide as the policy does', () => {
   const deep = (levels: number) => `${'{"Failures":'.repeat(levels)}[]${'}'.repeat(levels)}`;
 
   test.each([
@@ -147,7 +95,7 @@ describe('the compiled machine decides as the policy does', () => {
     ['no exit code', { kind: 'exit-code', ranges: [], none: true }],
     ['exit codes', { kind: 'exit-code', ranges: [{ from: 4, to: 137 }], none: false }],
   ])('on a rule about %s, for failures of all kinds', async (_what, when) => {
-    const rule: Rule = { name: 'own', when, type: 'FATAL', waitSeconds: 0, because: 'So it is.' };
+    const rule: Rule = { name: 'own', when, type: 'FATAL', because: 'So it is.' };
     const policy: Policy = { ...DEFAULT_POLICY, rules: [rule] };
     for (const cause of [
       SPOT_INTERRUPTED,
@@ -174,5 +122,93 @@ describe('the compiled machine decides as the policy does', () => {
   test('on data beyond the limit, which States.ALL does not catch', async () => {
     const cause = 'The state/task returned a result with a size exceeding the maximum number of bytes.';
     await agree(DEFAULT_POLICY, [{ error: 'States.DataLimitExceeded', cause }]);
+  });
+
+  const ran = (memory: string, more: object = {}) => ({
+    error: 'States.TaskFailed',
+    cause: taskCause({
+      containers: [{ name: 'app', exitCode: 137, reason: 'OutOfMemoryError: killed' }],
+      more: { Memory: memory, Cpu: '1024', ...more },
+    }),
+  });
+
+  test.each([
+    [
+      'more memory, up to its limit',
+      'then: { memory: x2, max-memory: 8192 }',
+      [ran('2048'), ran('4096'), ran('8192')],
+    ],
+    ['more memory, with the cpu it takes', 'then: { memory: +8192 }', [ran('8192')]],
+    ['a part more, just above a size', 'then: { memory: x1.1 }', [ran('1862')]],
+    ['more memory of an unknown size', 'then: { memory: x2 }', [ran(''), ran('2048')]],
+    ['as much memory as Fargate has', 'then: { memory: x16 }', [ran('30720'), ran('122880')]],
+    ['another cpu', 'then: { cpu: 4096 }', [ran('2048')]],
+    ['more storage', 'then: { ephemeral-storage: 100 }', [ran('2048')]],
+    ['another capacity provider', 'then: { capacity-provider: FARGATE }', [ran('2048'), ran('2048')]],
+    ['variables', 'then: { environment: { MODE: "slow \\"%}", B: "{% 1 %}" } }', [ran('2048'), ran('2048')]],
+    [
+      'all of it',
+      'then: { memory: 16384, cpu: 256, environment: { A: b } }\n    free: true',
+      [ran('2048'), ran('2048')],
+    ],
+    [
+      'a wait that grows',
+      'type: TEMPORARY\n    wait-seconds: 5\n    backoff-rate: 3.7\n    max-wait-seconds: 30',
+      [ran(''), ran(''), ran('')],
+    ],
+    ['a wait that is drawn', 'type: TEMPORARY\n    jitter: full', [ran(''), ran('')]],
+    ['a budget of its own', 'max-retries: 1', [ran(''), ran('')]],
+  ])('on a rule with %s', async (_what, more, errors) => {
+    const type = more.includes('type:') ? '' : '    type: RETRIABLE\n';
+    const source = `rules:\n  - name: own\n    when: { reason: "OutOf*" }\n${type}    ${more}\n`;
+    const { policy } = parsePolicy(source);
+    for (const task of [TASK, { ...TASK, capacityProvider: 'FARGATE_SPOT' }]) {
+      functionAgrees(policy, errors);
+      await machineAgrees(policy, errors, task);
+    }
+  });
+
+  test('on the last moment at which a retry may start', async () => {
+    const { policy } = parsePolicy('max-duration: 60s\nmax-retries: 9');
+    for (const after of [59_999, 60_000, 60_001]) {
+      await agree(policy, [{ error: 'States.Timeout', cause: '', after }]);
+    }
+  });
+});
+
+describe('a hostile Cause', () => {
+  const nested = (levels: number) => `{"StopCode":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+  test.each([
+    ['1 MB of text', 'x'.repeat(1_000_000)],
+    ['1 MB of stars and dashes', 'CannotPull* '.repeat(83_000)],
+    [
+      '1 MB of the starts of what rules look for',
+      `CannotPull${'toomanyrequest not foun does not exis '.repeat(27_000)}`,
+    ],
+    ['1 MB of JSON', `{"StopCode":"x","a":"${'\\u0041'.repeat(166_000)}"}`],
+    ['256 KiB of JSON', `{"StopCode":"x","a":[${'1,'.repeat(131_000)}1]}`],
+    ['256 KiB of quotes', `{"StopCode":"x","a":"${'\\"'.repeat(131_000)}"}`],
+    ['256 KiB of open quotes', `{${'"'.repeat(262_000)}`],
+    ['256 KiB of open brackets', `{${'['.repeat(262_000)}`],
+    ['256 KiB of open objects', '{"a":'.repeat(52_000)],
+    ['objects 10,000 deep', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`],
+    ['lists 10,000 deep', nested(10_000)],
+    ['a task whose reason is 200 KB', taskCause({ stoppedReason: 'Timeout waiting for '.repeat(10_000) })],
+    ['lone surrogates', '\ud800 \udfff\ud800'],
+    ['lone surrogates in JSON', '{"StopCode":"\\ud800","StoppedReason":"\udc00 \\udfff"}'],
+    ['a lone surrogate where a reason is cut', `${'x'.repeat(1023)}\ud83d\ude80\ud800`],
+    ['a creation time that no Date holds', `{"StopCode":"x","CreatedAt": ${'9'.repeat(300)}}`],
+  ])('neither breaks nor slows any executor: %s', async (_what, cause) => {
+    const error = { error: 'States.TaskFailed', cause };
+    const took = async (work: () => unknown) => {
+      const start = performance.now();
+      await work();
+      return performance.now() - start;
+    };
+    expect(await took(() => functionAgrees(DEFAULT_POLICY, [error]))).toBeLessThan(2000);
+    const once = { ...DEFAULT_POLICY, maxRetries: 0 };
+    const run = () => runMachine(builtInDefinition(once, TASK), {}, [error, { result: 1 }]);
+    expect(await took(run)).toBeLessThan(2000);
+    await machineAgrees(DEFAULT_POLICY, [error]);
   });
 });

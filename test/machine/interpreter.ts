@@ -1,11 +1,14 @@
 import jsonata from 'jsonata';
-import type { Definition, Json } from '../../src/machine/definition.ts';
+import type { Definition, Json } from '../../src/machine/task-settings.ts';
 import type { TaskError } from '../../src/policy/failure.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** One run of the task: what it returned, or how it failed. */
-export type TaskRun = { readonly result: Json } | TaskError;
+/** One run of the task: what it returned, or how it failed, and when, in milliseconds since the epoch. */
+export type TaskRun = { readonly result: Json } | (TaskError & { readonly failedAt?: number });
+
+/** When the execution starts, and all that the runs do not say otherwise of. */
+export const START = Date.UTC(2026, 0, 2, 3, 4, 5, 678);
 
 /** What a run of the machine came to. */
 export interface Run {
@@ -23,17 +26,24 @@ export interface Run {
  * states, `Assign`, `Catch`, `Choices` and `Next` as the States Language says, tasks as they are given.
  *
  * @param runs how the task ends, run by run; with the last one the execution must end
+ * @param parsed expressions parsed before, to which those of this run are added
  */
 export async function runMachine(
   definition: Definition,
   input: Json,
   runs: readonly TaskRun[],
+  parsed: Parsed = new Map(),
 ): Promise<Run> {
-  const execution = new Execution(definition, input, runs);
+  const execution = new Execution(definition, input, runs, parsed);
   return execution.run();
 }
 
+/** Parsed expressions by their source. */
+export type Parsed = Map<string, jsonata.Expression>;
+
 class Execution {
+  readonly #parsed: Parsed;
+  #now = START;
   readonly #states: Fields;
   readonly #input: Json;
   readonly #start: unknown;
@@ -43,7 +53,8 @@ class Execution {
   readonly #arguments: Fields[] = [];
   readonly #waits: unknown[] = [];
 
-  constructor(definition: Definition, input: Json, runs: readonly TaskRun[]) {
+  constructor(definition: Definition, input: Json, runs: readonly TaskRun[], parsed: Parsed) {
+    this.#parsed = parsed;
     this.#states = fields(definition['States']);
     this.#start = definition['StartAt'];
     this.#input = input;
@@ -90,7 +101,7 @@ class Execution {
   }
 
   async #task(state: Fields): Promise<{ readonly next: unknown } | { readonly end: Run['end'] }> {
-    this.#arguments.push(fields(await this.#evaluate(state['Arguments'], {})));
+    this.#arguments.push(fields(await this.#evaluate(state['Arguments'], { context: this.#context() })));
     const run = this.#runs.shift();
     if (run === undefined) {
       throw new Error('The machine ran the task once more than there are runs.');
@@ -104,28 +115,38 @@ class Execution {
     if (catcher === undefined) {
       throw new Error(`Nothing catches ${run.error}.`);
     }
+    const context = this.#context();
+    this.#now = run.failedAt ?? this.#now;
     await this.#assign(catcher['Assign'], {
       // A Cause that Step Functions does not know is not there.
       errorOutput: { Error: run.error, ...(run.cause !== '' && { Cause: run.cause }) },
-      context: { State: { EnteredTime: '2026-01-02T03:04:05.678Z' } },
+      context,
     });
     return { next: catcher['Next'] };
   }
 
   async #choice(state: Fields): Promise<{ readonly next: unknown }> {
     for (const branch of list(state['Choices']).map(fields)) {
-      const holds = await this.#evaluate(branch['Condition'], {});
+      const holds = await this.#evaluate(branch['Condition'], { context: this.#context() });
       if (typeof holds !== 'boolean') {
         throw new Error(`A Condition must give a boolean, but one gave ${JSON.stringify(holds)}.`);
       }
       if (holds) {
-        await this.#assign(branch['Assign'], {});
+        await this.#assign(branch['Assign'], { context: this.#context() });
         const { failure, errorState } = this.#variables;
         this.#decided.push({ failure, errorState });
         return { next: branch['Next'] };
       }
     }
     return { next: state['Default'] };
+  }
+
+  /** What Step Functions tells of the state that was entered last. */
+  #context(): Fields {
+    return {
+      Execution: { StartTime: new Date(START).toISOString() },
+      State: { EnteredTime: new Date(this.#now).toISOString() },
+    };
   }
 
   /** All expressions of an `Assign` see the variables as they were before it. */
@@ -146,7 +167,7 @@ class Execution {
       return Object.fromEntries(await Promise.all(entries));
     }
     const [, source] = typeof template === 'string' ? (/^\{%(.*)%\}$/s.exec(template) ?? []) : [];
-    return source === undefined ? template : evaluate(source, { ...this.#variables, states });
+    return source === undefined ? template : evaluate(source, { ...this.#variables, states }, this.#parsed);
   }
 }
 
@@ -157,8 +178,10 @@ function catches(catcher: Fields, error: string): boolean {
 }
 
 /** Evaluates an expression as Step Functions does: with `$parse`, and with JSON for a result. */
-async function evaluate(source: string, variables: Fields): Promise<unknown> {
-  const value: unknown = await jsonata(source).evaluate(null, {
+async function evaluate(source: string, variables: Fields, parsed: Parsed): Promise<unknown> {
+  const expression = parsed.get(source) ?? jsonata(source);
+  parsed.set(source, expression);
+  const value: unknown = await expression.evaluate(null, {
     ...variables,
     parse: (text: string) => JSON.parse(text),
   });

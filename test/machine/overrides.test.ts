@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { builtInDefinition, type Json } from '../../src/machine/definition.ts';
-import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
+import { builtInDefinition } from '../../src/machine/definition.ts';
+import type { Json } from '../../src/machine/task-settings.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import { exited } from '../policy/causes.ts';
 import { fields, list, runMachine } from './interpreter.ts';
 import { TASK } from './settings.ts';

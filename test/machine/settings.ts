@@ -1,4 +1,4 @@
-import type { TaskSettings } from '../../src/machine/definition.ts';
+import type { TaskSettings } from '../../src/machine/task-settings.ts';
 
 /** Task settings with nothing optional. */
 export const TASK: TaskSettings = {

@@ -12,6 +12,8 @@ export interface TaskEnd {
   readonly containers?: readonly ContainerEnd[];
   /** The last part of the task's ARN. */
   readonly id?: string;
+  /** Fields of the task in place of those of a small one on demand. */
+  readonly more?: Fields;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -25,7 +27,7 @@ export function taskArn(id: string): string {
 
 /** A stopped Fargate task with all the fields that Step Functions writes into a Cause, in PascalCase. */
 export function stoppedTask(end: TaskEnd): Fields {
-  const { stopCode, stoppedReason, containers = [{ name: 'app', exitCode: 1 }], id = '5f0c3b8e' } = end;
+  const { stopCode, stoppedReason, containers = [{ name: 'app', exitCode: 1 }], id = '5f0c3b8e', more } = end;
   return {
     Attachments: [
       {
@@ -62,6 +64,7 @@ export function stoppedTask(end: TaskEnd): Fields {
     TaskArn: taskArn(id),
     TaskDefinitionArn: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/customer-data-upload:7',
     Version: 5,
+    ...more,
   };
 }
 

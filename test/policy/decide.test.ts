@@ -1,9 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Decision, decide } from '../../src/policy/decide.ts';
+import { DEFAULT_POLICY, fallback } from '../../src/policy/default-policy.ts';
 import { type Failure, parseFailure } from '../../src/policy/failure.ts';
-import { DEFAULT_POLICY, fallbackRule, type Policy, type Rule } from '../../src/policy/policy.ts';
-import { exited, IMAGE_NOT_FOUND } from './causes.ts';
+import { type Action, MAX_RETRIES, type Policy, type Rule, type Wait } from '../../src/policy/policy.ts';
+import { exited, IMAGE_NOT_FOUND, SPOT_INTERRUPTED } from './causes.ts';
+
+const START = Date.UTC(2026, 0, 2, 3, 4, 5);
+const MOMENT = { startedAt: START, now: START, random: 0.5 };
 
 function failure(exitCode: number): Failure {
   return parseFailure({ error: 'States.TaskFailed', cause: exited(exitCode) });
@@ -13,10 +17,13 @@ function failure(exitCode: number): Failure {
 function decideAll(policy: Policy, failures: readonly Failure[]): readonly Decision[] {
   const past: Decision[] = [];
   for (const next of failures) {
-    past.push(decide(policy, next, past));
+    past.push(decide(policy, next, past.at(-1), MOMENT));
   }
   return past;
 }
+
+const types = (decisions: readonly Decision[]) => decisions.map(({ type }) => type);
+const times = <T>(count: number, item: T): readonly T[] => Array.from({ length: count }, () => item);
 
 describe('the default policy', () => {
   test.each([
@@ -27,71 +34,186 @@ describe('the default policy', () => {
     [137, 'RETRIABLE', 0, 'default'],
     [255, 'RETRIABLE', 0, 'default'],
   ])('takes exit code %i for %s, with a wait of %i s', (exitCode, type, waitSeconds, rule) => {
-    const decision = decide(DEFAULT_POLICY, failure(exitCode), []);
-    expect(decision).toMatchObject({ type, waitSeconds, rule, retryCount: 1 });
+    const decision = decide(DEFAULT_POLICY, failure(exitCode), undefined, MOMENT);
+    expect(decision).toMatchObject({ type, waitSeconds, rule, retryCount: 1, overrides: {} });
+    expect(decision.retries).toEqual(type === 'FATAL' ? [] : [rule]);
     expect(decision.because).toMatch(/\.$/);
   });
 
-  test('retries a task whose container never ran', () => {
-    const decision = decide(
-      DEFAULT_POLICY,
-      parseFailure({ error: 'States.TaskFailed', cause: IMAGE_NOT_FOUND }),
-      [],
-    );
-    expect(decision).toMatchObject({ type: 'RETRIABLE', rule: 'default' });
+  test('stops at a task whose image is not there', () => {
+    const missing = parseFailure({ error: 'States.TaskFailed', cause: IMAGE_NOT_FOUND });
+    expect(decide(DEFAULT_POLICY, missing, undefined, MOMENT)).toMatchObject({
+      type: 'FATAL',
+      rule: 'image-not-found',
+    });
   });
 
   test('retries three times and no more, whatever the failures are', () => {
     const decisions = decideAll(DEFAULT_POLICY, [1, 4, 2, 4].map(failure));
-    expect(decisions.map(({ type }) => type)).toEqual(['RETRIABLE', 'TEMPORARY', 'RETRIABLE', 'FATAL']);
+    expect(types(decisions)).toEqual(['RETRIABLE', 'TEMPORARY', 'RETRIABLE', 'FATAL']);
     expect(decisions.map(({ retryCount }) => retryCount)).toEqual([1, 2, 3, 4]);
     expect(decisions.at(-1)).toMatchObject({ rule: 'network-error', waitSeconds: 0 });
-    expect(decisions.at(-1)?.because).toMatch(/All 3 retries are spent\.$/);
+    expect(decisions.at(-1)?.retries).toEqual(['uncaught-exception', 'network-error', 'default']);
+    expect(decisions.at(-1)?.because).toMatch(/ No retry is left \(3 in all\)\.$/);
+  });
+
+  test('does not charge the budget for Spot interruptions, but ends them after ten', () => {
+    const spot = parseFailure({ error: 'States.TaskFailed', cause: SPOT_INTERRUPTED });
+    const mixed = decideAll(DEFAULT_POLICY, [...times(5, spot), ...times(4, failure(1))]);
+    expect(types(mixed)).toEqual([...times(8, 'RETRIABLE'), 'FATAL']);
+    const decisions = decideAll(DEFAULT_POLICY, times(11, spot));
+    expect(types(decisions)).toEqual([...times(10, 'RETRIABLE'), 'FATAL']);
+    expect(decisions.at(-1)?.because).toMatch(/ No retry is left \(10 by this rule\)\.$/);
   });
 });
 
+const rule = (name: string, from: number, to: number, action: Action): Rule => ({
+  name,
+  when: { kind: 'exit-code', ranges: [{ from, to }], none: false },
+  ...action,
+  because: `${name}.`,
+});
+const policyOf = (...rules: readonly Rule[]): Policy => ({
+  maxRetries: 3,
+  rules,
+  fallback: fallback({ type: 'FATAL' }),
+});
+const wait = (changes: Partial<Wait>): Wait => ({
+  seconds: 10,
+  backoffRate: 2,
+  maxSeconds: 35,
+  jitter: 'none',
+  ...changes,
+});
+
 describe('the budget', () => {
-  test.each([
-    [0, 'The policy allows no retry.'],
-    [1, 'The only retry is spent.'],
-    [2, 'All 2 retries are spent.'],
-  ])('of %i tells that it is spent', (maxRetries, sentence) => {
-    const policy = { ...DEFAULT_POLICY, maxRetries };
-    const decisions = decideAll(
-      policy,
-      Array.from({ length: maxRetries + 1 }, () => failure(1)),
-    );
-    expect(decisions.filter(({ type }) => type === 'RETRIABLE')).toHaveLength(maxRetries);
-    expect(decisions.at(-1)?.because).toContain(sentence);
+  test.each([0, 1, 2])('of %i is what is granted, and the end names it', (maxRetries) => {
+    const decisions = decideAll({ ...DEFAULT_POLICY, maxRetries }, times(maxRetries + 1, failure(1)));
+    expect(types(decisions)).toEqual([...times(maxRetries, 'RETRIABLE'), 'FATAL']);
+    expect(decisions.at(-1)?.because).toContain(`No retry is left (${maxRetries} in all).`);
   });
 
   test('has no part in what is FATAL anyway', () => {
-    const decision = decide({ ...DEFAULT_POLICY, maxRetries: 0 }, failure(3), []);
-    expect(decision.because).not.toMatch(/spent|allows no retry/);
+    const decision = decide({ ...DEFAULT_POLICY, maxRetries: 0 }, failure(3), undefined, MOMENT);
+    expect(decision.because).not.toContain('No retry is left');
+  });
+
+  test('of a rule ends its own retries, not those of others', () => {
+    const policy = policyOf(
+      rule('few', 1, 1, { type: 'RETRIABLE', retry: { free: false, maxRetries: 1 } }),
+      rule('more', 2, 2, { type: 'RETRIABLE', retry: { free: false } }),
+    );
+    const decisions = decideAll(policy, [1, 2, 1].map(failure));
+    expect(types(decisions)).toEqual(['RETRIABLE', 'RETRIABLE', 'FATAL']);
+    expect(decisions.at(-1)?.because).toBe('few. No retry is left (3 in all, 1 by this rule).');
+    expect(types(decideAll(policy, [1, 2, 2, 2].map(failure)))).toEqual([...times(3, 'RETRIABLE'), 'FATAL']);
+  });
+
+  test('of none for a rule means that it never retries', () => {
+    const policy = policyOf(rule('no', 1, 1, { type: 'RETRIABLE', retry: { free: false, maxRetries: 0 } }));
+    expect(decide(policy, failure(1), undefined, MOMENT)).toMatchObject({ type: 'FATAL', retryCount: 1 });
+  });
+
+  test('of all executions ends free retries too', () => {
+    const policy = policyOf(rule('free', 1, 1, { type: 'RETRIABLE', retry: { free: true } }));
+    const decisions = decideAll(policy, times(MAX_RETRIES + 1, failure(1)));
+    expect(types(decisions)).toEqual([...times(MAX_RETRIES, 'RETRIABLE'), 'FATAL']);
+    expect(decisions.at(-1)?.because).toBe(`free. No retry is left (${MAX_RETRIES} in all).`);
+  });
+
+  test('of time counts the wait: the retry may not start later', () => {
+    const policy = {
+      ...policyOf(rule('slow', 1, 1, { type: 'TEMPORARY', retry: { free: false }, wait: wait({}) })),
+      maxDurationSeconds: 100,
+    };
+    const at = (seconds: number) =>
+      decide(policy, failure(1), undefined, { ...MOMENT, now: START + seconds * 1000 });
+    expect(at(90)).toMatchObject({ type: 'TEMPORARY', waitSeconds: 10 });
+    expect(at(90.001)).toMatchObject({
+      type: 'FATAL',
+      waitSeconds: 0,
+      because: 'slow. No retry is left (3 in all, none later than 100 s).',
+    });
+  });
+});
+
+describe('a wait', () => {
+  const waits = (changes: Partial<Wait>, random = 0.5) => {
+    const policy = policyOf(
+      rule('slow', 1, 1, { type: 'TEMPORARY', retry: { free: false }, wait: wait(changes) }),
+      rule('other', 2, 2, { type: 'RETRIABLE', retry: { free: true } }),
+    );
+    const past: Decision[] = [];
+    for (const exitCode of [1, 2, 1, 1]) {
+      past.push(decide(policy, failure(exitCode), past.at(-1), { ...MOMENT, random }));
+    }
+    return past.map(({ waitSeconds }) => waitSeconds);
+  };
+
+  test.each<[string, Partial<Wait>, readonly number[]]>([
+    ['doubles with each retry by its rule, up to its limit', {}, [10, 0, 20, 35]],
+    ['stays the same where it does not grow', { backoffRate: 1 }, [10, 0, 10, 10]],
+    ['is rounded to whole seconds', { seconds: 1, backoffRate: 1.5 }, [1, 0, 2, 2]],
+    ['is never above its limit', { seconds: 50 }, [35, 0, 35, 35]],
+  ])('%s', (_what, changes, expected) => {
+    expect(waits(changes)).toEqual(expected);
+  });
+
+  test('with jitter is anything from 0 to what it would be', () => {
+    expect(waits({ jitter: 'full' }, 0)).toEqual([0, 0, 0, 0]);
+    expect(waits({ jitter: 'full' }, 0.999_999)).toEqual([10, 0, 20, 35]);
+    expect(waits({ jitter: 'full' }, 0.5)).toEqual([5, 0, 10, 18]);
+  });
+});
+
+describe('what the next attempt runs with', () => {
+  const ran = (memory: number): Failure => ({ ...failure(137), ranWith: { cpu: 256, memory } });
+  const policy = policyOf(
+    rule('bigger', 137, 137, {
+      type: 'RETRIABLE',
+      retry: {
+        free: false,
+        next: { memory: { kind: 'times', factor: 2 }, maxMemory: 4096, environment: { SLOW: '1' } },
+      },
+    }),
+    rule('other', 1, 1, { type: 'RETRIABLE', retry: { free: false } }),
+  );
+
+  test('is kept by the retries of other rules', () => {
+    const first = decide(policy, ran(512), undefined, MOMENT);
+    expect(first.overrides).toEqual({ cpu: 256, memory: 1024, environment: { SLOW: '1' } });
+    expect(decide(policy, failure(1), first, MOMENT).overrides).toEqual(first.overrides);
+  });
+
+  test('ends the retries where no more memory is allowed', () => {
+    expect(decide(policy, ran(4096), undefined, MOMENT)).toMatchObject({
+      type: 'FATAL',
+      because: 'bigger. No retry is left (3 in all, 4096 MiB at most).',
+    });
   });
 });
 
 describe('rules', () => {
-  const rule = (name: string, type: Rule['type'], from: number, to: number): Rule => ({
-    name,
-    type,
-    when: { kind: 'exit-code', ranges: [{ from, to }], none: false },
-    waitSeconds: type === 'TEMPORARY' ? 7 : 0,
-    because: `${name}.`,
-  });
   const policy: Policy = {
     maxRetries: 3,
-    rules: [rule('narrow', 'FATAL', 70, 70), rule('wide', 'TEMPORARY', 60, 80)],
-    fallback: fallbackRule('TEMPORARY'),
+    rules: [
+      rule('narrow', 70, 70, { type: 'FATAL' }),
+      rule('wide', 60, 80, {
+        type: 'TEMPORARY',
+        retry: { free: false },
+        wait: wait({ seconds: 7, backoffRate: 1 }),
+      }),
+    ],
+    fallback: fallback({ type: 'TEMPORARY', retry: { free: false }, wait: wait({ backoffRate: 1 }) }),
   };
 
   test('are tried in order, and the first that matches decides', () => {
-    expect(decide(policy, failure(70), [])).toMatchObject({
+    expect(decide(policy, failure(70), undefined, MOMENT)).toMatchObject({
       type: 'FATAL',
       rule: 'narrow',
       because: 'narrow.',
     });
-    expect(decide(policy, failure(71), [])).toMatchObject({
+    expect(decide(policy, failure(71), undefined, MOMENT)).toMatchObject({
       type: 'TEMPORARY',
       rule: 'wide',
       waitSeconds: 7,
@@ -99,10 +221,10 @@ describe('rules', () => {
   });
 
   test('that all miss leave the failure to the fallback', () => {
-    expect(decide(policy, failure(1), [])).toMatchObject({
+    expect(decide(policy, failure(1), undefined, MOMENT)).toMatchObject({
       type: 'TEMPORARY',
       rule: 'default',
-      waitSeconds: 60,
+      waitSeconds: 10,
     });
   });
 
@@ -113,10 +235,12 @@ describe('rules', () => {
         fc.nat(5),
         (codes, maxRetries) => {
           const decisions = decideAll({ ...policy, maxRetries }, codes.map(failure));
-          for (const [index, { type, waitSeconds, retryCount }] of decisions.entries()) {
+          for (const [index, { type, waitSeconds, retryCount, retries }] of decisions.entries()) {
             expect(waitSeconds > 0).toBe(type === 'TEMPORARY');
             expect(retryCount).toBe(index + 1);
-            expect(type === 'FATAL' || retryCount <= maxRetries).toBe(true);
+            expect(retries.length).toBeLessThanOrEqual(maxRetries);
+            const before = decisions[index - 1]?.retries.length ?? 0;
+            expect(retries.length - before).toBe(type === 'FATAL' ? 0 : 1);
           }
         },
       ),

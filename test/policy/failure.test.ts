@@ -33,6 +33,7 @@ describe('a stopped task', () => {
       reason: 'Essential container in task exited',
       container: 'app',
       taskArn: taskArn('5f0c3b8e'),
+      ranWith: { cpu: 256, memory: 512, ephemeralStorage: 20 },
     });
   });
 
@@ -177,17 +178,17 @@ describe('a Cause that is no task', () => {
   });
 
   test.each([
-    ['was cut off', taskCause({}).slice(0, 400), /cut off/],
-    ['is an object of something else', '{"statusCode": 500}', /neither an ECS task nor a RunTask answer/],
-    ['is an empty object', '{}', /neither/],
-    ['has failures of the wrong types', '{"Failures":[null,3,"x",{"Reason":7}]}', /neither/],
+    ['was cut off', taskCause({}).slice(0, 400), /not whole/],
+    ['is an object of something else', '{"statusCode": 500}', /no ECS task/],
+    ['is an empty object', '{}', /no ECS task/],
+    ['has failures of the wrong types', '{"Failures":[null,3,"x",{"Reason":7}]}', /no ECS task/],
     ['is too long to be read', `{"a":"${'x'.repeat(MAX_CAUSE_LENGTH)}"}`, /too long/],
     [
       'nests too deep',
       `${'{"a":'.repeat(MAX_CAUSE_DEPTH + 1)}1${'}'.repeat(MAX_CAUSE_DEPTH + 1)}`,
-      /nests deeper/,
+      /nests too deep/,
     ],
-    ['nests absurdly deep', `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, /nests deeper|cut off/],
+    ['nests absurdly deep', `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, /nests too deep|not whole/],
   ])('says so where it %s, and keeps its start as the reason', (_what, cause, unread) => {
     const failure = parse(cause);
     expect(failure.unread).toMatch(unread);

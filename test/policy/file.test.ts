@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { DEFAULT_POLICY, DEFAULT_RULES } from '../../src/policy/default-policy.ts';
 import { parsePolicy } from '../../src/policy/file.ts';
-import { DEFAULT_POLICY, EXIT_CODE_RULES } from '../../src/policy/policy.ts';
 
 const WHOLE = `container: app
 max-retries: 5
@@ -26,7 +26,7 @@ include-defaults: false
 
 describe('a policy file', () => {
   test('gives the rules in its order, the budget and the fallback', () => {
-    const policy = parsePolicy(WHOLE);
+    const policy = parsePolicy(WHOLE).policy;
     expect(policy).toMatchObject({
       container: 'app',
       maxRetries: 5,
@@ -48,38 +48,37 @@ describe('a policy file', () => {
             ],
           },
           type: 'FATAL',
-          waitSeconds: 0,
           because: 'The configuration is broken.',
         },
         { name: 'spot', when: { kind: 'stop-code', anyOf: ['SpotInterruption', 'TerminationNotice'] } },
-        { name: 'pulling', type: 'TEMPORARY', waitSeconds: 90 },
+        { name: 'pulling', type: 'TEMPORARY', wait: { seconds: 90, backoffRate: 1 } },
         {
           name: 'busy',
-          waitSeconds: 60,
+          wait: { seconds: 60, jitter: 'none' },
           when: { kind: 'error', globs: ['ECS.Throttling*', 'ECS.ServerException'] },
         },
       ],
-      fallback: { name: 'default', type: 'FATAL', waitSeconds: 0 },
+      fallback: { name: 'default', type: 'FATAL' },
     });
     expect(policy.rules.every(({ because }) => because !== '')).toBe(true);
   });
 
   test('may be JSON', () => {
     const json = JSON.stringify({ rules: [{ name: 'a', when: { 'exit-code': 7 }, type: 'FATAL' }] }, null, 2);
-    expect(parsePolicy(json).rules[0]).toMatchObject({ name: 'a', type: 'FATAL' });
+    expect(parsePolicy(json).policy.rules[0]).toMatchObject({ name: 'a', type: 'FATAL' });
   });
 
   test.each([[''], ['# nothing but a comment\n'], ['{}'], ['include-defaults: true']])(
     'that says nothing means the default policy: %j',
     (source) => {
-      expect(parsePolicy(source)).toEqual(DEFAULT_POLICY);
+      expect(parsePolicy(source)).toEqual({ policy: DEFAULT_POLICY, warnings: [] });
     },
   );
 
   test('has the default rules follow its own, unless it has one of the same name', () => {
     const own = (name: string) => `rules: [{ name: ${name}, when: { exit-code: 4 }, type: FATAL }]`;
-    const names = (source: string) => parsePolicy(source).rules.map(({ name }) => name);
-    const defaults = EXIT_CODE_RULES.map(({ name }) => name);
+    const names = (source: string) => parsePolicy(source).policy.rules.map(({ name }) => name);
+    const defaults = DEFAULT_RULES.map(({ name }) => name);
     expect(names(own('mine'))).toEqual(['mine', ...defaults]);
     expect(names(own('network-error'))).toEqual([
       'network-error',
@@ -89,10 +88,10 @@ describe('a policy file', () => {
   });
 
   test('may do without any rule', () => {
-    expect(parsePolicy('include-defaults: false\ndefault: TEMPORARY\nmax-retries: 0')).toMatchObject({
+    expect(parsePolicy('include-defaults: false\ndefault: TEMPORARY\nmax-retries: 0').policy).toMatchObject({
       rules: [],
       maxRetries: 0,
-      fallback: { type: 'TEMPORARY', waitSeconds: 60 },
+      fallback: { type: 'TEMPORARY', wait: { seconds: 60 } },
     });
   });
 });

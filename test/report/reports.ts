@@ -1,5 +1,5 @@
+import type { ToldDecision } from '../../src/execution/recorded-decision.ts';
 import type { Attempt, AttemptOutcome } from '../../src/execution/trail.ts';
-import type { Decision } from '../../src/policy/decide.ts';
 import type { Failure } from '../../src/policy/failure.ts';
 import type { ExecutionReport, Report } from '../../src/report/report.ts';
 
@@ -8,7 +8,7 @@ export const START = Date.UTC(2026, 0, 2, 3, 4, 5);
 export const MACHINE_ARN = 'arn:aws:states:eu-west-1:111122223333:stateMachine:uploads';
 export const EXECUTION_ARN = 'arn:aws:states:eu-west-1:111122223333:execution:uploads:run-1';
 
-const DECISION: Decision = {
+const DECISION: ToldDecision = {
   type: 'TEMPORARY',
   retryCount: 1,
   waitSeconds: 60,
@@ -28,7 +28,7 @@ const FAILURE: Failure = {
 export function failed(
   changes: {
     readonly failure?: Partial<Failure>;
-    readonly decision?: Partial<Decision>;
+    readonly decision?: Partial<ToldDecision>;
     readonly decidedBy?: 'machine' | 'policy';
     readonly at?: number;
   } = {},
@@ -51,6 +51,8 @@ export function attempt(number: number, outcome: AttemptOutcome, changes: Partia
     state: 'RunECSTask',
     startedAt: START,
     taskArn: `arn:aws:ecs:eu-west-1:111122223333:task/uploads/task${number}`,
+    taskDefinitionArn: undefined,
+    ranWith: {},
     outcome,
     ...changes,
   };
@@ -70,6 +72,7 @@ export function execution(changes: Partial<ExecutionReport> = {}): ExecutionRepo
     cause: '',
     output: '{"result":1}',
     outputs: { kind: 'none' },
+    logs: [],
     problem: undefined,
     ...changes,
   };

@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readCarried } from '../src/policy/carried.ts';
+import { DEFAULT_POLICY } from '../src/policy/default-policy.ts';
+import { actionText, conditionText } from '../src/policy/describe.ts';
+import { type Explanation, explain } from '../src/policy/explain.ts';
+import { PolicyError } from '../src/policy/faults.ts';
+import { type ParsedPolicy, parsePolicy } from '../src/policy/file.ts';
+import { asText, type Fields, isFields } from '../src/policy/known.ts';
+
+const USAGE = `Usage: npm run --silent explain -- [--policy FILE] [--json] [FILE|-]
+       npm run --silent explain -- --check FILE [--json]
+
+Tells what a retry policy makes of a failure: the rule that matches, why those before it do not, and the decision.
+FILE, or standard input, holds JSON: an event {"Error", "Cause"}, also as {"taskError"} and with an "errorState", or
+what aws ecs describe-tasks prints. Without --policy, the default policy decides.
+
+  --check FILE   checks a policy file and prints its rules in order; with --json the policy as RETRY_POLICY takes it
+  --json         prints {failure, decision, considered}`;
+
+/** Something the caller can put right; told without a stack. */
+class UsageError extends Error {}
+
+/** 0; 1 for a policy with faults; 2 for arguments or an event that cannot be used. */
+function main(args: readonly string[]): number {
+  try {
+    const { values, positionals } = readArguments(args);
+    if (values.help === true) {
+      console.log(USAGE);
+    } else if (values.check !== undefined) {
+      check(values.check, values.json === true);
+    } else {
+      explainAll(values.policy, positionals, values.json === true);
+    }
+    return 0;
+  } catch (error) {
+    if (error instanceof PolicyFileError) {
+      console.error(error.message);
+      return 1;
+    }
+    if (error instanceof UsageError) {
+      console.error(error.message);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        policy: { type: 'string' },
+        check: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    const [first = ''] = error instanceof Error ? error.message.split(/\.(?:\s|$)/) : [];
+    throw new UsageError(`${first}. Try --help.`);
+  }
+}
+
+class PolicyFileError extends Error {}
+
+function readPolicy(file: string): ParsedPolicy {
+  try {
+    return parsePolicy(readText(file));
+  } catch (error) {
+    if (error instanceof PolicyError) {
+      throw new PolicyFileError(
+        error.faults.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`).join('\n'),
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}
+
+function check(file: string, asJson: boolean): void {
+  const { policy, warnings } = readPolicy(file);
+  for (const { line, column, message } of warnings) {
+    console.error(`${file}:${line}:${column} warning: ${message}`);
+  }
+  if (asJson) {
+    console.log(JSON.stringify(policy));
+    return;
+  }
+  const limit =
+    policy.maxDurationSeconds === undefined ? '' : `, none later than ${policy.maxDurationSeconds} s`;
+  console.log(`${policy.rules.length} rules, ${policy.maxRetries} retries in all${limit}`);
+  for (const [index, rule] of policy.rules.entries()) {
+    console.log(
+      `${String(index + 1).padStart(3)}. ${rule.name}: ${actionText(rule)}\n     when ${conditionText(rule.when)}`,
+    );
+  }
+  console.log(`  -  ${policy.fallback.name}: ${actionText(policy.fallback)}`);
+}
+
+function explainAll(
+  policyFile: string | undefined,
+  [file = '-', ...more]: readonly string[],
+  asJson: boolean,
+): void {
+  if (more.length > 0) {
+    throw new UsageError('Give one FILE. Try --help.');
+  }
+  const policy = policyFile === undefined ? DEFAULT_POLICY : readPolicy(policyFile).policy;
+  const now = Date.now();
+  const explanations = readEvents(readText(file), file).map(({ error, cause, errorState }) =>
+    explain(policy, { error, cause }, readCarried(errorState), {
+      now,
+      startedAt: now,
+      random: 1 - Number.EPSILON,
+    }),
+  );
+  if (asJson) {
+    console.log(JSON.stringify(explanations.length === 1 ? explanations[0] : explanations, null, 2));
+  } else {
+    console.log(explanations.map(told).join('\n\n'));
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file === '-' ? process.stdin.fd : file, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${file === '-' ? 'Standard input' : file} cannot be read: ${reason}.`, {
+      cause: error,
+    });
+  }
+}
+
+interface Event {
+  readonly error: string;
+  readonly cause: string;
+  readonly errorState: unknown;
+}
+
+/** One event, or one for each task of `describe-tasks`. */
+function readEvents(text: string, file: string): readonly Event[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${file === '-' ? 'Standard input' : file} does not hold JSON.`, { cause: error });
+  }
+  const event: Fields = isFields(value) ? value : {};
+  const tasks = event['tasks'] ?? event['Tasks'];
+  if (Array.isArray(tasks) && tasks.length > 0) {
+    return tasks.map((task) => ({
+      error: 'States.TaskFailed',
+      cause: JSON.stringify(task),
+      errorState: undefined,
+    }));
+  }
+  const taskError = isFields(event['taskError']) ? event['taskError'] : event;
+  const error = asText(taskError['Error']);
+  if (error === undefined) {
+    throw new UsageError('The JSON is neither an event with an Error nor a list of tasks. Try --help.');
+  }
+  const cause = taskError['Cause'] ?? '';
+  // People paste a Cause as the object that it stands for.
+  return [{ error, cause: asText(cause) ?? JSON.stringify(cause), errorState: event['errorState'] }];
+}
+
+function told({ failure, decision, considered }: Explanation): string {
+  const { error, exitCode, container, stopCode, reason, containerReason, unread } = failure;
+  const parts = [
+    error,
+    exitCode === undefined ? 'no exit code' : `exit ${exitCode}`,
+    container === undefined ? '' : `container ${container}`,
+    stopCode ?? '',
+    containerReason ?? '',
+    reason,
+    unread ?? '',
+  ];
+  const { type, waitSeconds, retryCount, rule, because, overrides } = decision;
+  const last = considered.at(-1);
+  return [
+    `failure   ${parts.filter((part) => part !== '').join(', ')}`,
+    `rule      ${rule}: ${last?.why ?? ''}`,
+    `because   ${because}`,
+    `decision  ${type}${type === 'TEMPORARY' ? `, wait ${waitSeconds} s` : ''} (failure ${retryCount} of the execution)`,
+    ...(Object.keys(overrides).length === 0 ? [] : [`then      ${JSON.stringify(overrides)}`]),
+    ...(considered.length > 1 ? ['', 'rules before it, which did not match:'] : []),
+    ...considered.slice(0, -1).map(({ rule: name, why }) => `  ${name}: ${why}`),
+  ].join('\n');
+}
+
+process.exitCode = main(process.argv.slice(2));

@@ -1,0 +1,137 @@
+import { type CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { DescribeTaskDefinitionCommand, type ECSClient } from '@aws-sdk/client-ecs';
+import { AwsFault, messageOf } from '../errors.ts';
+import type { Attempt } from '../execution/trail.ts';
+import { type Patience, patiently } from '../patience.ts';
+
+/** The last lines that the container of a failed attempt wrote. */
+export type LogTail =
+  | {
+      readonly kind: 'lines';
+      /** The attempt's number. */
+      readonly attempt: number;
+      readonly container: string;
+      readonly group: string;
+      readonly stream: string;
+      /** Oldest first. */
+      readonly lines: readonly string[];
+    }
+  | { readonly kind: 'unreadable'; readonly attempt: number; readonly warning: string };
+
+export interface LogClients {
+  readonly ecs: ECSClient;
+  /** The client of a region: containers may log to another than their own. */
+  readonly logs: (region: string) => CloudWatchLogsClient;
+}
+
+/** What an error said stands at the end. */
+const LINES = 30;
+
+/** Earlier attempts mostly say the same. */
+const ATTEMPTS = 5;
+
+/** The log driver hands lines over every few seconds, also after its container is gone. */
+const FLUSH_MS = 3_000;
+
+/**
+ * Reads the ends of the logs of an execution's last failed attempts, by the `awslogs` configuration of their task
+ * definition. A container that never ran or logs elsewhere has none; what cannot be read is a warning.
+ */
+export async function logTails(
+  clients: LogClients,
+  attempts: readonly Attempt[],
+  patience: Patience,
+): Promise<readonly LogTail[]> {
+  const tails: LogTail[] = [];
+  for (const attempt of attempts.filter(({ outcome }) => outcome.kind === 'failed').slice(-ATTEMPTS)) {
+    try {
+      tails.push(...(await logTail(clients, attempt, patience)));
+    } catch (error) {
+      patience.signal.throwIfAborted();
+      tails.push({
+        kind: 'unreadable',
+        attempt: attempt.number,
+        warning: `The log could not be read: ${messageOf(error)}`,
+      });
+    }
+  }
+  return tails;
+}
+
+async function logTail(
+  clients: LogClients,
+  attempt: Attempt,
+  patience: Patience,
+): Promise<readonly LogTail[]> {
+  const { taskArn, taskDefinitionArn, outcome } = attempt;
+  const container =
+    outcome.kind === 'failed' && outcome.failure.exitCode !== undefined
+      ? outcome.failure.container
+      : undefined;
+  if (taskArn === undefined || taskDefinitionArn === undefined || container === undefined) {
+    return [];
+  }
+  const place = await logPlace(clients.ecs, taskDefinitionArn, container, patience);
+  if (place === undefined) {
+    return [];
+  }
+  const { region, group, prefix } = place;
+  // The name that the awslogs driver gives a stream on Fargate.
+  const stream = `${prefix}/${container}/${taskArn.split('/').at(-1)}`;
+  const logs = clients.logs(region);
+  const lines =
+    (await readLines(logs, group, stream, patience)) ?? (await afterFlush(logs, group, stream, patience));
+  return lines === undefined
+    ? []
+    : [{ kind: 'lines', attempt: attempt.number, container, group, stream, lines }];
+}
+
+async function logPlace(ecs: ECSClient, taskDefinition: string, container: string, patience: Patience) {
+  const call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
+  const answer = await patiently(patience, call, (abortSignal) =>
+    ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition }), { abortSignal }),
+  );
+  const { logConfiguration } =
+    answer.taskDefinition?.containerDefinitions?.find(({ name }) => name === container) ?? {};
+  const options = logConfiguration?.logDriver === 'awslogs' ? logConfiguration.options : undefined;
+  const group = options?.['awslogs-group'];
+  const prefix = options?.['awslogs-stream-prefix'];
+  const region = options?.['awslogs-region'] ?? taskDefinition.split(':')[3];
+  return group === undefined || prefix === undefined || region === undefined
+    ? undefined
+    : { group, prefix, region };
+}
+
+async function afterFlush(logs: CloudWatchLogsClient, group: string, stream: string, patience: Patience) {
+  await patience.clock.sleep(FLUSH_MS, patience.signal);
+  return readLines(logs, group, stream, patience);
+}
+
+/** Undefined while there is no stream, or nothing in it. */
+async function readLines(
+  logs: CloudWatchLogsClient,
+  group: string,
+  stream: string,
+  patience: Patience,
+): Promise<readonly string[] | undefined> {
+  const call = { action: 'logs:GetLogEvents', resource: group };
+  try {
+    const { events = [] } = await patiently(patience, call, (abortSignal) =>
+      logs.send(
+        new GetLogEventsCommand({
+          logGroupName: group,
+          logStreamName: stream,
+          limit: LINES,
+          startFromHead: false,
+        }),
+        { abortSignal },
+      ),
+    );
+    return events.length === 0 ? undefined : events.map(({ message = '' }) => message);
+  } catch (error) {
+    if (error instanceof AwsFault && error.errorName === 'ResourceNotFoundException') {
+      return undefined;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Policy } from '../policy/policy.ts';
+import { nextRuns } from './budget.ts';
+import { expression } from './expression.ts';
+import type { Definition, Json, TaskSettings } from './task-settings.ts';
+
+/** The arguments of RunTask, by the machine's variables `$input` and `$errorState`. */
+export function runTaskArguments(policy: Policy, task: TaskSettings): Json {
+  const same = {
+    Cluster: task.cluster,
+    TaskDefinition: task.taskDefinition,
+    NetworkConfiguration: {
+      AwsvpcConfiguration: {
+        Subnets: task.subnets,
+        ...(task.securityGroups.length > 0 && { SecurityGroups: task.securityGroups }),
+        AssignPublicIp: task.assignPublicIp ? 'ENABLED' : 'DISABLED',
+      },
+    },
+  } satisfies Definition;
+  const containers = containerOverrides(task.container);
+  // A function may ask for anything.
+  const mayChange = task.processErrorFunction !== undefined;
+  const changes = mayChange || nextRuns(policy).length > 0;
+  const Overrides = changes
+    ? expression(taskOverrides(containers))
+    : { ContainerOverrides: expression(containers) };
+  const provider = task.capacityProvider;
+  if (!mayChange && !nextRuns(policy).some(({ capacityProvider }) => capacityProvider !== undefined)) {
+    return {
+      ...same,
+      ...(provider === undefined ? { LaunchType: 'FARGATE' } : strategy(provider)),
+      Overrides,
+    };
+  }
+  if (provider !== undefined) {
+    return {
+      ...same,
+      ...strategy(expression(`$exists(${CHANGED}) ? ${CHANGED} : ${JSON.stringify(provider)}`)),
+      Overrides,
+    };
+  }
+  // RunTask refuses a launch type beside a capacity provider strategy, so which key there is must be computed.
+  return expression(`$merge([
+    ${JSON.stringify(same)},
+    $exists(${CHANGED}) ? {'CapacityProviderStrategy': [{'CapacityProvider': ${CHANGED}, 'Weight': 1}]} : {'LaunchType': 'FARGATE'},
+    {'Overrides': ${taskOverrides(containers)}}
+  ])`);
+}
+
+const CHANGED = '$errorState.overrides.capacityProvider';
+
+function strategy(capacityProvider: string): Definition {
+  return { CapacityProviderStrategy: [{ CapacityProvider: capacityProvider, Weight: 1 }] };
+}
+
+/** ECS takes cpu and memory as digits in a string. */
+function taskOverrides(containers: string): string {
+  return `$merge([{'ContainerOverrides': ${containers}}, $errorState.overrides.{
+    'Cpu': $string(cpu),
+    'Memory': $string(memory),
+    'EphemeralStorage': $exists(ephemeralStorage) ? {'SizeInGiB': ephemeralStorage}
+  }])`;
+}
+
+/** ECS takes names and values as a list; JSONata leaves out what the input does not hold. */
+function containerOverrides(container: string): string {
+  return `[{
+    'Name': ${JSON.stringify(container)},
+    'Command': $count($input.commands) > 0 ? [$input.commands],
+    'Environment': [$each($merge([$input.environment, {
+      'CUSTOMER_ID': $input.customer_id,
+      'REPORT_ID': $input.report_id,
+      'OUTPUT_LOCATION': $input.output_location
+    }, $errorState.overrides.environment]), function($value, $name) {{ 'Name': $name, 'Value': $string($value) }})]
+  }]`;
+}

@@ -1,0 +1,44 @@
+import { known } from './known.ts';
+import type { Action, Condition, Rule } from './policy.ts';
+
+/** Short forms, so that tables of rules read as tables. */
+
+export const exitCode = (code: number): Condition => ({
+  kind: 'exit-code',
+  ranges: [{ from: code, to: code }],
+  none: false,
+});
+export const stopCode = (...anyOf: readonly string[]): Condition => ({ kind: 'stop-code', anyOf });
+export const reason = (...globs: readonly string[]): Condition => ({ kind: 'reason', globs });
+export const error = (...globs: readonly string[]): Condition => ({ kind: 'error', globs });
+export const any = (...of: readonly Condition[]): Condition => ({ kind: 'any', of });
+export const all = (...of: readonly Condition[]): Condition => ({ kind: 'all', of });
+
+export const FATAL: Action = { type: 'FATAL' };
+
+/** Rerun at once; without a number, as often as the policy allows. */
+export const retriable = (maxRetries?: number): Action => ({
+  type: 'RETRIABLE',
+  retry: known({ free: false, maxRetries }),
+});
+
+/** Rerun after a wait that is always the same. */
+export const temporary = (seconds: number, maxRetries?: number): Action => ({
+  type: 'TEMPORARY',
+  retry: known({ free: false, maxRetries }),
+  wait: { seconds, backoffRate: 1, maxSeconds: seconds, jitter: 'none' },
+});
+
+/** Rerun after a wait that doubles each time, up to a quarter of an hour. */
+export const backingOff = (seconds: number, jitter: 'none' | 'full' = 'none'): Action => ({
+  type: 'TEMPORARY',
+  retry: { free: false },
+  wait: { seconds, backoffRate: 2, maxSeconds: 900, jitter },
+});
+
+export const rule = (name: string, when: Condition, action: Action, because: string): Rule => ({
+  name,
+  when,
+  ...action,
+  because,
+});

@@ -1,0 +1,127 @@
+import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { type LocalAws, startLocalAws } from '../../local/server.ts';
+import { type FaultyProxy, startProxy } from './proxy.ts';
+import { annotations, DEPLOY, REGION, ROLE_ARN, runStep } from './step.ts';
+
+let aws: LocalAws;
+let ecs: ECSClient;
+let proxy: FaultyProxy | undefined;
+beforeAll(async () => {
+  aws = await startLocalAws({ waitScale: 0 });
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  ecs = new ECSClient({ endpoint: aws.url, region: REGION, credentials });
+});
+afterEach(async () => {
+  await proxy?.close();
+  proxy = undefined;
+});
+afterAll(async () => {
+  ecs.destroy();
+  await aws.close();
+});
+
+/** A task definition whose only container runs a script, and logs unless told otherwise. */
+async function define(family: string, script: string, logs = true): Promise<void> {
+  await ecs.send(
+    new RegisterTaskDefinitionCommand({
+      family,
+      requiresCompatibilities: ['FARGATE'],
+      networkMode: 'awsvpc',
+      cpu: '256',
+      memory: '512',
+      executionRoleArn: ROLE_ARN,
+      containerDefinitions: [
+        {
+          name: 'app',
+          image: family,
+          entryPoint: ['node', '-e', script],
+          ...(logs && {
+            logConfiguration: {
+              logDriver: 'awslogs',
+              options: {
+                'awslogs-group': `/ecs/${family}`,
+                'awslogs-region': REGION,
+                'awslogs-stream-prefix': 'ecs',
+                'awslogs-create-group': 'true',
+              },
+            },
+          }),
+        },
+      ],
+    }),
+  );
+}
+
+const run = (family: string, inputs: Readonly<Record<string, string>> = {}, url = aws.url) =>
+  runStep(url, { inputs: { ...DEPLOY, 'state-machine': family, 'task-definition': family, ...inputs } });
+
+describe('the logs of failed attempts', () => {
+  test('end in the job log, the summary and the report, for each attempt its own', async () => {
+    await define('talks', "console.log('the customer has no orders'); process.exit(1)");
+    const { log, summary, report } = await run('talks');
+    expect(
+      log.match(/^::group::last log lines of attempt \d \(\/ecs\/talks ecs\/app\/[0-9a-f]{32}\)$/gm),
+    ).toHaveLength(4);
+    expect(log.match(/^the customer has no orders$/gm)).toHaveLength(4);
+    expect(summary).toContain('<summary>Last log lines of attempt 4</summary>');
+    expect(summary).toContain('<pre>\nthe customer has no orders\n</pre>');
+    expect(JSON.parse(report).executions[0].logs).toHaveLength(4);
+  });
+
+  test('show the last 30 lines', async () => {
+    await define('chatters', "for (let i = 1; i <= 45; i += 1) console.log('line ' + i); process.exit(3)");
+    const { log } = await run('chatters');
+    expect(log.match(/^line \d+$/gm)).toEqual(Array.from({ length: 30 }, (_, index) => `line ${index + 16}`));
+  });
+
+  test('can act neither as workflow commands nor as Markdown or HTML', async () => {
+    const hostile = [
+      '::error::pwned',
+      '::endgroup::',
+      '##[error]pwned',
+      '</pre><img src=x>',
+      '```',
+      '| a | b |',
+    ];
+    await define(
+      'hostile',
+      `for (const line of ${JSON.stringify(hostile)}) console.log(line); process.exit(3)`,
+    );
+    const { log, summary } = await run('hostile');
+    const [, token, inside = ''] = /^::stop-commands::(\S+)\n([\s\S]*?)^::\1::$/m.exec(log) ?? [];
+    expect(token).toMatch(/^[0-9a-f-]{36}$/);
+    expect(inside).toContain('::error::pwned');
+    expect(log.replace(inside, '')).not.toContain('pwned');
+    expect(log).not.toContain('##[error]');
+    expect(summary).not.toContain('<img');
+    expect(summary.match(/<\/pre>/g)).toHaveLength(1);
+  });
+
+  test.each([
+    ['with logs: never', 'silenced', true, { logs: 'never' }],
+    ['of a container without awslogs', 'elsewhere', false, {}],
+  ])('are not asked for %s', async (_what, family, logs, inputs) => {
+    await define(family, 'process.exit(3)', logs);
+    proxy = await startProxy(aws.url);
+    const { exitCode } = await run(family, { ...inputs, container: 'app' }, proxy.url);
+    expect(exitCode).toBe(1);
+    expect(proxy.calls).not.toContain('GetLogEvents');
+  });
+
+  test('that may not be read are a warning which names the permission', async () => {
+    await define('denied', "console.log('hidden'); process.exit(3)");
+    proxy = await startProxy(aws.url, (operation) =>
+      operation === 'GetLogEvents'
+        ? { kind: 'error', status: 400, type: 'AccessDeniedException', message: 'Said by the test.' }
+        : undefined,
+    );
+    const { exitCode, log, summary } = await run('denied', {}, proxy.url);
+    expect(exitCode).toBe(1);
+    expect(log).toMatch(
+      /^::warning::Attempt 1: The log could not be read: .*Allow logs:GetLogEvents on \/ecs\/denied/m,
+    );
+    expect(summary).toContain('Allow logs:GetLogEvents');
+    expect(annotations(log)).toHaveLength(1);
+  });
+});

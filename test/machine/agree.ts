@@ -1,0 +1,158 @@
+import { expect } from '@jest/globals';
+import { type ErrorState, processError } from '../../infra/process-error/process-error.ts';
+import { builtInDefinition } from '../../src/machine/definition.ts';
+import type { TaskSettings } from '../../src/machine/task-settings.ts';
+import { type Decision, decide, findRule } from '../../src/policy/decide.ts';
+import { type Failure, parseFailure, type TaskError } from '../../src/policy/failure.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import { runArguments } from './arguments.ts';
+import { fields, type Parsed, runMachine, START } from './interpreter.ts';
+import { TASK } from './settings.ts';
+
+/** An error that a task failed with, and when, in milliseconds after the start of the execution. */
+export type Failed = TaskError & { readonly after?: number };
+
+/** A decision on a failure, and the longest wait that it may have come to where jitter draws. */
+interface Decided {
+  readonly failure: Omit<Failure, 'unread'>;
+  readonly errorState: Decision;
+  readonly jittered: boolean;
+}
+
+/** Draws that jitter makes the most of, and none of. */
+const MOST = 1 - 2 ** -40;
+
+/** What the policy says of failures that follow each other, up to the first FATAL. */
+function decideAll(policy: Policy, errors: readonly Failed[], random: number): readonly Decided[] {
+  const decided: Decided[] = [];
+  for (const { after = 0, ...error } of errors) {
+    // What could not be read is told to people only; the machine leaves it to the action.
+    const { unread: _unread, ...failure } = parseFailure(error, policy.container);
+    const moment = { startedAt: START, now: START + after, random };
+    const errorState = decide(policy, failure, decided.at(-1)?.errorState, moment);
+    const rule = findRule(policy, failure);
+    const jittered =
+      errorState.type === 'TEMPORARY' && rule.type === 'TEMPORARY' && rule.wait.jitter === 'full';
+    decided.push({ failure, errorState, jittered });
+    if (errorState.type === 'FATAL') {
+      break;
+    }
+  }
+  return decided;
+}
+
+/** What the function answers to the same failures: each answer goes into the next event, as JSON. */
+function answers(policy: Policy, errors: readonly Failed[], random: number): readonly ErrorState[] {
+  const given: ErrorState[] = [];
+  for (const { error, cause, after = 0 } of errors) {
+    const event: unknown = JSON.parse(
+      JSON.stringify({
+        taskError: { Error: error, ...(cause !== '' && { Cause: cause }) },
+        errorState: given.at(-1),
+        startedAt: new Date(START).toISOString(),
+      }),
+    );
+    const answer = processError(event, policy, { now: START + after, random });
+    given.push(answer);
+    if (answer.type === 'FATAL') {
+      break;
+    }
+  }
+  return given;
+}
+
+/** That the function answers as the policy decides, whatever jitter draws. */
+export function functionAgrees(policy: Policy, errors: readonly Failed[]): void {
+  for (const random of [0, 0.37, MOST]) {
+    const startedAt = new Date(START).toISOString();
+    const expected = decideAll(policy, errors, random).map(({ errorState }) => ({
+      ...errorState,
+      startedAt,
+    }));
+    expect(JSON.parse(JSON.stringify(answers(policy, errors, random)))).toEqual(
+      JSON.parse(JSON.stringify(expected)),
+    );
+  }
+}
+
+/**
+ * That the compiled machine decides, waits, runs its task and ends as the policy says. Of a wait with jitter, that it
+ * is within its bound.
+ */
+export async function machineAgrees(
+  policy: Policy,
+  errors: readonly Failed[],
+  task: TaskSettings = TASK,
+  parsed: Parsed = new Map(),
+): Promise<void> {
+  const input = { customer_id: 'c1', environment: { MODE: 'fast', A: 'own' } };
+  const longest = decideAll(policy, errors, MOST);
+  const run = await runMachine(
+    builtInDefinition(policy, task),
+    input,
+    [
+      ...errors.map(({ error, cause, after = 0 }) => ({ error, cause, failedAt: START + after })),
+      { result: { TaskArn: 'arn', Overrides: {} } },
+    ],
+    parsed,
+  );
+  // What jitter drew is taken from the machine, where it is a whole number within the bound.
+  const expected = longest.map(({ failure, errorState, jittered }, index) => {
+    const drawn = fields(run.decided[index]?.errorState)['waitSeconds'];
+    const fits = Number.isInteger(drawn) && Number(drawn) >= 0 && Number(drawn) <= errorState.waitSeconds;
+    return {
+      failure,
+      errorState: { ...errorState, ...(jittered && fits && { waitSeconds: Number(drawn) }) },
+    };
+  });
+  expect(run.decided).toEqual(expected);
+  expect(run.waits).toEqual(
+    expected.flatMap(({ errorState }) => (errorState.type === 'TEMPORARY' ? [errorState.waitSeconds] : [])),
+  );
+  const ranWith = [
+    {},
+    ...expected.flatMap(({ errorState }) => (errorState.type === 'FATAL' ? [] : [errorState.overrides])),
+  ];
+  expect(run.arguments.map(sorted)).toEqual(
+    ranWith.map((overrides) => sorted(runArguments(task, input, overrides))),
+  );
+  const trail = expected.map(({ failure, errorState: { retries: _retries, ...errorState } }, index) => ({
+    number: index + 1,
+    startedAt: new Date(START + (errors[index - 1]?.after ?? 0)).toISOString(),
+    stoppedAt: expect.any(String),
+    failure,
+    errorState,
+  }));
+  const last = expected.at(-1);
+  if (last?.errorState.type === 'FATAL') {
+    expect('error' in run.end && run.end.error).toBe('FATAL');
+    const cause: unknown = 'cause' in run.end ? JSON.parse(run.end.cause) : undefined;
+    expect(cause).toEqual({
+      errorState: last.errorState,
+      failure: written(last.failure),
+      trail: trail.map((attempt) => ({ ...attempt, failure: written(attempt.failure) })),
+    });
+  } else {
+    expect(run.end).toEqual({ output: { result: { TaskArn: 'arn' }, errorState: null, trail } });
+  }
+}
+
+/** As JSONata writes it: numbers, which may be any in a damaged Cause, with 15 digits. */
+function written(failure: Decided['failure']): unknown {
+  return JSON.parse(
+    JSON.stringify(failure, (_key, value: unknown) =>
+      typeof value === 'number' ? Number(value.toPrecision(15)) : value,
+    ),
+  );
+}
+
+/** The order of variables means nothing. */
+function sorted(value: unknown): unknown {
+  const text = (item: unknown) => JSON.stringify(item);
+  if (Array.isArray(value)) {
+    return value.map(sorted).sort((a, b) => (text(a) < text(b) ? -1 : 1));
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, sorted(inner)]))
+    : value;
+}

@@ -1,0 +1,43 @@
+import { describe, test } from '@jest/globals';
+import fc from 'fast-check';
+import { functionAgrees, machineAgrees } from './agree.ts';
+import { taskErrors } from './arbitraries.ts';
+import type { Parsed } from './interpreter.ts';
+import { policies } from './policies.ts';
+import { TASK } from './settings.ts';
+
+/** One to six failures, each some time after the one before. */
+const histories = fc
+  .array(
+    fc.tuple(
+      taskErrors,
+      fc.oneof(fc.nat(2000), fc.nat(120_000), fc.constantFrom(0, 59_999, 60_000, 3_599_000, 43_200_000)),
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((history) => {
+    let after = 0;
+    return history.map(([error, later]) => {
+      after += later;
+      return { ...error, after };
+    });
+  });
+
+const tasks = fc.constantFrom(
+  TASK,
+  { ...TASK, capacityProvider: 'FARGATE_SPOT' },
+  { ...TASK, container: 'the "app"', securityGroups: ['sg-1'], assignPublicIp: true },
+);
+
+describe('the policy, the compiled machine and the function', () => {
+  test('decide the same, on any failures that follow each other, by any policy', async () => {
+    const parsed: Parsed = new Map();
+    await fc.assert(
+      fc.asyncProperty(policies, histories, tasks, async (policy, history, task) => {
+        functionAgrees(policy, history);
+        await machineAgrees(policy, history, task, parsed);
+      }),
+      { numRuns: 2500, seed: 20_261_122 },
+    );
+  }, 120_000);
+});

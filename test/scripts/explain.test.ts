@@ -1,0 +1,144 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+const root = join(import.meta.dirname, '..', '..');
+let directory: string;
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-explain-'));
+});
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+const file = (name: string, text: string): string => {
+  const path = join(directory, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+const explain = (args: readonly string[], input = '') =>
+  spawnSync(process.execPath, [join(root, 'scripts', 'explain.ts'), ...args], {
+    encoding: 'utf8',
+    cwd: root,
+    input,
+  });
+
+const TASK = {
+  TaskArn: 'arn:aws:ecs:eu-west-1:123456789012:task/c/0123',
+  StopCode: 'EssentialContainerExited',
+  StoppedReason: 'Essential container in task exited',
+  Containers: [
+    { Name: 'proxy', ExitCode: 0 },
+    { Name: 'app', ExitCode: 4 },
+  ],
+};
+const EVENT = { Error: 'States.TaskFailed', Cause: JSON.stringify(TASK) };
+const POLICY =
+  'max-retries: 2\nrules:\n  - { name: vpn, when: { exit-code: 4, container: app }, type: RETRIABLE }\n';
+
+describe('explain', () => {
+  test('tells the failure, the rule that matched, those before it with the condition that failed, and the decision', () => {
+    const { status, stdout } = explain([file('event.json', JSON.stringify(EVENT))]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('failure   States.TaskFailed, exit 4, container app');
+    expect(stdout).toContain('rule      network-error: exit-code is 4');
+    expect(stdout).toContain('decision  TEMPORARY, wait 60 s');
+    expect(stdout).toContain('  invalid-input: exit-code is 4, not 3');
+    expect(stdout).toMatch(
+      / {2}stopped-on-purpose: stop-code is EssentialContainerExited, not UserInitiated/,
+    );
+  });
+
+  test.each([
+    ['an event', EVENT],
+    ['an event as the function gets it', { taskError: EVENT }],
+    ['an event whose Cause was expanded', { ...EVENT, Cause: TASK }],
+    [
+      'what describe-tasks prints',
+      {
+        tasks: [{ taskArn: 't', stopCode: TASK.StopCode, containers: [{ name: 'app', exitCode: 4 }] }],
+        failures: [],
+      },
+    ],
+  ])('reads %s from standard input', (_what, event) => {
+    const { status, stdout } = explain(['--json', '-'], JSON.stringify(event));
+    expect(status).toBe(0);
+    const { failure, decision, considered } = JSON.parse(stdout);
+    expect(failure).toMatchObject({ exitCode: 4, container: 'app' });
+    expect(decision).toMatchObject({
+      type: 'TEMPORARY',
+      waitSeconds: 60,
+      rule: 'network-error',
+      retryCount: 1,
+    });
+    expect(considered.at(-1)).toEqual({ rule: 'network-error', matched: true, why: 'exit-code is 4' });
+    expect(considered.slice(0, -1).every(({ matched }: { matched: boolean }) => !matched)).toBe(true);
+  });
+
+  test('goes on from an errorState', () => {
+    const errorState = { type: 'RETRIABLE', retryCount: 2, retries: ['vpn', 'vpn'] };
+    const args = ['--policy', file('policy.yml', POLICY), '--json'];
+    const { stdout } = explain(args, JSON.stringify({ taskError: EVENT, errorState }));
+    expect(JSON.parse(stdout).decision).toMatchObject({ type: 'FATAL', retryCount: 3, rule: 'vpn' });
+  });
+
+  test('explains each of several tasks', () => {
+    const { stdout } = explain([], JSON.stringify({ tasks: [TASK, { ...TASK, StopCode: 'UserInitiated' }] }));
+    expect(stdout).toContain('rule      network-error');
+    expect(stdout).toContain('rule      stopped-on-purpose');
+  });
+
+  test.each([
+    ['no JSON', ['-'], '{', 'Standard input does not hold JSON.'],
+    ['JSON that is no event', ['-'], '[]', 'The JSON is neither an event with an Error nor a list of tasks'],
+    ['a file that is not there', ['nowhere.json'], '', 'nowhere.json cannot be read: '],
+    ['an unknown option', ['--nope'], '', "Unknown option '--nope'. Try --help."],
+    ['two files', ['a', 'b'], '', 'Give one FILE.'],
+  ])('%s is a sentence and exit code 2', (_what, args, input, says) => {
+    const { status, stderr } = explain(args, input);
+    expect(stderr).toContain(says);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(status).toBe(2);
+  });
+
+  test('--help tells how to use it', () => {
+    expect(explain(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('--check FILE') });
+  });
+});
+
+describe('explain --check', () => {
+  test('prints the effective rules in order', () => {
+    const { status, stdout } = explain(['--check', file('ok.yml', POLICY)]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /^\d+ rules, 2 retries in all\n {2}1\. vpn: RETRIABLE\n {5}when exit-code 4 and container app\n {2}2\. /,
+    );
+    expect(stdout).toMatch(/ {2}- {2}default: RETRIABLE\n$/);
+  });
+
+  test('warns of a rule that can never match, with its place', () => {
+    const policy = `${POLICY}  - { name: dead, when: { exit-code: 4, container: app, reason: "x*" }, type: FATAL }\n`;
+    const path = file('shadowed.yml', policy);
+    const { status, stderr } = explain(['--check', path]);
+    expect(status).toBe(0);
+    expect(stderr).toBe(
+      `${path}:4:5 warning: rules[1]: dead never matches, since vpn before it matches all that it would\n`,
+    );
+  });
+
+  test('tells every fault with its place, and exits with 1', () => {
+    const path = file('faulty.yml', 'rules:\n  - { name: a, when: { exit-code: 300 }, type: MAYBE }\n');
+    const { status, stderr } = explain(['--check', path]);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${path}:2:35 rules[0].when.exit-code: 300 is not an exit code`);
+    expect(stderr).toContain('rules[0].type: "MAYBE" is none of RETRIABLE, TEMPORARY, FATAL');
+  });
+
+  test('--json prints what the function takes as RETRY_POLICY', () => {
+    const { stdout } = explain(['--check', file('json.yml', POLICY), '--json']);
+    const { maxRetries, rules } = JSON.parse(stdout);
+    expect(maxRetries).toBe(2);
+    expect(rules.map(({ name }: { name: string }) => name).slice(0, 2)).toEqual(['vpn', 'spot-interrupted']);
+  });
+});
