@@ -85808,6 +85808,7 @@ const rule = (name, when, action, because) => ({
 const pullFailed = (...said) => reason(...said.map((text) => `CannotPull*${text}*`));
 /** What the task needs before its containers start could not be had, and one of these was said. */
 const notInitialized = (...said) => reason(...said.map((text) => `ResourceInitializationError*${text}*`));
+const unreachable = (what) => `${what} could not be reached: if that stays, add a NAT gateway or VPC endpoints to the subnet.`;
 /**
  * How Fargate tasks fail, and what to do about it, after the ECS documentation on stopped-task error codes. The
  * order matters, since the first match wins: what ended the task from outside comes before what its container
@@ -85815,31 +85816,32 @@ const notInitialized = (...said) => reason(...said.map((text) => `ResourceInitia
  */
 const FARGATE_RULES = [
     // Ended from outside. The container may show exit 137 or 143 then, which says nothing.
-    rule('spot-interrupted', any(stopCode('SpotInterruption', 'TerminationNotice'), reason('Your Spot Task was interrupted*')), { type: 'RETRIABLE', retry: { free: true, maxRetries: 10 } }, 'AWS took the Spot capacity back; then: { capacity-provider: FARGATE } would end on-demand.'),
-    rule('stopped-on-purpose', stopCode('UserInitiated'), FATAL, 'Somebody stopped the task: run again if that was a mistake.'),
+    rule('spot-interrupted', any(stopCode('SpotInterruption', 'TerminationNotice'), reason('Your Spot Task was interrupted*')), { type: 'RETRIABLE', retry: { free: true, maxRetries: 10 } }, 'AWS took Spot capacity back; then: { capacity-provider: FARGATE } ends on-demand.'),
+    rule('stopped-on-purpose', stopCode('UserInitiated'), FATAL, 'Somebody stopped the task: run again if by mistake.'),
     rule('platform-error', any(stopCode('ServiceSchedulerInitiated', 'InfrastructureHealth'), reason('Scaling activity initiated by*', 'Host EC2*terminated*', 'InternalError*', 'Timeout waiting for network interface provisioning*')), retriable(), 'The platform failed, not the task.'),
     rule('platform-timeout', reason('Timeout waiting for EphemeralStorage provisioning*', 'ContainerRuntimeTimeoutError*'), temporary(30), 'The platform was too slow.'),
     // The container was killed.
-    rule('out-of-memory', reason('OutOfMemoryError*'), FATAL, 'The container needs more memory: raise it in the task definition, or by then: { memory: x2 }.'),
+    rule('out-of-memory', reason('OutOfMemoryError*'), FATAL, 'The container needs more memory: give the task definition more, or then: { memory: x2 }.'),
     // The image.
-    rule('registry-rate-limit', pullFailed('toomanyrequests', 'too many requests'), backingOff(120), 'The registry limits pulls: sign in to it, or mirror the image to ECR.'),
-    rule('image-access-denied', pullFailed('pull access denied', 'no basic auth credentials', 'authorization failed', '403 Forbidden'), FATAL, 'The registry refuses the image: check its name, and whether the execution role may pull it.'),
+    rule('registry-rate-limit', pullFailed('toomanyrequests', 'too many requests'), backingOff(120), 'The registry limits pulls: sign in, or mirror the image to ECR.'),
+    rule('image-access-denied', pullFailed('pull access denied', 'no basic auth credentials', 'authorization failed', '403 Forbidden'), FATAL, 'The registry refuses the image: check its name, and the execution role.'),
     rule('image-not-found', pullFailed('not found', 'manifest unknown', 'does not exist', 'matching platform'), FATAL, 'There is no such image: push it, or correct its tag.'),
-    rule('image-pull-failed', reason('CannotPull*'), temporary(30, 2), 'The registry could not be reached: if that stays, add a NAT gateway or VPC endpoints to the subnet.'),
+    rule('image-pull-failed', reason('CannotPull*'), temporary(30, 2), unreachable('The registry')),
     // What the task needs before its containers start.
-    rule('resource-missing', notInitialized('AccessDenied', 'not authorized', 'ResourceNotFound', 'does not exist', 'invalid ssm parameters'), FATAL, 'A secret, log group or permission is missing: create it, or allow it to the execution role.'),
-    rule('resource-initialization', reason('ResourceInitializationError*'), temporary(30, 2), 'ECR, Secrets Manager or CloudWatch Logs could not be reached: if that stays, add a NAT gateway or VPC endpoints to the subnet.'),
-    rule('capacity-unavailable', reason('*Capacity is unavailable at this time*'), backingOff(60), 'Fargate has no capacity in the zone now: subnets in more zones help.'),
-    rule('network-interface-refused', reason('*Unexpected EC2 error while attempting to Create Network Interface*'), temporary(60, 2), 'EC2 gave no network interface: if that stays, the subnet is out of addresses; use larger or more.'),
-    rule('container-runtime-error', reason('CannotStartContainerError*', 'ContainerRuntimeError*', 'CannotCreateVolumeError*', 'CannotInspectContainerError*', 'CannotStopContainerError*'), FATAL, 'The container cannot run so: check entry point, command, user and volumes.'),
+    rule('resource-missing', notInitialized('AccessDenied', 'not authorized', 'ResourceNotFound', 'does not exist', 'invalid ssm parameters'), FATAL, 'A secret, log group or permission of the execution role is missing.'),
+    rule('resource-initialization', reason('ResourceInitializationError*'), temporary(30, 2), unreachable('ECR, Secrets Manager or CloudWatch Logs')),
+    rule('capacity-unavailable', reason('*Capacity is unavailable at this time*'), backingOff(60), 'Fargate has no capacity now: subnets in more zones help.'),
+    rule('network-interface-refused', reason('*Unexpected EC2 error while attempting to Create Network Interface*'), temporary(60, 2), 'EC2 gave no network interface: if that stays, the subnet is out of addresses.'),
+    rule('container-runtime-error', reason('CannotStartContainerError*', 'ContainerRuntimeError*', 'CannotCreateVolumeError*', 'CannotInspectContainerError*', 'CannotStopContainerError*'), FATAL, 'The container cannot start: check entry point, command, user and volumes.'),
     // RunTask refused. A throttle can hide in the message of another error.
-    rule('throttled', any(error('*Throttl*', '*TooManyRequests*'), reason('*Throttling*', '*Rate exceeded*')), backingOff(15, 'full'), 'Too many tasks start at once: start fewer, or ask for a higher quota.'),
+    rule('throttled', any(error('*Throttl*', '*TooManyRequests*'), reason('*Throttling*', '*Rate exceeded*')), backingOff(15, 'full'), 'Too many tasks start at once: start fewer, or raise the quota.'),
     rule('service-error', any(error('ECS.ServerException*', 'ECS.*ServiceUnavailable*', 'ECS.InternalFailure*'), reason('*Status Code: 5*')), temporary(15), 'ECS had an error of its own.'),
-    rule('placement-refused', conditions_all(error('ECS.AmazonECSException', 'AmazonECS.Unknown'), reason('*RESOURCE:*', '*AGENT*', '*ATTRIBUTE*', '*LOCATION*')), FATAL, 'ECS looked for a container instance: run the task on Fargate.'),
-    rule('run-task-denied', error('ECS.AccessDeniedException'), FATAL, "The state machine's role may not run the task: allow it ecs:RunTask, and iam:PassRole on the task's roles."),
+    rule('placement-refused', conditions_all(error('ECS.AmazonECSException', 'AmazonECS.Unknown'), reason('*RESOURCE:*', 'AGENT*', 'ATTRIBUTE*', 'LOCATION*')), FATAL, 'ECS looked for a container instance: run the task on Fargate.'),
+    rule('run-task-denied', error('ECS.AccessDeniedException', 'States.Permissions'), FATAL, "Allow the state machine's role ecs:RunTask, and iam:PassRole on the task's roles."),
     rule('run-task-refused', error('ECS.InvalidParameterException', 'ECS.ClusterNotFoundException', 'ECS.ClientException', 'ECS.UnsupportedFeatureException', 'ECS.Platform*Exception', 'ECS.BlockedException'), FATAL, 'ECS refuses the task as asked for: see the reason.'),
     // The machine itself.
-    rule('machine-failed', error('States.QueryEvaluationError', 'States.DataLimitExceeded'), FATAL, 'The input does not fit the machine, or an answer was too large: see the reason.'),
+    rule('attempt-timed-out', error('States.Timeout'), retriable(), 'The attempt took longer than it may.'),
+    rule('machine-failed', error('States.QueryEvaluationError', 'States.DataLimitExceeded'), FATAL, 'Input or answer do not fit the machine: see the reason.'),
 ];
 
 // EXTERNAL MODULE: ./build/src/policy/policy.js
@@ -85863,6 +85865,11 @@ const DEFAULT_WAIT_SECONDS = 60;
 /** What a failure means that no rule knows. */
 function fallback(action) {
     return { name: policy/* FALLBACK_RULE */.Kt, ...action, because: 'No rule of the policy knows this failure.' };
+}
+/** The rules of a policy file and, unless it will not have them, the default rules that it does not name anew. */
+function withDefaults(own, includeDefaults) {
+    const names = own.map(({ name }) => name);
+    return includeDefaults ? [...own, ...DEFAULT_RULES.filter(({ name }) => !names.includes(name))] : own;
 }
 /** The policy of a step that names none. */
 const DEFAULT_POLICY = {
@@ -95569,6 +95576,10 @@ const then = strictObject({
     .refine(({ memory, 'max-memory': most }) => typeof memory !== 'number' || most === undefined || memory <= most, {
     path: ['max-memory'],
     error: 'is less than memory',
+})
+    .refine(({ cpu = 0, 'max-memory': most }) => most === undefined || (0,fargate_sizes/* fitSize */.Hv)(cpu, 0, most) !== undefined, {
+    path: ['max-memory'],
+    error: 'is less than what Fargate gives this cpu at least',
 });
 function isMemory(value) {
     const amount = Number(String(value).replace(/^[x+]/, ''));
@@ -95760,15 +95771,12 @@ var overrides = __nccwpck_require__(3177);
 
 /** The policy that a checked policy file means. The default rules follow its own, but for those it names anew. */
 function toPolicy(file) {
-    const own = (file.rules ?? []).map(toRule);
-    const names = new Set(own.map(({ name }) => name));
-    const included = file['include-defaults'] === false ? [] : DEFAULT_RULES.filter(({ name }) => !names.has(name));
     const duration = file['max-duration'];
     return {
         ...(file.container !== undefined && { container: file.container }),
         ...(duration !== undefined && { maxDurationSeconds: seconds(duration) }),
         maxRetries: file['max-retries'] ?? DEFAULT_MAX_RETRIES,
-        rules: [...own, ...included],
+        rules: withDefaults((file.rules ?? []).map(toRule), file['include-defaults'] !== false),
         fallback: fallback(file.default === undefined ? retriable() : toAction({ type: file.default })),
     };
 }
@@ -95872,30 +95880,38 @@ function shadowedRules(rules) {
         return by === undefined ? [] : [{ index, by: by.name }];
     });
 }
+/** Steps after which the answer is no: `any` within `any` has more pairs of parts than anyone would write rules for. */
+const MAX_STEPS = 10_000;
 /**
  * Whether a condition surely holds wherever another one does. It may say no where the answer is yes, but never yes
  * where it is no.
  */
 function covers(wide, narrow) {
-    // What is made of parts is taken apart first; the order of these lines matters.
-    if (narrow.kind === 'any') {
-        return narrow.of.every((part) => covers(wide, part));
-    }
-    if (wide.kind === 'all') {
-        return wide.of.every((part) => covers(part, narrow));
-    }
-    if (wide.kind === 'any' && wide.of.some((part) => covers(part, narrow))) {
-        return true;
-    }
-    if (narrow.kind === 'all') {
-        return narrow.of.some((part) => covers(wide, part));
-    }
-    return coversSimple(wide, narrow);
+    let steps = 0;
+    const compare = (a, b) => {
+        steps += 1;
+        if (steps > MAX_STEPS) {
+            return false;
+        }
+        // What is made of parts is taken apart first; the order of these lines matters.
+        if (b.kind === 'any') {
+            return b.of.every((part) => compare(a, part));
+        }
+        if (a.kind === 'all') {
+            return a.of.every((part) => compare(part, b));
+        }
+        if (a.kind === 'any' && a.of.some((part) => compare(part, b))) {
+            return true;
+        }
+        if (b.kind === 'all') {
+            return b.of.some((part) => compare(a, part));
+        }
+        return a.kind === 'not' ? b.kind === 'not' && compare(b.of, a.of) : coversSimple(a, b);
+    };
+    return compare(wide, narrow);
 }
 function coversSimple(wide, narrow) {
     switch (wide.kind) {
-        case 'not':
-            return narrow.kind === 'not' && covers(narrow.of, wide.of);
         case 'exit-code':
             return (narrow.kind === 'exit-code' &&
                 (wide.none || !narrow.none) &&
@@ -95905,6 +95921,10 @@ function coversSimple(wide, narrow) {
             return narrow.kind === wide.kind && narrow.anyOf.every((value) => wide.anyOf.includes(value));
         case 'reason':
         case 'error':
+            // Every failure has an error and a reason, be it an empty one.
+            if (wide.globs.some((glob) => /^\*+$/.test(glob))) {
+                return true;
+            }
             return (narrow.kind === wide.kind &&
                 narrow.globs.every((glob) => wide.globs.some((wideGlob) => coversGlob(wideGlob, glob))));
         default:
@@ -97040,7 +97060,7 @@ function noRetryIsLeft({ maxRetries, maxDurationSeconds }, rule) {
         maxDurationSeconds !== undefined && `none later than ${maxDurationSeconds} s`,
         next?.memory !== undefined && `${next.maxMemory} MiB at most`,
     ];
-    return `No retry is left (${limits.filter((limit) => limit !== false).join(', ')}).`;
+    return `No retry is left (limits: ${limits.filter((limit) => limit !== false).join(', ')}).`;
 }
 
 // EXTERNAL MODULE: ./build/src/policy/known.js
@@ -97698,7 +97718,7 @@ function expression(jsonata) {
 }
 /** A text of the policy file's author, which would be evaluated if it had the look of an expression. */
 function literal(text) {
-    return /^\s*\{%/.test(text) ? expression(JSON.stringify(text)) : text;
+    return /^\s*\{%|%\}\s*$/.test(text) ? expression(JSON.stringify(text)) : text;
 }
 
 ;// CONCATENATED MODULE: ./build/src/machine/parse-cause.js
@@ -97882,6 +97902,8 @@ const LAMBDA_ERRORS = [
     'Lambda.SdkClientException',
     'Lambda.TooManyRequestsException',
 ];
+/** The answer of a function that gave none. */
+const UNDECIDED = "{'type': 'FATAL', 'retryCount': $attempt.number, 'waitSeconds': 0, 'rule': '', 'because': 'The ProcessError function gave no reason.', 'retries': [], 'overrides': {}}";
 /** The classic graph: a function decides, a Choice follows it. */
 function decidingFunction(functionArn, partition) {
     return {
@@ -97893,19 +97915,37 @@ function decidingFunction(functionArn, partition) {
                 Payload: expression(`{'taskError': $taskError, 'errorState': $attempt.number > 1 ? $errorState, 'startedAt': $states.context.Execution.StartTime}`),
             },
             Retry: [{ ErrorEquals: LAMBDA_ERRORS, IntervalSeconds: 2, MaxAttempts: 5, BackoffRate: 2 }],
+            // A function that fails must not hide the failure that it was to judge.
+            Catch: [
+                {
+                    ErrorEquals: ['States.ALL'],
+                    Assign: {
+                        errorState: expression(`$merge([${UNDECIDED}, {'because': 'The ProcessError function failed: ' & $states.errorOutput.Error}])`),
+                    },
+                    Output: {},
+                    Next: 'FatalError',
+                },
+            ],
             Assign: {
                 // A function of other people's making need not know of retries and overrides.
-                errorState: expression(`$merge([{'retries': [], 'overrides': {}}, $states.result.Payload])`),
+                errorState: expression(`$merge([${UNDECIDED}, $type($states.result.Payload) = 'object' ? $states.result.Payload : {}])`),
             },
             Output: {},
             Next: 'ErrorStateChoice',
         },
         ErrorStateChoice: {
             Type: 'Choice',
-            Choices: Object.entries(NEXT).map(([type, next]) => ({
-                Condition: expression(`$errorState.type = '${type}'`),
-                Next: next,
-            })),
+            Choices: [
+                {
+                    Comment: 'No execution makes more retries.',
+                    Condition: expression(`$attempt.number > ${policy_policy/* MAX_RETRIES */.kd}`),
+                    Next: 'FatalError',
+                },
+                ...Object.entries(NEXT).map(([type, next]) => ({
+                    Condition: expression(`$errorState.type = '${type}'`),
+                    Next: next,
+                })),
+            ],
             Default: 'FatalError',
         },
     };
@@ -97996,7 +98036,10 @@ const KEPT_ATTEMPTS = 40;
 /** The attempts decided on so far. The latest is kept apart until the next state, since its decision comes after it. */
 const TRAIL = `[$trail, $attempt.number > 0 ? [$merge([$attempt, {
   'failure': $failure,
-  'errorState': $sift($errorState, function($value, $key) { $key != 'retries' })
+  'errorState': $merge([
+    $sift($errorState, function($value, $key) { $key != 'retries' }),
+    {'overrides': $merge([$sift($errorState.overrides, function($value, $key) { $key != 'environment' })])}
+  ])
 }])] : []]`;
 /**
  * The built-in state machine: runs a task, parses what went wrong, and decides by the policy, which is compiled
@@ -98545,11 +98588,11 @@ function progress(log) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hv: () => (/* binding */ fitSize),
 /* harmony export */   L: () => (/* binding */ LARGEST_MEMORY),
 /* harmony export */   pu: () => (/* binding */ FARGATE_CPUS),
 /* harmony export */   qi: () => (/* binding */ FARGATE_SIZES)
 /* harmony export */ });
-/* unused harmony export fitSize */
 /** Each cpu with its least and most memory and the step between, in MiB, as the Fargate documentation lists them. */
 const TIERS = [
     [256, 512, 1024, 512],

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCarried } from '../src/policy/carried.ts';
-import { DEFAULT_POLICY } from '../src/policy/default-policy.ts';
+import { DEFAULT_POLICY, DEFAULT_RULES } from '../src/policy/default-policy.ts';
 import { actionText, conditionText } from '../src/policy/describe.ts';
 import { type Explanation, explain } from '../src/policy/explain.ts';
 import { PolicyError } from '../src/policy/faults.ts';
@@ -28,6 +29,9 @@ function main(args: readonly string[]): number {
     if (values.help === true) {
       console.log(USAGE);
     } else if (values.check !== undefined) {
+      if (positionals.length > 0 || values.policy !== undefined) {
+        throw new UsageError('--check takes one FILE and no --policy. Try --help.');
+      }
       check(values.check, values.json === true);
     } else {
       explainAll(values.policy, positionals, values.json === true);
@@ -86,7 +90,9 @@ function check(file: string, asJson: boolean): void {
     console.error(`${file}:${line}:${column} warning: ${message}`);
   }
   if (asJson) {
-    console.log(JSON.stringify(policy));
+    // The function brings the default rules itself.
+    const own = policy.rules.filter((rule) => !DEFAULT_RULES.includes(rule));
+    console.log(JSON.stringify({ ...policy, rules: own, includeDefaults: own.length < policy.rules.length }));
     return;
   }
   const limit =
@@ -110,10 +116,10 @@ function explainAll(
   }
   const policy = policyFile === undefined ? DEFAULT_POLICY : readPolicy(policyFile).policy;
   const now = Date.now();
-  const explanations = readEvents(readText(file), file).map(({ error, cause, errorState }) =>
+  const explanations = readEvents(readText(file), file).map(({ error, cause, errorState, startedAt }) =>
     explain(policy, { error, cause }, readCarried(errorState), {
       now,
-      startedAt: now,
+      startedAt: startOf([startedAt, isFields(errorState) ? errorState['startedAt'] : undefined]) ?? now,
       random: 1 - Number.EPSILON,
     }),
   );
@@ -126,7 +132,9 @@ function explainAll(
 
 function readText(file: string): string {
   try {
-    return readFileSync(file === '-' ? process.stdin.fd : file, 'utf8');
+    // npm runs scripts in the folder of the package; INIT_CWD is where the user stands.
+    const place = file === '-' ? process.stdin.fd : resolve(process.env['INIT_CWD'] ?? '', file);
+    return readFileSync(place, 'utf8');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(`${file === '-' ? 'Standard input' : file} cannot be read: ${reason}.`, {
@@ -139,6 +147,13 @@ interface Event {
   readonly error: string;
   readonly cause: string;
   readonly errorState: unknown;
+  /** ISO 8601, as the function gets it. */
+  readonly startedAt: unknown;
+}
+
+/** When the execution started, in milliseconds since the epoch, by the first text that is a date. */
+function startOf(texts: readonly unknown[]): number | undefined {
+  return texts.map((text) => Date.parse(asText(text) ?? '')).find(Number.isFinite);
 }
 
 /** One event, or one for each task of `describe-tasks`. */
@@ -151,11 +166,15 @@ function readEvents(text: string, file: string): readonly Event[] {
   }
   const event: Fields = isFields(value) ? value : {};
   const tasks = event['tasks'] ?? event['Tasks'];
-  if (Array.isArray(tasks) && tasks.length > 0) {
-    return tasks.map((task) => ({
+  if (Array.isArray(tasks)) {
+    if (tasks.length === 0) {
+      throw new UsageError('ECS lists no task: it forgets a stopped one after about an hour.');
+    }
+    return tasks.map(failedTask).map((task) => ({
       error: 'States.TaskFailed',
       cause: JSON.stringify(task),
       errorState: undefined,
+      startedAt: undefined,
     }));
   }
   const taskError = isFields(event['taskError']) ? event['taskError'] : event;
@@ -165,7 +184,30 @@ function readEvents(text: string, file: string): readonly Event[] {
   }
   const cause = taskError['Cause'] ?? '';
   // People paste a Cause as the object that it stands for.
-  return [{ error, cause: asText(cause) ?? JSON.stringify(cause), errorState: event['errorState'] }];
+  return [
+    {
+      error,
+      cause: asText(cause) ?? JSON.stringify(cause),
+      errorState: event['errorState'],
+      startedAt: event['startedAt'],
+    },
+  ];
+}
+
+/** A task that has not failed is not to be explained as if it had. */
+function failedTask(task: unknown): Fields {
+  const { taskArn, lastStatus, containers } = isFields(task) ? task : {};
+  const name = asText(taskArn) ?? 'The task';
+  if (lastStatus !== undefined && lastStatus !== 'STOPPED') {
+    throw new UsageError(`${name} has not failed: it is ${lastStatus}.`);
+  }
+  const exitCodes = (Array.isArray(containers) ? containers : []).map(
+    (container) => isFields(container) && container['exitCode'],
+  );
+  if (exitCodes.length > 0 && exitCodes.every((exitCode) => exitCode === 0)) {
+    throw new UsageError(`${name} has not failed: its containers exited with 0.`);
+  }
+  return isFields(task) ? task : {};
 }
 
 function told({ failure, decision, considered }: Explanation): string {

@@ -1,5 +1,4 @@
-import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
-import type { Policy } from '../../src/policy/policy.ts';
+import { DEFAULT_POLICY, type FunctionPolicy, withDefaults } from '../../src/policy/default-policy.ts';
 import { type ErrorState, processError } from './process-error.ts';
 
 /**
@@ -13,10 +12,12 @@ export async function handler(event: unknown): Promise<ErrorState> {
   const moment = { now: Date.now(), random: Math.random() };
   try {
     const json = process.env['RETRY_POLICY'] ?? '';
-    const policy: Policy = json === '' ? DEFAULT_POLICY : JSON.parse(json);
-    return processError(event, policy, moment);
-  } catch {
+    const policy: FunctionPolicy = json === '' ? DEFAULT_POLICY : JSON.parse(json);
+    const rules = withDefaults(policy.rules, policy.includeDefaults === true);
+    return processError(event, { ...policy, rules }, moment);
+  } catch (error) {
     // What is no policy must not make every failure an error of its own.
+    console.error('RETRY_POLICY is no policy', error);
     return processError(event, DEFAULT_POLICY, moment);
   }
 }

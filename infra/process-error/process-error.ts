@@ -39,7 +39,7 @@ export function processError(
   const before = fields(errorState);
   // ECS tells when a task was created in milliseconds since the epoch; a Date holds no more than 16 digits of them.
   const created = Number(/"CreatedAt":\s*(\d{1,15})\b/.exec(taskFailed.cause)?.[1]);
-  const told = [startedAt, before['startedAt']].map((text) => Date.parse(String(text)));
+  const told = [startedAt, before['startedAt']].map((text) => Date.parse(asText(text) ?? ''));
   const started = [...told, created].find(Number.isFinite) ?? moment.now;
   const decision = decide(policy, failure, readCarried(errorState), { ...moment, startedAt: started });
   return { ...decision, startedAt: new Date(started).toISOString() };

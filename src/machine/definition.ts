@@ -17,7 +17,10 @@ const KEPT_ATTEMPTS = 40;
 /** The attempts decided on so far. The latest is kept apart until the next state, since its decision comes after it. */
 const TRAIL = `[$trail, $attempt.number > 0 ? [$merge([$attempt, {
   'failure': $failure,
-  'errorState': $sift($errorState, function($value, $key) { $key != 'retries' })
+  'errorState': $merge([
+    $sift($errorState, function($value, $key) { $key != 'retries' }),
+    {'overrides': $merge([$sift($errorState.overrides, function($value, $key) { $key != 'environment' })])}
+  ])
 }])] : []]`;
 
 /**

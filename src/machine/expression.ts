@@ -5,5 +5,5 @@ export function expression(jsonata: string): string {
 
 /** A text of the policy file's author, which would be evaluated if it had the look of an expression. */
 export function literal(text: string): string {
-  return /^\s*\{%/.test(text) ? expression(JSON.stringify(text)) : text;
+  return /^\s*\{%|%\}\s*$/.test(text) ? expression(JSON.stringify(text)) : text;
 }

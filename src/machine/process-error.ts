@@ -96,6 +96,10 @@ const LAMBDA_ERRORS = [
   'Lambda.TooManyRequestsException',
 ];
 
+/** The answer of a function that gave none. */
+const UNDECIDED =
+  "{'type': 'FATAL', 'retryCount': $attempt.number, 'waitSeconds': 0, 'rule': '', 'because': 'The ProcessError function gave no reason.', 'retries': [], 'overrides': {}}";
+
 /** The classic graph: a function decides, a Choice follows it. */
 export function decidingFunction(functionArn: string, partition: string): Definition {
   return {
@@ -109,19 +113,41 @@ export function decidingFunction(functionArn: string, partition: string): Defini
         ),
       },
       Retry: [{ ErrorEquals: LAMBDA_ERRORS, IntervalSeconds: 2, MaxAttempts: 5, BackoffRate: 2 }],
+      // A function that fails must not hide the failure that it was to judge.
+      Catch: [
+        {
+          ErrorEquals: ['States.ALL'],
+          Assign: {
+            errorState: expression(
+              `$merge([${UNDECIDED}, {'because': 'The ProcessError function failed: ' & $states.errorOutput.Error}])`,
+            ),
+          },
+          Output: {},
+          Next: 'FatalError',
+        },
+      ],
       Assign: {
         // A function of other people's making need not know of retries and overrides.
-        errorState: expression(`$merge([{'retries': [], 'overrides': {}}, $states.result.Payload])`),
+        errorState: expression(
+          `$merge([${UNDECIDED}, $type($states.result.Payload) = 'object' ? $states.result.Payload : {}])`,
+        ),
       },
       Output: {},
       Next: 'ErrorStateChoice',
     },
     ErrorStateChoice: {
       Type: 'Choice',
-      Choices: Object.entries(NEXT).map(([type, next]) => ({
-        Condition: expression(`$errorState.type = '${type}'`),
-        Next: next,
-      })),
+      Choices: [
+        {
+          Comment: 'No execution makes more retries.',
+          Condition: expression(`$attempt.number > ${MAX_RETRIES}`),
+          Next: 'FatalError',
+        },
+        ...Object.entries(NEXT).map(([type, next]) => ({
+          Condition: expression(`$errorState.type = '${type}'`),
+          Next: next,
+        })),
+      ],
       Default: 'FatalError',
     },
   };

@@ -123,5 +123,5 @@ export function noRetryIsLeft(
     maxDurationSeconds !== undefined && `none later than ${maxDurationSeconds} s`,
     next?.memory !== undefined && `${next.maxMemory} MiB at most`,
   ];
-  return `No retry is left (${limits.filter((limit) => limit !== false).join(', ')}).`;
+  return `No retry is left (limits: ${limits.filter((limit) => limit !== false).join(', ')}).`;
 }

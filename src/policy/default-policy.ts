@@ -38,6 +38,15 @@ export function fallback(action: Action): Fallback {
   return { name: FALLBACK_RULE, ...action, because: 'No rule of the policy knows this failure.' };
 }
 
+/** The rules of a policy file and, unless it will not have them, the default rules that it does not name anew. */
+export function withDefaults(own: readonly Rule[], includeDefaults: boolean): readonly Rule[] {
+  const names = own.map(({ name }) => name);
+  return includeDefaults ? [...own, ...DEFAULT_RULES.filter(({ name }) => !names.includes(name))] : own;
+}
+
+/** A policy as RETRY_POLICY holds it: a Lambda's environment has 4 KB, so the default rules are only mentioned. */
+export type FunctionPolicy = Policy & { readonly includeDefaults?: boolean };
+
 /** The policy of a step that names none. */
 export const DEFAULT_POLICY: Policy = {
   maxRetries: DEFAULT_MAX_RETRIES,

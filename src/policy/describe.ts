@@ -1,6 +1,6 @@
 import type { Failure } from './failure.ts';
 import { matches } from './match.ts';
-import type { Condition, ExitCodeRange, Fallback, Rule } from './policy.ts';
+import type { Condition, ExitCodeRange, Fallback, NextRun, Rule } from './policy.ts';
 
 /** A condition in words: `exit-code 3 or 64-78 and reason "CannotPull*"`. */
 export function conditionText(condition: Condition): string {
@@ -51,14 +51,35 @@ export function actionText(rule: Rule | Fallback): string {
   const { free, maxRetries, next } = rule.retry;
   return [
     rule.type,
-    ...(rule.type === 'TEMPORARY' ? [`wait ${rule.wait.seconds} s`] : []),
+    ...(rule.type === 'TEMPORARY' ? [`wait ${Math.min(rule.wait.seconds, rule.wait.maxSeconds)} s`] : []),
     ...(rule.type === 'TEMPORARY' && rule.wait.backoffRate > 1
       ? [`times ${rule.wait.backoffRate} each time up to ${rule.wait.maxSeconds} s`]
       : []),
     ...(rule.type === 'TEMPORARY' && rule.wait.jitter === 'full' ? ['or less, by chance'] : []),
     ...(maxRetries === undefined ? [] : [`at most ${maxRetries}`]),
     ...(free ? ['free'] : []),
-    ...(next === undefined ? [] : ['then runs with something else']),
+    ...(next === undefined ? [] : [`then with ${nextText(next)}`]),
+  ].join(', ');
+}
+
+/** `memory x2 up to 16384 MiB, capacity provider FARGATE`. */
+function nextText({
+  memory,
+  maxMemory,
+  cpu,
+  ephemeralStorage,
+  capacityProvider,
+  environment,
+}: NextRun): string {
+  const change = memory === undefined ? '' : { times: 'x', plus: '+', to: '' }[memory.kind];
+  const amount = memory === undefined ? 0 : memory.kind === 'times' ? memory.factor : memory.mebibytes;
+  return [
+    ...(memory === undefined ? [] : [`memory ${change}${amount} up to ${maxMemory} MiB`]),
+    ...(cpu === undefined ? [] : [`cpu ${cpu}`]),
+    ...(ephemeralStorage === undefined ? [] : [`${ephemeralStorage} GiB of storage`]),
+    ...(capacityProvider === undefined ? [] : [`capacity provider ${capacityProvider}`]),
+    // Values may be secret.
+    ...(environment === undefined ? [] : [`environment ${Object.keys(environment).join(' ')}`]),
   ].join(', ');
 }
 

@@ -19,6 +19,9 @@ const pullFailed = (...said: readonly string[]) => reason(...said.map((text) => 
 const notInitialized = (...said: readonly string[]) =>
   reason(...said.map((text) => `ResourceInitializationError*${text}*`));
 
+const unreachable = (what: string) =>
+  `${what} could not be reached: if that stays, add a NAT gateway or VPC endpoints to the subnet.`;
+
 /**
  * How Fargate tasks fail, and what to do about it, after the ECS documentation on stopped-task error codes. The
  * order matters, since the first match wins: what ended the task from outside comes before what its container
@@ -30,13 +33,13 @@ export const FARGATE_RULES: readonly Rule[] = [
     'spot-interrupted',
     any(stopCode('SpotInterruption', 'TerminationNotice'), reason('Your Spot Task was interrupted*')),
     { type: 'RETRIABLE', retry: { free: true, maxRetries: 10 } },
-    'AWS took the Spot capacity back; then: { capacity-provider: FARGATE } would end on-demand.',
+    'AWS took Spot capacity back; then: { capacity-provider: FARGATE } ends on-demand.',
   ),
   rule(
     'stopped-on-purpose',
     stopCode('UserInitiated'),
     FATAL,
-    'Somebody stopped the task: run again if that was a mistake.',
+    'Somebody stopped the task: run again if by mistake.',
   ),
   rule(
     'platform-error',
@@ -64,7 +67,7 @@ export const FARGATE_RULES: readonly Rule[] = [
     'out-of-memory',
     reason('OutOfMemoryError*'),
     FATAL,
-    'The container needs more memory: raise it in the task definition, or by then: { memory: x2 }.',
+    'The container needs more memory: give the task definition more, or then: { memory: x2 }.',
   ),
 
   // The image.
@@ -72,13 +75,13 @@ export const FARGATE_RULES: readonly Rule[] = [
     'registry-rate-limit',
     pullFailed('toomanyrequests', 'too many requests'),
     backingOff(120),
-    'The registry limits pulls: sign in to it, or mirror the image to ECR.',
+    'The registry limits pulls: sign in, or mirror the image to ECR.',
   ),
   rule(
     'image-access-denied',
     pullFailed('pull access denied', 'no basic auth credentials', 'authorization failed', '403 Forbidden'),
     FATAL,
-    'The registry refuses the image: check its name, and whether the execution role may pull it.',
+    'The registry refuses the image: check its name, and the execution role.',
   ),
   rule(
     'image-not-found',
@@ -86,12 +89,7 @@ export const FARGATE_RULES: readonly Rule[] = [
     FATAL,
     'There is no such image: push it, or correct its tag.',
   ),
-  rule(
-    'image-pull-failed',
-    reason('CannotPull*'),
-    temporary(30, 2),
-    'The registry could not be reached: if that stays, add a NAT gateway or VPC endpoints to the subnet.',
-  ),
+  rule('image-pull-failed', reason('CannotPull*'), temporary(30, 2), unreachable('The registry')),
 
   // What the task needs before its containers start.
   rule(
@@ -104,25 +102,25 @@ export const FARGATE_RULES: readonly Rule[] = [
       'invalid ssm parameters',
     ),
     FATAL,
-    'A secret, log group or permission is missing: create it, or allow it to the execution role.',
+    'A secret, log group or permission of the execution role is missing.',
   ),
   rule(
     'resource-initialization',
     reason('ResourceInitializationError*'),
     temporary(30, 2),
-    'ECR, Secrets Manager or CloudWatch Logs could not be reached: if that stays, add a NAT gateway or VPC endpoints to the subnet.',
+    unreachable('ECR, Secrets Manager or CloudWatch Logs'),
   ),
   rule(
     'capacity-unavailable',
     reason('*Capacity is unavailable at this time*'),
     backingOff(60),
-    'Fargate has no capacity in the zone now: subnets in more zones help.',
+    'Fargate has no capacity now: subnets in more zones help.',
   ),
   rule(
     'network-interface-refused',
     reason('*Unexpected EC2 error while attempting to Create Network Interface*'),
     temporary(60, 2),
-    'EC2 gave no network interface: if that stays, the subnet is out of addresses; use larger or more.',
+    'EC2 gave no network interface: if that stays, the subnet is out of addresses.',
   ),
 
   rule(
@@ -135,7 +133,7 @@ export const FARGATE_RULES: readonly Rule[] = [
       'CannotStopContainerError*',
     ),
     FATAL,
-    'The container cannot run so: check entry point, command, user and volumes.',
+    'The container cannot start: check entry point, command, user and volumes.',
   ),
 
   // RunTask refused. A throttle can hide in the message of another error.
@@ -143,7 +141,7 @@ export const FARGATE_RULES: readonly Rule[] = [
     'throttled',
     any(error('*Throttl*', '*TooManyRequests*'), reason('*Throttling*', '*Rate exceeded*')),
     backingOff(15, 'full'),
-    'Too many tasks start at once: start fewer, or ask for a higher quota.',
+    'Too many tasks start at once: start fewer, or raise the quota.',
   ),
   rule(
     'service-error',
@@ -158,16 +156,16 @@ export const FARGATE_RULES: readonly Rule[] = [
     'placement-refused',
     all(
       error('ECS.AmazonECSException', 'AmazonECS.Unknown'),
-      reason('*RESOURCE:*', '*AGENT*', '*ATTRIBUTE*', '*LOCATION*'),
+      reason('*RESOURCE:*', 'AGENT*', 'ATTRIBUTE*', 'LOCATION*'),
     ),
     FATAL,
     'ECS looked for a container instance: run the task on Fargate.',
   ),
   rule(
     'run-task-denied',
-    error('ECS.AccessDeniedException'),
+    error('ECS.AccessDeniedException', 'States.Permissions'),
     FATAL,
-    "The state machine's role may not run the task: allow it ecs:RunTask, and iam:PassRole on the task's roles.",
+    "Allow the state machine's role ecs:RunTask, and iam:PassRole on the task's roles.",
   ),
   rule(
     'run-task-refused',
@@ -184,10 +182,11 @@ export const FARGATE_RULES: readonly Rule[] = [
   ),
 
   // The machine itself.
+  rule('attempt-timed-out', error('States.Timeout'), retriable(), 'The attempt took longer than it may.'),
   rule(
     'machine-failed',
     error('States.QueryEvaluationError', 'States.DataLimitExceeded'),
     FATAL,
-    'The input does not fit the machine, or an answer was too large: see the reason.',
+    'Input or answer do not fit the machine: see the reason.',
   ),
 ];

@@ -1,5 +1,5 @@
 import { retriable } from './conditions.ts';
-import { DEFAULT_MAX_RETRIES, DEFAULT_RULES, DEFAULT_WAIT_SECONDS, fallback } from './default-policy.ts';
+import { DEFAULT_MAX_RETRIES, DEFAULT_WAIT_SECONDS, fallback, withDefaults } from './default-policy.ts';
 import { LARGEST_MEMORY } from './fargate-sizes.ts';
 import { legalMemory } from './overrides.ts';
 import {
@@ -16,16 +16,12 @@ import type { PolicyFile, RuleFile, WhenFile } from './schema.ts';
 
 /** The policy that a checked policy file means. The default rules follow its own, but for those it names anew. */
 export function toPolicy(file: PolicyFile): Policy {
-  const own = (file.rules ?? []).map(toRule);
-  const names = new Set(own.map(({ name }) => name));
-  const included =
-    file['include-defaults'] === false ? [] : DEFAULT_RULES.filter(({ name }) => !names.has(name));
   const duration = file['max-duration'];
   return {
     ...(file.container !== undefined && { container: file.container }),
     ...(duration !== undefined && { maxDurationSeconds: seconds(duration) }),
     maxRetries: file['max-retries'] ?? DEFAULT_MAX_RETRIES,
-    rules: [...own, ...included],
+    rules: withDefaults((file.rules ?? []).map(toRule), file['include-defaults'] !== false),
     fallback: fallback(file.default === undefined ? retriable() : toAction({ type: file.default })),
   };
 }

@@ -9,7 +9,7 @@ export const CLASSIFICATIONS = [
 
 /**
  * A condition on a failure. A further kind of condition is added here, to `schema.ts` (which reads it), `match.ts`
- * (which evaluates it), `covers.ts` (which compares it), `describe.ts` (which tells it) and `machine/condition.ts`
+ * (which evaluates it), `shadowed.ts` (which compares it), `describe.ts` (which tells it) and `machine/condition.ts`
  * (which compiles it).
  */
 export type Condition =

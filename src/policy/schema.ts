@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_RULES } from './default-policy.ts';
-import { FARGATE_CPUS, LARGEST_MEMORY } from './fargate-sizes.ts';
+import { FARGATE_CPUS, fitSize, LARGEST_MEMORY } from './fargate-sizes.ts';
 import { CLASSIFICATIONS, FALLBACK_RULE, MAX_RETRIES, MAX_WAIT_SECONDS } from './policy.ts';
 
 import {
@@ -151,7 +151,11 @@ const then = z
       path: ['max-memory'],
       error: 'is less than memory',
     },
-  );
+  )
+  .refine(({ cpu = 0, 'max-memory': most }) => most === undefined || fitSize(cpu, 0, most) !== undefined, {
+    path: ['max-memory'],
+    error: 'is less than what Fargate gives this cpu at least',
+  });
 
 function isMemory(value: number | string): boolean {
   const amount = Number(String(value).replace(/^[x+]/, ''));

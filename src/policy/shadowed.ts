@@ -11,31 +11,40 @@ export function shadowedRules(
   });
 }
 
+/** Steps after which the answer is no: `any` within `any` has more pairs of parts than anyone would write rules for. */
+const MAX_STEPS = 10_000;
+
 /**
  * Whether a condition surely holds wherever another one does. It may say no where the answer is yes, but never yes
  * where it is no.
  */
 export function covers(wide: Condition, narrow: Condition): boolean {
-  // What is made of parts is taken apart first; the order of these lines matters.
-  if (narrow.kind === 'any') {
-    return narrow.of.every((part) => covers(wide, part));
-  }
-  if (wide.kind === 'all') {
-    return wide.of.every((part) => covers(part, narrow));
-  }
-  if (wide.kind === 'any' && wide.of.some((part) => covers(part, narrow))) {
-    return true;
-  }
-  if (narrow.kind === 'all') {
-    return narrow.of.some((part) => covers(wide, part));
-  }
-  return coversSimple(wide, narrow);
+  let steps = 0;
+  const compare = (a: Condition, b: Condition): boolean => {
+    steps += 1;
+    if (steps > MAX_STEPS) {
+      return false;
+    }
+    // What is made of parts is taken apart first; the order of these lines matters.
+    if (b.kind === 'any') {
+      return b.of.every((part) => compare(a, part));
+    }
+    if (a.kind === 'all') {
+      return a.of.every((part) => compare(part, b));
+    }
+    if (a.kind === 'any' && a.of.some((part) => compare(part, b))) {
+      return true;
+    }
+    if (b.kind === 'all') {
+      return b.of.some((part) => compare(a, part));
+    }
+    return a.kind === 'not' ? b.kind === 'not' && compare(b.of, a.of) : coversSimple(a, b);
+  };
+  return compare(wide, narrow);
 }
 
 function coversSimple(wide: Condition, narrow: Condition): boolean {
   switch (wide.kind) {
-    case 'not':
-      return narrow.kind === 'not' && covers(narrow.of, wide.of);
     case 'exit-code':
       return (
         narrow.kind === 'exit-code' &&
@@ -51,6 +60,10 @@ function coversSimple(wide: Condition, narrow: Condition): boolean {
       return narrow.kind === wide.kind && narrow.anyOf.every((value) => wide.anyOf.includes(value));
     case 'reason':
     case 'error':
+      // Every failure has an error and a reason, be it an empty one.
+      if (wide.globs.some((glob) => /^\*+$/.test(glob))) {
+        return true;
+      }
       return (
         narrow.kind === wide.kind &&
         narrow.globs.every((glob) => wide.globs.some((wideGlob) => coversGlob(wideGlob, glob)))

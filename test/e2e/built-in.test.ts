@@ -70,7 +70,9 @@ describe('the built-in machine through the bundle', () => {
       const [annotation, ...more] = annotations(log);
       expect(more).toEqual([]);
       expect(annotation).toMatch(
-        new RegExp(`FATAL after 4 attempts .*${error} \\(exit ${exit}\\).*No retry is left \\(3 in all\\)`),
+        new RegExp(
+          `FATAL after 4 attempts .*${error} \\(exit ${exit}\\).*No retry is left \\(limits: 3 in all\\)`,
+        ),
       );
     },
   );

@@ -12,7 +12,10 @@ let sfn: SFNClient;
 beforeAll(async () => {
   aws = await startLocalAws({
     waitScale: 0.01,
-    functions: new Map([[FUNCTION, join(root, 'infra', 'process-error', 'index.cjs')]]),
+    functions: new Map([
+      [FUNCTION, join(root, 'infra', 'process-error', 'index.cjs')],
+      ['broken', join(import.meta.dirname, 'broken-function.ts')],
+    ]),
   });
   sfn = sfnClient(aws.url);
 });
@@ -93,7 +96,7 @@ describe('what the next attempt runs with', () => {
     expect(exitCode).toBe(1);
     expect(outputs).toMatchObject({ attempts: '2', classification: 'FATAL' });
     expect(annotations(log)).toEqual([
-      expect.stringContaining('No retry is left (3 in all, 1024 MiB at most).'),
+      expect.stringContaining('No retry is left (limits: 3 in all, 1024 MiB at most).'),
     ]);
   });
 });
@@ -186,6 +189,20 @@ describe('process-error-function', () => {
     });
     // KeepInput and RunECSTask once; then, for each retry, ProcessError and RunECSTask, or ErrorStateChoice besides.
     expect({ compiled, classic }).toEqual({ compiled: 2 + 2 * 2, classic: 2 + 2 * 3 });
+  });
+
+  test('that throws ends the execution as FATAL, with the trail so far', async () => {
+    const { exitCode, outputs, log } = await run(
+      'broken',
+      {},
+      {
+        commands: 'NetworkError',
+        'process-error-function': 'arn:aws:lambda:eu-central-1:123456789012:function:broken',
+      },
+    );
+    expect(exitCode).toBe(1);
+    expect(outputs).toMatchObject({ status: 'FAILED', classification: 'FATAL', attempts: '1' });
+    expect(annotations(log)).toEqual([expect.stringContaining('The ProcessError function failed: ')]);
   });
 
   test('a malformed ARN is an error that says so', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { ErrorState } from '../../infra/process-error/process-error.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
@@ -27,7 +27,12 @@ const WELL_FORMED = {
   startedAt: expect.stringMatching(/^[+-]?\d{4,6}-\d\d-\d\dT/),
 };
 
+let logged: ReturnType<typeof jest.spyOn>;
+beforeEach(() => {
+  logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+});
 afterEach(() => {
+  logged.mockRestore();
   delete process.env['RETRY_POLICY'];
 });
 
@@ -46,6 +51,23 @@ describe('the built function', () => {
   ])('decides by the default policy on exit code %i', async (code, type, waitSeconds, rule) => {
     const answer = await handler(EXIT_CODE(code));
     expect(answer).toEqual({ ...WELL_FORMED, type, waitSeconds, rule, retryCount: 1 });
+  });
+
+  test('adds the default rules to a policy that only mentions them', async () => {
+    const { policy } = parsePolicy(
+      'max-retries: 7\nrules: [{ name: own, when: { exit-code: 3 }, type: RETRIABLE }]',
+    );
+    const own = policy.rules.slice(0, 1);
+    process.env['RETRY_POLICY'] = JSON.stringify({ ...policy, rules: own, includeDefaults: true });
+    expect(await handler(EXIT_CODE(3))).toMatchObject({ type: 'RETRIABLE', rule: 'own' });
+    expect(await handler(EXIT_CODE(4))).toMatchObject({ type: 'TEMPORARY', rule: 'network-error' });
+    expect(logged).not.toHaveBeenCalled();
+  });
+
+  test('logs that a RETRY_POLICY is none, and decides by the default policy', async () => {
+    process.env['RETRY_POLICY'] = 'default: FATAL';
+    expect(await handler(EXIT_CODE(1))).toMatchObject({ type: 'RETRIABLE', rule: 'uncaught-exception' });
+    expect(logged).toHaveBeenCalledWith('RETRY_POLICY is no policy', expect.anything());
   });
 
   test('counts by its own last answer, and ends at the budget', async () => {

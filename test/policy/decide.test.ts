@@ -54,7 +54,7 @@ describe('the default policy', () => {
     expect(decisions.map(({ retryCount }) => retryCount)).toEqual([1, 2, 3, 4]);
     expect(decisions.at(-1)).toMatchObject({ rule: 'network-error', waitSeconds: 0 });
     expect(decisions.at(-1)?.retries).toEqual(['uncaught-exception', 'network-error', 'default']);
-    expect(decisions.at(-1)?.because).toMatch(/ No retry is left \(3 in all\)\.$/);
+    expect(decisions.at(-1)?.because).toMatch(/ No retry is left \(limits: 3 in all\)\.$/);
   });
 
   test('does not charge the budget for Spot interruptions, but ends them after ten', () => {
@@ -63,7 +63,7 @@ describe('the default policy', () => {
     expect(types(mixed)).toEqual([...times(8, 'RETRIABLE'), 'FATAL']);
     const decisions = decideAll(DEFAULT_POLICY, times(11, spot));
     expect(types(decisions)).toEqual([...times(10, 'RETRIABLE'), 'FATAL']);
-    expect(decisions.at(-1)?.because).toMatch(/ No retry is left \(10 by this rule\)\.$/);
+    expect(decisions.at(-1)?.because).toMatch(/ No retry is left \(limits: 10 by this rule\)\.$/);
   });
 });
 
@@ -90,7 +90,7 @@ describe('the budget', () => {
   test.each([0, 1, 2])('of %i is what is granted, and the end names it', (maxRetries) => {
     const decisions = decideAll({ ...DEFAULT_POLICY, maxRetries }, times(maxRetries + 1, failure(1)));
     expect(types(decisions)).toEqual([...times(maxRetries, 'RETRIABLE'), 'FATAL']);
-    expect(decisions.at(-1)?.because).toContain(`No retry is left (${maxRetries} in all).`);
+    expect(decisions.at(-1)?.because).toContain(`No retry is left (limits: ${maxRetries} in all).`);
   });
 
   test('has no part in what is FATAL anyway', () => {
@@ -105,7 +105,7 @@ describe('the budget', () => {
     );
     const decisions = decideAll(policy, [1, 2, 1].map(failure));
     expect(types(decisions)).toEqual(['RETRIABLE', 'RETRIABLE', 'FATAL']);
-    expect(decisions.at(-1)?.because).toBe('few. No retry is left (3 in all, 1 by this rule).');
+    expect(decisions.at(-1)?.because).toBe('few. No retry is left (limits: 3 in all, 1 by this rule).');
     expect(types(decideAll(policy, [1, 2, 2, 2].map(failure)))).toEqual([...times(3, 'RETRIABLE'), 'FATAL']);
   });
 
@@ -118,7 +118,7 @@ describe('the budget', () => {
     const policy = policyOf(rule('free', 1, 1, { type: 'RETRIABLE', retry: { free: true } }));
     const decisions = decideAll(policy, times(MAX_RETRIES + 1, failure(1)));
     expect(types(decisions)).toEqual([...times(MAX_RETRIES, 'RETRIABLE'), 'FATAL']);
-    expect(decisions.at(-1)?.because).toBe(`free. No retry is left (${MAX_RETRIES} in all).`);
+    expect(decisions.at(-1)?.because).toBe(`free. No retry is left (limits: ${MAX_RETRIES} in all).`);
   });
 
   test('of time counts the wait: the retry may not start later', () => {
@@ -132,7 +132,7 @@ describe('the budget', () => {
     expect(at(90.001)).toMatchObject({
       type: 'FATAL',
       waitSeconds: 0,
-      because: 'slow. No retry is left (3 in all, none later than 100 s).',
+      because: 'slow. No retry is left (limits: 3 in all, none later than 100 s).',
     });
   });
 });
@@ -188,7 +188,7 @@ describe('what the next attempt runs with', () => {
   test('ends the retries where no more memory is allowed', () => {
     expect(decide(policy, ran(4096), undefined, MOMENT)).toMatchObject({
       type: 'FATAL',
-      because: 'bigger. No retry is left (3 in all, 4096 MiB at most).',
+      because: 'bigger. No retry is left (limits: 3 in all, 4096 MiB at most).',
     });
   });
 });

@@ -19,6 +19,22 @@ function condition(when: string): Condition {
 }
 
 describe('a condition', () => {
+  test.each(['reason: "*"', 'error: "**"'])('that holds for every failure covers any other: %s', (wide) => {
+    expect(covers(condition(wide), condition('exit-code: 3, stop-code: UserInitiated'))).toBe(true);
+  });
+
+  test('of many alternatives within alternatives is compared at once, if need be with a no', () => {
+    const [one, two] = [condition('exit-code: 1'), condition('exit-code: 2')];
+    const deep = (levels: number): Condition => {
+      const inner = levels === 0 ? one : deep(levels - 1);
+      return { kind: 'any', of: [{ kind: 'all', of: [inner, inner] }, two] };
+    };
+    const from = performance.now();
+    covers(deep(30), { kind: 'not', of: deep(30) });
+    covers(deep(30), deep(30));
+    expect(performance.now() - from).toBeLessThan(1000);
+  });
+
   test.each([
     ['exit-code: 1-5', 'exit-code: 3'],
     ['exit-code: ["1-3", "4-5"]', 'exit-code: 2-5'],

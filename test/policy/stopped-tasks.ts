@@ -171,6 +171,14 @@ export const STOPPED_TASKS: readonly KnownFailures[] = [
     },
   },
   {
+    rule: 'attempt-timed-out',
+    type: 'RETRIABLE',
+    waitSeconds: 0,
+    failures: {
+      'an attempt that took too long': { error: 'States.Timeout', cause: '' },
+    },
+  },
+  {
     rule: FALLBACK_RULE,
     type: 'RETRIABLE',
     waitSeconds: 0,
@@ -180,7 +188,6 @@ export const STOPPED_TASKS: readonly KnownFailures[] = [
         stopCode: 'TaskFailedToStart',
         containers: [{ name: 'app' }],
       }),
-      'a timeout': { error: 'States.Timeout', cause: '' },
     },
   },
 ];

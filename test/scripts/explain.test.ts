@@ -95,6 +95,20 @@ describe('explain', () => {
     ['a file that is not there', ['nowhere.json'], '', 'nowhere.json cannot be read: '],
     ['an unknown option', ['--nope'], '', "Unknown option '--nope'. Try --help."],
     ['two files', ['a', 'b'], '', 'Give one FILE.'],
+    ['a check of two files', ['--check', 'a', 'b'], '', '--check takes one FILE and no --policy.'],
+    [
+      'a task that runs',
+      ['-'],
+      '{"tasks":[{"taskArn":"t","lastStatus":"RUNNING"}]}',
+      't has not failed: it is RUNNING.',
+    ],
+    [
+      'a task that succeeded',
+      ['-'],
+      '{"tasks":[{"taskArn":"t","containers":[{"exitCode":0}]}]}',
+      't has not failed: its containers exited with 0.',
+    ],
+    ['a task that ECS forgot', ['-'], '{"tasks":[],"failures":[{"reason":"MISSING"}]}', 'ECS lists no task'],
   ])('%s is a sentence and exit code 2', (_what, args, input, says) => {
     const { status, stderr } = explain(args, input);
     expect(stderr).toContain(says);
@@ -137,8 +151,11 @@ describe('explain --check', () => {
 
   test('--json prints what the function takes as RETRY_POLICY', () => {
     const { stdout } = explain(['--check', file('json.yml', POLICY), '--json']);
-    const { maxRetries, rules } = JSON.parse(stdout);
+    const { maxRetries, rules, includeDefaults } = JSON.parse(stdout);
     expect(maxRetries).toBe(2);
-    expect(rules.map(({ name }: { name: string }) => name).slice(0, 2)).toEqual(['vpn', 'spot-interrupted']);
+    expect(rules.map(({ name }: { name: string }) => name)).toEqual(['vpn']);
+    expect(includeDefaults).toBe(true);
+    // A Lambda's environment holds 4 KB.
+    expect(stdout.length).toBeLessThan(1000);
   });
 });
