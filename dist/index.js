@@ -85664,7 +85664,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8476);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1053);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7406);
-/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3235);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4118);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4715);
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3950);
 /* harmony import */ var _report_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4014);
@@ -85747,7 +85747,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3235:
+/***/ 4118:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -95485,6 +95485,65 @@ const choice = (choices) => schemas_enum(choices, {
 /** One value, or a list of them. */
 const oneOrMore = (item) => union([item, array(item).min(1, 'must not be an empty list')]);
 
+;// CONCATENATED MODULE: ./build/src/policy/schema-next-run.js
+
+
+
+const notAMemoryError = { error: ({ input }) => notAMemory(input) };
+const notACpu = {
+    error: ({ input }) => `${shown(input)} is not a cpu of Fargate: give one of ${fargate_sizes/* FARGATE_CPUS */.pu.join(', ')}`,
+};
+/** What the next attempts run with. */
+const nextRun = strictObject({
+    memory: union([
+        schemas_int().min(512, notAMemoryError).max(fargate_sizes/* LARGEST_MEMORY */.L, notAMemoryError),
+        schemas_string().regex(/^(x\d+(\.\d+)?|\+\d+)$/, notAMemoryError),
+    ], notAMemoryError)
+        .refine(isMemory, notAMemoryError)
+        .optional()
+        .describe('Memory of the next attempts in MiB: x2, +1024 or 8192, rounded up to what Fargate offers.'),
+    'max-memory': schema_values_integer(512, fargate_sizes/* LARGEST_MEMORY */.L).optional().describe('Memory in MiB that is not exceeded.'),
+    cpu: schemas_int(notACpu)
+        .refine((value) => fargate_sizes/* FARGATE_CPUS */.pu.includes(value), notACpu)
+        .optional()
+        .describe('CPU units of the next attempts.'),
+    'ephemeral-storage': schema_values_integer(21, 200)
+        .optional()
+        .describe('Ephemeral storage of the next attempts in GiB.'),
+    'capacity-provider': schema_values_text
+        .regex(/^[\w-]+$/, 'must be the name of a capacity provider')
+        .optional()
+        .describe('Capacity provider of the next attempts, such as FARGATE.'),
+    environment: record(schemas_string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), schema_values_text, {
+        error: ({ code, input }) => code === 'invalid_key'
+            ? 'is not a name of letters, digits and _'
+            : `${shown(input)} is not a map of variables`,
+    })
+        .refine((variables) => Object.keys(variables).length > 0, 'must not be empty')
+        .optional()
+        .describe('Variables that the next attempts find in their environment.'),
+}, { error: notA('a map of what to change') })
+    .refine((value) => Object.keys(value).some((key) => key !== 'max-memory'), 'needs something to change')
+    .refine((value) => value['max-memory'] === undefined || value.memory !== undefined, {
+    path: ['max-memory'],
+    error: 'bounds memory, which is not given',
+})
+    .refine(({ memory, 'max-memory': most }) => typeof memory !== 'number' || most === undefined || memory <= most, {
+    path: ['max-memory'],
+    error: 'is less than memory',
+})
+    .refine(({ cpu = 0, 'max-memory': most }) => most === undefined || (0,fargate_sizes/* fitSize */.Hv)(cpu, 0, most) !== undefined, {
+    path: ['max-memory'],
+    error: 'is less than what Fargate gives this cpu at least',
+});
+function isMemory(value) {
+    const amount = Number(String(value).replace(/^[x+]/, ''));
+    return String(value).startsWith('x') ? amount > 1 && amount <= 16 : amount > 0 && amount <= fargate_sizes/* LARGEST_MEMORY */.L;
+}
+function notAMemory(input) {
+    return `${shown(input)} is not a memory: give MiB from 512 to ${fargate_sizes/* LARGEST_MEMORY */.L}, more of it such as +1024, or a multiple up to x16`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/policy/schema.js
 
 
@@ -95535,59 +95594,6 @@ const when = lazy(() => strictObject({
     not: when.optional().describe('This must not hold.'),
 }, { error: notA('a map of conditions') })
     .refine((conditions) => Object.keys(conditions).length > 0, 'needs at least one condition'));
-const notAMemoryError = { error: ({ input }) => notAMemory(input) };
-const notACpu = {
-    error: ({ input }) => `${shown(input)} is not a cpu of Fargate: give one of ${fargate_sizes/* FARGATE_CPUS */.pu.join(', ')}`,
-};
-const then = strictObject({
-    memory: union([
-        schemas_int().min(512, notAMemoryError).max(fargate_sizes/* LARGEST_MEMORY */.L, notAMemoryError),
-        schemas_string().regex(/^(x\d+(\.\d+)?|\+\d+)$/, notAMemoryError),
-    ], notAMemoryError)
-        .refine(isMemory, notAMemoryError)
-        .optional()
-        .describe('Memory of the next attempts in MiB: x2, +1024 or 8192, rounded up to what Fargate offers.'),
-    'max-memory': schema_values_integer(512, fargate_sizes/* LARGEST_MEMORY */.L).optional().describe('Memory in MiB that is not exceeded.'),
-    cpu: schemas_int(notACpu)
-        .refine((value) => fargate_sizes/* FARGATE_CPUS */.pu.includes(value), notACpu)
-        .optional()
-        .describe('CPU units of the next attempts.'),
-    'ephemeral-storage': schema_values_integer(21, 200)
-        .optional()
-        .describe('Ephemeral storage of the next attempts in GiB.'),
-    'capacity-provider': schema_values_text
-        .regex(/^[\w-]+$/, 'must be the name of a capacity provider')
-        .optional()
-        .describe('Capacity provider of the next attempts, such as FARGATE.'),
-    environment: record(schemas_string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), schema_values_text, {
-        error: ({ code, input }) => code === 'invalid_key'
-            ? 'is not a name of letters, digits and _'
-            : `${shown(input)} is not a map of variables`,
-    })
-        .refine((variables) => Object.keys(variables).length > 0, 'must not be empty')
-        .optional()
-        .describe('Variables that the next attempts find in their environment.'),
-}, { error: notA('a map of what to change') })
-    .refine((value) => Object.keys(value).some((key) => key !== 'max-memory'), 'needs something to change')
-    .refine((value) => value['max-memory'] === undefined || value.memory !== undefined, {
-    path: ['max-memory'],
-    error: 'bounds memory, which is not given',
-})
-    .refine(({ memory, 'max-memory': most }) => typeof memory !== 'number' || most === undefined || memory <= most, {
-    path: ['max-memory'],
-    error: 'is less than memory',
-})
-    .refine(({ cpu = 0, 'max-memory': most }) => most === undefined || (0,fargate_sizes/* fitSize */.Hv)(cpu, 0, most) !== undefined, {
-    path: ['max-memory'],
-    error: 'is less than what Fargate gives this cpu at least',
-});
-function isMemory(value) {
-    const amount = Number(String(value).replace(/^[x+]/, ''));
-    return String(value).startsWith('x') ? amount > 1 && amount <= 16 : amount > 0 && amount <= fargate_sizes/* LARGEST_MEMORY */.L;
-}
-function notAMemory(input) {
-    return `${shown(input)} is not a memory: give MiB from 512 to ${fargate_sizes/* LARGEST_MEMORY */.L}, more of it such as +1024, or a multiple up to x16`;
-}
 /** The keys of an action: what a rule and the fallback share. */
 const action = {
     type: choice(policy/* CLASSIFICATIONS */.Ii).describe('RETRIABLE: rerun at once. TEMPORARY: wait, then rerun. FATAL: stop.'),
@@ -95600,7 +95606,7 @@ const action = {
     'max-retries': schema_values_integer(0, policy/* MAX_RETRIES */.kd).optional().describe('Retries by this rule in one execution.'),
     free: schema_values_boolean.optional().describe("Whether its retries cost nothing of the policy's max-retries."),
     // biome-ignore lint/suspicious/noThenProperty: it is the policy file's word, and its value is no function.
-    then: then.optional().describe('What the next attempts run with.'),
+    then: nextRun.optional().describe('What the next attempts run with.'),
 };
 const WAITING = ['wait-seconds', 'backoff-rate', 'max-wait-seconds', 'jitter'];
 const RETRYING = ['max-retries', 'free', 'then'];
@@ -95661,7 +95667,7 @@ function knownKeys(path) {
         return Object.keys(policySchema.shape);
     }
     if (path.includes('then')) {
-        return Object.keys(then.shape);
+        return Object.keys(nextRun.shape);
     }
     return path.includes('when') ? CONDITIONS : Object.keys(schema_rule.shape);
 }
