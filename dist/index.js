@@ -95443,6 +95443,7 @@ function preprocess(fn, schema) {
 var fargate_sizes = __nccwpck_require__(2345);
 ;// CONCATENATED MODULE: ./build/src/policy/schema-values.js
 
+
 /** Simple values of a policy file, each with the sentence for what is none. */
 const MAX_GLOB_LENGTH = 512;
 /** Beyond that, a match could take long on a hostile text. */
@@ -95460,10 +95461,29 @@ const notA = (what) => ({ code, input }) => {
 const schema_values_text = schemas_string({ error: ({ input }) => `${shown(input)} is not a text` })
     .min(1, 'must not be empty')
     .max(MAX_TEXT_LENGTH, `must not be longer than ${MAX_TEXT_LENGTH} characters`);
-/** A glob here would match nothing, silently. */
-const schema_values_stopCode = schema_values_text.refine((value) => !value.includes('*'), {
+/** The stop codes of ECS. It may learn others, so one that is like none of these is taken as it is. */
+const STOP_CODES = new Map([
+    'TaskFailedToStart',
+    'EssentialContainerExited',
+    'UserInitiated',
+    'ServiceSchedulerInitiated',
+    'SpotInterruption',
+    'TerminationNotice',
+    'InfrastructureHealth',
+].map((code) => [code.toLowerCase(), code]));
+/** A glob or a slip of the pen here would match nothing, silently. */
+const schema_values_stopCode = schema_values_text
+    .refine((value) => !value.includes('*'), {
     error: ({ input }) => `${shown(input)} holds a *, but globs are for reason and error; list the stop codes`,
+    abort: true,
+})
+    .refine((value) => value === (meantStopCode(value) ?? value), {
+    error: ({ input }) => `${shown(input)} is no stop code; did you mean ${meantStopCode(String(input))}?`,
 });
+/** The stop code that a text is, or most likely means; undefined if it is like none. */
+function meantStopCode(value) {
+    return STOP_CODES.get(nearest(value, [...STOP_CODES.keys()]) ?? '');
+}
 const glob = schemas_string({ error: ({ input }) => `${shown(input)} is not a glob, a text in which * stands for any text` })
     .min(1, 'must not be empty')
     .max(MAX_GLOB_LENGTH, `must not be longer than ${MAX_GLOB_LENGTH} characters`)

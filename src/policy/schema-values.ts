@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nearest } from './nearest.ts';
 
 /** Simple values of a policy file, each with the sentence for what is none. */
 
@@ -26,10 +27,34 @@ export const text = z
   .min(1, 'must not be empty')
   .max(MAX_TEXT_LENGTH, `must not be longer than ${MAX_TEXT_LENGTH} characters`);
 
-/** A glob here would match nothing, silently. */
-export const stopCode = text.refine((value) => !value.includes('*'), {
-  error: ({ input }) => `${shown(input)} holds a *, but globs are for reason and error; list the stop codes`,
-});
+/** The stop codes of ECS. It may learn others, so one that is like none of these is taken as it is. */
+const STOP_CODES: ReadonlyMap<string, string> = new Map(
+  [
+    'TaskFailedToStart',
+    'EssentialContainerExited',
+    'UserInitiated',
+    'ServiceSchedulerInitiated',
+    'SpotInterruption',
+    'TerminationNotice',
+    'InfrastructureHealth',
+  ].map((code) => [code.toLowerCase(), code]),
+);
+
+/** A glob or a slip of the pen here would match nothing, silently. */
+export const stopCode = text
+  .refine((value) => !value.includes('*'), {
+    error: ({ input }) =>
+      `${shown(input)} holds a *, but globs are for reason and error; list the stop codes`,
+    abort: true,
+  })
+  .refine((value) => value === (meantStopCode(value) ?? value), {
+    error: ({ input }) => `${shown(input)} is no stop code; did you mean ${meantStopCode(String(input))}?`,
+  });
+
+/** The stop code that a text is, or most likely means; undefined if it is like none. */
+function meantStopCode(value: string): string | undefined {
+  return STOP_CODES.get(nearest(value, [...STOP_CODES.keys()]) ?? '');
+}
 
 export const glob = z
   .string({ error: ({ input }) => `${shown(input)} is not a glob, a text in which * stands for any text` })

@@ -24,6 +24,14 @@ describe('a condition that is wrong is told with its place', () => {
     ['exit-code: null', codes('null')],
     ['exit-code: []', '3:24 rules[0].when.exit-code: must not be an empty list'],
     ['exit-code: [1, none, x]', codes('"x"').replace('3:24', '3:34').replace('code:', 'code[2]:')],
+    [
+      'stop-code: spotinterruption',
+      '3:24 rules[0].when.stop-code: "spotinterruption" is no stop code; did you mean SpotInterruption?',
+    ],
+    [
+      'stop-code: UserInitiatet',
+      '3:24 rules[0].when.stop-code: "UserInitiatet" is no stop code; did you mean UserInitiated?',
+    ],
     ['exitcode: 7', '3:13 rules[0].when.exitcode: there is no such key; did you mean exit-code?'],
     ['reasons: x', '3:13 rules[0].when.reasons: there is no such key; did you mean reason?'],
     [
@@ -194,4 +202,11 @@ describe('the schema', () => {
   ])('takes %s', (_what, condition) => {
     expect(() => parsePolicy(when(condition))).not.toThrow();
   });
+});
+
+test('a stop code that ECS may learn one day is taken as it is', () => {
+  const { policy } = parsePolicy(
+    'rules: [{ name: a, when: { stop-code: [UserInitiated, MoonPhase] }, type: FATAL }]',
+  );
+  expect(policy.rules[0]?.when).toEqual({ kind: 'stop-code', anyOf: ['UserInitiated', 'MoonPhase'] });
 });
