@@ -96560,12 +96560,16 @@ const FLUSH_MS = 3_000;
  */
 async function logTails(clients, attempts, patience) {
     const tails = [];
+    const findPlace = placeFinder(clients.ecs, patience);
     for (const attempt of attempts.filter(({ outcome }) => outcome.kind === 'failed').slice(-ATTEMPTS)) {
         try {
-            tails.push(...(await logTail(clients, attempt, patience)));
+            tails.push(...(await logTail(clients, attempt, findPlace, patience)));
         }
         catch (error) {
-            patience.signal.throwIfAborted();
+            if (patience.signal.aborted) {
+                // The execution is told of without its logs rather than not at all.
+                return tails;
+            }
             tails.push({
                 kind: 'unreadable',
                 attempt: attempt.number,
@@ -96575,7 +96579,7 @@ async function logTails(clients, attempts, patience) {
     }
     return tails;
 }
-async function logTail(clients, attempt, patience) {
+async function logTail(clients, attempt, findPlace, patience) {
     const { taskArn, taskDefinitionArn, outcome } = attempt;
     const container = outcome.kind === 'failed' && outcome.failure.exitCode !== undefined
         ? outcome.failure.container
@@ -96583,7 +96587,7 @@ async function logTail(clients, attempt, patience) {
     if (taskArn === undefined || taskDefinitionArn === undefined || container === undefined) {
         return [];
     }
-    const place = await logPlace(clients.ecs, taskDefinitionArn, container, patience);
+    const place = await findPlace(taskDefinitionArn, container);
     if (place === undefined) {
         return [];
     }
@@ -96595,6 +96599,16 @@ async function logTail(clients, attempt, patience) {
     return lines === undefined
         ? []
         : [{ kind: 'lines', attempt: attempt.number, container, group, stream, lines }];
+}
+/** Attempts mostly run the same task definition, which is asked for once. */
+function placeFinder(ecs, patience) {
+    const places = new Map();
+    return (taskDefinition, container) => {
+        const key = `${taskDefinition} ${container}`;
+        const place = places.get(key) ?? logPlace(ecs, taskDefinition, container, patience);
+        places.set(key, place);
+        return place;
+    };
 }
 async function logPlace(ecs, taskDefinition, container, patience) {
     const call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
@@ -97538,13 +97552,14 @@ class Seen {
         const polls = follow({
             ...options,
             events: this.#events,
-            waitUntil: (events) => waitUntil(events, trail(events, this.#policy)),
+            // Asked once for each history that a poll brings, and so the place to make its trail.
+            waitUntil: (events) => {
+                this.#events = events;
+                this.#attempts = trail(events, this.#policy);
+                return waitUntil(events, this.#attempts);
+            },
         });
         for await (const poll of polls) {
-            if (poll.kind === 'history') {
-                this.#events = poll.events;
-                this.#attempts = trail(poll.events, this.#policy);
-            }
             this.#onPoll(this.#attempts, poll);
         }
     }
@@ -97680,10 +97695,7 @@ function waitExpression(rule) {
     return rule.wait.jitter === 'full' ? `$floor($random() * (${longest} + 1))` : longest;
 }
 /** JSONata for what the next attempt runs with. */
-function overridesExpression({ retry: { next } }) {
-    if (next === undefined) {
-        return '$errorState.overrides';
-    }
+function overridesExpression(next) {
     const { ephemeralStorage, capacityProvider, environment } = next;
     const parts = [
         ...(next.memory === undefined && next.cpu === undefined
@@ -97900,9 +97912,10 @@ function branches(policy, rule, condition) {
         return [branch(rule, rule.because, condition, `'because': ${because}`)];
     }
     const budget = budgetExpression(policy, rule);
-    const next = rule.retry.next === undefined ? [] : [`'overrides': ${overridesExpression(rule)}`];
+    const { next } = rule.retry;
+    const overrides = next === undefined ? [] : [`'overrides': ${overridesExpression(next)}`];
     return [
-        branch(rule, rule.because, condition === 'true' ? budget : `${condition} and ${budget}`, [`'because': ${because}`, `'retries': [$errorState.retries, '${rule.name}']`, ...next].join(', '), waitExpression(rule)),
+        branch(rule, rule.because, condition === 'true' ? budget : `${condition} and ${budget}`, [`'because': ${because}`, `'retries': [$errorState.retries, '${rule.name}']`, ...overrides].join(', '), waitExpression(rule)),
         branch({ name: rule.name, type: 'FATAL' }, 'No retry is left.', condition, `'because': ${because} & ' ${noRetryIsLeft(policy, rule)}'`),
     ];
 }
@@ -98069,8 +98082,8 @@ const TRAIL = `[$trail, $attempt.number > 0 ? [$merge([$attempt, {
 }])] : []]`;
 /**
  * The built-in state machine: runs a task, parses what went wrong, and decides by the policy, which is compiled
- * into the branches of `ProcessError`; or lets a function decide. Input: `commands`, `customer_id`, `report_id`, `output_location`,
- * `environment` (an object), all optional. Output: `{result, errorState: null, trail}`. It fails with Error `FATAL`
+ * into the branches of `ProcessError`; or lets a function decide. Input: `commands`, `customer_id`, `report_id`,
+ * `output_location`, `environment` (an object), all optional. Output: `{result, errorState: null, trail}`. It fails with Error `FATAL`
  * and a Cause that is JSON: `{errorState, failure, trail}`.
  */
 function builtInDefinition(policy, task) {
@@ -98091,8 +98104,7 @@ function builtInDefinition(policy, task) {
                     attempt: { number: 0 },
                     failure: null,
                     errorState: { retryCount: 0, retries: [], overrides: {} },
-                    ...(processErrorFunction === undefined && { because: reasons(policy) }),
-                    ...(changesSize(policy) && { sizes: fargate_sizes/* FARGATE_SIZES */.qi.map((size) => ({ ...size })) }),
+                    ...(processErrorFunction === undefined && compiledPolicyData(policy)),
                 },
                 Output: {},
                 Next: 'RunECSTask',
@@ -98111,6 +98123,13 @@ function builtInDefinition(policy, task) {
             }),
             FatalError: { Type: 'Fail', Error: 'FATAL', Cause: expression(fatalCause()) },
         },
+    };
+}
+/** What the branches of the compiled policy share, said once. */
+function compiledPolicyData(policy) {
+    return {
+        because: reasons(policy),
+        ...(changesSize(policy) && { sizes: fargate_sizes/* FARGATE_SIZES */.qi.map((size) => ({ ...size })) }),
     };
 }
 function runTask(policy, task) {

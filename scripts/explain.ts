@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { messageOf } from '../src/errors.ts';
 import { readCarried } from '../src/policy/carried.ts';
 import { DEFAULT_POLICY, DEFAULT_RULES } from '../src/policy/default-policy.ts';
 import { actionText, conditionText } from '../src/policy/describe.ts';
@@ -136,8 +137,7 @@ function readText(file: string): string {
     const place = file === '-' ? process.stdin.fd : resolve(process.env['INIT_CWD'] ?? '', file);
     return readFileSync(place, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${file === '-' ? 'Standard input' : file} cannot be read: ${reason}.`, {
+    throw new UsageError(`${file === '-' ? 'Standard input' : file} cannot be read: ${messageOf(error)}.`, {
       cause: error,
     });
   }

@@ -43,11 +43,15 @@ export async function logTails(
   patience: Patience,
 ): Promise<readonly LogTail[]> {
   const tails: LogTail[] = [];
+  const findPlace = placeFinder(clients.ecs, patience);
   for (const attempt of attempts.filter(({ outcome }) => outcome.kind === 'failed').slice(-ATTEMPTS)) {
     try {
-      tails.push(...(await logTail(clients, attempt, patience)));
+      tails.push(...(await logTail(clients, attempt, findPlace, patience)));
     } catch (error) {
-      patience.signal.throwIfAborted();
+      if (patience.signal.aborted) {
+        // The execution is told of without its logs rather than not at all.
+        return tails;
+      }
       tails.push({
         kind: 'unreadable',
         attempt: attempt.number,
@@ -61,6 +65,7 @@ export async function logTails(
 async function logTail(
   clients: LogClients,
   attempt: Attempt,
+  findPlace: ReturnType<typeof placeFinder>,
   patience: Patience,
 ): Promise<readonly LogTail[]> {
   const { taskArn, taskDefinitionArn, outcome } = attempt;
@@ -71,7 +76,7 @@ async function logTail(
   if (taskArn === undefined || taskDefinitionArn === undefined || container === undefined) {
     return [];
   }
-  const place = await logPlace(clients.ecs, taskDefinitionArn, container, patience);
+  const place = await findPlace(taskDefinitionArn, container);
   if (place === undefined) {
     return [];
   }
@@ -86,7 +91,29 @@ async function logTail(
     : [{ kind: 'lines', attempt: attempt.number, container, group, stream, lines }];
 }
 
-async function logPlace(ecs: ECSClient, taskDefinition: string, container: string, patience: Patience) {
+interface LogPlace {
+  readonly region: string;
+  readonly group: string;
+  readonly prefix: string;
+}
+
+/** Attempts mostly run the same task definition, which is asked for once. */
+function placeFinder(ecs: ECSClient, patience: Patience) {
+  const places = new Map<string, Promise<LogPlace | undefined>>();
+  return (taskDefinition: string, container: string): Promise<LogPlace | undefined> => {
+    const key = `${taskDefinition} ${container}`;
+    const place = places.get(key) ?? logPlace(ecs, taskDefinition, container, patience);
+    places.set(key, place);
+    return place;
+  };
+}
+
+async function logPlace(
+  ecs: ECSClient,
+  taskDefinition: string,
+  container: string,
+  patience: Patience,
+): Promise<LogPlace | undefined> {
   const call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
   const answer = await patiently(patience, call, (abortSignal) =>
     ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition }), { abortSignal }),

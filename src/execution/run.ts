@@ -104,13 +104,14 @@ class Seen {
     const polls = follow({
       ...options,
       events: this.#events,
-      waitUntil: (events) => waitUntil(events, trail(events, this.#policy)),
+      // Asked once for each history that a poll brings, and so the place to make its trail.
+      waitUntil: (events) => {
+        this.#events = events;
+        this.#attempts = trail(events, this.#policy);
+        return waitUntil(events, this.#attempts);
+      },
     });
     for await (const poll of polls) {
-      if (poll.kind === 'history') {
-        this.#events = poll.events;
-        this.#attempts = trail(poll.events, this.#policy);
-      }
       this.#onPoll(this.#attempts, poll);
     }
   }

@@ -38,10 +38,7 @@ export function waitExpression(rule: RetryRule): string | number {
 }
 
 /** JSONata for what the next attempt runs with. */
-export function overridesExpression({ retry: { next } }: RetryRule): string {
-  if (next === undefined) {
-    return '$errorState.overrides';
-  }
+export function overridesExpression(next: NextRun): string {
   const { ephemeralStorage, capacityProvider, environment } = next;
   const parts = [
     ...(next.memory === undefined && next.cpu === undefined

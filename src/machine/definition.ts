@@ -1,3 +1,4 @@
+import type { Json } from '../json.ts';
 import { MAX_REASON_LENGTH } from '../policy/failure.ts';
 import { FARGATE_SIZES } from '../policy/fargate-sizes.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -6,7 +7,7 @@ import { expression } from './expression.ts';
 import { failureExpression } from './parse-cause.ts';
 import { compiledPolicy, decidingFunction, leftExpression, reasons } from './process-error.ts';
 import { runTaskArguments } from './run-task.ts';
-import type { Definition, Json, TaskSettings } from './task-settings.ts';
+import type { Definition, TaskSettings } from './task-settings.ts';
 
 /** A Fail state's Cause may hold 32,768 characters. */
 const MAX_FAIL_CAUSE = 32_768;
@@ -25,8 +26,8 @@ const TRAIL = `[$trail, $attempt.number > 0 ? [$merge([$attempt, {
 
 /**
  * The built-in state machine: runs a task, parses what went wrong, and decides by the policy, which is compiled
- * into the branches of `ProcessError`; or lets a function decide. Input: `commands`, `customer_id`, `report_id`, `output_location`,
- * `environment` (an object), all optional. Output: `{result, errorState: null, trail}`. It fails with Error `FATAL`
+ * into the branches of `ProcessError`; or lets a function decide. Input: `commands`, `customer_id`, `report_id`,
+ * `output_location`, `environment` (an object), all optional. Output: `{result, errorState: null, trail}`. It fails with Error `FATAL`
  * and a Cause that is JSON: `{errorState, failure, trail}`.
  */
 export function builtInDefinition(policy: Policy, task: TaskSettings): Definition {
@@ -48,8 +49,7 @@ export function builtInDefinition(policy: Policy, task: TaskSettings): Definitio
           attempt: { number: 0 },
           failure: null,
           errorState: { retryCount: 0, retries: [], overrides: {} },
-          ...(processErrorFunction === undefined && { because: reasons(policy) }),
-          ...(changesSize(policy) && { sizes: FARGATE_SIZES.map((size) => ({ ...size })) }),
+          ...(processErrorFunction === undefined && compiledPolicyData(policy)),
         },
         Output: {},
         Next: 'RunECSTask',
@@ -68,6 +68,14 @@ export function builtInDefinition(policy: Policy, task: TaskSettings): Definitio
       }),
       FatalError: { Type: 'Fail', Error: 'FATAL', Cause: expression(fatalCause()) },
     },
+  };
+}
+
+/** What the branches of the compiled policy share, said once. */
+function compiledPolicyData(policy: Policy): Definition {
+  return {
+    because: reasons(policy),
+    ...(changesSize(policy) && { sizes: FARGATE_SIZES.map((size) => ({ ...size })) }),
   };
 }
 

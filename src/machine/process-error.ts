@@ -1,9 +1,10 @@
+import type { Json } from '../json.ts';
 import { freeRules, noRetryIsLeft } from '../policy/decide.ts';
 import { type Fallback, MAX_RETRIES, type Policy, type Rule } from '../policy/policy.ts';
 import { budgetExpression, overridesExpression, waitExpression } from './budget.ts';
 import { conditionExpression } from './condition.ts';
 import { expression, literal } from './expression.ts';
-import type { Definition, Json } from './task-settings.ts';
+import type { Definition } from './task-settings.ts';
 
 const NEXT = { RETRIABLE: 'RunECSTask', TEMPORARY: 'WaitBeforeRetry', FATAL: 'FatalError' } as const;
 
@@ -46,13 +47,14 @@ function branches(policy: Policy, rule: Rule | Fallback, condition: string): rea
     return [branch(rule, rule.because, condition, `'because': ${because}`)];
   }
   const budget = budgetExpression(policy, rule);
-  const next = rule.retry.next === undefined ? [] : [`'overrides': ${overridesExpression(rule)}`];
+  const { next } = rule.retry;
+  const overrides = next === undefined ? [] : [`'overrides': ${overridesExpression(next)}`];
   return [
     branch(
       rule,
       rule.because,
       condition === 'true' ? budget : `${condition} and ${budget}`,
-      [`'because': ${because}`, `'retries': [$errorState.retries, '${rule.name}']`, ...next].join(', '),
+      [`'because': ${because}`, `'retries': [$errorState.retries, '${rule.name}']`, ...overrides].join(', '),
       waitExpression(rule),
     ),
     branch(

@@ -1,7 +1,8 @@
+import type { Json } from '../json.ts';
 import type { Policy } from '../policy/policy.ts';
 import { nextRuns } from './budget.ts';
 import { expression } from './expression.ts';
-import type { Definition, Json, TaskSettings } from './task-settings.ts';
+import type { Definition, TaskSettings } from './task-settings.ts';
 
 /** The arguments of RunTask, by the machine's variables `$input` and `$errorState`. */
 export function runTaskArguments(policy: Policy, task: TaskSettings): Json {

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../json.ts';
+
 /** What the built-in machine runs. */
 export interface TaskSettings {
   /** `aws`, `aws-cn` or `aws-us-gov`: the service integration's ARN names it. */
@@ -19,7 +21,5 @@ export interface TaskSettings {
   readonly processErrorFunction?: string;
 }
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
 /** An Amazon States Language definition, or a part of it, as data. */
-export type Definition = { readonly [key: string]: Json };
+export type Definition = JsonObject;

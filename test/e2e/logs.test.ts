@@ -69,6 +69,14 @@ describe('the logs of failed attempts', () => {
     expect(JSON.parse(report).executions[0].logs).toHaveLength(4);
   });
 
+  test('of one task definition ask for it once', async () => {
+    await define('asked-once', "console.log('again'); process.exit(1)");
+    proxy = await startProxy(aws.url);
+    await run('asked-once', { container: 'app' }, proxy.url);
+    expect(proxy.calls.filter((call) => call === 'DescribeTaskDefinition')).toHaveLength(1);
+    expect(proxy.calls.filter((call) => call === 'GetLogEvents')).toHaveLength(4);
+  });
+
   test('show the last 30 lines', async () => {
     await define('chatters', "for (let i = 1; i <= 45; i += 1) console.log('line ' + i); process.exit(3)");
     const { log } = await run('chatters');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Json } from '../../src/json.ts';
 import { builtInDefinition } from '../../src/machine/definition.ts';
-import type { Json } from '../../src/machine/task-settings.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import { exited } from '../policy/causes.ts';
 import { fields, list, runMachine } from './interpreter.ts';
