@@ -101,6 +101,9 @@ const GITHUB = {
   GITHUB_SHA: '8d1c8b69c3fce7bea45c73efd06983e3c419a92f',
 } as const;
 
+/** An expression in a default of action.yml. A run outside of GitHub has no token. */
+const GITHUB_TOKEN = /^\$\{\{ github\.token \}\}$/;
+
 /** The runner upper-cases names and keeps hyphens; an input that is not given has its default, or is empty. */
 function inputVariables(given: Readonly<Record<string, string>>): Record<string, string> {
   const declared = inputsOfAction();
@@ -110,7 +113,10 @@ function inputVariables(given: Readonly<Record<string, string>>): Record<string,
     }
   }
   return Object.fromEntries(
-    [...declared].map(([name, byDefault]) => [`INPUT_${name.toUpperCase()}`, given[name] ?? byDefault]),
+    [...declared].map(([name, byDefault]) => [
+      `INPUT_${name.toUpperCase()}`,
+      given[name] ?? byDefault.replace(GITHUB_TOKEN, ''),
+    ]),
   );
 }
 

@@ -57,6 +57,9 @@ export async function runStep(step: Step): Promise<Report> {
     forMs: PATIENCE_MS,
     onTrouble: (text) => log.info(oneLine(text)),
   };
+  if (settings.machine.kind === 'attach') {
+    throw new InputError('execution-arn', 'not yet.');
+  }
   const machine = await prepareMachine(settings.machine, settings.policy, clients, patience, (deployed) =>
     log.info(
       `${deployed.change === 'unchanged' ? 'nothing to deploy' : `state machine ${deployed.change}`}: version ${deployed.versionArn.split(':').at(-1)}`,
@@ -70,7 +73,13 @@ export async function runStep(step: Step): Promise<Report> {
   if (url !== undefined) {
     log.info(`console: ${url}`);
   }
-  return { machine, executions: [await execute(step, machine, request, arn)] };
+  return {
+    machine,
+    executions: [await execute(step, machine, request, arn)],
+    waited: true,
+    cancelled: signal.aborted,
+    toleratedFailurePercentage: settings.toleratedFailurePercentage,
+  };
 }
 
 /** Follows one started execution, and gathers what it left behind. */
@@ -98,6 +107,9 @@ async function execute(
   return {
     arn,
     customerId: request.customerId,
+    attached: false,
+    missing: [],
+    preview: { kind: 'none' },
     status: result.end?.status ?? 'RUNNING',
     versionArn: facts.versionArn,
     startedAt: result.startedAt,

@@ -1,5 +1,5 @@
 import type { JsonObject } from './json.ts';
-import type { MachineReference } from './machine/reference.ts';
+import type { ExecutionReference, MachineReference } from './machine/reference.ts';
 import type { PolicyFault } from './policy/faults.ts';
 import type { Policy } from './policy/policy.ts';
 
@@ -9,12 +9,23 @@ export interface Settings {
   /** Classifies what a machine did not decide itself, and is compiled into the built-in machine. */
   readonly policy: Policy;
   readonly request: RequestSettings;
+  /** `false`: leave as soon as all is started. */
+  readonly wait: boolean;
   readonly timeoutMinutes: number;
   readonly onTimeout: 'stop' | 'leave';
+  /** Whether a cancel, or a timeout that stops, stops executions too that the step only attached to. */
+  readonly stopAttached: boolean;
   readonly pollIntervalSeconds: number;
-  /** Whether the last log lines of failed attempts are shown. */
-  readonly logs: 'never' | 'on-failure';
+  /** How many executions run at once. */
+  readonly maxParallel: number;
+  /** Whether the first execution that fails ends the others. */
+  readonly failFast: boolean;
+  readonly toleratedFailurePercentage: number;
+  /** Whose log lines are shown: nobody's, the last ones of failed attempts, or besides all while they are written. */
+  readonly logs: 'never' | 'on-failure' | 'live';
   readonly summary: boolean;
+  /** What may write the pull request comment; undefined if none is wanted. */
+  readonly comment: { readonly token: string } | undefined;
   /** Rules of the policy file that can never match. */
   readonly policyWarnings: readonly (PolicyFault & { readonly file: string })[];
   /** What people should know about their inputs, such as one that has no effect. */
@@ -23,7 +34,14 @@ export interface Settings {
 
 export type MachineSettings =
   | { readonly kind: 'lookup'; readonly reference: MachineReference }
-  | DeploySettings;
+  | DeploySettings
+  | AttachSettings;
+
+/** Nothing is started: the step follows executions that are there. */
+export interface AttachSettings {
+  readonly kind: 'attach';
+  readonly executions: readonly ExecutionReference[];
+}
 
 export interface DeploySettings {
   readonly kind: 'deploy';
@@ -64,4 +82,6 @@ export interface RequestSettings {
   readonly input: JsonObject;
   readonly githubContext: boolean;
   readonly executionName: string | undefined;
+  /** Globs of what must be under the output location after success. */
+  readonly expectOutputs: readonly string[];
 }

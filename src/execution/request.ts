@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escape as escapeGlob } from 'minimatch';
 import { InputError } from '../errors.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { RequestSettings } from '../settings.ts';
@@ -12,6 +13,8 @@ export interface ExecutionRequest {
   /** Whether the name was derived here, so that an execution of this name can only be our own. */
   readonly nameIsOurs: boolean;
   readonly input: JsonObject;
+  /** Globs of what must be under the output location after success. */
+  readonly expectOutputs: readonly string[];
 }
 
 /** StartExecution takes 256 KiB of input, counted in UTF-8. */
@@ -38,7 +41,9 @@ function executionRequest(
   customerId: string | undefined,
 ): ExecutionRequest {
   const { commands, reportId, executionName } = settings;
-  const outputLocation = fillOutputLocation(settings, workflow, customerId);
+  const fill = placeholders(settings, workflow, customerId);
+  const outputLocation =
+    settings.outputLocation === undefined ? undefined : fill('output-location', settings.outputLocation);
   const input: JsonObject = {
     ...(commands.length > 0 && { commands }),
     ...(customerId !== undefined && { customer_id: customerId }),
@@ -56,35 +61,62 @@ function executionRequest(
   }
   return {
     customerId,
-    name: executionName ?? derivedName(workflow, customerId, input),
+    name:
+      executionName === undefined
+        ? derivedName(workflow, customerId, input)
+        : nameOfCustomer(executionName, settings.customerIds.length > 1 ? customerId : undefined),
     nameIsOurs: executionName === undefined,
     input,
+    expectOutputs: settings.expectOutputs.map((glob) => fill('expect-outputs', glob, 'glob')),
   };
 }
 
-function fillOutputLocation(
-  { outputLocation, reportId }: RequestSettings,
+/** Fills `{customer-id}` and the like into the text of an input. */
+function placeholders(
+  { reportId }: RequestSettings,
   workflow: Workflow,
   customerId: string | undefined,
-): string | undefined {
+): (input: string, text: string, kind?: 'text' | 'glob') => string {
   const values = new Map<string, readonly [value: string | undefined, source: string]>([
     ['customer-id', [customerId, 'customer-ids']],
     ['report-id', [reportId, 'report-id']],
     ['run-id', [workflow.runId, 'GITHUB_RUN_ID']],
   ]);
-  return outputLocation?.replace(/\{([^{}]*)\}/g, (placeholder, name: string) => {
-    const [value, source] = values.get(name) ?? [];
-    if (source === undefined) {
-      throw new InputError(
-        'output-location',
-        `${JSON.stringify(placeholder)} is none of {${[...values.keys()].join('}, {')}}.`,
-      );
-    }
-    if (value === undefined) {
-      throw new InputError('output-location', `${placeholder} cannot be filled without ${source}.`);
-    }
-    return value;
-  });
+  return (input, text, kind = 'text') =>
+    text.replace(/\{([^{}]*)\}/g, (placeholder, name: string) => {
+      const [value, source] = values.get(name) ?? [];
+      if (source === undefined) {
+        if (kind === 'glob') {
+          // Braces mean alternatives there, as in *.{csv,json}.
+          return placeholder;
+        }
+        throw new InputError(
+          input,
+          `${JSON.stringify(placeholder)} is none of {${[...values.keys()].join('}, {')}}.`,
+        );
+      }
+      if (value === undefined) {
+        throw new InputError(input, `${placeholder} cannot be filled without ${source}.`);
+      }
+      return kind === 'glob' ? escapeGlob(value, { magicalBraces: true }) : value;
+    });
+}
+
+/** A name that the user chose, made different for each of several customers. */
+function nameOfCustomer(name: string, customerId: string | undefined): string {
+  if (customerId === undefined) {
+    return name;
+  }
+  const whole = `${name}-${customerId}`;
+  return whole.length <= MAX_NAME_LENGTH && /^[A-Za-z0-9_-]+$/.test(whole)
+    ? whole
+    : fitted(whole, shortHash(whole));
+}
+
+/** The readable part of a name, cut to fit, and the hash that tells it from all others. */
+function fitted(readable: string, hash: string): string {
+  const plain = readable.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+/, '');
+  return `${plain.slice(0, MAX_NAME_LENGTH - hash.length - 1)}-${hash}`;
 }
 
 /**
@@ -109,13 +141,10 @@ function derivedName(
     customerId ?? '',
     input,
   ];
-  const hash = shortHash(JSON.stringify(identity));
   const readable = [repository?.split('/').at(-1), runId, runAttempt, step, customerId]
     .filter((part) => part !== undefined && part !== '')
-    .join('-')
-    .replace(/[^A-Za-z0-9_-]+/g, '-')
-    .replace(/^-+/, '');
-  return `${readable.slice(0, MAX_NAME_LENGTH - hash.length - 1)}-${hash}`;
+    .join('-');
+  return fitted(readable, shortHash(JSON.stringify(identity)));
 }
 
 /**

@@ -3,7 +3,7 @@ import type { SFNClient } from '@aws-sdk/client-sfn';
 import { AwsFault, InputError } from '../errors.ts';
 import type { Patience } from '../patience.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { BuiltInTaskSettings, DeploySettings, MachineSettings } from '../settings.ts';
+import type { AttachSettings, BuiltInTaskSettings, DeploySettings, MachineSettings } from '../settings.ts';
 import { builtInDefinition } from './definition.ts';
 import { type DeployedMachine, deployMachine } from './deploy.ts';
 import { containerToRun, lookupMachine, type Machine } from './lookup.ts';
@@ -21,7 +21,7 @@ interface Clients {
  * @throws InputError or AwsFault
  */
 export async function prepareMachine(
-  settings: MachineSettings,
+  settings: Exclude<MachineSettings, AttachSettings>,
   policy: Policy,
   clients: Clients,
   patience: Patience,
@@ -30,13 +30,7 @@ export async function prepareMachine(
   const region = await requireRegion(clients.sfn);
   if (settings.kind === 'lookup') {
     const { reference } = settings;
-    if (reference.kind === 'arn' && reference.region !== region) {
-      throw new InputError(
-        'state-machine',
-        `it is in ${reference.region}, but the region of this step is ${region}; set AWS_REGION to the machine's.`,
-      );
-    }
-    await requireCredentials(clients.sfn);
+    await requireAccess(clients.sfn, 'state-machine', reference.kind === 'arn' ? reference.region : region);
     return lookupMachine(clients.sfn, reference, patience);
   }
   const arn = machineArn(settings, region);
@@ -60,6 +54,22 @@ export async function prepareMachine(
 }
 
 const SIGN_IN = 'sign in with aws-actions/configure-aws-credentials before this step';
+
+/**
+ * Whether the step can talk to AWS, told before anything is asked.
+ *
+ * @throws InputError if what is named lies in another region than the step; AwsFault without region or credentials
+ */
+export async function requireAccess(sfn: SFNClient, input: string, regionOfInput: string): Promise<void> {
+  const region = await requireRegion(sfn);
+  if (regionOfInput !== region) {
+    throw new InputError(
+      input,
+      `it is in ${regionOfInput}, but the region of this step is ${region}; set AWS_REGION to the machine's.`,
+    );
+  }
+  await requireCredentials(sfn);
+}
 
 /** The SDK's default chain would name neither what is missing nor what to do. */
 async function requireRegion(sfn: SFNClient): Promise<string> {

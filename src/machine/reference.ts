@@ -54,3 +54,22 @@ export function parseMachineReference(text: string): MachineReference | undefine
 export function executionArn(machineArn: string, executionName: string): string {
   return `${machineArn.replace(':stateMachine:', ':execution:')}:${executionName}`;
 }
+
+/** An execution as `execution-arn` names it. */
+export interface ExecutionReference {
+  readonly arn: string;
+  readonly region: string;
+  readonly machine: { readonly name: string; readonly arn: string };
+}
+
+const EXECUTION_ARN = new RegExp(
+  String.raw`^(arn:aws[a-z-]*:states:([a-z0-9-]+):\d{12}):execution:(${NAME}):${NAME}$`,
+);
+
+/** Reads the ARN of an execution of a standard machine; undefined if it is none. */
+export function parseExecutionReference(arn: string): ExecutionReference | undefined {
+  const [, account, region, name] = EXECUTION_ARN.exec(arn) ?? [];
+  return account === undefined || region === undefined || name === undefined
+    ? undefined
+    : { arn, region, machine: { name, arn: `${account}:stateMachine:${name}` } };
+}

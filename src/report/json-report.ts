@@ -42,12 +42,12 @@ export function reportJson(report: Report): Json {
   return {
     machine: { ...report.machine },
     executions: report.executions.map((execution) => ({
-      arn: execution.arn,
+      arn: execution.arn ?? null,
       customerId: execution.customerId ?? null,
       status: execution.status,
       classification: lastClassification(execution) ?? null,
       headline: headline(execution),
-      consoleUrl: executionUrl(execution.arn) ?? null,
+      consoleUrl: (execution.arn && executionUrl(execution.arn)) ?? null,
       stateMachineVersionArn: execution.versionArn ?? null,
       startedAt: execution.startedAt === undefined ? null : iso(execution.startedAt),
       stoppedAt: execution.stoppedAt === undefined ? null : iso(execution.stoppedAt),

@@ -19,13 +19,13 @@ export function stepOutputs(report: Report): {
     classification: (execution && lastClassification(execution)) ?? '',
     attempts: String(execution?.attempts.length ?? 0),
     'execution-arn': execution?.arn ?? '',
-    'execution-arns': JSON.stringify(report.executions.map(({ arn }) => arn)),
+    'execution-arns': JSON.stringify(report.executions.flatMap(({ arn }) => arn ?? [])),
     'state-machine-arn': report.machine.arn,
     'state-machine-version-arn': execution?.versionArn ?? '',
     output: execution?.output ?? '',
     trail: JSON.stringify(trailJson(execution?.attempts ?? [])),
     's3-outputs': JSON.stringify(execution === undefined ? [] : outputsJson(execution)),
-    'console-url': (execution && executionUrl(execution.arn)) ?? '',
+    'console-url': (execution?.arn && executionUrl(execution.arn)) ?? '',
   };
   const cut = Object.keys(whole).filter((name) => (whole[name]?.length ?? 0) > MAX_OUTPUT_LENGTH);
   const outputs = Object.fromEntries(

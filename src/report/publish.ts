@@ -61,7 +61,7 @@ function showLogs(report: Report): void {
 }
 
 function reportName({ executions }: Report): string {
-  return encodeURIComponent(executions[0]?.arn.split(':').at(-1) ?? 'report');
+  return encodeURIComponent(executions[0]?.arn?.split(':').at(-1) ?? 'report');
 }
 
 async function orWarn(what: string, write: () => unknown): Promise<void> {

@@ -1,5 +1,6 @@
 import type { LogTail } from '../evidence/logs.ts';
 import type { OutputListing } from '../evidence/outputs.ts';
+import type { OutputPreview } from '../evidence/preview.ts';
 import type { EndStatus } from '../execution/events.ts';
 import type { Attempt } from '../execution/trail.ts';
 import type { Classification } from '../policy/policy.ts';
@@ -10,14 +11,26 @@ export interface Report {
     readonly name: string;
     readonly arn: string;
   };
+  /** One for each customer, in the order of `customer-ids`. */
   readonly executions: readonly ExecutionReport[];
+  /** `false`: the step left as soon as all was started. */
+  readonly waited: boolean;
+  /** Whether the job was cancelled meanwhile. */
+  readonly cancelled: boolean;
+  /** How many of the executions may fail before the step does, in percent. */
+  readonly toleratedFailurePercentage: number;
 }
 
+/** RUNNING: the step left before the execution ended. NOT_STARTED: it never came to it; `problem` says why. */
+export type ExecutionStatus = EndStatus | 'RUNNING' | 'NOT_STARTED';
+
 export interface ExecutionReport {
-  readonly arn: string;
+  /** Undefined if it was not started. */
+  readonly arn: string | undefined;
   readonly customerId: string | undefined;
-  /** RUNNING: the step stopped waiting before the execution ended. */
-  readonly status: EndStatus | 'RUNNING';
+  /** Whether somebody else started it, and the step attached to it. */
+  readonly attached: boolean;
+  readonly status: ExecutionStatus;
   readonly versionArn: string | undefined;
   /** Milliseconds since the epoch. */
   readonly startedAt: number | undefined;
@@ -29,15 +42,31 @@ export interface ExecutionReport {
   /** JSON text; undefined unless it succeeded. */
   readonly output: string | undefined;
   readonly outputs: OutputListing;
+  /** The globs of `expect-outputs` that no object under the output location matches; empty unless it succeeded. */
+  readonly missing: readonly string[];
+  /** One small output as a table. */
+  readonly preview: OutputPreview;
   /** The last log lines of failed attempts, in order. */
   readonly logs: readonly LogTail[];
-  /** What kept the step from seeing the execution to its end, or from stopping it. */
+  /** What kept the step from starting the execution, seeing it to its end, or stopping it. */
   readonly problem: string | undefined;
 }
 
-/** Whether the step is a success: every execution is. */
+/** Whether an execution is what the step was to bring about: it succeeded and left what it should. */
+export function isFine({ status, missing }: ExecutionReport, { waited }: Pick<Report, 'waited'>): boolean {
+  return (status === 'SUCCEEDED' && missing.length === 0) || (status === 'RUNNING' && !waited);
+}
+
+/** The executions that count against the step. */
+export function failedExecutions(report: Report): readonly ExecutionReport[] {
+  return report.executions.filter((execution) => !isFine(execution, report));
+}
+
+/** Whether the step is a success: it was not cancelled, and no more executions failed than it tolerates. */
 export function isSuccess(report: Report): boolean {
-  return report.executions.every(({ status }) => status === 'SUCCEEDED');
+  const { executions, cancelled, toleratedFailurePercentage } = report;
+  const tolerated = executions.length * toleratedFailurePercentage;
+  return !cancelled && failedExecutions(report).length * 100 <= tolerated;
 }
 
 /** The class of an execution's last failure; undefined if no attempt failed. */

@@ -19,9 +19,14 @@ export function summary(report: Report): string {
 }
 
 function section(report: Report, execution: ExecutionReport): string {
-  const sign = { SUCCEEDED: '✅', RUNNING: '⏳', ABORTED: '🛑', TIMED_OUT: '⌛', FAILED: '❌' }[
-    execution.status
-  ];
+  const sign = {
+    SUCCEEDED: '✅',
+    RUNNING: '⏳',
+    ABORTED: '🛑',
+    TIMED_OUT: '⌛',
+    FAILED: '❌',
+    NOT_STARTED: '⚪',
+  }[execution.status];
   return [
     `## ${sign} ${markdown(report.machine.name)}`,
     `**${markdown(headline(execution), 2000)}**`,
@@ -37,13 +42,13 @@ function section(report: Report, execution: ExecutionReport): string {
 
 function facts(report: Report, execution: ExecutionReport): string {
   const version = execution.versionArn?.split(':').at(-1);
-  const name = execution.arn.split(':').at(-1) ?? '';
+  const { arn } = execution;
   const rows = [
     [
       'State machine',
       `${link(report.machine.name, machineUrl(report.machine.arn))}${version === undefined ? '' : `, version ${markdown(version)}`}`,
     ],
-    ['Execution', link(name, executionUrl(execution.arn))],
+    ...(arn === undefined ? [] : [['Execution', link(arn.split(':').at(-1) ?? '', executionUrl(arn))]]),
     ...(execution.customerId === undefined ? [] : [['Customer', markdown(execution.customerId)]]),
     ['Status', execution.status],
     ...(execution.startedAt === undefined ? [] : [['Started', time(execution.startedAt)]]),

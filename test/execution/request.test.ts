@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { minimatch } from 'minimatch';
 import { InputError } from '../../src/errors.ts';
 import { executionRequests, nameOn } from '../../src/execution/request.ts';
 import type { RequestSettings } from '../../src/settings.ts';
@@ -13,6 +14,7 @@ const SETTINGS: RequestSettings = {
   input: {},
   githubContext: false,
   executionName: undefined,
+  expectOutputs: [],
 };
 
 const WORKFLOW: Workflow = {
@@ -228,5 +230,38 @@ describe('several customers', () => {
       ['c3', 'c3'],
     ]);
     expect(new Set(requests.map(({ name }) => name)).size).toBe(3);
+  });
+
+  test('get names of their own from one that the user chose, legal and different whatever their ids are', () => {
+    const ids = ['c-1', 'c 1', 'c/1', 'ü', 'x'.repeat(200), `${'x'.repeat(200)}y`];
+    const settings = { ...SETTINGS, executionName: 'nightly', customerIds: ids };
+    const names = executionRequests(settings, WORKFLOW).map(({ name = '' }) => name);
+    expect(names[0]).toBe('nightly-c-1');
+    expect(new Set(names).size).toBe(ids.length);
+    for (const name of names) {
+      expect(name).toMatch(/^nightly-[A-Za-z0-9_-]{1,72}$/);
+    }
+  });
+});
+
+describe('the outputs that are expected', () => {
+  const expected = (glob: string, customerId: string) =>
+    request({ expectOutputs: [glob], customerIds: [customerId], reportId: 'orders' }).expectOutputs[0] ?? '';
+
+  test('are filled like the output location, while other braces stay alternatives', () => {
+    expect(expected('{report-id}/{customer-id}.{csv,json}', 'c1')).toBe('orders/c1.{csv,json}');
+  });
+
+  test.each(['*', 'a[b]c', '{x,y}', '?'])('take the id %s for itself, not for a pattern', (id) => {
+    const glob = expected('{customer-id}.csv', id);
+    expect(minimatch(`${id}.csv`, glob)).toBe(true);
+    expect(minimatch('other.csv', glob)).toBe(false);
+    expect(minimatch('x.csv', glob)).toBe(false);
+  });
+
+  test('cannot name what is not there', () => {
+    expect(() => request({ expectOutputs: ['{customer-id}.csv'] })).toThrow(
+      'Input expect-outputs: {customer-id} cannot be filled without customer-ids.',
+    );
   });
 });

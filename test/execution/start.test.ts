@@ -22,6 +22,7 @@ const REQUEST: ExecutionRequest = {
   name: 'uploads-4711-1-upload-0123456789ab',
   nameIsOurs: true,
   input: { customer_id: 'c1', commands: ['ä'] },
+  expectOutputs: [],
 };
 const NAME = nameOn(REQUEST, MACHINE.startArn) ?? '';
 const EXECUTION_ARN = `arn:aws:states:eu-west-1:111122223333:execution:uploads:${NAME}`;

@@ -88,7 +88,48 @@ describe('an input that cannot be used is named, with what is allowed', () => {
       /whole number of minutes from 1 to/,
     ],
     ['a policy that is not there', 'retry-policy', { 'retry-policy': 'no.yml' }, /no\.yml/],
-    ['several customers', 'customer-ids', { 'customer-ids': 'c1\nc2,c3' }, /3 ids.*matrix/],
+    ['no execution at once', 'max-parallel', { 'max-parallel': '0' }, /executions from 1 to 1000/],
+    [
+      'more failures than there are',
+      'tolerated-failure-percentage',
+      { 'tolerated-failure-percentage': '101' },
+      /percent from 0 to 100/,
+    ],
+    ['an expected output by its URI', 'expect-outputs', { 'expect-outputs': 's3://b/*.csv' }, /relative/],
+    ['an expected output from the root', 'expect-outputs', { 'expect-outputs': 'a\n/b' }, /"\/b".*relative/],
+    [
+      'the ARN of a machine to attach to',
+      'execution-arn',
+      { 'execution-arn': 'arn:aws:states:eu-west-1:111122223333:stateMachine:uploads' },
+      /is not the ARN of an execution/,
+    ],
+    [
+      'an express execution to attach to',
+      'execution-arn',
+      { 'execution-arn': 'arn:aws:states:eu-west-1:111122223333:express:uploads:a:b' },
+      /is not the ARN of an execution/,
+    ],
+    [
+      'executions of two machines to attach to',
+      'execution-arn',
+      {
+        'execution-arn':
+          'arn:aws:states:eu-west-1:111122223333:execution:a:1,arn:aws:states:eu-west-1:111122223333:execution:b:1',
+      },
+      /executions of one state machine; these are of \S+:a and \S+:b/,
+    ],
+    [
+      'an attachment to what is deployed',
+      'execution-arn',
+      { ...DEPLOY, 'execution-arn': 'arn:aws:states:eu-west-1:111122223333:execution:a:1' },
+      /with deploy/,
+    ],
+    [
+      'a comment without a token',
+      'github-token',
+      { comment: 'true', 'github-token': '' },
+      /comment needs it/,
+    ],
     [
       'a customer of great length',
       'customer-ids',

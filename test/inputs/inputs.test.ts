@@ -19,10 +19,17 @@ describe('a step that names nothing but its state machine', () => {
         input: {},
         githubContext: true,
         executionName: undefined,
+        expectOutputs: [],
       },
+      wait: true,
       timeoutMinutes: 350,
       onTimeout: 'stop',
+      stopAttached: false,
       pollIntervalSeconds: 5,
+      maxParallel: 10,
+      failFast: false,
+      toleratedFailurePercentage: 0,
+      comment: undefined,
       summary: true,
       warnings: [],
     });
@@ -222,4 +229,49 @@ describe('an input that has no effect', () => {
   test('is not told of if all have one', () => {
     expect(settings({ inputs: DEPLOY }).warnings).toEqual([]);
   });
+});
+
+describe('a step that attaches', () => {
+  const EXECUTION = 'arn:aws:states:eu-west-1:111122223333:execution:uploads';
+
+  test('needs no state machine, and knows it from the executions', () => {
+    const { machine, warnings } = settings({
+      inputs: { 'state-machine': '', 'execution-arn': `${EXECUTION}:a\n${EXECUTION}:b, ${EXECUTION}:a` },
+    });
+    const reference = (name: string) => ({
+      arn: `${EXECUTION}:${name}`,
+      region: 'eu-west-1',
+      machine: { name: 'uploads', arn: ARN },
+    });
+    expect(machine).toEqual({ kind: 'attach', executions: [reference('a'), reference('b')] });
+    expect(warnings).toEqual([]);
+  });
+
+  test('is told which inputs have no effect then', () => {
+    const inputs = {
+      'execution-arn': `${EXECUTION}:a`,
+      commands: 'x',
+      'customer-ids': 'c1',
+      subnets: 'subnet-1',
+    };
+    expect(settings({ inputs }).warnings).toEqual(
+      ['state-machine', 'commands', 'customer-ids', 'subnets'].map(
+        (name) => `Input ${name} has no effect with execution-arn, since nothing is started.`,
+      ),
+    );
+  });
+});
+
+test('a step that does not wait is told what it will not see', () => {
+  const inputs = { wait: 'false', 'expect-outputs': '*.csv', logs: 'live', 'fail-fast': 'true' };
+  expect(settings({ inputs }).warnings).toEqual(
+    ['expect-outputs', 'logs', 'fail-fast'].map(
+      (name) => `Input ${name} has no effect with wait: false, since the step does not see the end.`,
+    ),
+  );
+});
+
+test('customers are run for once each, in the order they are named', () => {
+  const { request } = settings({ inputs: { 'customer-ids': 'c2\nc1,c2 , c3\n\nc1' } });
+  expect(request.customerIds).toEqual(['c2', 'c1', 'c3']);
 });

@@ -63,6 +63,7 @@ export function execution(changes: Partial<ExecutionReport> = {}): ExecutionRepo
   return {
     arn: EXECUTION_ARN,
     customerId: undefined,
+    attached: false,
     status: 'SUCCEEDED',
     versionArn: `${MACHINE_ARN}:3`,
     startedAt: START,
@@ -72,6 +73,8 @@ export function execution(changes: Partial<ExecutionReport> = {}): ExecutionRepo
     cause: '',
     output: '{"result":1}',
     outputs: { kind: 'none' },
+    missing: [],
+    preview: { kind: 'none' },
     logs: [],
     problem: undefined,
     ...changes,
@@ -79,7 +82,13 @@ export function execution(changes: Partial<ExecutionReport> = {}): ExecutionRepo
 }
 
 export function report(changes: Partial<ExecutionReport> = {}, name = 'uploads'): Report {
-  return { machine: { name, arn: MACHINE_ARN }, executions: [execution(changes)] };
+  return {
+    machine: { name, arn: MACHINE_ARN },
+    executions: [execution(changes)],
+    waited: true,
+    cancelled: false,
+    toleratedFailurePercentage: 0,
+  };
 }
 
 /** Text of others that would like to be structure, HTML, a link, a formula, or a command of the runner. */

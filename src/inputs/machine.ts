@@ -1,0 +1,144 @@
+import { InputError } from '../errors.ts';
+import { parseExecutionReference, parseMachineReference } from '../machine/reference.ts';
+import type { AttachSettings, BuiltInTaskSettings, MachineSettings } from '../settings.ts';
+import type { ReadFile } from '../workspace.ts';
+import { readDefinition } from './definition-file.ts';
+import type { InputReader } from './read.ts';
+
+export const MINUTES_IN_A_YEAR = 525_600;
+
+/**
+ * What runs: a machine that is looked up or deployed, or executions that run already.
+ *
+ * @throws InputError
+ */
+export function readMachine(inputs: InputReader, readFile: ReadFile): MachineSettings {
+  const text = inputs.text('state-machine');
+  if (inputs.text('execution-arn') !== undefined) {
+    return readAttach(inputs);
+  }
+  if (text === undefined) {
+    throw new InputError(
+      'state-machine',
+      'it is required; give the name or the ARN of a state machine, or in execution-arn what runs already.',
+    );
+  }
+  const reference = parseMachineReference(text);
+  if (reference === undefined) {
+    throw new InputError(
+      'state-machine',
+      text.startsWith('arn:')
+        ? `${JSON.stringify(text)} is not the ARN of a state machine, such as arn:aws:states:eu-west-1:123456789012:stateMachine:uploads, also with :version or :alias.`
+        : `${JSON.stringify(text)} is not a name: at most 80 characters, no spaces, brackets, wildcards or signs such as : / , & $.`,
+    );
+  }
+  if (!inputs.boolean('deploy', false)) {
+    return { kind: 'lookup', reference };
+  }
+  if (reference.kind === 'arn' && reference.qualifier !== undefined) {
+    throw new InputError('state-machine', 'with deploy, give the machine itself, without version or alias.');
+  }
+  const roleArn = inputs.required(
+    'role-arn',
+    /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+    'an IAM role ARN, such as arn:aws:iam::123456789012:role/uploads-machine',
+    'deploy needs the role that the state machine assumes',
+  );
+  const path = inputs.text('definition');
+  return {
+    kind: 'deploy',
+    reference,
+    name: reference.name,
+    roleArn,
+    definition:
+      path === undefined
+        ? { kind: 'built-in', task: readTask(inputs) }
+        : {
+            kind: 'file',
+            definition: readDefinition(
+              readFile('definition', path),
+              path,
+              inputs.lines('definition-substitutions'),
+            ),
+          },
+  };
+}
+
+function readTask(inputs: InputReader): BuiltInTaskSettings {
+  const cluster = inputs.required(
+    'cluster',
+    /^([\w-]{1,255}|arn:aws[a-z-]*:ecs:[a-z0-9-]+:\d{12}:cluster\/[\w-]{1,255})$/,
+    'the name or ARN of an ECS cluster',
+    'deploy needs to know where the task runs',
+  );
+  const taskDefinition = inputs.required(
+    'task-definition',
+    /^(arn:aws[a-z-]*:ecs:[a-z0-9-]+:\d{12}:task-definition\/)?[\w-]{1,255}(:\d+)?$/,
+    'the family, family:revision or ARN of a task definition',
+    'deploy needs to know which task to run',
+  );
+  const subnets = inputs.list(
+    'subnets',
+    /^subnet-[0-9a-f]+$/,
+    'a subnet id, such as subnet-0ed41e45b216c45a4',
+  );
+  if (subnets.length === 0) {
+    throw new InputError('subnets', 'deploy needs the subnets of the task; give one subnet id a line.');
+  }
+  return {
+    cluster,
+    taskDefinition,
+    subnets,
+    container: inputs.matching('container', /^[\w-]{1,255}$/, 'the name of a container'),
+    securityGroups: inputs.list(
+      'security-groups',
+      /^sg-[0-9a-f]+$/,
+      'a security group id, such as sg-0121e456c45b21f42',
+    ),
+    assignPublicIp: inputs.boolean('assign-public-ip', false),
+    capacityProvider: inputs.matching(
+      'capacity-provider',
+      /^[\w-]{1,255}$/,
+      'the name of a capacity provider, such as FARGATE_SPOT',
+    ),
+    processErrorFunction: inputs.matching(
+      'process-error-function',
+      /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]{1,64}(:[\w$-]{1,128})?$/,
+      'the ARN of a Lambda function',
+    ),
+    timeoutMinutes: inputs.integer('task-timeout-minutes', {
+      from: 1,
+      to: MINUTES_IN_A_YEAR,
+      unit: 'minutes',
+    }),
+  };
+}
+
+function readAttach(inputs: InputReader): AttachSettings {
+  if (inputs.boolean('deploy', false)) {
+    throw new InputError(
+      'execution-arn',
+      'with deploy, nothing can be attached to; leave out the one or the other.',
+    );
+  }
+  const arns = [...new Set(inputs.list('execution-arn', /^arn:/, EXECUTION_FORM))];
+  const executions = arns.map((arn) => {
+    const reference = parseExecutionReference(arn);
+    if (reference === undefined) {
+      throw new InputError('execution-arn', `${JSON.stringify(arn)} is not ${EXECUTION_FORM}.`);
+    }
+    return reference;
+  });
+  const [first, ...others] = executions.map(({ machine }) => machine.arn);
+  const other = others.find((arn) => arn !== first);
+  if (other !== undefined) {
+    throw new InputError(
+      'execution-arn',
+      `a step attaches to executions of one state machine; these are of ${first} and ${other}.`,
+    );
+  }
+  return { kind: 'attach', executions };
+}
+
+const EXECUTION_FORM =
+  'the ARN of an execution of a standard state machine, such as arn:aws:states:eu-west-1:123456789012:execution:uploads:run-1';

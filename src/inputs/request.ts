@@ -1,0 +1,54 @@
+import { InputError } from '../errors.ts';
+import { isJsonObject, type JsonObject, parseJson } from '../json.ts';
+import type { RequestSettings } from '../settings.ts';
+import type { ReadFile } from '../workspace.ts';
+import type { InputReader } from './read.ts';
+
+/**
+ * What the executions' input is made of.
+ *
+ * @throws InputError
+ */
+export function readRequest(inputs: InputReader, readFile: ReadFile): RequestSettings {
+  return {
+    commands: inputs.lines('commands'),
+    customerIds: [...new Set(inputs.list('customer-ids', /^.{1,256}$/, 'an id of at most 256 characters'))],
+    reportId: inputs.text('report-id'),
+    outputLocation: inputs.matching(
+      'output-location',
+      /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/.*)?$/,
+      'an S3 URI, such as s3://bucket/prefix',
+    ),
+    input: readInput(inputs, readFile),
+    githubContext: inputs.boolean('github-context', true),
+    executionName: inputs.matching(
+      'execution-name',
+      /^[A-Za-z0-9_-]{1,80}$/,
+      'an execution name: at most 80 letters, digits, - and _',
+    ),
+    expectOutputs: readExpectedOutputs(inputs),
+  };
+}
+
+function readInput(inputs: InputReader, readFile: ReadFile): JsonObject {
+  const text = inputs.text('input') ?? '{}';
+  const path = text.startsWith('@') ? text.slice(1).trim() : undefined;
+  const value = parseJson(path === undefined ? text : readFile('input', path));
+  if (!isJsonObject(value)) {
+    // The value itself stays out of the log: it may hold what is not meant for it.
+    throw new InputError('input', `${path === undefined ? 'it' : path} is not a JSON object.`);
+  }
+  return value;
+}
+
+function readExpectedOutputs(inputs: InputReader): readonly string[] {
+  const globs = inputs.lines('expect-outputs');
+  const absolute = globs.find((glob) => /^(s3:|\/)/.test(glob));
+  if (absolute !== undefined) {
+    throw new InputError(
+      'expect-outputs',
+      `${JSON.stringify(absolute)} must be relative to the output location, such as *.csv or reports/**.`,
+    );
+  }
+  return globs;
+}

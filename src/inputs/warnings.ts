@@ -1,0 +1,63 @@
+import type { InputReader } from './read.ts';
+
+const BUILT_IN_ONLY = [
+  'cluster',
+  'task-definition',
+  'container',
+  'subnets',
+  'security-groups',
+  'capacity-provider',
+  'task-timeout-minutes',
+  'process-error-function',
+];
+
+/** What only matters to an execution that the step starts. */
+const START_ONLY = [
+  'state-machine',
+  'commands',
+  'customer-ids',
+  'report-id',
+  'output-location',
+  'execution-name',
+];
+
+/** Inputs that were given and have no effect, a sentence each. */
+export function readWarnings(inputs: InputReader): readonly string[] {
+  const given = (names: readonly string[]) => names.filter((name) => inputs.text(name) !== undefined);
+  return [...machineWarnings(inputs, given), ...waitWarnings(inputs, given)];
+}
+
+type Given = (names: readonly string[]) => readonly string[];
+
+function machineWarnings(inputs: InputReader, given: Given): readonly string[] {
+  if (inputs.text('execution-arn') !== undefined) {
+    return given([...START_ONLY, 'definition', 'definition-substitutions', 'role-arn', ...BUILT_IN_ONLY]).map(
+      (name) => `Input ${name} has no effect with execution-arn, since nothing is started.`,
+    );
+  }
+  if (!inputs.boolean('deploy', false)) {
+    return given(['definition', 'definition-substitutions', 'role-arn', ...BUILT_IN_ONLY]).map(
+      (name) => `Input ${name} has no effect without deploy: true.`,
+    );
+  }
+  return inputs.text('definition') === undefined
+    ? given(['definition-substitutions']).map((name) => `Input ${name} has no effect without definition.`)
+    : [
+        ...given(BUILT_IN_ONLY).map((name) => `Input ${name} has no effect with definition.`),
+        ...given(['retry-policy']).map(
+          (name) =>
+            `Input ${name} only classifies for the report: a definition of your own retries as it says itself.`,
+        ),
+      ];
+}
+
+function waitWarnings(inputs: InputReader, given: Given): readonly string[] {
+  if (inputs.boolean('wait', true)) {
+    return [];
+  }
+  return [
+    ...given(['expect-outputs']),
+    ...(inputs.text('logs') === 'live' ? ['logs'] : []),
+    ...(inputs.boolean('fail-fast', false) ? ['fail-fast'] : []),
+  ].map((name) => `Input ${name} has no effect with wait: false, since the step does not see the end.`);
+}
