@@ -13330,7 +13330,7 @@ __webpack_unused_export__ = DescribeTaskSetsCommand;
 __webpack_unused_export__ = DescribeTaskSetsRequest$;
 __webpack_unused_export__ = DescribeTaskSetsResponse$;
 __webpack_unused_export__ = DescribeTasks$;
-__webpack_unused_export__ = DescribeTasksCommand;
+exports.z8X = DescribeTasksCommand;
 __webpack_unused_export__ = DescribeTasksRequest$;
 __webpack_unused_export__ = DescribeTasksResponse$;
 __webpack_unused_export__ = DesiredStatus;
@@ -23259,7 +23259,7 @@ __webpack_unused_export__ = ListActivitiesCommand;
 __webpack_unused_export__ = ListActivitiesInput$;
 __webpack_unused_export__ = ListActivitiesOutput$;
 __webpack_unused_export__ = ListExecutions$;
-__webpack_unused_export__ = ListExecutionsCommand;
+exports.xzi = ListExecutionsCommand;
 __webpack_unused_export__ = ListExecutionsInput$;
 __webpack_unused_export__ = ListExecutionsOutput$;
 __webpack_unused_export__ = ListMapRuns$;
@@ -85583,6 +85583,7 @@ exports.visitAsync = visitAsync;
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ afterwards),
   m: () => (/* binding */ systemClock)
 });
 
@@ -85602,6 +85603,20 @@ const systemClock = {
         }
     },
 };
+/** A signal that is aborted some milliseconds, of real time, after another one. */
+function afterwards(signal, milliseconds) {
+    const controller = new AbortController();
+    const abort = () => {
+        setTimeout(() => controller.abort(signal.reason), milliseconds).unref();
+    };
+    if (signal.aborted) {
+        abort();
+    }
+    else {
+        signal.addEventListener('abort', abort, { once: true });
+    }
+    return controller.signal;
+}
 
 
 /***/ }),
@@ -85651,26 +85666,4987 @@ function messageOf(error) {
 
 /***/ }),
 
+/***/ 8209:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ withTaskEnds)
+/* harmony export */ });
+/* unused harmony export taskEnds */
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(212);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4950);
+
+
+
+/** How often ECS is asked whether tasks have stopped. */
+const INTERVAL_MS = 500;
+/** DescribeTasks takes 100 tasks of one cluster. */
+const TASKS_PER_CALL = 100;
+/**
+ * Adds what became of its tasks to what is told of an execution that was stopped.
+ *
+ * @param patience how long tasks may take to stop
+ */
+async function withTaskEnds(ecs, result, patience) {
+    if (result.stop !== 'stopped' && result.stop !== 'end not seen') {
+        return result;
+    }
+    const taskArns = result.attempts.flatMap(({ taskArn, outcome }) => taskArn !== undefined && (outcome.kind === 'stopped' || outcome.kind === 'running') ? [taskArn] : []);
+    const ends = await taskEnds(ecs, taskArns, patience);
+    return { ...result, problem: `${result.problem ?? ''} ${ends}`.trim() };
+}
+/**
+ * Sees tasks to their end whose execution was stopped: Step Functions stops the task of a `.sync` state as best
+ * effort, and nothing says that it worked. Ends when all have stopped, or with patience.
+ *
+ * @param taskArns ARNs that name their cluster, as Fargate's do
+ * @returns what became of them, a sentence; empty if there are none
+ */
+async function taskEnds(ecs, taskArns, patience) {
+    const { clock, signal, forMs } = patience;
+    if (taskArns.length === 0) {
+        return '';
+    }
+    const deadline = clock.now() + forMs;
+    let known = [];
+    try {
+        while (true) {
+            known = await taskStates(ecs, taskArns, { ...patience, forMs: deadline - clock.now() });
+            if (known.every(({ state }) => state === 'stopped') || clock.now() >= deadline) {
+                break;
+            }
+            await clock.sleep(INTERVAL_MS, signal);
+        }
+    }
+    catch (error) {
+        if (known.length === 0) {
+            return signal.aborted
+                ? 'Whether its task stops was not seen.'
+                : `Whether its task stops is not known: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
+        }
+    }
+    return sentence(known);
+}
+function sentence(tasks) {
+    const running = tasks.filter(({ state }) => state === 'running');
+    const [noun, verb] = tasks.length === 1 ? ['Its task', 'has'] : [`Its ${tasks.length} tasks`, 'have'];
+    if (running.length > 0) {
+        const names = running.map(({ arn }) => arn.split('/').at(-1)).join(', ');
+        return `ECS has not been told yet to stop ${names}: if it goes on, allow ecs:StopTask to the role of the state machine.`;
+    }
+    return tasks.every(({ state }) => state === 'stopped')
+        ? `${noun} ${verb} stopped.`
+        : `${noun} ${verb} been told to stop.`;
+}
+async function taskStates(ecs, taskArns, patience) {
+    const states = [];
+    for (const [cluster, arns] of Map.groupBy(taskArns, clusterOf)) {
+        for (let start = 0; start < arns.length; start += TASKS_PER_CALL) {
+            const tasks = arns.slice(start, start + TASKS_PER_CALL);
+            const call = { action: 'ecs:DescribeTasks', resource: cluster };
+            const answer = await (0,_patience_js__WEBPACK_IMPORTED_MODULE_1__/* .patiently */ .d_)(patience, call, (abortSignal) => ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__/* .DescribeTasksCommand */ .z8X({ cluster, tasks }), { abortSignal }));
+            const found = new Map(answer.tasks?.map((task) => [task.taskArn, task]));
+            states.push(...tasks.map((arn) => ({ arn, state: stateOf(found.get(arn)) })));
+        }
+    }
+    return states;
+}
+/** ECS forgets a task about an hour after it has stopped. */
+function stateOf(task) {
+    if (task === undefined || task.lastStatus === 'STOPPED') {
+        return 'stopped';
+    }
+    return task.desiredStatus === 'STOPPED' ? 'stopping' : 'running';
+}
+/** `arn:aws:ecs:region:account:task/cluster/id`; the id alone in the short form, which is of the default cluster. */
+function clusterOf(taskArn) {
+    const [, cluster, id] = taskArn.split('/');
+    return id === undefined || cluster === undefined ? 'default' : cluster;
+}
+
+
+/***/ }),
+
+/***/ 5808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  xR: () => (/* binding */ PATIENCE_MS),
+  g7: () => (/* binding */ execute),
+  EI: () => (/* binding */ reportOf),
+  r_: () => (/* binding */ untold)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/execution/start.js
+var start = __nccwpck_require__(4060);
+// EXTERNAL MODULE: ./build/src/json.js
+var json = __nccwpck_require__(4715);
+// EXTERNAL MODULE: ./build/src/report/console-url.js
+var console_url = __nccwpck_require__(1169);
+;// CONCATENATED MODULE: ./build/src/begin.js
+
+
+
+
+/**
+ * Starts an execution, or finds the one that is to be attached to.
+ *
+ * @throws InputError, AwsFault or the signal's reason; then nothing runs that the step would have to stop
+ */
+async function begin(step, target, log, patience) {
+    const begun = target.kind === 'start'
+        ? await begin_start(step, target.machine, target.request, log, patience)
+        : await attach(step, target.reference, log, patience);
+    const url = (0,console_url/* executionUrl */.M)(begun.arn);
+    if (url !== undefined) {
+        log.info(`console: ${url}`);
+    }
+    return begun;
+}
+async function begin_start({ clients, ledger }, machine, request, log, patience) {
+    const { arn, attached: found } = await (0,start/* startExecution */.F)(clients.sfn, machine, request, patience, (own) => ledger.starting(own));
+    log.info(`execution ${found ? 'found, started by this step before' : 'started'}: ${arn}`);
+    return {
+        arn,
+        customerId: request.customerId,
+        attached: false,
+        mayStop: true,
+        outputLocation: begin_text(request.input['output_location']),
+        expectOutputs: request.expectOutputs,
+        versionArn: machine.versionArn,
+        versionIsOpen: machine.versionArn === undefined && machine.startArn !== machine.arn,
+    };
+}
+/** What an execution was started with tells where its outputs are, and whose it is. */
+async function attach({ settings, clients, ledger }, { arn }, log, patience) {
+    const { status, input, versionArn } = await (0,start/* describeExecution */.k)(clients.sfn, arn, patience).catch((cause) => {
+        throw cause instanceof errors/* AwsFault */.kU && cause.errorName === 'ExecutionDoesNotExist'
+            ? new errors/* InputError */.dz('execution-arn', `there is no execution ${arn}; check account and region. Step Functions forgets executions after 90 days.`, { cause })
+            : cause;
+    });
+    if (settings.stopAttached) {
+        ledger.starting(arn);
+    }
+    log.info(`attached to ${status ?? 'an'} execution: ${arn}`);
+    const given = (0,json/* parseJson */.q)(input);
+    const started = (0,json/* isJsonObject */.O)(given) ? given : {};
+    return {
+        arn,
+        customerId: begin_text(started['customer_id']),
+        attached: true,
+        mayStop: settings.stopAttached,
+        outputLocation: begin_text(started['output_location']),
+        expectOutputs: settings.request.expectOutputs,
+        versionArn,
+        versionIsOpen: false,
+    };
+}
+function begin_text(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch-logs/dist-cjs/index.js
+var dist_cjs = __nccwpck_require__(303);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
+var client_ecs_dist_cjs = __nccwpck_require__(212);
+// EXTERNAL MODULE: ./build/src/patience.js
+var src_patience = __nccwpck_require__(4950);
+;// CONCATENATED MODULE: ./build/src/evidence/logs.js
+
+
+
+
+/** What an error said stands at the end. */
+const LINES = 30;
+/** Earlier attempts mostly say the same. */
+const ATTEMPTS = 5;
+/** The log driver hands lines over every few seconds, also after its container is gone. */
+const FLUSH_MS = 3_000;
+/**
+ * Reads the ends of the logs of an execution's last failed attempts, by the `awslogs` configuration of their task
+ * definition. A container that never ran or logs elsewhere has none; what cannot be read is a warning.
+ */
+async function logTails(clients, attempts, patience) {
+    const tails = [];
+    const findPlace = placeFinder(clients.ecs, patience);
+    for (const attempt of attempts.filter(({ outcome }) => outcome.kind === 'failed').slice(-ATTEMPTS)) {
+        try {
+            tails.push(...(await logTail(clients, attempt, findPlace, patience)));
+        }
+        catch (error) {
+            if (patience.signal.aborted) {
+                // The execution is told of without its logs rather than not at all.
+                return tails;
+            }
+            tails.push({
+                kind: 'unreadable',
+                attempt: attempt.number,
+                warning: `The log could not be read: ${(0,errors/* messageOf */.bD)(error)}`,
+            });
+        }
+    }
+    return tails;
+}
+async function logTail(clients, attempt, findPlace, patience) {
+    const { taskArn, taskDefinitionArn, outcome } = attempt;
+    const container = outcome.kind === 'failed' && outcome.failure.exitCode !== undefined
+        ? outcome.failure.container
+        : undefined;
+    if (taskArn === undefined || taskDefinitionArn === undefined || container === undefined) {
+        return [];
+    }
+    const place = await findPlace(taskDefinitionArn, container);
+    if (place === undefined) {
+        return [];
+    }
+    const { region, group, prefix } = place;
+    // The name that the awslogs driver gives a stream on Fargate.
+    const stream = `${prefix}/${container}/${taskArn.split('/').at(-1)}`;
+    const logs = clients.logs(region);
+    const lines = (await readLines(logs, group, stream, patience)) ?? (await afterFlush(logs, group, stream, patience));
+    return lines === undefined
+        ? []
+        : [{ kind: 'lines', attempt: attempt.number, container, group, stream, lines }];
+}
+/** Attempts mostly run the same task definition, which is asked for once. */
+function placeFinder(ecs, patience) {
+    const places = new Map();
+    return (taskDefinition, container) => {
+        const key = `${taskDefinition} ${container}`;
+        const place = places.get(key) ?? logPlace(ecs, taskDefinition, container, patience);
+        places.set(key, place);
+        return place;
+    };
+}
+async function logPlace(ecs, taskDefinition, container, patience) {
+    const call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
+    const answer = await (0,src_patience/* patiently */.d_)(patience, call, (abortSignal) => ecs.send(new client_ecs_dist_cjs/* DescribeTaskDefinitionCommand */.Zy$({ taskDefinition }), { abortSignal }));
+    const { logConfiguration } = answer.taskDefinition?.containerDefinitions?.find(({ name }) => name === container) ?? {};
+    const options = logConfiguration?.logDriver === 'awslogs' ? logConfiguration.options : undefined;
+    const group = options?.['awslogs-group'];
+    const prefix = options?.['awslogs-stream-prefix'];
+    const region = options?.['awslogs-region'] ?? taskDefinition.split(':')[3];
+    return group === undefined || prefix === undefined || region === undefined
+        ? undefined
+        : { group, prefix, region };
+}
+async function afterFlush(logs, group, stream, patience) {
+    await patience.clock.sleep(FLUSH_MS, patience.signal);
+    return readLines(logs, group, stream, patience);
+}
+/** Undefined while there is no stream, or nothing in it. */
+async function readLines(logs, group, stream, patience) {
+    const call = { action: 'logs:GetLogEvents', resource: group };
+    try {
+        const { events = [] } = await (0,src_patience/* patiently */.d_)(patience, call, (abortSignal) => logs.send(new dist_cjs/* GetLogEventsCommand */.h7S({
+            logGroupName: group,
+            logStreamName: stream,
+            limit: LINES,
+            startFromHead: false,
+        }), { abortSignal }));
+        return events.length === 0 ? undefined : events.map(({ message = '' }) => message);
+    }
+    catch (error) {
+        if (error instanceof errors/* AwsFault */.kU && error.errorName === 'ResourceNotFoundException') {
+            return undefined;
+        }
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
+var client_s3_dist_cjs = __nccwpck_require__(3711);
+;// CONCATENATED MODULE: ./build/src/evidence/outputs.js
+
+/** Ten pages: a report beyond that serves nobody, and each page is a request. */
+const MAX_OBJECTS = 10_000;
+/**
+ * Lists the objects under an output location, in key order. What cannot be listed is a warning, not an error: the
+ * task has run, whatever S3 says of it.
+ *
+ * @param location `s3://bucket/prefix`, or undefined if the execution has none
+ * @param startedAt when the execution started, in milliseconds since the epoch; undefined if that is not known
+ */
+async function listOutputs(s3, location, startedAt) {
+    if (location === undefined) {
+        return { kind: 'none' };
+    }
+    const place = parseS3Uri(location);
+    if (place === undefined) {
+        return {
+            kind: 'unreadable',
+            location,
+            warning: 'The output location is not an S3 URI, such as s3://bucket/prefix.',
+        };
+    }
+    const objects = [];
+    try {
+        for await (const page of (0,client_s3_dist_cjs/* paginateListObjectsV2 */.OqA)({ client: s3 }, { Bucket: place.bucket, Prefix: place.prefix })) {
+            for (const { Key: key, Size: bytes, LastModified: modified } of page.Contents ?? []) {
+                if (key !== undefined) {
+                    const lastModified = modified?.getTime();
+                    objects.push({ key, bytes: bytes ?? 0, lastModified, older: isOlder(lastModified, startedAt) });
+                }
+            }
+            if (objects.length >= MAX_OBJECTS) {
+                return {
+                    kind: 'listed',
+                    location,
+                    objects: objects.slice(0, MAX_OBJECTS),
+                    more: page.IsTruncated === true,
+                };
+            }
+        }
+        return { kind: 'listed', location, objects, more: false };
+    }
+    catch (error) {
+        return { kind: 'unreadable', location, warning: s3Warning(error, place.bucket) };
+    }
+}
+/** S3 tells whole seconds only. */
+function isOlder(lastModified, startedAt) {
+    return (lastModified !== undefined &&
+        startedAt !== undefined &&
+        lastModified < Math.floor(startedAt / 1000) * 1000);
+}
+/** The folder that an output location means: `reports/c1` holds `reports/c1/…`, not `reports/c10/…`. */
+function parseS3Uri(uri) {
+    const [, bucket, path = ''] = /^s3:\/\/([^/]+)(?:\/(.*))?$/s.exec(uri) ?? [];
+    const prefix = path === '' || path.endsWith('/') ? path : `${path}/`;
+    return bucket === undefined ? undefined : { bucket, prefix };
+}
+function s3Warning(error, bucket) {
+    const name = error instanceof Error ? error.name : 'Error';
+    switch (name) {
+        case 'NoSuchBucket':
+            return `There is no bucket ${bucket}: the outputs could not be listed.`;
+        case 'AccessDenied':
+        case 'Forbidden':
+            return `The outputs could not be listed: allow s3:ListBucket on ${bucket} to the role of this step.`;
+        default:
+            return `The outputs in ${bucket} could not be listed (${name}).`;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/evidence/task-ends.js
+var task_ends = __nccwpck_require__(8209);
+// EXTERNAL MODULE: ./build/src/execution/run.js + 6 modules
+var run = __nccwpck_require__(9549);
+// EXTERNAL MODULE: ./build/src/report/failure-text.js
+var failure_text = __nccwpck_require__(2088);
+// EXTERNAL MODULE: ./build/src/report/text.js
+var report_text = __nccwpck_require__(4913);
+;// CONCATENATED MODULE: ./build/src/report/progress.js
+
+
+/**
+ * What a trail has to tell so far.
+ *
+ * @param settled whether the machine had the time to record its decision on a failure that is the last event
+ */
+function progressLines(attempts, settled) {
+    return attempts.flatMap((attempt, index) => {
+        const isLast = index === attempts.length - 1;
+        const { number, state, taskArn, outcome } = attempt;
+        const task = taskArn === undefined ? '' : `, task ${(0,report_text/* oneLine */.TN)(taskArn.split('/').at(-1) ?? '')}`;
+        const started = { key: `${number} started`, text: `attempt ${number} started: ${(0,report_text/* oneLine */.TN)(state)}${task}` };
+        if (outcome.kind === 'running' && taskArn === undefined) {
+            return [];
+        }
+        const isOpen = outcome.kind === 'failed' && outcome.decidedBy === 'policy' && isLast && !settled;
+        return outcome.kind === 'running' || isOpen
+            ? [started]
+            : [started, { key: `${number} ended`, text: `attempt ${number} ${endedText(attempt)}` }];
+    });
+}
+function endedText({ startedAt, outcome }) {
+    switch (outcome.kind) {
+        case 'running':
+            return 'is running';
+        case 'stopped':
+            return `stopped after ${(0,report_text/* duration */.p0)(outcome.at - startedAt)}`;
+        case 'succeeded':
+            return `succeeded after ${(0,report_text/* duration */.p0)(outcome.at - startedAt)}`;
+        case 'failed': {
+            const { failure, decision, decidedBy } = outcome;
+            const exit = failure.exitCode === undefined ? '' : ` exit ${failure.exitCode}`;
+            const name = (0,failure_text/* failureName */.W)(failure, decision.rule);
+            const reason = (0,report_text/* oneLine */.TN)((0,failure_text/* failureReason */.H)(failure, name));
+            const what = `${(0,report_text/* oneLine */.TN)(name, 80)}${exit}${reason === '' ? '' : ` (${reason})`}`;
+            return `failed: ${what} → ${decision.type}${nextText(decision, decidedBy)}`;
+        }
+    }
+}
+function nextText({ type, waitSeconds, because, overrides = {} }, decidedBy) {
+    const other = (0,report_text/* oneLine */.TN)((0,report_text/* ranWithText */.Bi)(overrides));
+    const changed = other === '' ? '' : ` with ${other}`;
+    if (decidedBy === 'policy') {
+        return waitSeconds > 0 ? `, retried by the machine after ${waitSeconds} s` : '';
+    }
+    switch (type) {
+        case 'RETRIABLE':
+            return `, retrying at once${changed}`;
+        case 'TEMPORARY':
+            return `, retrying in ${waitSeconds} s${changed}`;
+        default:
+            return because === '' ? '' : `: ${(0,report_text/* oneLine */.TN)(because)}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/execute.js
+
+
+
+
+
+
+
+
+
+/** How long calls that start something are tried before the step gives up; polls go on until `timeout-minutes`. */
+const PATIENCE_MS = 120_000;
+/** How long evidence is asked for: the execution has ended, whatever can be had of it. */
+const EVIDENCE_MS = 15_000;
+/** How long tasks may take to stop: Fargate gives a container 30 s, and needs some for itself. */
+const TASK_END_MS = 60_000;
+/**
+ * Sees one execution from its start to what it left behind.
+ *
+ * @throws InputError, AwsFault or the signal's reason if it could not be started; from then on everything is in the
+ *   report
+ */
+async function execute(course, target, log) {
+    const { settings, clients, clock, signal, ending, quotas, ledger } = course;
+    const begun = await begin(course, target, log, {
+        ...{ clock, signal: ending, quotas, forMs: PATIENCE_MS },
+        onTrouble: (text) => log.info((0,report_text/* oneLine */.TN)(text)),
+    });
+    const { arn, versionArn } = begun;
+    if (!settings.wait && !begun.attached) {
+        ledger.settled(arn);
+        return { ...untold(begun), arn, versionArn, status: 'RUNNING' };
+    }
+    const result = await follow(course, begun, log);
+    if (result.stop !== 'failed') {
+        ledger.settled(arn);
+    }
+    const facts = await knownFacts(course, begun, result, log);
+    const outputs = signal.aborted
+        ? { kind: 'none' }
+        : await listOutputs(clients.s3, begun.outputLocation, result.startedAt);
+    const evidence = { clock, signal, quotas, forMs: EVIDENCE_MS };
+    return {
+        ...untold(begun),
+        ...reportOf(result),
+        ...facts,
+        ...{ arn, outputs },
+        logs: signal.aborted || settings.logs === 'never' ? [] : await logTails(clients, result.attempts, evidence),
+    };
+}
+/** The report of an execution of which nothing is known yet. */
+function untold({ customerId, attached, }) {
+    return {
+        ...{ arn: undefined, customerId, attached, status: 'NOT_STARTED', versionArn: undefined },
+        ...{ startedAt: undefined, stoppedAt: undefined, attempts: [], error: '', cause: '', output: undefined },
+        ...{ outputs: { kind: 'none' }, missing: [], preview: { kind: 'none' }, logs: [], problem: undefined },
+    };
+}
+/** What the history tells. */
+function reportOf({ end, startedAt, attempts, problem }) {
+    return {
+        ...{ startedAt, attempts, problem },
+        status: end?.status ?? 'RUNNING',
+        stoppedAt: end?.at,
+        error: end?.error ?? '',
+        cause: end?.cause ?? '',
+    };
+}
+/** Follows an execution to its end; if it had to be stopped, its tasks too. */
+async function follow(course, { arn, mayStop }, log) {
+    const { settings, workflow, clients, clock, signal, ending, hurry, quotas, watch, deadline } = course;
+    const result = await (0,run/* runToEnd */.c)({
+        sfn: clients.sfn,
+        executionArn: arn,
+        policy: settings.policy,
+        ...{ clock, signal: ending, cancelled: signal, deadline, mayStop, quotas },
+        intervalMs: settings.pollIntervalSeconds * 1000,
+        wait: settings.wait,
+        onTimeout: settings.onTimeout,
+        stopCause: `Stopped by ${workflow.url ?? 'the step that started it'}.`,
+        pause: watch && ((milliseconds, until) => watch.pause(arn, milliseconds, until)),
+        onPoll: progress(log),
+    });
+    return (0,task_ends/* withTaskEnds */.Q)(clients.ecs, result, { clock, signal: hurry, quotas, forMs: TASK_END_MS });
+}
+/**
+ * The history tells the output, and the machine the version, unless an alias chose it: only then, or where an output
+ * is too long for its event, is the execution described. Not being allowed to is no failure.
+ */
+async function knownFacts({ clients, clock, signal, quotas, watch }, { arn, versionArn, versionIsOpen }, { end }, log) {
+    const known = { output: end?.output, versionArn };
+    // Of several executions, none is described for the version alone.
+    const isComplete = !(versionIsOpen && watch === undefined) && (end?.status !== 'SUCCEEDED' || end.output !== undefined);
+    if (isComplete || end === undefined || signal.aborted) {
+        return known;
+    }
+    try {
+        const patience = { clock, signal, quotas, forMs: PATIENCE_MS };
+        const facts = await (0,start/* describeExecution */.k)(clients.sfn, arn, patience);
+        return { output: known.output ?? facts.output, versionArn: known.versionArn ?? facts.versionArn };
+    }
+    catch (error) {
+        log.warning((0,report_text/* oneLine */.TN)((0,errors/* messageOf */.bD)(error), 2000));
+        return known;
+    }
+}
+/** Prints every line of the trail once, as soon as it is known. */
+function progress(log) {
+    const printed = new Set();
+    return (attempts, poll) => {
+        if (poll.kind === 'trouble') {
+            const { error, failures, nextPollMs } = poll;
+            const name = error instanceof Error ? error.name : 'Error';
+            log.info(`poll ${failures} failed (${(0,report_text/* oneLine */.TN)(name, 80)}), trying again in ${Math.round(nextPollMs / 1000)} s`);
+            return;
+        }
+        const settled = poll.fresh === 0 || poll.events.at(-1)?.kind === 'execution-ended';
+        for (const { key, text } of progressLines(attempts, settled)) {
+            if (!printed.has(key)) {
+                printed.add(key);
+                log.info(text);
+            }
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 3041:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ executionRequests),
+  H: () => (/* binding */ nameOn)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./node_modules/balanced-match/dist/esm/index.js
+const balanced = (a, b, str) => {
+    const ma = a instanceof RegExp ? maybeMatch(a, str) : a;
+    const mb = b instanceof RegExp ? maybeMatch(b, str) : b;
+    const r = ma !== null && mb != null && range(ma, mb, str);
+    return (r && {
+        start: r[0],
+        end: r[1],
+        pre: str.slice(0, r[0]),
+        body: str.slice(r[0] + ma.length, r[1]),
+        post: str.slice(r[1] + mb.length),
+    });
+};
+const maybeMatch = (reg, str) => {
+    const m = str.match(reg);
+    return m ? m[0] : null;
+};
+const range = (a, b, str) => {
+    let begs, beg, left, right = undefined, result;
+    let ai = str.indexOf(a);
+    let bi = str.indexOf(b, ai + 1);
+    let i = ai;
+    if (ai >= 0 && bi > 0) {
+        if (a === b) {
+            return [ai, bi];
+        }
+        begs = [];
+        left = str.length;
+        while (i >= 0 && !result) {
+            if (i === ai) {
+                begs.push(i);
+                ai = str.indexOf(a, i + 1);
+            }
+            else if (begs.length === 1) {
+                const r = begs.pop();
+                if (r !== undefined)
+                    result = [r, bi];
+            }
+            else {
+                beg = begs.pop();
+                if (beg !== undefined && beg < left) {
+                    left = beg;
+                    right = bi;
+                }
+                bi = str.indexOf(b, i + 1);
+            }
+            i = ai < bi && ai >= 0 ? ai : bi;
+        }
+        if (begs.length && right !== undefined) {
+            result = [left, right];
+        }
+    }
+    return result;
+};
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/brace-expansion/dist/esm/index.js
+
+const escSlash = '\0SLASH' + Math.random().toFixed(16) + '\0';
+const escOpen = '\0OPEN' + Math.random().toFixed(16) + '\0';
+const escClose = '\0CLOSE' + Math.random().toFixed(16) + '\0';
+const escComma = '\0COMMA' + Math.random().toFixed(16) + '\0';
+const escPeriod = '\0PERIOD' + Math.random().toFixed(16) + '\0';
+const escSlashPattern = new RegExp(escSlash, 'g');
+const escOpenPattern = new RegExp(escOpen, 'g');
+const escClosePattern = new RegExp(escClose, 'g');
+const escCommaPattern = new RegExp(escComma, 'g');
+const escPeriodPattern = new RegExp(escPeriod, 'g');
+const slashPattern = /\\\\/g;
+const openPattern = /\\{/g;
+const closePattern = /\\}/g;
+const commaPattern = /\\,/g;
+const periodPattern = /\\\./g;
+const EXPANSION_MAX = 100_000;
+// `EXPANSION_MAX` caps the *number* of expansions, but not their length. An
+// input like `'{a,b}'.repeat(1500)` stays under that count - its output is
+// truncated to 100k results - while making every result ~1500 characters
+// long. The result set, and the intermediate arrays built while combining
+// brace sets, then grow large enough to exhaust memory and crash the process
+// (CVE-2026-14257). `EXPANSION_MAX_LENGTH` bounds the total number of
+// characters the accumulator may hold at any point, so memory stays flat no
+// matter how many brace groups are chained. The limit sits well above any
+// realistic expansion (100k results hitting `EXPANSION_MAX` measure ~1M
+// characters) so legitimate input is unaffected.
+const EXPANSION_MAX_LENGTH = 4_000_000;
+// `expand_` recurses once per level of brace *nesting* - both when expanding a
+// set's comma members and when re-wrapping a set whose body is a single part.
+// The CVE-2026-14257 fix made the *tail* iterative (recursion on `m.post`, one
+// level per chained group), which left nesting depth unbounded: about 3,100
+// levels of `{{{...a,b...}}}` - only ~6KB of input - exhausted the native stack
+// and crashed the process. `EXPANSION_MAX_DEPTH` bounds how deep the parser
+// will follow nesting. It sits far above any realistic pattern and well below
+// the depth at which the stack runs out.
+const EXPANSION_MAX_DEPTH = 1_000;
+// Bash keeps a quirk where a brace group followed by a comma set still expands
+// (`{a},b}`). The parser implements it by rewriting the string and restarting
+// the scan, absorbing one `}` per pass. `n` trailing braces therefore cost `n`
+// full passes over a string that itself grows by one `escClose` sentinel each
+// time - quadratic in `n`, with a ~26x constant from the sentinel's length.
+// 128KB of `'{a}' + '}'.repeat(n) + ',z}'` blocked the event loop for 27
+// seconds to produce two results. `EXPANSION_MAX_REWRITES` bounds how many
+// times the scan may restart. Real `{a},b}` input needs a handful.
+const EXPANSION_MAX_REWRITES = 1_000;
+// `EXPANSION_MAX_STEPS` bounds the work one `expand` call does, which `max`,
+// `maxLength` and `maxDepth` don't: nested sets are rescanned at every level
+// and chained groups each rebuild up to `max` results, so 2KB of input could
+// block the event loop for over 30 seconds. Each character scanned, result
+// built and sequence value generated is a step, and each `expand_` call costs
+// `CALL_STEPS` more. Past the budget, the set being expanded and everything
+// after it stay literal. A glob needs a few hundred steps, and nesting all the
+// way to `EXPANSION_MAX_DEPTH` about 4M.
+const EXPANSION_MAX_STEPS = 20_000_000;
+// What one `expand_` call costs on top of what it scans and builds. Setting
+// one up takes about as long as scanning 16 characters, and a set whose
+// results are wrapped to be expanded again makes one call per result, each
+// scanning and building next to nothing: 64KB of
+// `('{{' + ','.repeat(316) + '}{' + ','.repeat(316) + '}}').repeat(n)` made
+// 4M such calls, which spent the budget three times as slowly as anything
+// else.
+const CALL_STEPS = 16;
+function numeric(str) {
+    return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
+}
+function escapeBraces(str) {
+    return str
+        .replace(slashPattern, escSlash)
+        .replace(openPattern, escOpen)
+        .replace(closePattern, escClose)
+        .replace(commaPattern, escComma)
+        .replace(periodPattern, escPeriod);
+}
+function unescapeBraces(str) {
+    return str
+        .replace(escSlashPattern, '\\')
+        .replace(escOpenPattern, '{')
+        .replace(escClosePattern, '}')
+        .replace(escCommaPattern, ',')
+        .replace(escPeriodPattern, '.');
+}
+// Like `target.push(...items)` but doesn't overflow the stack
+function pushAll(target, items) {
+    for (let i = 0; i < items.length; i++) {
+        target.push(items[i]);
+    }
+}
+// `balanced`, run on `masked` (see `maskUnmatchedOpens`), sliced from `str`
+// and charged for the characters it walks: up to the group's `}`, or the
+// whole string when there is no match or unmatched `{` come first, which
+// `unmatched` then flags for masking. Once a call overdraws the budget, it
+// and every later one return undefined, so the rest stays literal.
+function balancedWithBudget(str, masked, budget) {
+    if (budget.remaining < 0) {
+        return undefined;
+    }
+    const r = range('{', '}', masked);
+    const unmatched = r !== undefined && masked.indexOf('{') < r[0];
+    budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
+    if (!r || budget.remaining < 0) {
+        return undefined;
+    }
+    return {
+        end: r[1],
+        pre: str.slice(0, r[0]),
+        body: str.slice(r[0] + 1, r[1]),
+        post: str.slice(r[1] + 1),
+        unmatched,
+    };
+}
+// `masked` with every `{` that has no matching `}` swapped for a `\0`, which
+// keeps the length, so a scan of it still lines up with the string it was
+// made from. Such a `{` is literal either way, but `balanced` only learns that
+// one is unmatched by reading to the end of the string, so with one at the
+// head of every group (`'{a,{b,c}'.repeat(n)`) each scan read the rest of the
+// input. That was quadratic, and once the step budget charged for it, it ran
+// out partway through and left the rest literal. A scan of the masked copy
+// stops at the group's `}`. It is one pass, charged as such.
+function maskUnmatchedOpens(masked, budget) {
+    budget.remaining -= masked.length;
+    const open = [];
+    for (let i = 0; i < masked.length; i++) {
+        const c = masked.charCodeAt(i);
+        if (c === 0x7b) {
+            open.push(i);
+        }
+        else if (c === 0x7d && open.length) {
+            open.pop();
+        }
+    }
+    let out = '';
+    let last = 0;
+    for (let i = 0; i < open.length; i++) {
+        const at = open[i];
+        out += masked.slice(last, at) + '\0';
+        last = at + 1;
+    }
+    return out + masked.slice(last);
+}
+// Whether `str` has a `,` not followed by another `,`, with a `}` after it on
+// the same line - what `/,(?!,).*\}/.test(str)` asks, answered in one pass from
+// the end. The regex tries every `,` and backtracks through the rest of its
+// line from each, which is quadratic, and the `{a},b}` rewrite asks again on
+// every pass. Like a scan, it is charged for the whole string and refused if
+// that overdraws the budget.
+function commaSetFollows(str, budget) {
+    budget.remaining -= str.length;
+    if (budget.remaining < 0) {
+        return false;
+    }
+    // Whether a `}` follows the current position before the line ends
+    let close = false;
+    for (let i = str.length - 1; i >= 0; i--) {
+        const c = str.charCodeAt(i);
+        if (c === 0x7d) {
+            close = true;
+        }
+        else if (c === 0x0a || c === 0x0d || c === 0x2028 || c === 0x2029) {
+            // A line terminator, which `.` does not match
+            close = false;
+        }
+        else if (c === 0x2c && close && str.charCodeAt(i + 1) !== 0x2c) {
+            return true;
+        }
+    }
+    return false;
+}
+/**
+ * Basically just str.split(","), but handling cases
+ * where we have nested braced sections, which should be
+ * treated as individual members, like {a,{b,c},d}
+ *
+ * Returns `undefined` if the step budget runs out before the whole set is
+ * split, since splitting what is left on every comma would tear apart the
+ * nested sets it still holds.
+ */
+function parseCommaParts(str, budget) {
+    const parts = [];
+    // Walk the brace groups iteratively. Recursing on `post` once per group let a
+    // chain of them exhaust the stack - the parsing-side counterpart to
+    // the `expand_` overflow fixed for CVE-2026-14257, and not something `max` or
+    // `maxLength` can bound, since it happens before expansion.
+    //
+    // The part the next chunk continues
+    let carry = '';
+    for (;;) {
+        // A set's body holds no unmatched `{`, so there is nothing to mask.
+        const m = balancedWithBudget(str, str, budget);
+        if (budget.remaining < 0) {
+            return undefined;
+        }
+        if (!m) {
+            const tail = str.split(',');
+            tail[0] = carry + tail[0];
+            pushAll(parts, tail);
+            return parts;
+        }
+        const { pre, body, post } = m;
+        const p = pre.split(',');
+        p[0] = carry + p[0];
+        p[p.length - 1] += '{' + body + '}';
+        if (!post.length) {
+            pushAll(parts, p);
+            return parts;
+        }
+        carry = p.pop();
+        pushAll(parts, p);
+        str = post;
+    }
+}
+// An option that is left out, or that is NaN, gets its default. Every
+// comparison against NaN is false, so a NaN bound would never be reached:
+// `{ maxSteps: NaN }` let 15KB of input block the event loop for 16 seconds,
+// and `{ maxDepth: NaN }` overflowed the stack again (CVE-2026-102278). Pass
+// `Infinity` to lift a bound.
+function bound(value, fallback) {
+    return value === undefined || isNaN(value) ? fallback : value;
+}
+function expand(str, options = {}) {
+    if (!str) {
+        return [];
+    }
+    const max = bound(options.max, EXPANSION_MAX);
+    const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
+    const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
+    const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
+    const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
+    // I don't know why Bash 4.3 does this, but it does.
+    // Anything starting with {} will have the first two bytes preserved
+    // but *only* at the top level, so {},a}b will not expand to anything,
+    // but a{},b}c will be expanded to [a}c,abc].
+    // One could argue that this is a bug in Bash, but since the goal of
+    // this module is to match Bash's rules, we escape a leading {}
+    if (str.slice(0, 2) === '{}') {
+        str = '\\{\\}' + str.slice(2);
+    }
+    return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
+}
+function embrace(str) {
+    return '{' + str + '}';
+}
+function isPadded(el) {
+    return /^-?0\d/.test(el);
+}
+function lte(i, y) {
+    return i <= y;
+}
+function gte(i, y) {
+    return i >= y;
+}
+// Build `{ acc[a] + pre + values[v] }` for every combination, capping the
+// number of results at `max` and the total number of characters at `maxLength`.
+// This is the one place output grows, so bounding it here keeps the single
+// accumulator - and therefore memory - flat regardless of how many brace groups
+// are combined (CVE-2026-14257). Each result built is a step, since `max` and
+// `maxLength` bound one combination, not how many brace groups are combined.
+function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
+    const out = [];
+    let length = 0;
+    // Bash drops empty results at the top level, and they don't count against
+    // `max`, so `max` bounds the number of *kept* results. Only an empty
+    // `acc[a] + pre` can make one, so for those the empty values are skipped
+    // without being visited. Visiting them one at a time let a set of empties
+    // cost `acc.length * values.length` while keeping nothing.
+    let nonEmpty;
+    outer: for (let a = 0; a < acc.length; a++) {
+        const prefix = acc[a] + pre;
+        let vs = values;
+        if (dropEmpties && !prefix) {
+            if (!nonEmpty)
+                nonEmpty = values.filter(v => v);
+            vs = nonEmpty;
+        }
+        for (let v = 0; v < vs.length; v++) {
+            if (out.length >= max)
+                break outer;
+            const expansion = prefix + vs[v];
+            if (length + expansion.length > maxLength)
+                break outer;
+            out.push(expansion);
+            length += expansion.length;
+        }
+    }
+    budget.remaining -= out.length;
+    return out;
+}
+// The expansion values of a single numeric (`1..5`) or alphabetic (`a..e..2`)
+// sequence body, or `undefined` if the step budget runs out generating them.
+function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
+    const n = body.split(/\.\./);
+    const N = [];
+    // A sequence body always splits into two or three parts, but the compiler
+    // can't know that.
+    /* c8 ignore start */
+    if (n[0] === undefined || n[1] === undefined) {
+        return N;
+    }
+    /* c8 ignore stop */
+    const x = numeric(n[0]);
+    const y = numeric(n[1]);
+    const width = Math.max(n[0].length, n[1].length);
+    let incr = n.length === 3 && n[2] !== undefined ?
+        Math.max(Math.abs(numeric(n[2])), 1)
+        : 1;
+    let test = lte;
+    const reverse = y < x;
+    if (reverse) {
+        incr *= -1;
+        test = gte;
+    }
+    const pad = n.some(isPadded);
+    // A padded value is built a character at a time to `width`, which the input
+    // sets, so it costs one step per character: 64KB of
+    // `('{' + '0'.repeat(100) + '..99999}').repeat(n)` took 7 seconds charged
+    // one step per value.
+    const cost = pad ? width : 1;
+    let length = 0;
+    for (let i = x; test(i, y) && N.length < max; i += incr) {
+        // Each value is a step. `max` and `maxLength` bound one sequence, but a
+        // chain of them still generated up to `max` values each, however few
+        // combining could keep.
+        budget.remaining -= cost;
+        if (budget.remaining < 0) {
+            return undefined;
+        }
+        let c;
+        if (isAlphaSequence) {
+            c = String.fromCharCode(i);
+            if (c === '\\') {
+                c = '';
+            }
+        }
+        else {
+            c = String(i);
+            if (pad) {
+                const need = width - c.length;
+                if (need > 0) {
+                    const z = new Array(need + 1).join('0');
+                    if (i < 0) {
+                        c = '-' + z + c.slice(1);
+                    }
+                    else {
+                        c = z + c;
+                    }
+                }
+            }
+        }
+        if (length + c.length > maxLength)
+            break;
+        N.push(c);
+        length += c.length;
+    }
+    return N;
+}
+function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
+    // An overdraft here makes the first scan refuse, so `str` stays literal.
+    budget.remaining -= CALL_STEPS;
+    // Too deeply nested to keep following: treat the rest as literal, the same
+    // way a group that cannot expand is already handled. Truncating rather than
+    // throwing keeps `expand` total, matching `max` and `maxLength`.
+    if (depth > maxDepth) {
+        return [str];
+    }
+    // Consume the string's top-level brace groups left to right, threading a
+    // running set of combined prefixes (`acc`). Expanding the tail iteratively -
+    // rather than recursing on `m.post` once per group - keeps the native stack
+    // depth constant, so deeply chained input (`'{a,b}'.repeat(3000)`) can no
+    // longer overflow the stack, and leaves a single accumulator whose size
+    // `maxLength` bounds directly (CVE-2026-14257).
+    let acc = [''];
+    // Bash drops empty results, but only when the *first* top-level group is a
+    // comma set - a sequence like `{a..\}` may legitimately yield ''. The drop
+    // is on the final strings, so it is applied to whichever `combine` produces
+    // them (the one with no brace set left in the tail).
+    // How many times the `{a},b}` rewrite below has restarted the scan. Each pass
+    // re-reads the whole string, so leaving this unbounded is quadratic.
+    let rewrites = 0;
+    let dropEmpties = false;
+    let firstGroup = true;
+    // `str` with its unmatched `{` masked, once a scan has run into them
+    let masked = str;
+    for (;;) {
+        const m = balancedWithBudget(str, masked, budget);
+        // No brace set left, or no step budget left to look for one: the rest of
+        // the string is literal.
+        if (!m) {
+            return combine(acc, str, [''], max, maxLength, dropEmpties, budget);
+        }
+        if (m.unmatched) {
+            masked = maskUnmatchedOpens(masked, budget);
+        }
+        // no need to expand pre, since it is guaranteed to be free of brace-sets
+        const pre = m.pre;
+        // This set and the rest of the string, literal: for a set that cannot
+        // expand, and for one the step budget runs out on. Once it is overdrawn,
+        // every set still being expanded, at every level, stays literal like this -
+        // otherwise each level above would go on combining, and wrapping and
+        // expanding again, results the budget was too small for.
+        const literal = () => combine(acc, pre + '{' + m.body + '}' + m.post, [''], max, maxLength, dropEmpties, budget);
+        if (/\$$/.test(pre)) {
+            acc = combine(acc, pre + '{' + m.body + '}', [''], max, maxLength, dropEmpties && !m.post.length, budget);
+            firstGroup = false;
+            if (!m.post.length)
+                break;
+            str = m.post;
+            masked = masked.slice(m.end + 1);
+            continue;
+        }
+        const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
+        const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
+        const isSequence = isNumericSequence || isAlphaSequence;
+        const isOptions = m.body.indexOf(',') >= 0;
+        if (!isSequence && !isOptions) {
+            // {a},b}
+            if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
+                rewrites++;
+                str = m.pre + '{' + m.body + escClose + m.post;
+                // Taking a `}` away never gives an unmatched `{` a partner, so what
+                // is masked stays unmatched. The `{` it closed can be left without
+                // one, and the next scan masks it.
+                masked =
+                    masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
+                isTop = true;
+                continue;
+            }
+            // Nothing here expands, so the whole remaining string is literal.
+            return literal();
+        }
+        if (firstGroup) {
+            dropEmpties = isTop && !isSequence;
+            firstGroup = false;
+        }
+        let values;
+        if (isSequence) {
+            values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
+            if (!values) {
+                return literal();
+            }
+        }
+        else {
+            let n = parseCommaParts(m.body, budget);
+            // The step budget ran out partway through the set.
+            if (!n) {
+                return literal();
+            }
+            if (n.length === 1 && n[0] !== undefined) {
+                // x{{a,b}}y ==> x{a}y x{b}y
+                n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
+                // The step budget ran out expanding the set's only part.
+                if (budget.remaining < 0) {
+                    return literal();
+                }
+                //XXX is this necessary? Can't seem to hit it in tests.
+                /* c8 ignore start */
+                if (n.length === 1) {
+                    const next = combine(acc, pre + n[0], [''], max, maxLength, dropEmpties && !m.post.length, budget);
+                    if (budget.remaining < 0) {
+                        return literal();
+                    }
+                    acc = next;
+                    if (!m.post.length)
+                        break;
+                    str = m.post;
+                    masked = masked.slice(m.end + 1);
+                    continue;
+                }
+                /* c8 ignore stop */
+            }
+            // Values that `combine` is going to drop as empty produce no result, so
+            // they must not count against `max` - otherwise `{a,,b}` with `max: 2`
+            // would stop at `['a', '']` and yield one result instead of two. Skipping
+            // them outright keeps `values` bounded while leaving `max` a bound on
+            // *kept* results.
+            let dropsEmpties = dropEmpties && !m.post.length && !pre;
+            for (let d = 0; dropsEmpties && d < acc.length; d++) {
+                if (acc[d]) {
+                    dropsEmpties = false;
+                }
+            }
+            values = [];
+            let valuesLength = 0;
+            outer: for (let j = 0; j < n.length; j++) {
+                const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
+                // The step budget ran out expanding a member.
+                if (budget.remaining < 0) {
+                    return literal();
+                }
+                for (let k = 0; k < expanded.length; k++) {
+                    const v = expanded[k];
+                    if (dropsEmpties && !v)
+                        continue;
+                    if (values.length >= max ||
+                        valuesLength + v.length > maxLength) {
+                        break outer;
+                    }
+                    values.push(v);
+                    valuesLength += v.length;
+                }
+            }
+        }
+        const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
+        // The step budget ran out combining the set's values in.
+        if (budget.remaining < 0) {
+            return literal();
+        }
+        acc = next;
+        if (!m.post.length)
+            break;
+        str = m.post;
+        masked = masked.slice(m.end + 1);
+    }
+    return acc;
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
+// One digit, or a class of digits from a to b.
+const digit = (a, b) => a === b ?
+    { t: 'lit', ch: String(a) }
+    : { t: 'class', re: new RegExp(`^[${a}-${b}]$`) };
+const prefix = (d, alts) => alts.map(s => [digit(d, d), ...s]);
+// The digit strings from a to b, which have the same length.
+const fixed = (a, b) => {
+    if (!a)
+        return [[]];
+    let lo = +a[0];
+    let hi = +b[0];
+    const ra = a.slice(1);
+    const rb = b.slice(1);
+    if (lo === hi)
+        return prefix(lo, fixed(ra, rb));
+    const zeros = '0'.repeat(ra.length);
+    const nines = '9'.repeat(ra.length);
+    const out = [];
+    if (ra !== zeros)
+        out.push(...prefix(lo++, fixed(ra, nines)));
+    const last = rb === nines ? [] : prefix(hi--, fixed(zeros, rb));
+    if (lo <= hi) {
+        out.push([digit(lo, hi), ...Array.from(ra, () => digit(0, 9))]);
+    }
+    out.push(...last);
+    return out;
+};
+// The numbers from a to b, where 0 <= a <= b. If width is set, each
+// one has leading zeros to make it that many digits.
+const nonneg = (a, b, width) => {
+    if (width) {
+        return fixed(String(a).padStart(width, '0'), String(b).padStart(width, '0'));
+    }
+    const out = [];
+    for (let len = String(a).length; len <= String(b).length; len++) {
+        const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
+        const hi = Math.min(b, 10 ** len - 1);
+        out.push(...fixed(String(lo), String(hi)));
+    }
+    return out;
+};
+/**
+ * The strings that the bash brace expansion `{lo..hi}` makes, as
+ * the alternatives of an `@(...)` extglob. Each one is a sequence of
+ * digits and digit classes, so there are only a few of them, even for
+ * a large range.
+ *
+ * If either end has a leading zero, such as `{01..10}`, each number
+ * has leading zeros to make it as long as the longer end, counting a
+ * `-` sign. So `{-05..3}` makes `-05` to `-01`, then `000` to `003`.
+ *
+ * Returns undefined if either end is not a safe integer.
+ */
+const numericRange = (loStr, hiStr) => {
+    let lo = Number(loStr);
+    let hi = Number(hiStr);
+    if (!Number.isSafeInteger(lo) || !Number.isSafeInteger(hi))
+        return;
+    if (lo > hi)
+        [lo, hi] = [hi, lo];
+    const padded = /^-?0\d/.test(loStr) || /^-?0\d/.test(hiStr);
+    const width = padded ? Math.max(loStr.length, hiStr.length) : 0;
+    const out = [];
+    if (lo < 0) {
+        const neg = nonneg(Math.max(-hi, 1), -lo, width && width - 1);
+        out.push(...neg.map(s => [{ t: 'lit', ch: '-' }, ...s]));
+    }
+    if (hi >= 0)
+        out.push(...nonneg(Math.max(lo, 0), hi, width));
+    return out;
+};
+//# sourceMappingURL=numeric-range.js.map
+;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
+// translate the various posix character classes into unicode properties
+// this works across all unicode locales
+// { <posix class>: [<translation>, negated]
+const posixClasses = {
+    '[:alnum:]': ['\\p{L}\\p{Nl}\\p{Nd}'],
+    '[:alpha:]': ['\\p{L}\\p{Nl}'],
+    '[:ascii:]': ['\\x' + '00-\\x' + '7f'],
+    '[:blank:]': ['\\p{Zs}\\t'],
+    '[:cntrl:]': ['\\p{Cc}'],
+    '[:digit:]': ['\\p{Nd}'],
+    '[:graph:]': ['\\p{Z}\\p{C}', true],
+    '[:lower:]': ['\\p{Ll}'],
+    '[:print:]': ['\\p{C}', true],
+    '[:punct:]': ['\\p{P}\\p{S}'],
+    '[:space:]': ['\\p{Z}\\t\\r\\n\\v\\f'],
+    '[:upper:]': ['\\p{Lu}'],
+    '[:word:]': ['\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}'],
+    '[:xdigit:]': ['A-Fa-f0-9'],
+};
+// only need to escape a few things inside of brace expressions
+// escapes: [ \ ] -
+const braceEscape = (s) => s.replace(/[[\]\\-]/g, '\\$&');
+const noMatch = /$./;
+// Takes a glob string at a posix brace expression. Returns a RegExp
+// that tests one character, and the number of glob chars consumed.
+// If the class is not closed, consumed is 0, and the `[` must be
+// treated as a literal character.
+// Out of order ranges are removed. If nothing is left, the RegExp
+// is `/$./`, and the rest of the glob is consumed, so that the
+// whole glob cannot match.
+const parseClass = (glob, position, nocase = false, form) => {
+    // normalize one class member, if it stays one code point
+    const norm = (c) => {
+        const n = form ? c.normalize(form) : c;
+        return [...n].length === 1 ? n : c;
+    };
+    const pos = position;
+    /* c8 ignore start */
+    if (glob.charAt(pos) !== '[') {
+        throw new Error('not in a brace expression');
+    }
+    /* c8 ignore stop */
+    const ranges = [];
+    const negs = [];
+    let i = pos + 1;
+    let sawStart = false;
+    let escaping = false;
+    let negate = false;
+    let endPos = pos;
+    let rangeStart = '';
+    WHILE: while (i < glob.length) {
+        const c = String.fromCodePoint(glob.codePointAt(i));
+        if ((c === '!' || c === '^') && i === pos + 1) {
+            negate = true;
+            i++;
+            continue;
+        }
+        if (c === ']' && sawStart && !escaping) {
+            endPos = i + 1;
+            break;
+        }
+        sawStart = true;
+        if (c === '\\') {
+            if (!escaping) {
+                escaping = true;
+                i++;
+                continue;
+            }
+            // escaped \ char, fall through and treat like normal char
+        }
+        if (c === '[' && !escaping) {
+            // either a posix class, a collation equivalent, or just a [
+            for (const [cls, [unip, neg]] of Object.entries(posixClasses)) {
+                if (glob.startsWith(cls, i)) {
+                    // invalid, [a-[] is fine, but not [a-[:alpha]]
+                    if (rangeStart) {
+                        return [noMatch, glob.length - pos];
+                    }
+                    i += cls.length;
+                    if (neg)
+                        negs.push(unip);
+                    else
+                        ranges.push(unip);
+                    continue WHILE;
+                }
+            }
+        }
+        // now it's just a normal character, effectively
+        escaping = false;
+        const n = norm(c);
+        if (rangeStart) {
+            // throw this range away if it's not valid, but others
+            // can still match.
+            if (n.codePointAt(0) > rangeStart.codePointAt(0)) {
+                ranges.push(braceEscape(rangeStart) + '-' + braceEscape(n));
+            }
+            else if (n === rangeStart) {
+                ranges.push(braceEscape(n));
+            }
+            rangeStart = '';
+            i += c.length;
+            continue;
+        }
+        // now might be the start of a range.
+        // can be either c-d or c-] or c<more...>] or c] at this point
+        if (glob.startsWith('-]', i + c.length)) {
+            ranges.push(braceEscape(n + '-'));
+            i += c.length + 1;
+            continue;
+        }
+        if (glob.startsWith('-', i + c.length)) {
+            rangeStart = n;
+            i += c.length + 1;
+            continue;
+        }
+        // not the start of a range, just a single character
+        ranges.push(braceEscape(n));
+        i += c.length;
+    }
+    if (endPos < i) {
+        // didn't see the end of the class, not a valid class,
+        // but might still be valid as a literal match.
+        return [noMatch, 0];
+    }
+    // if we got no ranges and no negates, then we have a range that
+    // cannot possibly match anything, and that poisons the whole glob
+    if (!ranges.length && !negs.length) {
+        return [noMatch, glob.length - pos];
+    }
+    const sranges = '[' + (negate ? '^' : '') + ranges.join('') + ']';
+    const snegs = '[' + (negate ? '' : '^') + negs.join('') + ']';
+    const comb = '^' +
+        (ranges.length && negs.length ? '(' + sranges + '|' + snegs + ')'
+            : ranges.length ? sranges
+                : snegs);
+    return [new RegExp(comb, nocase ? 'iu' : 'u'), endPos - pos];
+};
+//# sourceMappingURL=parse-class.js.map
+;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
+
+
+// the end of the pattern, or of a negated sub-pattern
+const MATCH = { t: 'match', id: 0 };
+const extTypes = '!?+*@';
+const lit = (ch) => ({ t: 'lit', ch });
+const reEscape = (s) => s.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+// a RegExp that only matches `s`, with unicode case folding
+const newFoldRe = (s) => new RegExp(`^${reEscape(s)}$`, 'iu');
+// foldRe for one literal char. The same chars are in most patterns,
+// so keep them. A RegExp without the `g` or `y` flag has no state to
+// share.
+const foldCache = new Map();
+const foldRe = (ch) => {
+    let re = foldCache.get(ch);
+    if (!re) {
+        re = newFoldRe(ch);
+        if (foldCache.size >= 1000)
+            foldCache.clear();
+        foldCache.set(ch, re);
+    }
+    return re;
+};
+const litMatch = (l, c) => {
+    if (c === l.ch)
+        return true;
+    if (!l.re)
+        return false;
+    const code = c.charCodeAt(0);
+    if (code >= 128)
+        return l.re.test(c);
+    const ascii = (l.ascii ??= new Uint8Array(128));
+    ascii[code] ||= l.re.test(c) ? 1 : 2;
+    return ascii[code] === 1;
+};
+const tokenize = (p, nocase, noext, form, mark) => {
+    const toks = [];
+    for (let i = 0; i < p.length;) {
+        const c = String.fromCodePoint(p.codePointAt(i));
+        if (mark) {
+            // a \ before a range would only escape its first char
+            const m = c === '\\' && p.startsWith(mark, i + 1) ? 1 : 0;
+            if (m || c === mark) {
+                const start = i + m + mark.length;
+                const end = p.indexOf(mark, start);
+                const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
+                const alts = end !== -1 && r && numericRange(r[1], r[2]);
+                if (alts) {
+                    toks.push({ t: 'ext', type: '@', alts });
+                    i = end + mark.length;
+                    continue;
+                }
+            }
+        }
+        if (c === '\\') {
+            // a trailing \ is a literal \
+            const e = p.codePointAt(i + 1);
+            const ch = e === undefined ? c : String.fromCodePoint(e);
+            toks.push(lit(ch));
+            i += 1 + ch.length;
+            continue;
+        }
+        if (c === '[') {
+            const [re, consumed] = parseClass(p, i, nocase, form);
+            if (consumed) {
+                toks.push({ t: 'class', re });
+                i += consumed;
+                continue;
+            }
+        }
+        if (!noext && extTypes.includes(c) && p[i + 1] === '(') {
+            toks.push({ t: 'open', type: c });
+            i += 2;
+            continue;
+        }
+        toks.push(!noext && c === '|' ? { t: 'bar' }
+            : !noext && c === ')' ? { t: 'close' }
+                : c === '*' ? { t: 'star' }
+                    : c === '?' ? { t: 'any' }
+                        : lit(c));
+        i += c.length;
+    }
+    return toks;
+};
+// map each open token index to the index of its close token
+const pair = (toks) => {
+    const pairs = new Map();
+    const stack = [];
+    toks.forEach((tok, i) => {
+        if (tok.t === 'open')
+            stack.push(i);
+        else if (tok.t === 'close' && stack.length)
+            pairs.set(stack.pop(), i);
+    });
+    return pairs;
+};
+// build the alternatives between start and end. An open token that
+// is not closed is never inside a closed extglob, so bar and close
+// tokens are only literal at the top level.
+const build = (toks, pairs, start, end, top) => {
+    let seq = [];
+    const alts = [seq];
+    for (let i = start; i < end; i++) {
+        const tok = toks[i];
+        const close = pairs.get(i);
+        if (tok.t === 'open' && close !== undefined) {
+            const sub = build(toks, pairs, i + 1, close, false);
+            seq.push({ t: 'ext', type: tok.type, alts: sub });
+            i = close;
+        }
+        else if (tok.t === 'bar' && !top) {
+            alts.push((seq = []));
+        }
+        else if (tok.t === 'open') {
+            seq.push(lit(tok.type), lit('('));
+        }
+        else if (tok.t === 'bar') {
+            seq.push(lit('|'));
+        }
+        else if (tok.t === 'close') {
+            seq.push(lit(')'));
+        }
+        else {
+            seq.push(tok);
+        }
+    }
+    return alts;
+};
+// normalize each run of literal chars as one string, so that a char
+// and the combining marks after it compose (or decompose) together.
+// Syntax is already parsed, so a char that normalizes to a syntax
+// char (such as full-width `＊` in NFKC) stays a literal.
+const normalize = (items, form) => {
+    const out = [];
+    let run = '';
+    const flush = () => {
+        for (const ch of run.normalize(form))
+            out.push(lit(ch));
+        run = '';
+    };
+    for (const it of items) {
+        if (it.t === 'lit') {
+            run += it.ch;
+            continue;
+        }
+        flush();
+        out.push(it.t === 'ext' ?
+            { ...it, alts: it.alts.map(a => normalize(a, form)) }
+            : it);
+    }
+    flush();
+    return out;
+};
+// the start node, and the number of node ids. Ids are dense, from 0
+// for the match node.
+const compile = (items, nocase) => {
+    let id = 1;
+    const split = (out) => ({ t: 'split', id: id++, out });
+    const seq = (items, next) => items.reduceRight((next, it) => item(it, next), next);
+    const item = (it, next) => {
+        switch (it.t) {
+            case 'lit':
+                const re = nocase ? foldRe(it.ch) : undefined;
+                return { t: 'lit', id: id++, ch: it.ch, re, next };
+            case 'any':
+            case 'star':
+                return { t: it.t, id: id++, next };
+            case 'class':
+                return { t: 'class', id: id++, re: it.re, next };
+        }
+        const alts = (next) => it.alts.map(a => seq(a, next));
+        switch (it.type) {
+            case '@':
+                return split(alts(next));
+            case '?':
+                return split([next, ...alts(next)]);
+            case '!':
+                return { t: 'neg', id: id++, sub: split(alts(MATCH)), next };
+        }
+        // * and +, loop back after each match
+        const after = split([]);
+        const entry = split(alts(after));
+        after.out.push(next, entry);
+        return it.type === '*' ? after : entry;
+    };
+    const start = seq(items, MATCH);
+    return [start, id];
+};
+// one line per node, in the order that a walk from the start
+// reaches them. Edges point to node ids. The nodes of a negated
+// sub-pattern are indented under their negation.
+const show = (start) => {
+    const lines = [];
+    const seen = new Set();
+    const ref = (n) => (n.t === 'match' ? 'match' : String(n.id));
+    const walk = (n, indent) => {
+        if (n.t === 'match' || seen.has(n))
+            return;
+        seen.add(n);
+        const line = (desc) => lines.push(`${indent}${n.id}: ${desc}`);
+        switch (n.t) {
+            case 'split':
+                line(`split -> ${n.out.map(ref).join(', ')}`);
+                for (const o of n.out)
+                    walk(o, indent);
+                return;
+            case 'neg':
+                line(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
+                walk(n.sub, indent + '  ');
+                return walk(n.next, indent);
+            case 'lit':
+                line(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
+                break;
+            case 'class':
+                line(`${n.re} -> ${ref(n.next)}`);
+                break;
+            default:
+                line(`${n.t === 'any' ? '?' : '*'} -> ${ref(n.next)}`);
+        }
+        walk(n.next, indent);
+    };
+    walk(start, '');
+    return [`start -> ${ref(start)}`, ...lines].join('\n');
+};
+// The threads at one position in the string. Each node thread is
+// only kept once, and runs with the same state are only kept once,
+// so that identical threads merge. The match node is not in
+// `threads`, because it can not step. It sets `match` instead.
+class State {
+    // set by the Sim, to mark the nodes that this state has
+    gen;
+    threads = [];
+    match = false;
+    runs = [];
+    // the sorted ids of the threads, with 0 for a match, once the
+    // state is done
+    ids = [];
+    constructor(gen) {
+        this.gen = gen;
+    }
+    // no threads, so nothing more can match
+    get dead() {
+        return !this.threads.length && !this.match && !this.runs.length;
+    }
+}
+// true if the two states hold the same threads
+const sameState = (a, b) => {
+    if (a.ids.length !== b.ids.length)
+        return false;
+    if (a.runs.length !== b.runs.length)
+        return false;
+    if (a.ids.some((id, i) => id !== b.ids[i]))
+        return false;
+    return a.runs.every(r => b.runs.some(o => o.neg === r.neg && sameState(o.state, r.state)));
+};
+const marks = (size) => ({
+    has: new Float64Array(size),
+    seen: new Float64Array(size),
+    gen: 0,
+});
+class Sim {
+    // `.` and `..` only match literal dots, even with `dot:true`
+    dots;
+    // the string starts with `.`, and `dot:true` is not set
+    dotStart;
+    #marks;
+    constructor(dots, dotStart, marks) {
+        this.dots = dots;
+        this.dotStart = dotStart;
+        this.#marks = marks;
+    }
+    state() {
+        return new State(++this.#marks.gen);
+    }
+    // sort the ids of a state, once it has all of its threads
+    done(state) {
+        state.ids = state.threads.map(n => n.id).sort((a, b) => a - b);
+        if (state.match)
+            state.ids.unshift(MATCH.id);
+        return state;
+    }
+    // true the first time that the state walks through the node, so
+    // that loops in the graph stop
+    #visit(state, node) {
+        const { seen } = this.#marks;
+        if (seen[node.id] === state.gen)
+            return false;
+        seen[node.id] = state.gen;
+        return true;
+    }
+    #addThread(state, node) {
+        const { has } = this.#marks;
+        if (has[node.id] === state.gen)
+            return false;
+        has[node.id] = state.gen;
+        state.threads.push(node);
+        return true;
+    }
+    // wildcards only match a leading dot if `dot:true`. In a negated
+    // sub-pattern, this does not apply, because the negation itself
+    // can not match a leading dot.
+    restricted(i, top) {
+        return top && (this.dots || (this.dotStart && i === 0));
+    }
+    add(state, node, i, top) {
+        switch (node.t) {
+            case 'split':
+                if (!this.#visit(state, node))
+                    return;
+                for (const o of node.out)
+                    this.add(state, o, i, top);
+                return;
+            case 'neg':
+                if (!this.#visit(state, node))
+                    return;
+                const sub = this.state();
+                this.add(sub, node.sub, i, false);
+                this.done(sub);
+                return this.addRun(state, { t: 'run', neg: node, state: sub }, i, top);
+            case 'star':
+                // a * can not start a dotfile, even if it matches nothing
+                if (this.restricted(i, top))
+                    return;
+                if (this.#addThread(state, node))
+                    this.add(state, node.next, i, top);
+                return;
+            case 'match':
+                state.match = true;
+                return;
+            default:
+                this.#addThread(state, node);
+        }
+    }
+    addRun(state, run, i, top) {
+        for (const r of state.runs) {
+            if (r.neg === run.neg && sameState(r.state, run.state))
+                return;
+        }
+        state.runs.push(run);
+        if (!run.state.match) {
+            this.add(state, run.neg.next, i, top);
+        }
+    }
+    // the threads after char `c`, at index `i`
+    step(state, c, i, top) {
+        const next = this.state();
+        for (const th of state.threads) {
+            switch (th.t) {
+                case 'lit':
+                    if (litMatch(th, c)) {
+                        this.add(next, th.next, i + 1, top);
+                    }
+                    break;
+                case 'any':
+                    if (!this.restricted(i, top))
+                        this.add(next, th.next, i + 1, top);
+                    break;
+                case 'class':
+                    if (!this.restricted(i, top) && th.re.test(c)) {
+                        this.add(next, th.next, i + 1, top);
+                    }
+                    break;
+                case 'star':
+                    if (!this.restricted(i, top))
+                        this.add(next, th, i + 1, top);
+            }
+        }
+        if (!this.restricted(i, top)) {
+            for (const run of state.runs) {
+                // a sub-pattern with no threads can not match again, so the
+                // run stays the same
+                if (run.state.dead) {
+                    this.addRun(next, run, i + 1, top);
+                    continue;
+                }
+                const sub = this.step(run.state, c, i, false);
+                this.addRun(next, { t: 'run', neg: run.neg, state: sub }, i + 1, top);
+            }
+        }
+        return this.done(next);
+    }
+}
+// A canonical key for the threads in a state. States with the same
+// key hold the same threads, so they match the same strings.
+const stateKey = (state) => {
+    const ids = state.ids.join();
+    if (!state.runs.length)
+        return ids;
+    const runs = state.runs.map(r => `${r.neg.id}(${stateKey(r.state)})`);
+    return `${ids}|${runs.sort().join('|')}`;
+};
+// The cache can hold about this many chars of state keys and
+// transitions. When it is full, it is cleared, so that a pattern
+// can not use an unbounded amount of memory.
+const DFA_BUDGET = 1 << 18;
+// A cache of the states that the simulation reaches, built as the
+// matcher is used. Each char of a string is then one Map lookup,
+// once the states that it leads to are known.
+//
+// The dot rules only restrict the first char of a dotfile (strings
+// that are only `.` or `..` do not use the cache). So a dotfile
+// starts at its own state, which takes its first step with the
+// restriction, and every other state takes steps without it.
+class Dfa {
+    #start;
+    #states = new Map();
+    #size = 0;
+    #plain;
+    #dotStart;
+    #sim;
+    #dotSim;
+    constructor(start, marks) {
+        this.#start = start;
+        this.#sim = new Sim(false, false, marks);
+        this.#dotSim = new Sim(false, true, marks);
+    }
+    #make(state) {
+        return {
+            state,
+            match: state.match,
+            dead: state.dead,
+            next: new Map(),
+        };
+    }
+    #intern(state) {
+        const key = stateKey(state);
+        const found = this.#states.get(key);
+        if (found)
+            return found;
+        if (this.#size > DFA_BUDGET)
+            this.#clear();
+        const d = this.#make(state);
+        this.#states.set(key, d);
+        this.#size += key.length + 1;
+        return d;
+    }
+    #clear() {
+        this.#states.clear();
+        this.#size = 0;
+        this.#plain = undefined;
+        this.#dotStart = undefined;
+    }
+    start(dotStart) {
+        if (dotStart) {
+            if (this.#dotStart)
+                return this.#dotStart;
+            const state = this.#dotSim.state();
+            this.#dotSim.add(state, this.#start, 0, true);
+            return (this.#dotStart = this.#make(this.#dotSim.done(state)));
+        }
+        if (this.#plain)
+            return this.#plain;
+        const state = this.#sim.state();
+        this.#sim.add(state, this.#start, 0, true);
+        return (this.#plain = this.#intern(this.#sim.done(state)));
+    }
+    // the next state, after a miss in `d.ascii`
+    next(d, c) {
+        const code = c.charCodeAt(0);
+        const found = code < 128 ? undefined : d.next.get(c);
+        if (found)
+            return found;
+        // the dotfile start is not in the cache, so it is never shared
+        const n = d === this.#dotStart ?
+            this.#intern(this.#dotSim.step(d.state, c, 0, true))
+            : this.#intern(this.#sim.step(d.state, c, 1, true));
+        if (code < 128) {
+            if (!d.ascii) {
+                d.ascii = new Array(128);
+                this.#size += 128;
+            }
+            d.ascii[code] = n;
+        }
+        else {
+            d.next.set(c, n);
+        }
+        this.#size++;
+        return n;
+    }
+}
+// the nodes in order, if the graph is a single chain
+const linear = (start) => {
+    const nodes = [];
+    for (let n = start; n.t !== 'match'; n = n.next) {
+        if (n.t === 'split' || n.t === 'neg')
+            return undefined;
+        nodes.push(n);
+    }
+    return nodes;
+};
+// Match a chain of nodes. Each node other than `*` matches exactly
+// one char, so on a failure it is enough to go back to the last `*`
+// and let it match one more char. This takes at most
+// nodes.length * chars.length steps.
+const testLinear = (nodes, chars, start, end) => {
+    let ni = 0;
+    let ci = start;
+    let starNi = -1;
+    let starCi = 0;
+    while (ci < end) {
+        const n = nodes[ni];
+        if (n?.t === 'star') {
+            starNi = ni++;
+            starCi = ci;
+            continue;
+        }
+        const c = chars[ci];
+        if (n &&
+            (n.t === 'any' ||
+                (n.t === 'lit' && litMatch(n, c)) ||
+                (n.t === 'class' && n.re.test(c)))) {
+            ni++;
+            ci++;
+            continue;
+        }
+        if (starNi === -1)
+            return false;
+        ni = starNi + 1;
+        ci = ++starCi;
+    }
+    while (nodes[ni]?.t === 'star')
+        ni++;
+    return ni === nodes.length;
+};
+// The least and most chars that the items can match. These are only
+// bounds: a negation can match a string of any length, so it counts
+// as 0 to Infinity.
+const lengths = (items) => {
+    let min = 0;
+    let max = 0;
+    for (const it of items) {
+        const [lo, hi] = itemLengths(it);
+        min += lo;
+        max += hi;
+    }
+    return [min, max];
+};
+const itemLengths = (it) => {
+    if (it.t === 'star')
+        return [0, Infinity];
+    if (it.t !== 'ext')
+        return [1, 1];
+    if (it.type === '!')
+        return [0, Infinity];
+    const alts = it.alts.map(lengths);
+    const min = Math.min(...alts.map(a => a[0]));
+    const max = Math.max(...alts.map(a => a[1]));
+    // a loop of alternatives that only match the empty string is empty
+    const loop = max === 0 ? 0 : Infinity;
+    return (it.type === '@' ? [min, max]
+        : it.type === '?' ? [0, max]
+            : it.type === '*' ? [0, loop]
+                : [min, loop]);
+};
+// true if the chars from `start` match the literals
+const hasAffix = (lits, chars, start) => {
+    for (let j = 0; j < lits.length; j++) {
+        if (!litMatch(lits[j], chars[start + j]))
+            return false;
+    }
+    return true;
+};
+// a `/`, or half of a surrogate pair
+const slashOrSurrogate = /[/\ud800-\udfff]/;
+const surrogate = /[\ud800-\udfff]/;
+// a string can be indexed by code point, unless it has surrogate
+// pairs
+const codePoints = (s) => surrogate.test(s) ? [...s] : s;
+const noSlash = (s) => {
+    if (s.includes('/')) {
+        throw new Error('can only match a single path portion, got: ' + s);
+    }
+};
+class Matcher {
+    pattern;
+    options;
+    #start;
+    // the number of node ids
+    #size;
+    #marks;
+    // the Sim for strings that are only `.` or `..`
+    #dotsSim;
+    // the string to compare, if the pattern has no magic. With
+    // `nocase:true`, the RegExp that folds case is made when it is
+    // first used.
+    #literal;
+    #literalFold = false;
+    #literalRe;
+    // the nodes between the prefix and suffix, if the graph is a
+    // single chain
+    #linear;
+    // the linear nodes are only `*` and `?`, so the length bounds and
+    // the prefix and suffix decide the match
+    #wild = false;
+    // the least and most chars that a match can have
+    #min = 0;
+    #max = Infinity;
+    // the literals that a match must start and end with. Each one
+    // matches exactly one char, and they are distinct items in the
+    // pattern, so a string that does not have them can not match.
+    #prefix = [];
+    #suffix = [];
+    // the prefix and suffix as strings, if they do not fold case
+    #prefixStr;
+    #suffixStr;
+    // there is a prefix or suffix to check
+    #affix = false;
+    #dfa;
+    #form;
+    constructor(pattern, options = {}) {
+        if (pattern.includes('/')) {
+            throw new Error('can only match a single path portion, got pattern: ' + pattern);
+        }
+        this.pattern = pattern;
+        this.options = options;
+        const { nocase = false, noext = false, normalize: n } = options;
+        this.#form = n === true ? 'NFC' : n || undefined;
+        // a pattern that is only an empty extglob is a literal string,
+        // except for `!()`, which matches any non-empty string
+        const literal = /^[?*+@]\(\)$/.test(pattern);
+        const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
+        let [items] = build(toks, pair(toks), 0, toks.length, true);
+        if (this.#form)
+            items = normalize(items, this.#form);
+        const [start, size] = compile(items, nocase);
+        this.#start = start;
+        this.#size = size;
+        if (items.every(it => it.t === 'lit')) {
+            this.#literal = items.map(it => it.ch).join('');
+            this.#literalFold = nocase;
+        }
+        else {
+            const lit = (it) => it.t !== 'lit' ? undefined
+                : nocase ? { ch: it.ch, re: foldRe(it.ch) }
+                    : { ch: it.ch };
+            for (const it of items) {
+                const l = lit(it);
+                if (!l)
+                    break;
+                this.#prefix.push(l);
+            }
+            for (let j = items.length - 1; j >= 0; j--) {
+                const l = lit(items[j]);
+                if (!l)
+                    break;
+                this.#suffix.unshift(l);
+            }
+            this.#affix = !!(this.#prefix.length || this.#suffix.length);
+            if (!nocase) {
+                this.#prefixStr = this.#prefix.map(l => l.ch).join('');
+                this.#suffixStr = this.#suffix.map(l => l.ch).join('');
+            }
+            this.#linear = linear(this.#start)?.slice(this.#prefix.length, -this.#suffix.length || undefined);
+            this.#wild = !!this.#linear?.every(n => n.t === 'star' || n.t === 'any');
+            const [min, max] = lengths(items);
+            this.#min = min;
+            this.#max = max;
+        }
+    }
+    test(s) {
+        // The `/` check uses the string as given, so with normalization it
+        // is a separate step. Otherwise, one scan finds both a `/` and the
+        // surrogate pairs that stop the string being indexed by code point.
+        if (this.#form) {
+            noSlash(s);
+            return this.#test(s.normalize(this.#form));
+        }
+        if (slashOrSurrogate.test(s)) {
+            noSlash(s);
+            return this.#test(s, [...s]);
+        }
+        return this.#test(s, s);
+    }
+    /**
+     * The same as {@link Matcher#test}, but the string is not checked
+     * for `/` chars, so the result for a string that has one is not
+     * defined. Only use it for a string that is known to be one path
+     * portion, such as a part of a path that was split on `/`. It can
+     * be faster, because some patterns do not need to look at each char
+     * of the string.
+     */
+    testUnchecked(s) {
+        return this.#test(this.#form ? s.normalize(this.#form) : s);
+    }
+    // Test a string that has no `/`. `chars` indexes it by code point.
+    // If it is not given, it is only found if a step needs it.
+    #test(s, chars) {
+        if (this.#literal !== undefined) {
+            return this.#literalFold ?
+                (this.#literalRe ??= newFoldRe(this.#literal)).test(s)
+                : s === this.#literal;
+        }
+        // the length check means that the prefix and suffix do not
+        // overlap. Without the chars, the length in code points is from
+        // half of the UTF-16 length (if each one is a surrogate pair) to
+        // all of it, which is often enough to know.
+        const min = this.#min;
+        const max = this.#max;
+        if (chars === undefined) {
+            const most = s.length;
+            const least = (most + 1) >> 1;
+            if (most < min || least > max)
+                return false;
+            if (least < min || most > max)
+                chars = codePoints(s);
+        }
+        if (chars !== undefined &&
+            (chars.length < min || chars.length > max)) {
+            return false;
+        }
+        const prefix = this.#prefix.length;
+        if (this.#affix) {
+            if (this.#prefixStr !== undefined && this.#suffixStr !== undefined) {
+                if (!s.startsWith(this.#prefixStr) ||
+                    !s.endsWith(this.#suffixStr)) {
+                    return false;
+                }
+            }
+            else {
+                chars ??= codePoints(s);
+                const end = chars.length - this.#suffix.length;
+                if (!hasAffix(this.#prefix, chars, 0) ||
+                    !hasAffix(this.#suffix, chars, end)) {
+                    return false;
+                }
+            }
+        }
+        const dotStart = !this.options.dot && s.startsWith('.');
+        if (this.#linear) {
+            // `.` and `..` only match literal dots, even with `dot:true`
+            if (s === '.' || s === '..')
+                return false;
+            // only a literal can match the leading dot. A `*` can not
+            // start a dotfile, even if it matches nothing.
+            if (dotStart && !prefix)
+                return false;
+            if (this.#wild)
+                return true;
+            chars ??= codePoints(s);
+            const end = chars.length - this.#suffix.length;
+            return testLinear(this.#linear, chars, prefix, end);
+        }
+        chars ??= codePoints(s);
+        if (s === '.' || s === '..') {
+            this.#marks ??= marks(this.#size);
+            const sim = (this.#dotsSim ??= new Sim(true, false, this.#marks));
+            const start = sim.state();
+            sim.add(start, this.#start, 0, true);
+            let state = sim.done(start);
+            for (let i = 0; i < chars.length; i++) {
+                state = sim.step(state, chars[i], i, true);
+            }
+            return state.match;
+        }
+        this.#marks ??= marks(this.#size);
+        const dfa = (this.#dfa ??= new Dfa(this.#start, this.#marks));
+        let d = dfa.start(dotStart);
+        // read char codes from the string, so that a one-char string is
+        // only made for a cache miss
+        const str = chars === s;
+        for (let i = 0; i < chars.length; i++) {
+            if (d.dead)
+                return false;
+            const code = str ? s.charCodeAt(i) : chars[i].charCodeAt(0);
+            d = d.ascii?.[code] ?? dfa.next(d, chars[i]);
+        }
+        return d.match;
+    }
+    /** a readable listing of the state machine */
+    toString() {
+        return show(this.#start);
+    }
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/assert-valid-pattern.js
+const MAX_PATTERN_LENGTH = 1024 * 64;
+const assertValidPattern = (pattern) => {
+    if (typeof pattern !== 'string') {
+        throw new TypeError('invalid pattern');
+    }
+    if (pattern.length > MAX_PATTERN_LENGTH) {
+        throw new TypeError('pattern is too long');
+    }
+};
+//# sourceMappingURL=assert-valid-pattern.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/escape.js
+/**
+ * Escape all magic characters in a glob pattern.
+ *
+ * If the {@link MinimatchOptions.windowsPathsNoEscape}
+ * option is used, then characters are escaped by wrapping in `[]`, because
+ * a magic character wrapped in a character class can only be satisfied by
+ * that exact character.  In this mode, `\` is _not_ escaped, because it is
+ * not interpreted as a magic character, but instead as a path separator.
+ *
+ * If the {@link MinimatchOptions.magicalBraces} option is used,
+ * then braces (`{` and `}`) will be escaped.
+ *
+ * A leading `#` or `!` is escaped as well, so that the result is never a
+ * comment or a negated pattern. In `windowsPathsNoEscape` mode, a leading
+ * `!` is written as `@(!)`, because `[!` starts a negated class.
+ */
+const escape_escape = (s, { windowsPathsNoEscape = false, magicalBraces = false, } = {}) => {
+    // don't need to escape +@! because we escape the parens
+    // that make those magic, and escaping ! as [!] isn't valid,
+    // because [!]] is a valid glob class meaning not ']'.
+    // However, at the start of the pattern, '!' negates the pattern and
+    // '#' makes it a comment, so the first character is handled below.
+    const e = magicalBraces ?
+        windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, '[$&]')
+            : s.replace(/[?*()[\]\\{}]/g, '\\$&')
+        : windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, '[$&]')
+            : s.replace(/[?*()[\]\\]/g, '\\$&');
+    const c = e.charAt(0);
+    if (c === '#') {
+        return (windowsPathsNoEscape ? '[#]' : '\\#') + e.slice(1);
+    }
+    if (c === '!') {
+        // '[!]' can not be used, because '[!' starts a negated class, and
+        // '\' is a path separator in windowsPathsNoEscape mode. '@(!)'
+        // matches only '!'. If extglobs are disabled with `noext`, it
+        // matches nothing, rather than everything.
+        return (windowsPathsNoEscape ? '@(!)' : '\\!') + e.slice(1);
+    }
+    return e;
+};
+//# sourceMappingURL=escape.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/unescape.js
+/**
+ * Un-escape a string that has been escaped with {@link escape}.
+ *
+ * If the {@link MinimatchOptions.windowsPathsNoEscape} option is used, then
+ * square-bracket escapes are removed, but not backslash escapes.
+ *
+ * For example, it will turn the string `'[*]'` into `*`, but it will not
+ * turn `'\\*'` into `'*'`, because `\` is a path separator in
+ * `windowsPathsNoEscape` mode.
+ *
+ * When `windowsPathsNoEscape` is not set, then both square-bracket escapes and
+ * backslash escapes are removed.
+ *
+ * Slashes (and backslashes in `windowsPathsNoEscape` mode) cannot be escaped
+ * or unescaped.
+ *
+ * When `magicalBraces` is not set, escapes of braces (`{` and `}`) will not be
+ * unescaped.
+ */
+const unescape_unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true, } = {}) => {
+    // escape() writes a leading '!' as '@(!)' in windowsPathsNoEscape mode
+    if (windowsPathsNoEscape && s.startsWith('@(!)')) {
+        return ('!' + unescape_unescape(s.slice(4), { windowsPathsNoEscape, magicalBraces }));
+    }
+    if (magicalBraces) {
+        return windowsPathsNoEscape ?
+            s.replace(/\[([^/\\])\]/g, '$1')
+            : s
+                .replace(/((?!\\).|^)\[([^/\\])\]/g, '$1$2')
+                .replace(/\\([^/])/g, '$1');
+    }
+    return windowsPathsNoEscape ?
+        s.replace(/\[([^/\\{}])\]/g, '$1')
+        : s
+            .replace(/((?!\\).|^)\[([^/\\{}])\]/g, '$1$2')
+            .replace(/\\([^/{}])/g, '$1');
+};
+//# sourceMappingURL=unescape.js.map
+;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/index.js
+
+
+
+
+
+const DEFAULT_BRACE_EXPAND_MAX = 100_000;
+const DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
+// avoid the annoying deprecation flag lol
+const AWE_KEY = ('allowWindow' + 'sEscape');
+const minimatch = (p, pattern, options) => {
+    assertValidPattern(pattern);
+    // shortcut: comments match nothing.
+    if (!options?.nocomment && pattern.charAt(0) === '#') {
+        return false;
+    }
+    return cachedMinimatch(pattern, options).match(p);
+};
+// The Minimatch objects that minimatch() used most recently, by options
+// and then by pattern. When the cache is full, it becomes the old one,
+// and the objects used from the old one are moved back to a new one.
+// So it keeps 256 to 512 objects.
+// The patterns can come from users, so the cache is also bounded by
+// the total weight of the objects (see cacheWeight()), and an object
+// that is too heavy is never kept. Otherwise a few unique patterns
+// with large brace expansions would fill the heap.
+let cache = new Map();
+let oldCache = new Map();
+let cacheSize = 0;
+let cacheTotalWeight = 0;
+const cacheMax = 256;
+const cacheMaxWeight = 1 << 15;
+const cacheMaxEntryWeight = 1 << 12;
+// About the memory that a compiled object keeps: the pattern and the
+// expanded patterns, of which each row in set is made.
+const cacheWeight = (mm) => {
+    let w = mm.pattern.length;
+    for (const s of mm.globSet) {
+        w += s.length + 1;
+        if (w > cacheMaxEntryWeight)
+            break;
+    }
+    return w;
+};
+// tsc fails here if a new option is in neither type. Add it to
+// optionsKey() too.
+const allOptionsKeyed = true;
+void allOptionsKeyed;
+// 0, 1 or 2 for undefined, falsy or truthy.
+const tri = (v) => v === undefined ? 0
+    : v ? 2
+        : 1;
+// The weight of each boolean option's base-3 digit in the key. The
+// weights below 24 are for optimizationLevel (1), platform (3) and
+// windowsPathsNoEscape (12). tsc fails here if a boolean option is
+// not in the list.
+const booleanWeights = new Map(Object.keys({
+    nobrace: 0,
+    nocomment: 0,
+    nonegate: 0,
+    noglobstar: 0,
+    noext: 0,
+    nonull: 0,
+    partial: 0,
+    dot: 0,
+    nocase: 0,
+    nocaseMagicOnly: 0,
+    magicalBraces: 0,
+    matchBase: 0,
+    flipNegate: 0,
+    preserveMultipleSlashes: 0,
+    windowsNoMagicRoot: 0,
+}).map((k, i) => [k, 24 * 3 ** i]));
+// The cache key for a set of options. It is a number, unless an
+// option is set to a value that the number can not show, such as
+// normalize or an uncommon platform. Then it is a JSON string.
+// The defaults give 0, the same key as no options.
+// It only reads the keys that are set, so that the speed does not
+// depend on the shape of the options object.
+const optionsKey = (o) => {
+    let n = 0;
+    let wpe = false;
+    // inherited keys too, because Minimatch reads them
+    // oxlint-disable-next-line guard-for-in
+    for (const k in o) {
+        const v = o[k];
+        switch (k) {
+            // the same test as the Minimatch constructor
+            case 'windowsPathsNoEscape':
+                if (v)
+                    wpe = true;
+                break;
+            case AWE_KEY:
+                if (v === false)
+                    wpe = true;
+                break;
+            case 'platform': {
+                // the same test as the Minimatch constructor
+                const p = v || defaultPlatform;
+                if (p === defaultPlatform)
+                    break;
+                if (p === 'darwin')
+                    n += 3;
+                else if (p === 'win32')
+                    n += 6;
+                else if (p === 'linux')
+                    n += 9;
+                else
+                    return JSON.stringify(o);
+                break;
+            }
+            case 'optimizationLevel':
+                // The same tests as Minimatch: 1 when undefined, then >= 2,
+                // >= 1, or else 0. The default level 1 adds 0.
+                if (v === undefined)
+                    break;
+                n +=
+                    v >= 2 ? 1
+                        : v >= 1 ? 0
+                            : 2;
+                break;
+            case 'braceExpandMax':
+                if (v !== undefined && v !== DEFAULT_BRACE_EXPAND_MAX) {
+                    return JSON.stringify(o);
+                }
+                break;
+            case 'maxGlobstarRecursion':
+                if (v !== undefined && v !== DEFAULT_GLOB_STAR_RECURSION_MAX) {
+                    return JSON.stringify(o);
+                }
+                break;
+            case 'normalize':
+                if (v !== undefined)
+                    return JSON.stringify(o);
+                break;
+            default:
+                // unknown keys have no weight
+                n += (booleanWeights.get(k) ?? 0) * tri(v);
+        }
+    }
+    return wpe ? n + 12 : n;
+};
+// A copy, so a later change to the options can not change it. Unlike
+// a spread, it keeps the inherited keys, which optionsKey() and the
+// Minimatch constructor also read.
+const copyOptions = (o) => {
+    const copy = {};
+    // oxlint-disable-next-line guard-for-in
+    for (const k in o)
+        copy[k] = o[k];
+    return copy;
+};
+const cachedMinimatch = (pattern, options) => {
+    const key = options ? optionsKey(options) : 0;
+    let mm = cache.get(key)?.get(pattern);
+    if (mm)
+        return mm;
+    mm =
+        oldCache.get(key)?.get(pattern) ??
+            new Minimatch(pattern, copyOptions(options));
+    const weight = cacheWeight(mm);
+    // too big to keep, so it is compiled again each time
+    if (weight > cacheMaxEntryWeight)
+        return mm;
+    if (cacheSize >= cacheMax ||
+        cacheTotalWeight + weight > cacheMaxWeight) {
+        oldCache = cache;
+        cache = new Map();
+        cacheSize = 0;
+        cacheTotalWeight = 0;
+    }
+    let byPattern = cache.get(key);
+    if (!byPattern)
+        cache.set(key, (byPattern = new Map()));
+    byPattern.set(pattern, mm);
+    cacheSize++;
+    cacheTotalWeight += weight;
+    return mm;
+};
+/* c8 ignore start */
+const defaultPlatform = (typeof process === 'object' && process ?
+    process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform
+    : 'posix');
+const path = {
+    win32: { sep: '\\' },
+    posix: { sep: '/' },
+};
+/* c8 ignore stop */
+const sep = defaultPlatform === 'win32' ? path.win32.sep : path.posix.sep;
+minimatch.sep = sep;
+const GLOBSTAR = Symbol('globstar **');
+minimatch.GLOBSTAR = GLOBSTAR;
+const filter = (pattern, options) => {
+    let mm;
+    return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
+};
+minimatch.filter = filter;
+const ext = (a, b = {}) => Object.assign({}, a, b);
+const defaults = (def) => {
+    if (!def || typeof def !== 'object' || !Object.keys(def).length) {
+        return minimatch;
+    }
+    const orig = minimatch;
+    const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
+    return Object.assign(m, {
+        Minimatch: class Minimatch extends orig.Minimatch {
+            constructor(pattern, options = {}) {
+                super(pattern, ext(def, options));
+            }
+            static defaults(options) {
+                return orig.defaults(ext(def, options)).Minimatch;
+            }
+        },
+        unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
+        escape: (s, options = {}) => orig.escape(s, ext(def, options)),
+        filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
+        defaults: (options) => orig.defaults(ext(def, options)),
+        braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
+        match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
+        sep: orig.sep,
+        GLOBSTAR: GLOBSTAR,
+    });
+};
+minimatch.defaults = defaults;
+// Brace expansion:
+// a{b,c}d -> abd acd
+// a{b,}c -> abc ac
+// a{0..3}d -> a0d a1d a2d a3d
+// a{b,c{d,e}f}g -> abg acdfg acefg
+// a{b,c}d{e,f}g -> abdeg acdeg abdeg abdfg
+//
+// Invalid sets are not expanded.
+// a{2..}b -> a{2..}b
+// a{b}c -> a{b}c
+const braceExpand = (pattern, options = {}) => {
+    assertValidPattern(pattern);
+    // Thanks to Yeting Li <https://github.com/yetingli> for
+    // improving this regexp to avoid a ReDOS vulnerability.
+    if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
+        // shortcut. no need to expand.
+        return [pattern];
+    }
+    // brace-expansion turns each escaped backslash '\\' into a single '\',
+    // which then escapes the next character instead, and can turn an
+    // escaped magic character (for example '\\\*') into a live one.
+    // Double every pair, so an escaped backslash comes back out still
+    // escaped. The parity of each run of backslashes is unchanged.
+    let p = pattern.replace(/\\\\/g, '\\\\\\\\');
+    // brace-expansion does not know about [...] classes. In
+    // windowsPathsNoEscape mode, escape() writes a literal brace as '[{]'
+    // or '[}]'. Escape the brace for brace-expansion, which removes that
+    // backslash again, leaving '[{]' or '[}]'.
+    if (options.windowsPathsNoEscape || options[AWE_KEY] === false) {
+        p = p.replace(/\[([{}])\]/g, '[\\$1]');
+    }
+    return expand(p, { max: options.braceExpandMax });
+};
+minimatch.braceExpand = braceExpand;
+// A numeric range with at least this many values is matched as one
+// pattern portion, rather than expanded. For a glob walk, that is
+// one directory read, in place of a stat for each value.
+const RANGE_MIN = 100;
+// a {lo..hi} range that is not escaped, and not a ${...} variable
+const rangeRe = /(?<![\\$])\{(-?\d+)\.\.(-?\d+)\}/g;
+// true if a range mark in this portion is inside a `!(...)`,
+// `*(...)` or `+(...)` extglob. Those repeat or negate their
+// contents, so one Matcher for the whole range does not match the
+// same strings as the union of one pattern per value. For example,
+// `*({1..100})` would match `510` as `5` then `10`, and `!({1..100})`
+// would not match `5`, but every expanded pattern except `!(5)` does.
+// `@(...)` and `?(...)` are fine: they pick one value at most.
+const inRepeatOrNegExt = (portion, mark) => {
+    const stack = [];
+    for (let i = 0; i < portion.length; i++) {
+        const c = portion.charAt(i);
+        if (c === '\\') {
+            i++;
+        }
+        else if (c === mark) {
+            if (stack.some(t => t !== '@' && t !== '?'))
+                return true;
+        }
+        else if (portion.charAt(i + 1) === '(' && '!?+*@'.includes(c)) {
+            stack.push(c);
+            i++;
+        }
+        else if (c === ')') {
+            stack.pop();
+        }
+    }
+    return false;
+};
+const match = (list, pattern, options = {}) => {
+    const mm = new Minimatch(pattern, options);
+    list = list.filter(f => mm.match(f));
+    if (mm.options.nonull && !list.length) {
+        list.push(pattern);
+    }
+    return list;
+};
+minimatch.match = match;
+const globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
+// Index of the `]` that closes the class that starts at `start`,
+// or -1 if it is not closed. Posix classes such as `[:alpha:]` are
+// not skipped, so this can find a `]` before the real end. That
+// only makes a class look less like a literal.
+const classEnd = (pattern, start) => {
+    let i = start + 1;
+    if (pattern.charAt(i) === '!' || pattern.charAt(i) === '^')
+        i++;
+    let sawStart = false;
+    for (; i < pattern.length; i++) {
+        const c = pattern.charAt(i);
+        if (c === ']' && sawStart)
+            return i;
+        sawStart = true;
+        if (c === '\\')
+            i++;
+    }
+    return -1;
+};
+// If a path portion pattern has no magic, return the string it
+// matches. Otherwise, return undefined. This can report magic for
+// a pattern that is in fact literal (eg, `[]`), but never the
+// reverse, so a string result is always safe to compare directly.
+const literal = (pattern, noext) => {
+    if (!noext && (pattern === '+()' || pattern === '@()'))
+        return pattern;
+    let lit = '';
+    for (let i = 0; i < pattern.length; i++) {
+        const c = pattern.charAt(i);
+        if (c === '\\') {
+            // a trailing \ is a literal \
+            lit += pattern.charAt(++i) || c;
+        }
+        else if (c === '*' || c === '?') {
+            return undefined;
+        }
+        else if (c === '[') {
+            const close = classEnd(pattern, i);
+            if (close === -1) {
+                // not closed, so the [ is a literal
+                lit += c;
+                continue;
+            }
+            // a class of one char, such as `[*]` or `[\b]`, is a literal
+            let body = pattern.slice(i + 1, close);
+            if (body.startsWith('\\'))
+                body = body.slice(1);
+            if ([...body].length !== 1 || '!^'.includes(pattern.charAt(i + 1))) {
+                return undefined;
+            }
+            lit += body;
+            i = close;
+        }
+        else if (!noext &&
+            '+@!'.includes(c) &&
+            pattern.charAt(i + 1) === '(' &&
+            pattern.includes(')', i + 2)) {
+            return undefined;
+        }
+        else {
+            lit += c;
+        }
+    }
+    return lit;
+};
+// The matching engine compiles and walks extglobs recursively, so a
+// path portion with very many extglobs (nested, such as `*(*(*(a)))`,
+// or in a row, such as `?(a)?(a)?(a)`) can exhaust the call stack.
+// Portions with more than this many extglobs are rejected.
+const MAX_EXTGLOBS = 256;
+// The number of extglob openers, such as `*(`, in a path portion
+// pattern. Chars in a class are counted too, so this can be more than
+// the number of extglobs, but never less.
+const extglobCount = (pattern) => {
+    let n = 0;
+    for (let i = 0; i < pattern.length - 1; i++) {
+        const c = pattern.charAt(i);
+        if (c === '\\') {
+            i++;
+        }
+        else if ('+@!?*'.includes(c) && pattern.charAt(i + 1) === '(') {
+            n++;
+            i++;
+        }
+    }
+    return n;
+};
+const assertValidExtglobs = (pattern) => {
+    if (extglobCount(pattern) > MAX_EXTGLOBS) {
+        throw new TypeError('pattern has too many extglobs');
+    }
+};
+// True if the portion pattern has the same meaning as an alternative
+// inside `@(...)`. It must not have a `|` or `)` that is not in a
+// closed extglob (those are literal at the top level), an extglob
+// that is not closed (the `)` of the `@(...)` would close it), or a
+// trailing `\` (it would escape the next `|`). A pattern that is
+// only an empty extglob, such as `?()`, is literal on its own, but
+// not in `@(...)`. Posix classes such as `[:alpha:]` can hide a `]`
+// from classEnd, so patterns with them are not merged.
+const extSafe = (pattern) => {
+    if (/^[?*+@]\(\)$/.test(pattern) || pattern.includes('[:'))
+        return false;
+    let depth = 0;
+    for (let i = 0; i < pattern.length; i++) {
+        const c = pattern.charAt(i);
+        if (c === '\\') {
+            if (++i === pattern.length)
+                return false;
+        }
+        else if (c === '[') {
+            const close = classEnd(pattern, i);
+            if (close !== -1)
+                i = close;
+        }
+        else if ('+@!?*'.includes(c) && pattern.charAt(i + 1) === '(') {
+            depth++;
+            i++;
+        }
+        else if (c === ')') {
+            if (!depth--)
+                return false;
+        }
+        else if (c === '|' && !depth) {
+            return false;
+        }
+    }
+    return !depth;
+};
+// The last path that Minimatch#match split, and its parts. A path is
+// often tested against many patterns in a row (such as a list of
+// ignore patterns), so this saves splitting it again. The parts are
+// never changed, so they can be shared.
+let lastSplit;
+// The last path that Minimatch#match checked before splitting it. If
+// the same path is checked again, it is being tested against many
+// patterns, so it is split and the parts are kept for the others.
+let lastChecked;
+// true if a pattern portion that is not ** matches a path portion.
+// An empty path portion only matches an empty pattern portion. A path
+// portion never has a `/`, so the Matcher does not need to check it.
+const portionMatch = (p, f) => typeof p === 'string' ? f === p : f !== '' && p.testUnchecked(f);
+// Where the last portion of a row matches in a path: the start of the
+// last portion of the path, or of the one before a trailing `/`. -1 if
+// it matches neither.
+const endIndex = (p, last, lastStart, prev, prevStart) => portionMatch(p, last) ? lastStart
+    : prev !== undefined && portionMatch(p, prev) ? prevStart
+        : -1;
+const isDots = (p) => p === '.' || p === '..';
+// a Windows drive letter portion, like `c:`
+const isDrive = (p) => typeof p === 'string' && /^[a-z]:$/i.test(p);
+// true for the `UNC` portion of a long UNC root, //?/UNC/host/share
+const isLongUNC = (p) => typeof p === 'string' && /^unc$/i.test(p);
+// The index of the host in a row or split path that starts with a
+// Windows UNC root: 2 for `//host/share`, and 4 for
+// `//?/UNC/host/share`. Otherwise -1. `//?/c:` is not one.
+const uncHost = (p) => {
+    if (p[0] !== '' || p[1] !== '')
+        return -1;
+    const h = p[2] !== '?' ? 2
+        : isLongUNC(p[3]) ? 4
+            : -1;
+    const host = p[h];
+    const share = p[h + 1];
+    return (h !== -1 &&
+        host !== undefined &&
+        host !== '' &&
+        host !== GLOBSTAR &&
+        share !== undefined &&
+        share !== '' &&
+        share !== GLOBSTAR) ?
+        h
+        : -1;
+};
+// true if ** can walk the path portion: not `.` or `..`, and not a
+// dotfile unless `dot` is set
+const walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith('.'));
+// True if a portion of the path from `start` to `end` can not be
+// walked by **: one that starts with `.`, or with `dot`, one that is
+// `.` or `..`. `start` is the start of a portion, and `end` is the end
+// of the path, or just after a separator.
+const dotPortion = (f, start, end, dot, sep) => {
+    for (let k = start; k < end;) {
+        if (f.charCodeAt(k) === 46) {
+            if (!dot)
+                return true;
+            const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
+            if (n >= end || isSep(f.charCodeAt(n), sep))
+                return true;
+        }
+        // the start of the next portion, after any run of separators
+        const s = nextSep(f, k, sep);
+        if (s === -1)
+            return false;
+        k = s + 1;
+        while (k < end && isSep(f.charCodeAt(k), sep))
+            k++;
+    }
+    return false;
+};
+const isSep = (c, sep) => sep === '/' ? c === 47
+    : sep === '\\' ? c === 92
+        : c === 47 || c === 92;
+// the index of the first separator at or after `from`, or -1
+const nextSep = (f, from, sep) => {
+    if (sep !== 'both')
+        return f.indexOf(sep, from);
+    const s = f.indexOf('/', from);
+    const b = f.indexOf('\\', from);
+    return (s === -1 ? b
+        : b === -1 ? s
+            : Math.min(s, b));
+};
+// the index of the last separator at or before `from`, or -1
+const lastSep = (f, from, sep) => sep !== 'both' ?
+    f.lastIndexOf(sep, from)
+    : Math.max(f.lastIndexOf('/', from), f.lastIndexOf('\\', from));
+// What parse() returns in place of a Matcher while make() builds and
+// merges the rows. Most of the Matchers in rows that are merged would
+// never be used, so they are only made for the rows that are left.
+const PENDING = {};
+class Minimatch {
+    options;
+    set;
+    pattern;
+    windowsPathsNoEscape;
+    nonegate;
+    negate;
+    comment;
+    empty;
+    preserveMultipleSlashes;
+    partial;
+    globSet;
+    globParts;
+    nocase;
+    isWindows;
+    platform;
+    windowsNoMagicRoot;
+    maxGlobstarRecursion;
+    // the path can be checked against the last portion, and the string
+    // portions, of each row before it is split. See #canMatch.
+    #endCheck;
+    #literalCheck;
+    // level 2 resolves `.` and `..` portions in the path
+    #level2;
+    // the unicode normalization form, if any
+    #form;
+    // the string portions of each row in the set
+    #literals = [];
+    // the rows that #canMatch can match without splitting the path
+    #shapes = [];
+    // the rows whose last portion can be checked against the path's
+    #endRows = [];
+    // brace expansion can make the same portion in many rows, so they
+    // share one Matcher, and the states that it caches
+    #matchers = new Map();
+    // parse() returns PENDING in place of a Matcher
+    #pending = false;
+    // the char that marks numeric ranges in globSet, if any
+    #rangeMark;
+    // the GlobstarParts of each pattern row, by start index and partial
+    #globstarParts = new WeakMap();
+    constructor(pattern, options = {}) {
+        assertValidPattern(pattern);
+        options = options || {};
+        this.options = options;
+        this.maxGlobstarRecursion =
+            options.maxGlobstarRecursion ?? DEFAULT_GLOB_STAR_RECURSION_MAX;
+        this.pattern = pattern;
+        this.platform = options.platform || defaultPlatform;
+        this.isWindows = this.platform === 'win32';
+        this.windowsPathsNoEscape =
+            !!options.windowsPathsNoEscape || options[AWE_KEY] === false;
+        if (this.windowsPathsNoEscape) {
+            this.pattern = this.pattern.replace(/\\/g, '/');
+        }
+        this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
+        this.negate = false;
+        this.nonegate = !!options.nonegate;
+        this.comment = false;
+        this.empty = false;
+        this.partial = !!options.partial;
+        this.nocase = !!this.options.nocase;
+        this.windowsNoMagicRoot =
+            options.windowsNoMagicRoot !== undefined ?
+                options.windowsNoMagicRoot
+                : !!(this.isWindows && this.nocase);
+        this.globSet = [];
+        this.globParts = [];
+        this.set = [];
+        this.#endCheck = !this.preserveMultipleSlashes;
+        this.#level2 = (options.optimizationLevel ?? 1) >= 2;
+        const n = options.normalize;
+        this.#form = n === true ? 'NFC' : n || undefined;
+        // make the set of Matchers etc.
+        this.make();
+        // On Windows, the portions of a row up to its drive letter or UNC
+        // share are skipped or compared without case, if the path has one
+        // too. So the checks only use the portions after it.
+        const drives = this.set.map(row => this.#rootIndex(row));
+        this.#endRows = this.set.map((row, r) => this.#endCheck && row.length - 1 > drives[r]);
+        // with the end check, the last portion is already checked
+        this.#literals = this.set.map((row, r) => {
+            const end = this.#endRows[r] ? row.length - 1 : row.length;
+            const lits = row
+                .slice(drives[r] + 1, end)
+                .filter((p) => typeof p === 'string' && !!p);
+            return [...new Set(lits)];
+        });
+        this.#literalCheck = this.#literals.some(l => l.length);
+        this.#shapes = this.set.map((row, r) => {
+            const [p0, p1, p2] = row;
+            if (this.#endRows[r] && row.length === 2) {
+                if (p0 === GLOBSTAR && p1 !== GLOBSTAR)
+                    return 'tail';
+            }
+            // the basename of a path that is split on / is its last portion,
+            // or the one before a trailing /, the same as the end check
+            if (this.#endRows[r] &&
+                options.matchBase &&
+                row.length === 1 &&
+                p0 !== GLOBSTAR &&
+                p0 !== '') {
+                return 'base';
+            }
+            // the portion must not be a root, or '', which can be a
+            // different portion on Windows (where //x paths get an extra '')
+            if (!this.#endCheck || drives[r] !== -1)
+                return undefined;
+            if (row.length === 3 &&
+                p0 === GLOBSTAR &&
+                p2 === GLOBSTAR &&
+                p1 !== GLOBSTAR &&
+                p1 !== '' &&
+                // the portion between is only matched below this limit
+                this.maxGlobstarRecursion > 0) {
+                return 'mid';
+            }
+            if (row.length === 2 &&
+                p1 === GLOBSTAR &&
+                p0 !== GLOBSTAR &&
+                p0 !== '') {
+                return 'head';
+            }
+            return undefined;
+        });
+    }
+    // a string portion of a pattern, normalized if the option is set
+    #norm(p) {
+        return this.#form ? p.normalize(this.#form) : p;
+    }
+    // On Windows, the index of the last root portion of a row, as
+    // #matchRow finds it: 0 for `c:/...`, 3 for `//?/c:/...` and
+    // `//host/share/...`, and 5 for `//?/UNC/host/share/...`. Otherwise
+    // -1.
+    #rootIndex(row) {
+        if (!this.isWindows)
+            return -1;
+        if (isDrive(row[0]))
+            return 0;
+        const uncDrive = row[0] === '' && row[1] === '' && row[2] === '?' && isDrive(row[3]);
+        if (uncDrive)
+            return 3;
+        const h = uncHost(row);
+        return h === -1 ? -1 : h + 1;
+    }
+    hasMagic() {
+        if (this.options.magicalBraces && this.set.length > 1) {
+            return true;
+        }
+        for (const pattern of this.set) {
+            for (const part of pattern) {
+                if (typeof part !== 'string')
+                    return true;
+            }
+        }
+        return false;
+    }
+    make() {
+        const pattern = this.pattern;
+        const options = this.options;
+        // empty patterns and comments match nothing.
+        if (!options.nocomment && pattern.charAt(0) === '#') {
+            this.comment = true;
+            return;
+        }
+        if (!pattern) {
+            this.empty = true;
+            return;
+        }
+        // step 1: figure out negation, etc.
+        this.parseNegate();
+        // step 2: expand braces
+        this.globSet = [...new Set(this.#expandBraces())];
+        // step 3: now we have a set, so turn each one into a series of
+        // path-portion matching patterns.
+        // These will be Matchers, except in the case of "**", which is
+        // set to the GLOBSTAR object for globstar behavior,
+        // and will not contain any / characters
+        //
+        // First, we preprocess to make the glob pattern sets a bit simpler
+        // and deduped.  There are some perf-killing patterns that can cause
+        // problems with a glob walk, but we can simplify them down a bit.
+        const rawGlobParts = this.globSet.map(s => this.#slashSplit(s));
+        this.globParts = this.preprocess(rawGlobParts);
+        // glob --> Matchers
+        this.#pending = true;
+        let set = this.globParts.map((s, _, __) => {
+            if (this.isWindows && this.windowsNoMagicRoot) {
+                // check if it's a drive or unc path. The root of a long UNC
+                // path, //?/UNC/host/share, is 6 portions.
+                const n = s[2] === '?' && isLongUNC(s[3]) ? 6 : 4;
+                const isUNC = s[0] === '' &&
+                    s[1] === '' &&
+                    (s[2] === '?' || !globMagic.test(s[2])) &&
+                    s.slice(3, n).every(p => !globMagic.test(p));
+                const isDrive = /^[a-z]:/i.test(s[0]);
+                if (isUNC) {
+                    return [
+                        ...s.slice(0, n).map(p => this.#norm(p)),
+                        ...s.slice(n).map(ss => this.parse(ss)),
+                    ];
+                }
+                else if (isDrive) {
+                    return [
+                        this.#norm(s[0]),
+                        ...s.slice(1).map(ss => this.parse(ss)),
+                    ];
+                }
+            }
+            return s.map(ss => this.parse(ss));
+        });
+        // filter out everything that didn't compile properly.
+        this.set = set.filter(s => s.indexOf(false) === -1);
+        // do not treat the ? in UNC paths as magic
+        if (this.isWindows) {
+            for (let i = 0; i < this.set.length; i++) {
+                const p = this.set[i];
+                if (p[0] === '' &&
+                    p[1] === '' &&
+                    this.globParts[i][2] === '?' &&
+                    (isDrive(p[3]) || isLongUNC(this.globParts[i][3]))) {
+                    if (isLongUNC(this.globParts[i][3]))
+                        p[3] = 'UNC';
+                    p[2] = '?';
+                }
+            }
+        }
+        // with noext, `@(...)` would be literal
+        if (!options.noext)
+            this.mergeRows();
+        this.#pending = false;
+        this.set.forEach((row, i) => {
+            for (let k = 0; k < row.length; k++) {
+                if (row[k] === PENDING) {
+                    row[k] = this.parse(this.globParts[i][k]);
+                }
+            }
+        });
+    }
+    // Merge rows that only differ in one portion, where each of them
+    // is a Matcher, into one row that matches any of them with
+    // `@(a|b|...)`. Then a path is only walked once for all of them,
+    // for example with `**/*.{js,ts}`.
+    mergeRows() {
+        let merged = true;
+        while (merged) {
+            merged = false;
+            // a single row cannot be merged with anything
+            if (this.set.length < 2)
+                return;
+            let keys = this.#mergeKeys();
+            const len = Math.max(0, ...this.set.map(r => r.length));
+            for (let k = 0; k < len; k++) {
+                // the rows that are the same other than at portion k, keyed
+                // by the ids of the parts before k and the parts after k,
+                // which are at most the number of rows
+                const groups = new Map();
+                const R = this.set.length + 1;
+                this.set.forEach((row, i) => {
+                    if (!(row[k] instanceof Matcher || row[k] === PENDING) ||
+                        !extSafe(this.globParts[i][k])) {
+                        return;
+                    }
+                    const { pre, suf } = keys[i];
+                    const key = pre[k] * R + suf[k + 1];
+                    const g = groups.get(key);
+                    if (g)
+                        g.push(i);
+                    else
+                        groups.set(key, [i]);
+                });
+                const drop = new Set();
+                for (const g of groups.values()) {
+                    if (g.length < 2)
+                        continue;
+                    const [first, ...rest] = g;
+                    const alts = g.map(i => this.globParts[i][k]);
+                    const glob = `@(${alts.join('|')})`;
+                    // merging is only an optimization, so leave the rows as they
+                    // are if the merged portion would have too many extglobs
+                    if (extglobCount(glob) > MAX_EXTGLOBS)
+                        continue;
+                    this.globParts[first][k] = glob;
+                    this.set[first][k] = this.parse(glob);
+                    for (const i of rest)
+                        drop.add(i);
+                }
+                if (drop.size) {
+                    merged = true;
+                    this.set = this.set.filter((_, i) => !drop.has(i));
+                    this.globParts = this.globParts.filter((_, i) => !drop.has(i));
+                    // every merge drops a row, so this happens at most once per row
+                    if (this.set.length < 2)
+                        return;
+                    keys = this.#mergeKeys();
+                }
+            }
+        }
+    }
+    // For each row, number ids for its prefixes and suffixes, such that
+    // pre[k] identifies parts[0..k) and suf[k] identifies parts[k..n).
+    // Two rows are the same other than at portion k exactly when they
+    // have the same pre[k] and suf[k + 1]. This is linear in the size of
+    // the rows, where joining the whole row for every k was quadratic.
+    #mergeKeys() {
+        const partIds = new Map();
+        const ids = this.globParts.map(parts => parts.map(s => {
+            let id = partIds.get(s);
+            if (id === undefined)
+                partIds.set(s, (id = partIds.size));
+            return id;
+        }));
+        // ids are only compared at the same k, so they are numbered per
+        // portion, with 0 for the empty prefix or suffix. Then they are
+        // at most the number of rows, and id * P + part id is a safe
+        // integer key for any set that fits in memory.
+        const P = partIds.size;
+        const len = Math.max(0, ...ids.map(r => r.length));
+        const keys = ids.map(r => ({
+            pre: [0],
+            suf: new Array(r.length + 1).fill(0),
+        }));
+        for (let k = 0; k < len; k++) {
+            const m = new Map();
+            ids.forEach((r, i) => {
+                if (k >= r.length)
+                    return;
+                const { pre } = keys[i];
+                const key = pre[k] * P + r[k];
+                let id = m.get(key);
+                if (id === undefined)
+                    m.set(key, (id = m.size + 1));
+                pre.push(id);
+            });
+        }
+        for (let k = len - 1; k >= 0; k--) {
+            const m = new Map();
+            ids.forEach((r, i) => {
+                if (k >= r.length)
+                    return;
+                const { suf } = keys[i];
+                const key = suf[k + 1] * P + r[k];
+                let id = m.get(key);
+                if (id === undefined)
+                    m.set(key, (id = m.size + 1));
+                suf[k] = id;
+            });
+        }
+        return keys;
+    }
+    // various transforms to equivalent pattern sets that are
+    // faster to process in a filesystem walk.  The goal is to
+    // eliminate what we can, and push all ** patterns as far
+    // to the right as possible, even if it increases the number
+    // of patterns that we have to process.
+    preprocess(globParts) {
+        // if we're not in globstar mode, then turn ** into *
+        if (this.options.noglobstar) {
+            for (const partset of globParts) {
+                for (let j = 0; j < partset.length; j++) {
+                    if (partset[j] === '**') {
+                        partset[j] = '*';
+                    }
+                }
+            }
+        }
+        const { optimizationLevel = 1 } = this.options;
+        if (optimizationLevel >= 2) {
+            // aggressive optimization for the purpose of fs walking
+            globParts = this.firstPhasePreProcess(globParts);
+            globParts = this.secondPhasePreProcess(globParts);
+        }
+        else if (optimizationLevel >= 1) {
+            // just basic optimizations to remove some .. parts
+            globParts = this.levelOneOptimize(globParts);
+        }
+        else {
+            // just collapse multiple ** portions into one
+            globParts = this.adjascentGlobstarOptimize(globParts);
+        }
+        return globParts;
+    }
+    // just get rid of adjascent ** portions
+    adjascentGlobstarOptimize(globParts) {
+        return globParts.map(parts => {
+            let gs = -1;
+            while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
+                let i = gs;
+                while (parts[i + 1] === '**') {
+                    i++;
+                }
+                if (i !== gs) {
+                    parts.splice(gs, i - gs);
+                }
+            }
+            return parts;
+        });
+    }
+    // get rid of adjascent ** and resolve .. portions
+    levelOneOptimize(globParts) {
+        return globParts.map(parts => {
+            // .. can not remove the root of a Windows path
+            const root = this.#rootIndex(parts) + 1;
+            parts = parts.reduce((set, part) => {
+                const prev = set[set.length - 1];
+                if (part === '**' && prev === '**') {
+                    return set;
+                }
+                if (part === '..') {
+                    if (set.length > root &&
+                        prev &&
+                        prev !== '..' &&
+                        prev !== '.' &&
+                        prev !== '**') {
+                        set.pop();
+                        return set;
+                    }
+                }
+                set.push(part);
+                return set;
+            }, []);
+            return parts.length === 0 ? [''] : parts;
+        });
+    }
+    // Check the path against each row before it is split. 'no' if no
+    // row can match, so it does not need to be split. 'yes' if a row of
+    // `**` and one more portion matches. 'maybe' if it must be split to
+    // know. None of this applies with partial, where the path can end
+    // before the row does.
+    //
+    // On Windows, `\` is a separator in the path too, and the portions of
+    // a row up to its drive letter or UNC share are not checked (see
+    // #rootIndex).
+    //
+    // Each string portion of a row must be a portion of the path, so the
+    // path must contain it. Level 2 can only take portions out of the
+    // path, so this is still true then.
+    //
+    // The last portion of a row must match the last portion of the path,
+    // or the one before a trailing `/` (as a/* and a/**/* match a/b/).
+    // This does not apply to rows that end in **, rows that end in a
+    // root, or preserveMultipleSlashes (which can leave more
+    // than one '' at the end). At level 2, it does not apply if that
+    // portion is `.` or `..`, which can be
+    // resolved away. Level 2 only takes other portions out of the
+    // middle of the path.
+    //
+    // A row of `**/x` then matches if the ** can walk the portions
+    // before the one that x matches, the same as #matchGlobstar. At
+    // level 2, this is only known if none of them are `.` or `..`, so
+    // that the path does not change when it is resolved.
+    #canMatch(f) {
+        const sep = !this.isWindows || !f.includes('\\') ? '/'
+            : f.includes('/') ? 'both'
+                : '\\';
+        // the portions that f.split(/\/+/) would end with, and where they
+        // start in f, found when a row needs them. `ends` is 0 until they
+        // are found, then 1, or -1 if they can not be used.
+        let ends = this.#endCheck ? 0 : -1;
+        let last = '';
+        let lastStart = 0;
+        let prev;
+        let prevStart = 0;
+        const dot = !!this.options.dot;
+        // A string compare is cheaper than includes(), and a Matcher test
+        // costs more, so the cheaper check goes first.
+        ROWS: for (let r = 0; r < this.set.length; r++) {
+            const row = this.set[r];
+            const p = row[row.length - 1];
+            let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
+            if (end && ends === 0) {
+                const i = lastSep(f, f.length, sep);
+                lastStart = i + 1;
+                last = f.slice(lastStart);
+                if (last === '' && i >= 0) {
+                    let j = i;
+                    while (j > 0 && isSep(f.charCodeAt(j - 1), sep))
+                        j--;
+                    prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep) + 1;
+                    prev = f.slice(prevStart, j);
+                }
+                const resolves = this.#level2 &&
+                    (isDots(last) ||
+                        (last === '' && prev !== undefined && isDots(prev)));
+                ends = resolves ? -1 : 1;
+                end = !resolves;
+            }
+            let tailStart = -1;
+            if (end && typeof p === 'string') {
+                tailStart = endIndex(p, last, lastStart, prev, prevStart);
+                if (tailStart === -1)
+                    continue;
+            }
+            if (this.#literalCheck) {
+                for (const l of this.#literals[r]) {
+                    if (!f.includes(l))
+                        continue ROWS;
+                }
+            }
+            if (end && typeof p === 'object') {
+                tailStart = endIndex(p, last, lastStart, prev, prevStart);
+                if (tailStart === -1)
+                    continue;
+            }
+            const shape = this.#shapes[r];
+            if (shape === 'base' && end)
+                return 'yes';
+            if (shape === 'tail' && end) {
+                if (this.#level2 && dotPortion(f, 0, tailStart, true, sep)) {
+                    return 'maybe';
+                }
+                if (!dotPortion(f, 0, tailStart, dot, sep))
+                    return 'yes';
+                continue;
+            }
+            if (shape === 'mid' || shape === 'head') {
+                const m = this.#walk(f, row, shape === 'head', dot, sep);
+                if (m !== 'no')
+                    return m;
+                continue;
+            }
+            return 'maybe';
+        }
+        return 'no';
+    }
+    // Match a row of a known shape against the split path, the same as
+    // #matchGlobstar and #matchGlobStarBodySections do. None of these
+    // rows have a drive letter, so they start at the first portion.
+    #matchShape(file, row, shape) {
+        const dot = !!this.options.dot;
+        const n = file.length;
+        if (shape === 'head') {
+            // x, then at least one portion that ** can walk
+            if (n < 2 || !portionMatch(row[0], file[0])) {
+                return false;
+            }
+            for (let i = 1; i < n; i++)
+                if (!walkable(file[i], dot))
+                    return false;
+            return true;
+        }
+        const x = row[1];
+        if (shape === 'tail') {
+            // x is the last portion, or the one before a trailing ''
+            let t = n - 1;
+            if (!portionMatch(x, file[t])) {
+                if (file[t] !== '' || n === 1 || !portionMatch(x, file[--t])) {
+                    return false;
+                }
+            }
+            for (let i = 0; i < t; i++)
+                if (!walkable(file[i], dot))
+                    return false;
+            return true;
+        }
+        // mid: the first x that ** can walk to, with a portion after it,
+        // and ** can walk all of those
+        for (let k = 0; k < n; k++) {
+            if (portionMatch(x, file[k]) && k + 1 < n) {
+                let i = k + 1;
+                while (i < n && walkable(file[i], dot))
+                    i++;
+                if (i === n)
+                    return true;
+            }
+            if (!walkable(file[k], dot))
+                return false;
+        }
+        return false;
+    }
+    // Match a row of `**/x/**` or `x/**` against the path, the same as
+    // #matchGlobstar and #matchGlobStarBodySections do once it is split.
+    // x must match a portion (the first one, for `x/**`), the ** before
+    // it must be able to walk the portions before that one, and there
+    // must be a portion after it, which the ** after it can walk. At
+    // level 2, this is only known if no portion is `.` or `..`.
+    #walk(f, row, head, dot, sep) {
+        if (this.#level2 && dotPortion(f, 0, f.length, true, sep))
+            return 'maybe';
+        const x = row[head ? 0 : 1];
+        // the last portion has none after it, so it can not be x
+        let s = 0;
+        for (let e = nextSep(f, s, sep); e !== -1; e = nextSep(f, s, sep)) {
+            // the start of the next portion
+            let next = e + 1;
+            while (next < f.length && isSep(f.charCodeAt(next), sep))
+                next++;
+            const hit = typeof x === 'string' ?
+                e - s === x.length && f.startsWith(x, s)
+                : e > s && x.testUnchecked(f.slice(s, e));
+            if (hit && !dotPortion(f, next, f.length, dot, sep))
+                return 'yes';
+            if (head || dotPortion(f, s, next, dot, sep))
+                return 'no';
+            s = next;
+        }
+        return 'no';
+    }
+    // the last split, if it was the same path with the same split
+    // settings
+    #cachedSplit(f) {
+        const last = lastSplit;
+        return (last?.f === f &&
+            last.isWindows === this.isWindows &&
+            last.preserveMultipleSlashes === this.preserveMultipleSlashes &&
+            last.normalize === this.#form) ?
+            last
+            : undefined;
+    }
+    // split a path for match(), and keep the parts for the next call
+    #split(f) {
+        const { isWindows, preserveMultipleSlashes } = this;
+        // windows: need to use /, not \
+        let parts = this.#slashSplit(isWindows ? f.split('\\').join('/') : f);
+        // normalize each portion, so that a char that normalizes to `/`
+        // does not make a new portion
+        const normalize = this.#form;
+        if (normalize)
+            parts = parts.map(p => p.normalize(normalize));
+        lastSplit = {
+            f,
+            isWindows,
+            preserveMultipleSlashes,
+            normalize,
+            parts,
+        };
+        return lastSplit;
+    }
+    // resolve `.` and `..` portions of a path, for level 2
+    #levelTwoFileOptimize(file) {
+        // work on a copy, so that the cached parts do not change
+        const parts = [...file];
+        let didSomething = false;
+        do {
+            didSomething = false;
+            // <pre>/<e>/<rest> -> <pre>/<rest>
+            if (!this.preserveMultipleSlashes) {
+                for (let i = 1; i < parts.length - 1; i++) {
+                    const p = parts[i];
+                    // don't squeeze out UNC patterns
+                    if (i === 1 && p === '' && parts[0] === '')
+                        continue;
+                    if (p === '.' || p === '') {
+                        didSomething = true;
+                        parts.splice(i, 1);
+                        i--;
+                    }
+                }
+                if (parts[0] === '.' &&
+                    parts.length === 2 &&
+                    (parts[1] === '.' || parts[1] === '')) {
+                    didSomething = true;
+                    parts.pop();
+                }
+            }
+            // <pre>/<p>/../<rest> -> <pre>/<rest>
+            // .. can not remove the root of a Windows path
+            const root = this.#rootIndex(parts) + 1;
+            let dd = root;
+            while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
+                const p = parts[dd - 1];
+                if (p && p !== '.' && p !== '..' && p !== '**') {
+                    didSomething = true;
+                    parts.splice(dd - 1, 2);
+                    dd = Math.max(dd - 2, root);
+                }
+            }
+        } while (didSomething);
+        return parts.length === 0 ? [''] : parts;
+    }
+    // First phase: single-pattern processing
+    // <pre> is 1 or more portions
+    // <rest> is 1 or more portions
+    // <p> is any portion other than ., .., '', or **
+    // <e> is . or ''
+    //
+    // **/.. is *brutal* for filesystem walking performance, because
+    // it effectively resets the recursive walk each time it occurs,
+    // and ** cannot be reduced out by a .. pattern part like a regexp
+    // or most strings (other than .., ., and '') can be.
+    //
+    // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
+    // <pre>/<e>/<rest> -> <pre>/<rest>
+    // <pre>/<p>/../<rest> -> <pre>/<rest>
+    // **/**/<rest> -> **/<rest>
+    //
+    // **/*/<rest> -> */**/<rest> <== not valid because ** doesn't follow
+    // this WOULD be allowed if ** did follow symlinks, or * didn't
+    firstPhasePreProcess(globParts) {
+        // each **/.. split doubles the patterns, and adds a copy of the
+        // whole pattern. Throw if either gets too large. A partial split
+        // would match some paths and not others, depending on which rows
+        // the pass reached first.
+        const { braceExpandMax = DEFAULT_BRACE_EXPAND_MAX } = this.options;
+        let splitCells = 0;
+        const maxSplitCells = 1_000_000;
+        let didSomething = false;
+        do {
+            didSomething = false;
+            // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
+            for (let parts of globParts) {
+                let gs = -1;
+                while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
+                    let gss = gs;
+                    while (parts[gss + 1] === '**') {
+                        // <pre>/**/**/<rest> -> <pre>/**/<rest>
+                        gss++;
+                    }
+                    // eg, if gs is 2 and gss is 4, that means we have 3 **
+                    // parts, and can remove 2 of them.
+                    if (gss > gs) {
+                        parts.splice(gs + 1, gss - gs);
+                    }
+                    let next = parts[gs + 1];
+                    const p = parts[gs + 2];
+                    const p2 = parts[gs + 3];
+                    if (next !== '..')
+                        continue;
+                    if (!p ||
+                        p === '.' ||
+                        p === '..' ||
+                        !p2 ||
+                        p2 === '.' ||
+                        p2 === '..') {
+                        continue;
+                    }
+                    // Check before changing parts or allocating the new row.
+                    const addedCells = parts.length - 1;
+                    if (globParts.length >= braceExpandMax ||
+                        splitCells + addedCells > maxSplitCells) {
+                        throw new RangeError(`optimizationLevel 2: too many patterns from '**/..'`);
+                    }
+                    didSomething = true;
+                    // edit parts in place, and push the new one
+                    parts.splice(gs, 1);
+                    const other = parts.slice(0);
+                    other[gs] = '**';
+                    splitCells += addedCells;
+                    globParts.push(other);
+                    gs--;
+                }
+                // <pre>/<e>/<rest> -> <pre>/<rest>
+                if (!this.preserveMultipleSlashes) {
+                    for (let i = 1; i < parts.length - 1; i++) {
+                        const p = parts[i];
+                        // don't squeeze out UNC patterns
+                        if (i === 1 && p === '' && parts[0] === '')
+                            continue;
+                        if (p === '.' || p === '') {
+                            didSomething = true;
+                            parts.splice(i, 1);
+                            i--;
+                        }
+                    }
+                    if (parts[0] === '.' &&
+                        parts.length === 2 &&
+                        (parts[1] === '.' || parts[1] === '')) {
+                        didSomething = true;
+                        parts.pop();
+                    }
+                }
+                // <pre>/<p>/../<rest> -> <pre>/<rest>
+                // .. can not remove the root of a Windows path
+                const root = this.#rootIndex(parts) + 1;
+                let dd = root;
+                while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
+                    const p = parts[dd - 1];
+                    if (p && p !== '.' && p !== '..' && p !== '**') {
+                        didSomething = true;
+                        const needDot = dd === 1 && parts[dd + 1] === '**';
+                        const splin = needDot ? ['.'] : [];
+                        parts.splice(dd - 1, 2, ...splin);
+                        if (parts.length === 0)
+                            parts.push('');
+                        dd = Math.max(dd - 2, root);
+                    }
+                }
+            }
+        } while (didSomething);
+        return globParts;
+    }
+    // second phase: multi-pattern dedupes
+    // {<pre>/<rest>,<pre>/<rest>} -> <pre>/<rest>
+    // {<pre>/*/<rest>,<pre>/<p>/<rest>} -> <pre>/*/<rest>
+    secondPhasePreProcess(globParts) {
+        const keys = new Set();
+        const rows = globParts.filter(parts => {
+            const key = parts.join('/');
+            if (keys.has(key))
+                return false;
+            keys.add(key);
+            return true;
+        });
+        // A row is covered by another row that has `*` at some positions,
+        // and is the same at all others. Collect each distinct set of `*`
+        // positions, then look up each row with `*` put at those positions.
+        const stars = new Map();
+        for (const parts of rows) {
+            const s = [];
+            for (let i = 0; i < parts.length; i++) {
+                if (parts[i] === '*')
+                    s.push(i);
+            }
+            if (s.length)
+                stars.set(s.join(','), s);
+        }
+        // Each row is checked against each set of `*` positions, so skip
+        // this if there are too many. The patterns match the same paths
+        // either way.
+        if (!stars.size || rows.length * stars.size > 100_000)
+            return rows;
+        const { dot } = this.options;
+        return rows.filter(parts => {
+            for (const s of stars.values()) {
+                if (s[s.length - 1] >= parts.length)
+                    continue;
+                const c = [...parts];
+                let ok = true;
+                let changed = false;
+                for (const i of s) {
+                    const p = parts[i];
+                    if (p === '*')
+                        continue;
+                    if (!p || p === '**' || (!dot && p.startsWith('.'))) {
+                        ok = false;
+                        break;
+                    }
+                    c[i] = '*';
+                    changed = true;
+                }
+                if (ok && changed && keys.has(c.join('/')))
+                    return false;
+            }
+            return true;
+        });
+    }
+    parseNegate() {
+        if (this.nonegate)
+            return;
+        const pattern = this.pattern;
+        let negate = false;
+        let negateOffset = 0;
+        for (let i = 0; i < pattern.length && pattern.charAt(i) === '!'; i++) {
+            negate = !negate;
+            negateOffset++;
+        }
+        if (negateOffset)
+            this.pattern = pattern.slice(negateOffset);
+        this.negate = negate;
+    }
+    // Match the parts of a path against one row of the set. `resolved`
+    // is the parts after level 2 resolves `.` and `..` in them, or the
+    // same parts below level 2. Set partial to true to test if, for
+    // example, "/a/b" matches the start of "/*/b/*/d". Partial means, if
+    // you run out of file before you run out of pattern, then that's
+    // fine, as long as all the parts match.
+    #matchRow(file, resolved, pattern, partial) {
+        let fileStartIndex = 0;
+        let patternStartIndex = 0;
+        // UNC paths like //?/X:/... can match X:/... and vice versa, and
+        // //?/UNC/host/share/... can match //host/share/... and vice versa.
+        // Drive letters in absolute drive or unc paths, and the host and
+        // share of UNC paths, are always compared case-insensitively.
+        const fh = this.isWindows ? uncHost(resolved) : -1;
+        const ph = fh === -1 ? -1 : uncHost(pattern);
+        if (ph !== -1) {
+            const host = pattern[ph];
+            const share = pattern[ph + 1];
+            if (typeof host !== 'string' || typeof share !== 'string') {
+                // a host or share with magic is matched as usual
+                fileStartIndex = fh;
+                patternStartIndex = ph;
+            }
+            else if (resolved[fh].toLowerCase() === host.toLowerCase() &&
+                resolved[fh + 1].toLowerCase() === share.toLowerCase()) {
+                fileStartIndex = fh + 2;
+                patternStartIndex = ph + 2;
+            }
+        }
+        else if (this.isWindows) {
+            const fileDrive = typeof file[0] === 'string' && /^[a-z]:$/i.test(file[0]);
+            const fileUNC = !fileDrive &&
+                file[0] === '' &&
+                file[1] === '' &&
+                file[2] === '?' &&
+                /^[a-z]:$/i.test(file[3]);
+            const patternDrive = typeof pattern[0] === 'string' && /^[a-z]:$/i.test(pattern[0]);
+            const patternUNC = !patternDrive &&
+                pattern[0] === '' &&
+                pattern[1] === '' &&
+                pattern[2] === '?' &&
+                typeof pattern[3] === 'string' &&
+                /^[a-z]:$/i.test(pattern[3]);
+            const fdi = fileUNC ? 3
+                : fileDrive ? 0
+                    : undefined;
+            const pdi = patternUNC ? 3
+                : patternDrive ? 0
+                    : undefined;
+            if (typeof fdi === 'number' && typeof pdi === 'number') {
+                const [fd, pd] = [
+                    file[fdi],
+                    pattern[pdi],
+                ];
+                // the drives match, so start matching after them
+                if (fd.toLowerCase() === pd.toLowerCase()) {
+                    patternStartIndex = pdi + 1;
+                    fileStartIndex = fdi + 1;
+                }
+            }
+        }
+        // the drive letters are found in the parts before level 2 resolves
+        // them, and the match uses the resolved parts
+        file = resolved;
+        if (pattern.includes(GLOBSTAR)) {
+            return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
+        }
+        return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
+    }
+    #matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
+        const { head, body, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
+        // check the head, from the current file/pattern index.
+        if (head.length) {
+            const headEnd = fileIndex + head.length;
+            if (!this.#matchOne(file, head, partial, fileIndex, 0, headEnd)) {
+                return false;
+            }
+            fileIndex += head.length;
+            patternIndex += head.length;
+        }
+        // now we know the head matches!
+        // if the last portion is not empty, it MUST match the end
+        // check the tail
+        let fileTailMatch = 0;
+        if (tail.length) {
+            // if head + tail > file, then we cannot possibly match
+            if (tail.length + fileIndex > file.length)
+                return false;
+            // try to match the tail
+            let tailStart = file.length - tail.length;
+            if (this.#matchOne(file, tail, partial, tailStart, 0)) {
+                fileTailMatch = tail.length;
+            }
+            else {
+                // affordance for stuff like a/**/* matching a/b/
+                // if the last file portion is '', and there's more to the pattern
+                // then try without the '' bit.
+                if (file[file.length - 1] !== '' ||
+                    fileIndex + tail.length === file.length) {
+                    return false;
+                }
+                tailStart--;
+                if (!this.#matchOne(file, tail, partial, tailStart, 0)) {
+                    return false;
+                }
+                fileTailMatch = tail.length + 1;
+            }
+        }
+        // now we know the tail matches!
+        // the middle is zero or more portions wrapped in **, possibly
+        // containing more ** sections.
+        // so a/**/b/**/c/**/d has become **/b/**/c/**
+        // if it's empty, it means a/**/b, just verify we have no bad dots
+        // if there's no tail, so it ends on /**, then we must have *something*
+        // after the head, or it's not a matc
+        if (!body.length) {
+            let sawSome = !!fileTailMatch;
+            for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
+                const f = String(file[i]);
+                sawSome = true;
+                if (f === '.' ||
+                    f === '..' ||
+                    (!this.options.dot && f.startsWith('.'))) {
+                    return false;
+                }
+            }
+            // in partial mode, we just need to get past all file parts
+            return partial || sawSome;
+        }
+        // now we know that there's one or more body sections, which can
+        // be matched anywhere from the 0 index (because the head was pruned)
+        // through to the length-fileTailMatch index.
+        return !!this.#matchGlobStarBodySections(file, segments, file.length - fileTailMatch, fileIndex, 0, partial, 0, !!fileTailMatch, new Set());
+    }
+    // Split the pattern into head, tail, and middle of ** delimited
+    // parts. The tail has to be at the end, and the others just have to
+    // be found in order from the head. These only depend on the pattern
+    // row, so they are kept for the next path.
+    #getGlobstarParts(pattern, partial, patternIndex) {
+        let byStart = this.#globstarParts.get(pattern);
+        if (!byStart) {
+            byStart = [];
+            this.#globstarParts.set(pattern, byStart);
+        }
+        const key = patternIndex * 2 + (partial ? 1 : 0);
+        const found = byStart[key];
+        if (found)
+            return found;
+        const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
+        const lastgs = pattern.lastIndexOf(GLOBSTAR);
+        const head = pattern.slice(patternIndex, firstgs);
+        const body = pattern.slice(firstgs + 1, partial ? undefined : lastgs);
+        const tail = partial ? [] : pattern.slice(lastgs + 1);
+        // split the body up into sections, and note the number of
+        // portions that must come after the start of each one
+        const segments = [[[], 0]];
+        let current = segments[0];
+        let nonGsParts = 0;
+        const nonGsPartsSums = [0];
+        for (const b of body) {
+            if (b === GLOBSTAR) {
+                nonGsPartsSums.push(nonGsParts);
+                current = [[], 0];
+                segments.push(current);
+            }
+            else {
+                current[0].push(b);
+                nonGsParts++;
+            }
+        }
+        // the portions in this section and the ones after it
+        segments.forEach((b, i) => {
+            b[1] = nonGsParts - nonGsPartsSums[i];
+        });
+        const parts = { head, body, tail, segments };
+        byStart[key] = parts;
+        return parts;
+    }
+    // return false for "nope, not matching"
+    // return null for "not matching, cannot keep trying"
+    #matchGlobStarBodySections(file, 
+    // pattern section, and the portions that it and the rest need
+    bodySegments, 
+    // the end of the file portions that the body can match
+    fileLength, fileIndex, bodyIndex, partial, globStarDepth, sawTail, 
+    // the places that a walk has already tried, as
+    // bodyIndex * (file.length + 1) + fileIndex. A walk from a place
+    // does the same no matter how it got there, and it only comes back
+    // if it found no match, so a walk that gets to one stops.
+    tried) {
+        // take the first body segment, and walk from fileIndex to its "after"
+        // value at the end
+        // If it doesn't match at that position, we increment, until we hit
+        // that final possible position, and give up.
+        // If it does match, then advance and try to rest.
+        // If any of them fail we keep walking forward.
+        // this is still a bit recursively painful, but it's more constrained
+        // than previous implementations, because we never test something that
+        // can't possibly be a valid matching condition.
+        const bs = bodySegments[bodyIndex];
+        if (!bs) {
+            // with partial, the body is the rest of the pattern, so it
+            // matches if no portions are left, or only the '' of a trailing
+            // / (as a/* matches a/b/). A ** at the end walks them as its own
+            // empty section.
+            if (partial) {
+                return (fileIndex >= fileLength ||
+                    (fileIndex === fileLength - 1 && file[fileIndex] === ''));
+            }
+            // just make sure that there's no bad dots before the tail
+            for (let i = fileIndex; i < fileLength; i++) {
+                sawTail = true;
+                const f = file[i];
+                if (f === '.' ||
+                    f === '..' ||
+                    (!this.options.dot && f.startsWith('.'))) {
+                    return false;
+                }
+            }
+            return sawTail;
+        }
+        // have a non-globstar body section to test, up to the last index
+        // where it can start
+        const [body, need] = bs;
+        // with partial, the path can end before the body does
+        const after = partial ? fileLength : fileLength - need;
+        while (fileIndex <= after) {
+            const key = bodyIndex * (file.length + 1) + fileIndex;
+            if (tried.has(key))
+                return false;
+            tried.add(key);
+            const m = this.#matchOne(file, body, partial, fileIndex, 0, fileIndex + body.length);
+            // if limit exceeded, no match. intentional false negative,
+            // acceptable break in correctness for security.
+            if (m && globStarDepth < this.maxGlobstarRecursion) {
+                // match! see if the rest match. if so, we're done!
+                const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
+                if (sub !== false) {
+                    return sub;
+                }
+            }
+            // the ** does not walk past the last place the body can start
+            if (fileIndex === after)
+                break;
+            const f = file[fileIndex];
+            if (f === '.' ||
+                f === '..' ||
+                (!this.options.dot && f.startsWith('.'))) {
+                return false;
+            }
+            fileIndex++;
+        }
+        // walked off. no point continuing
+        return partial || null;
+    }
+    #matchOne(file, pattern, partial, fileIndex, patternIndex, 
+    // only match the file portions before this index
+    fileEnd = file.length) {
+        let fi;
+        let pi;
+        let pl;
+        let fl;
+        for (fi = fileIndex,
+            pi = patternIndex,
+            fl = Math.min(fileEnd, file.length),
+            pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
+            let p = pattern[pi];
+            let f = file[fi];
+            // should be impossible.
+            /* c8 ignore start */
+            if (p === false || p === GLOBSTAR) {
+                return false;
+            }
+            /* c8 ignore stop */
+            // something other than **
+            // non-magic patterns just have to match exactly
+            // patterns with magic have been turned into Matchers.
+            if (!portionMatch(p, f))
+                return false;
+        }
+        // Note: ending in / means that we'll get a final ""
+        // at the end of the pattern.  This can only match a
+        // corresponding "" at the end of the file.
+        // If the file ends in /, then it can only match a
+        // a pattern that ends in /, unless the pattern just
+        // doesn't have any more for it. But, a/b/ should *not*
+        // match "a/b/*", even though * can match "", except in
+        // partial mode, where it might simply not be reached yet.
+        // However, a/b/ should still satisfy a/*
+        // now either we fell off the end of the pattern, or we're done.
+        if (fi === fl && pi === pl) {
+            // ran out of pattern and filename at the same time.
+            // an exact hit!
+            return true;
+        }
+        else if (fi === fl) {
+            // ran out of file, but still had pattern left.
+            // this is ok if we're doing the match as part of
+            // a glob fs traversal.
+            return partial;
+        }
+        else if (pi === pl) {
+            // ran out of pattern, still have file left.
+            // this is only acceptable if we're on the very last
+            // empty segment of a file with a trailing slash.
+            // a/* should match a/b/
+            return fi === fl - 1 && file[fi] === '';
+            /* c8 ignore start */
+        }
+        else {
+            // should be unreachable.
+            throw new Error('wtf?');
+        }
+        /* c8 ignore stop */
+    }
+    braceExpand() {
+        return braceExpand(this.pattern, this.options);
+    }
+    // Expand braces, except numeric ranges such as {0..999} with at
+    // least RANGE_MIN values. Each of those stays in its pattern as
+    // `<mark>0..999<mark>`, for the Matcher to test. If a range might
+    // be inside a [...] class, expand all of them instead.
+    #expandBraces() {
+        const { pattern } = this;
+        if (this.options.nobrace)
+            return this.braceExpand();
+        let code = 0xe000;
+        while (pattern.includes(String.fromCharCode(code))) {
+            if (++code > 0xf8ff)
+                return this.braceExpand();
+        }
+        const mark = String.fromCharCode(code);
+        let found = false;
+        const marked = pattern.replace(rangeRe, (m, lo, hi) => {
+            const a = Number(lo);
+            const b = Number(hi);
+            if (!Number.isSafeInteger(a) ||
+                !Number.isSafeInteger(b) ||
+                Math.abs(a - b) + 1 < RANGE_MIN) {
+                return m;
+            }
+            found = true;
+            return `${mark}${lo}..${hi}${mark}`;
+        });
+        if (!found)
+            return this.braceExpand();
+        const set = braceExpand(marked, this.options);
+        for (const p of set) {
+            for (const portion of p.split('/')) {
+                const c = portion.indexOf('[');
+                if (c !== -1 && c < portion.lastIndexOf(mark)) {
+                    return this.braceExpand();
+                }
+                if (!this.options.noext && inRepeatOrNegExt(portion, mark)) {
+                    return this.braceExpand();
+                }
+            }
+        }
+        this.#rangeMark = mark;
+        return set;
+    }
+    parse(pattern) {
+        assertValidPattern(pattern);
+        const options = this.options;
+        // shortcuts
+        if (pattern === '**')
+            return GLOBSTAR;
+        if (pattern === '')
+            return '';
+        const { nocase, nocaseMagicOnly, noext = false, dot, normalize, } = options;
+        const rangeMark = this.#rangeMark;
+        const lit = rangeMark && pattern.includes(rangeMark) ?
+            undefined
+            : literal(pattern, noext);
+        // in nocase mode, a literal with cased chars still needs a
+        // Matcher, unless nocaseMagicOnly is set.
+        if (lit !== undefined &&
+            !(nocase &&
+                !nocaseMagicOnly &&
+                pattern.toUpperCase() !== pattern.toLowerCase())) {
+            return this.#norm(lit);
+        }
+        if (this.#pending)
+            return PENDING;
+        let m = this.#matchers.get(pattern);
+        if (!m) {
+            if (!noext)
+                assertValidExtglobs(pattern);
+            m = new Matcher(pattern, {
+                nocase,
+                noext,
+                dot,
+                normalize,
+                ...(rangeMark && { rangeMark }),
+            });
+            this.#matchers.set(pattern, m);
+        }
+        return m;
+    }
+    #slashSplit(p) {
+        // if p starts with // on windows, we preserve that
+        // so that UNC paths aren't broken.  Otherwise, any number of
+        // / characters are coalesced into one, unless
+        // preserveMultipleSlashes is set to true.
+        if (this.preserveMultipleSlashes) {
+            return p.split('/');
+        }
+        else if (this.isWindows && /^\/\/[^/]+/.test(p)) {
+            // add an extra '' for the one we lose
+            return ['', ...p.split(/\/+/)];
+        }
+        else {
+            return p.split(/\/+/);
+        }
+    }
+    match(f, partial = this.partial) {
+        // short-circuit in the case of busted things.
+        // comments, etc.
+        if (this.comment) {
+            return false;
+        }
+        if (this.empty) {
+            return f === '';
+        }
+        if (f === '/' && partial) {
+            return true;
+        }
+        const options = this.options;
+        // treat the test path as a set of pathparts. If it was not just
+        // split or checked, check that it can match before splitting it.
+        let split = this.#cachedSplit(f);
+        if (!split) {
+            // the checks look at the path as given, so not if it is
+            // normalized
+            if (!partial &&
+                !this.#form &&
+                (this.#endCheck || this.#literalCheck) &&
+                lastChecked !== f) {
+                lastChecked = f;
+                const can = this.#canMatch(f);
+                if (can === 'no')
+                    return options.flipNegate ? false : this.negate;
+                if (can === 'yes')
+                    return options.flipNegate ? true : !this.negate;
+            }
+            split = this.#split(f);
+        }
+        const ff = split.parts;
+        // the parts after level 2 resolves them, kept for the next pattern
+        // that tests the same path
+        const resolved = this.#level2 ?
+            (split.resolved ??= this.#levelTwoFileOptimize(ff))
+            : ff;
+        // just ONE of the pattern sets in this.set needs to match
+        // in order for it to be valid.  If negating, then just one
+        // match means that we have failed.
+        // Either way, return on the first hit.
+        const set = this.set;
+        // Find the basename of the path by looking for the last non-empty segment
+        let filename = ff[ff.length - 1];
+        if (!filename) {
+            for (let i = ff.length - 2; !filename && i >= 0; i--) {
+                filename = ff[i];
+            }
+        }
+        for (let r = 0; r < set.length; r++) {
+            const pattern = set[r];
+            const shape = partial ? undefined : this.#shapes[r];
+            // level 2 does not change a path of one portion
+            const hit = shape === 'base' ?
+                portionMatch(pattern[0], filename)
+                : shape ? this.#matchShape(resolved, pattern, shape)
+                    : options.matchBase && pattern.length === 1 ?
+                        this.#matchRow([filename], [filename], pattern, partial)
+                        : this.#matchRow(ff, resolved, pattern, partial);
+            if (hit) {
+                if (options.flipNegate) {
+                    return true;
+                }
+                return !this.negate;
+            }
+        }
+        // didn't get any hits.  this is success if it's a negative
+        // pattern, failure otherwise.
+        if (options.flipNegate) {
+            return false;
+        }
+        return this.negate;
+    }
+    static defaults(def) {
+        return minimatch.defaults(def).Minimatch;
+    }
+}
+/* c8 ignore start */
+
+
+/* c8 ignore stop */
+minimatch.Minimatch = Minimatch;
+minimatch.escape = escape_escape;
+minimatch.unescape = unescape_unescape;
+//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/workflow.js
+var src_workflow = __nccwpck_require__(2000);
+;// CONCATENATED MODULE: ./build/src/execution/request.js
+
+
+
+
+/** StartExecution takes 256 KiB of input, counted in UTF-8. */
+const MAX_INPUT_BYTES = 262_144;
+const MAX_NAME_LENGTH = 80;
+/**
+ * Derives the executions of a step: one per customer id, or one without.
+ *
+ * @throws InputError for a placeholder that nothing fills, or an input that is too large
+ */
+function executionRequests(settings, workflow) {
+    const customerIds = settings.customerIds.length === 0 ? [undefined] : settings.customerIds;
+    return customerIds.map((customerId) => executionRequest(settings, workflow, customerId));
+}
+function executionRequest(settings, workflow, customerId) {
+    const { commands, reportId, executionName } = settings;
+    const fill = placeholders(settings, workflow, customerId);
+    const outputLocation = settings.outputLocation === undefined ? undefined : fill('output-location', settings.outputLocation);
+    const input = {
+        ...(commands.length > 0 && { commands }),
+        ...(customerId !== undefined && { customer_id: customerId }),
+        ...(reportId !== undefined && { report_id: reportId }),
+        ...(outputLocation !== undefined && { output_location: outputLocation }),
+        ...(settings.githubContext && { github: (0,src_workflow/* githubInput */.g)(workflow) }),
+        ...settings.input,
+    };
+    const bytes = Buffer.byteLength(JSON.stringify(input));
+    if (bytes > MAX_INPUT_BYTES) {
+        throw new errors/* InputError */.dz('input', `the execution's input is ${bytes} bytes and may be ${MAX_INPUT_BYTES}; put large data into S3 and pass its location.`);
+    }
+    return {
+        customerId,
+        name: executionName === undefined
+            ? derivedName(workflow, customerId, input)
+            : nameOfCustomer(executionName, settings.customerIds.length > 1 ? customerId : undefined),
+        nameIsOurs: executionName === undefined,
+        input,
+        expectOutputs: settings.expectOutputs.map((glob) => fill('expect-outputs', glob, 'glob')),
+    };
+}
+/** Fills `{customer-id}` and the like into the text of an input. */
+function placeholders({ reportId }, workflow, customerId) {
+    const values = new Map([
+        ['customer-id', [customerId, 'customer-ids']],
+        ['report-id', [reportId, 'report-id']],
+        ['run-id', [workflow.runId, 'GITHUB_RUN_ID']],
+    ]);
+    return (input, text, kind = 'text') => text.replace(/\{([^{}]*)\}/g, (placeholder, name) => {
+        const [value, source] = values.get(name) ?? [];
+        if (source === undefined) {
+            if (kind === 'glob') {
+                // Braces mean alternatives there, as in *.{csv,json}.
+                return placeholder;
+            }
+            throw new errors/* InputError */.dz(input, `${JSON.stringify(placeholder)} is none of {${[...values.keys()].join('}, {')}}.`);
+        }
+        if (value === undefined) {
+            throw new errors/* InputError */.dz(input, `${placeholder} cannot be filled without ${source}.`);
+        }
+        return kind === 'glob' ? escape_escape(value, { magicalBraces: true }) : value;
+    });
+}
+/** A name that the user chose, made different for each of several customers. */
+function nameOfCustomer(name, customerId) {
+    if (customerId === undefined) {
+        return name;
+    }
+    const whole = `${name}-${customerId}`;
+    return whole.length <= MAX_NAME_LENGTH && /^[A-Za-z0-9_-]+$/.test(whole)
+        ? whole
+        : fitted(whole, shortHash(whole));
+}
+/** The readable part of a name, cut to fit, and the hash that tells it from all others. */
+function fitted(readable, hash) {
+    const plain = readable.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+/, '');
+    return `${plain.slice(0, MAX_NAME_LENGTH - hash.length - 1)}-${hash}`;
+}
+/**
+ * The same step of the same attempt of a run with the same input gives the same name, so that a start that was
+ * sent twice starts once; a re-run gives another. Undefined outside of a run.
+ */
+function derivedName(workflow, customerId, input) {
+    const { repository, runId, runAttempt, job, step } = workflow;
+    if (runId === undefined || runId === '') {
+        return undefined;
+    }
+    const identity = [
+        repository ?? '',
+        runId,
+        runAttempt ?? '',
+        job ?? '',
+        step ?? '',
+        customerId ?? '',
+        input,
+    ];
+    const readable = [repository?.split('/').at(-1), runId, runAttempt, step, customerId]
+        .filter((part) => part !== undefined && part !== '')
+        .join('-');
+    return fitted(readable, shortHash(JSON.stringify(identity)));
+}
+/**
+ * The name of an execution on what is to be started. A derived name differs by version: the same input to another
+ * version is another execution.
+ */
+function nameOn({ name, nameIsOurs }, startArn) {
+    return name === undefined || !nameIsOurs
+        ? name
+        : `${name.slice(0, -HASH_LENGTH)}${shortHash(`${name} ${startArn}`)}`;
+}
+const HASH_LENGTH = 12;
+function shortHash(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, HASH_LENGTH);
+}
+
+
+/***/ }),
+
+/***/ 9549:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ runToEnd)
+});
+
+// EXTERNAL MODULE: ./build/src/clock.js + 1 modules
+var src_clock = __nccwpck_require__(1053);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/fault.js
+var fault = __nccwpck_require__(7417);
+// EXTERNAL MODULE: ./build/src/patience.js
+var patience = __nccwpck_require__(4950);
+;// CONCATENATED MODULE: ./build/src/execution/cadence.js
+/** Without a known wait, news may come at any time: no look is further away than this. */
+const SLOWEST_MS = 30_000;
+/**
+ * Milliseconds until the next poll. It starts at the fastest interval when something happened and backs off by half
+ * as much again while nothing does. Through a known wait it sleeps, but for looks at four times the distance each:
+ * somebody may stop the execution meanwhile. (900 s of wait cost five polls instead of 180.)
+ */
+function nextPollMs({ intervalMs, idle, waitUntil, now }) {
+    const rest = waitUntil === undefined ? 0 : waitUntil - now;
+    return rest > 0
+        ? Math.min(rest, intervalMs * 4 ** idle)
+        : Math.min(intervalMs * 1.5 ** idle, Math.max(SLOWEST_MS, intervalMs));
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-cjs/index.js
+var dist_cjs = __nccwpck_require__(8476);
+;// CONCATENATED MODULE: ./build/src/execution/history.js
+
+/** One page holds what happens between two polls, and most whole histories. */
+const PAGE_SIZE = 100;
+/**
+ * The events of an execution after the one seen last, oldest first. Reads the newest page first, and further pages
+ * only until it meets an event that was seen, so that following costs one call a poll however long the history is.
+ *
+ * @param lastSeenId 0 to read from the start
+ * @param turn waits until the next page may be asked for, and gives what ends that request
+ * @throws what the SDK throws
+ */
+async function readHistory(sfn, executionArn, lastSeenId, turn) {
+    const newestFirst = [];
+    let nextToken;
+    do {
+        const abortSignal = await turn();
+        const page = await sfn.send(new dist_cjs/* GetExecutionHistoryCommand */.eXg({ executionArn, nextToken, reverseOrder: true, maxResults: PAGE_SIZE }), { abortSignal });
+        const events = (page.events ?? []).map(toHistoryEvent);
+        newestFirst.push(...events.filter(({ id }) => id > lastSeenId));
+        const seenBefore = events.some(({ id }) => id <= lastSeenId + 1);
+        nextToken = seenBefore ? undefined : page.nextToken;
+    } while (nextToken !== undefined);
+    return newestFirst.reverse();
+}
+const END_STATUS = {
+    ExecutionSucceeded: 'SUCCEEDED',
+    ExecutionFailed: 'FAILED',
+    ExecutionTimedOut: 'TIMED_OUT',
+    ExecutionAborted: 'ABORTED',
+};
+/** Reduces an event as the service writes it. */
+function toHistoryEvent(event) {
+    const type = event.type ?? '';
+    return {
+        id: event.id ?? 0,
+        previousId: event.previousEventId ?? 0,
+        at: event.timestamp?.getTime() ?? 0,
+        ...kindOf(type, event),
+    };
+}
+function kindOf(type, event) {
+    const entered = event.stateEnteredEventDetails;
+    if (entered !== undefined) {
+        return { kind: 'state-entered', stateType: type.replace(/StateEntered$/, ''), state: entered.name ?? '' };
+    }
+    const exited = event.stateExitedEventDetails;
+    if (exited !== undefined) {
+        return {
+            kind: 'state-exited',
+            stateType: type.replace(/StateExited$/, ''),
+            state: exited.name ?? '',
+            output: exited.output,
+            assigned: exited.assignedVariables ?? {},
+        };
+    }
+    const status = END_STATUS[type];
+    if (status !== undefined) {
+        const { error = '', cause = '' } = event.executionFailedEventDetails ??
+            event.executionTimedOutEventDetails ??
+            event.executionAbortedEventDetails ??
+            {};
+        const succeeded = event.executionSucceededEventDetails;
+        const output = succeeded?.outputDetails?.truncated === true ? undefined : succeeded?.output;
+        return { kind: 'execution-ended', status, error, cause, output };
+    }
+    return type === 'TaskStateAborted' ? { kind: 'state-aborted' } : taskKindOf(type, event);
+}
+function taskKindOf(type, event) {
+    const scheduled = event.taskScheduledEventDetails;
+    if (scheduled !== undefined) {
+        return {
+            kind: 'task-scheduled',
+            resourceType: scheduled.resourceType ?? '',
+            resource: scheduled.resource ?? '',
+        };
+    }
+    if (event.taskSubmittedEventDetails !== undefined) {
+        return { kind: 'task-submitted', output: event.taskSubmittedEventDetails.output };
+    }
+    if (event.taskSucceededEventDetails !== undefined) {
+        return { kind: 'task-succeeded', output: event.taskSucceededEventDetails.output };
+    }
+    const failed = event.taskFailedEventDetails ??
+        event.taskTimedOutEventDetails ??
+        event.taskStartFailedEventDetails ??
+        event.taskSubmitFailedEventDetails;
+    if (failed !== undefined) {
+        return { kind: 'task-failed', error: failed.error ?? '', cause: failed.cause ?? '' };
+    }
+    return { kind: 'other', type };
+}
+
+;// CONCATENATED MODULE: ./build/src/execution/follow.js
+
+
+
+
+
+/** Reads are eventually consistent: an execution that was just started may not be known everywhere yet. */
+const SETTLING_MS = 30_000;
+/**
+ * Follows an execution until its last event. A poll that fails for a reason that may pass is told and tried again;
+ * nothing but the deadline ends that.
+ *
+ * @throws GaveUp at the deadline, or when the signal is aborted; AwsFault if AWS refuses for good
+ */
+async function* follow(options) {
+    const { sfn, executionArn, clock, signal, intervalMs, requestMs = patience/* REQUEST_MS */.Zt, deadline, quotas, pause = clock.sleep, waitUntil, } = options;
+    const since = clock.now();
+    let events = options.events;
+    let idle = 0;
+    let failures = 0;
+    const turn = async () => {
+        await quotas?.take('states:GetExecutionHistory', signal);
+        return AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
+    };
+    while (true) {
+        let poll;
+        try {
+            const fresh = await readHistory(sfn, executionArn, events.at(-1)?.id ?? 0, turn);
+            events = [...events, ...fresh];
+            idle = fresh.length > 0 ? 0 : idle + 1;
+            failures = 0;
+            const delay = nextPollMs({ intervalMs, idle, waitUntil: waitUntil(events), now: clock.now() });
+            poll = { kind: 'history', events, fresh: fresh.length, nextPollMs: delay };
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            const isNew = events.length === 0 && clock.now() - since < SETTLING_MS;
+            if (!(0,fault/* isTransient */.d)(error) && !(isNew && isMissing(error))) {
+                throw (0,fault/* awsFault */._)(error, { action: 'states:GetExecutionHistory', resource: executionArn });
+            }
+            failures += 1;
+            poll = { kind: 'trouble', error, failures, nextPollMs: (0,patience/* nextTryMs */.TJ)(intervalMs, failures) };
+        }
+        yield poll;
+        if (events.at(-1)?.kind === 'execution-ended') {
+            return;
+        }
+        const left = deadline - clock.now();
+        if (left <= 0) {
+            throw new errors/* GaveUp */.TL('timeout', 'The execution did not end within timeout-minutes.');
+        }
+        await pause(Math.min(poll.nextPollMs, left), signal);
+    }
+}
+function isMissing(error) {
+    return error instanceof Error && error.name === 'ExecutionDoesNotExist';
+}
+
+// EXTERNAL MODULE: ./build/src/execution/stop.js
+var stop = __nccwpck_require__(126);
+// EXTERNAL MODULE: ./build/src/policy/decide.js + 1 modules
+var decide = __nccwpck_require__(5040);
+// EXTERNAL MODULE: ./build/src/policy/failure.js
+var policy_failure = __nccwpck_require__(5526);
+// EXTERNAL MODULE: ./build/src/json.js
+var json = __nccwpck_require__(4715);
+// EXTERNAL MODULE: ./build/src/policy/overrides.js
+var policy_overrides = __nccwpck_require__(3177);
+// EXTERNAL MODULE: ./build/src/policy/policy.js
+var policy = __nccwpck_require__(728);
+;// CONCATENATED MODULE: ./build/src/execution/recorded-decision.js
+
+
+
+/**
+ * The decision that the machine itself took on a failed run: an `errorState` that a later state assigned (the
+ * built-in machine) or put into its output (the classic graph with a ProcessError function). Undefined if it took
+ * none, or not yet.
+ *
+ * @param before the decision on the run before: where a state other than a Task repeats it, it was carried along, not
+ *   decided anew
+ */
+function recordedDecision(run, before) {
+    const exits = run.after.filter((event) => event.kind === 'state-exited');
+    // The failed state's own output is its input with the error added: an errorState in it is an earlier one, be it
+    // on a failure of another state.
+    const own = exits.find(({ state }) => state === run.state);
+    const carried = JSON.stringify(decisionInOutput(own?.output) ?? before);
+    return exits
+        .flatMap((event) => {
+        const assigned = readDecision((0,json/* parseJson */.q)(event.assigned['errorState']));
+        const given = event === own ? undefined : decisionInOutput(event.output);
+        const isCarried = event.stateType !== 'Task' && JSON.stringify(given) === carried;
+        return [assigned, isCarried ? undefined : given];
+    })
+        .filter((decision) => decision !== undefined)
+        .at(-1);
+}
+function decisionInOutput(text) {
+    const output = (0,json/* parseJson */.q)(text);
+    return (0,json/* isJsonObject */.O)(output) ? readDecision(output['errorState']) : undefined;
+}
+/** Reads an `errorState`; a classic ProcessError function need not know `rule` and `because`. */
+function readDecision(errorState) {
+    if (!(0,json/* isJsonObject */.O)(errorState)) {
+        return undefined;
+    }
+    const { type, retryCount, waitSeconds, rule, because } = errorState;
+    const overrides = (0,policy_overrides/* readOverrides */.iP)(errorState['overrides']);
+    const known = policy/* CLASSIFICATIONS */.Ii.find((classification) => classification === type);
+    return known === undefined
+        ? undefined
+        : {
+            type: known,
+            retryCount: typeof retryCount === 'number' ? retryCount : 0,
+            waitSeconds: known === 'TEMPORARY' && typeof waitSeconds === 'number' ? waitSeconds : 0,
+            rule: typeof rule === 'string' ? rule : '',
+            because: typeof because === 'string' ? because : '',
+            ...(Object.keys(overrides).length > 0 && { overrides }),
+        };
+}
+
+// EXTERNAL MODULE: ./build/src/policy/task.js
+var policy_task = __nccwpck_require__(9231);
+;// CONCATENATED MODULE: ./build/src/execution/task-runs.js
+
+
+function isEnd(event) {
+    return event.kind === 'task-succeeded' || event.kind === 'task-failed' || event.kind === 'state-aborted';
+}
+/**
+ * The runs of ECS tasks in a history, in order. Events are linked by the event that led to them, not by their
+ * order, since branches of one execution interleave.
+ *
+ * @param events oldest first
+ */
+function taskRuns(events) {
+    const byId = new Map(events.map((event) => [event.id, event]));
+    const followers = Map.groupBy(events, ({ previousId }) => previousId);
+    return events.filter(isRunTask).map((scheduled) => {
+        const own = within(scheduled, followers);
+        const end = own.find(isEnd);
+        const submitted = own.find((event) => event.kind === 'task-submitted');
+        const { after, nextRun } = end === undefined ? { after: [], nextRun: undefined } : following(end, followers);
+        return {
+            scheduled,
+            state: stateOf(scheduled, byId),
+            task: submittedTask(submitted?.output),
+            end,
+            after,
+            nextRun,
+        };
+    });
+}
+function isRunTask(event) {
+    return (event.kind === 'task-scheduled' && event.resourceType === 'ecs' && event.resource.startsWith('runTask'));
+}
+/** The events of one run: what follows its scheduling, up to and with its end. */
+function within(scheduled, followers) {
+    const events = [];
+    let latest = scheduled;
+    while (latest !== undefined && !isEnd(latest)) {
+        latest = followers.get(latest.id)?.[0];
+        if (latest !== undefined) {
+            events.push(latest);
+        }
+    }
+    return events;
+}
+/** What follows the end of a run, breadth first, without what the next run led to. */
+function following(end, followers) {
+    const after = [];
+    let nextRun;
+    let level = [end];
+    while (level.length > 0) {
+        const next = level.flatMap((event) => followers.get(event.id) ?? []);
+        nextRun ??= next.find(isRunTask);
+        level = next.filter((event) => !isRunTask(event));
+        after.push(...level);
+    }
+    return { after, nextRun };
+}
+/** A run that the state's own `Retry` repeats follows the failure before it; the state was entered only once. */
+function stateOf(scheduled, byId) {
+    let event = scheduled;
+    while (event !== undefined && event.kind !== 'state-entered') {
+        event = byId.get(event.previousId);
+    }
+    return event?.state ?? '';
+}
+/** The output of `TaskSubmitted` is RunTask's answer. */
+function submittedTask(output) {
+    const answer = (0,json/* parseJson */.q)(output);
+    const tasks = (0,json/* isJsonObject */.O)(answer) ? answer['Tasks'] : undefined;
+    const task = Array.isArray(tasks) ? tasks[0] : undefined;
+    if (!(0,json/* isJsonObject */.O)(task)) {
+        return undefined;
+    }
+    const definition = task['TaskDefinitionArn'];
+    return { ...(0,policy_task/* readTask */.gv)(task), taskDefinitionArn: typeof definition === 'string' ? definition : undefined };
+}
+
+;// CONCATENATED MODULE: ./build/src/execution/trail.js
+
+
+
+
+/**
+ * The trail of any machine: attempts are found by the `runTask` tasks that its history tells of, be they repeated
+ * by the state's own `Retry`, by a loop through `Catch`, or stand in different states.
+ *
+ * @param events oldest first
+ */
+function trail(events, policy) {
+    const last = events.at(-1);
+    const endedAt = last?.kind === 'execution-ended' ? last.at : undefined;
+    const decided = new Map();
+    return taskRuns(events).map((run, index) => {
+        const past = decided.get(run.state) ?? [];
+        const outcome = outcomeOf(run, endedAt, policy, past);
+        if (outcome.kind === 'failed') {
+            decided.set(run.state, [...past, outcome.decision]);
+        }
+        return {
+            number: index + 1,
+            state: run.state,
+            startedAt: run.scheduled.at,
+            taskArn: run.task?.taskArn ?? (outcome.kind === 'failed' ? outcome.failure.taskArn : undefined),
+            taskDefinitionArn: run.task?.taskDefinitionArn,
+            ranWith: run.task?.ranWith ?? {},
+            outcome,
+        };
+    });
+}
+/**
+ * Until when a machine waits before the next attempt: it stands in a Wait state, and its last decision says how
+ * long. Undefined if that is not known.
+ */
+function waitUntil(events, attempts) {
+    const last = events.at(-1);
+    const outcome = attempts.at(-1)?.outcome;
+    return last?.kind === 'state-entered' &&
+        last.stateType === 'Wait' &&
+        outcome?.kind === 'failed' &&
+        outcome.decidedBy === 'machine'
+        ? last.at + outcome.decision.waitSeconds * 1000
+        : undefined;
+}
+function outcomeOf(run, endedAt, policy, past) {
+    const { end, nextRun } = run;
+    if (end === undefined) {
+        return endedAt === undefined ? { kind: 'running' } : { kind: 'stopped', at: endedAt };
+    }
+    if (end.kind !== 'task-failed') {
+        return { kind: end.kind === 'task-succeeded' ? 'succeeded' : 'stopped', at: end.at };
+    }
+    const failure = (0,policy_failure/* parseFailure */.mH)(end, policy.container);
+    const recorded = recordedDecision(run, past.at(-1));
+    if (recorded !== undefined) {
+        return {
+            kind: 'failed',
+            at: end.at,
+            failure,
+            decision: named(recorded, failure, policy),
+            decidedBy: 'machine',
+        };
+    }
+    // The machine retries by rules of its own: the policy classifies, but neither its budget nor its waits count.
+    const { type, name: rule, because } = (0,decide/* findRule */.Il)(policy, failure);
+    const waitSeconds = nextRun === undefined ? 0 : Math.round((nextRun.at - end.at) / 1000);
+    return {
+        kind: 'failed',
+        at: end.at,
+        failure,
+        decision: { type, retryCount: past.length + 1, waitSeconds, rule, because },
+        decidedBy: 'policy',
+    };
+}
+/** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and reason serve. */
+function named(recorded, failure, policy) {
+    const { type, name: rule, because } = (0,decide/* findRule */.Il)(policy, failure);
+    return recorded.rule === '' && recorded.type === type ? { ...recorded, rule, because } : recorded;
+}
+
+;// CONCATENATED MODULE: ./build/src/execution/run.js
+
+
+
+
+
+/** The runner kills a cancelled step 7.5 s after SIGINT; stopping and reporting must fit. */
+const CANCELLED_MS = 5_000;
+/** Out of time, nothing presses. */
+const TIMED_OUT_MS = 120_000;
+/**
+ * Follows a started execution to its end. Cancelled or out of time, it stops the execution and waits a moment for
+ * it to end. Never throws: what was seen so far is worth reporting.
+ */
+async function runToEnd(options) {
+    const seen = new Seen(options);
+    try {
+        await seen.follow(options, options.wait);
+        return seen.result();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* GaveUp */.TL)) {
+            return seen.result({ problem: (0,errors/* messageOf */.bD)(error) });
+        }
+        const left = reasonToLeave(options, error);
+        if (left !== undefined) {
+            return seen.result({ problem: `${error.message} ${left}` });
+        }
+        const { told, stop } = await stopAndSee(options, seen);
+        return seen.result({ problem: `${error.message} ${told}`, stop });
+    }
+}
+function reasonToLeave({ mayStop, onTimeout }, { why }) {
+    if (why === 'timeout' && onTimeout === 'leave') {
+        return 'The execution was left running, as on-timeout says.';
+    }
+    return mayStop
+        ? undefined
+        : 'The execution was left running, since this step did not start it; stop-attached would stop it.';
+}
+/** Stops the execution, and tells what came of it, within what a cancelled step has left. */
+async function stopAndSee(options, seen) {
+    const { sfn, executionArn, clock, stopCause, cancelled, quotas } = options;
+    // A cancel may come in the midst of stopping for another reason.
+    const signal = AbortSignal.any([AbortSignal.timeout(TIMED_OUT_MS), (0,src_clock/* afterwards */.Q)(cancelled, CANCELLED_MS)]);
+    const deadline = clock.now() + (cancelled.aborted ? CANCELLED_MS : TIMED_OUT_MS);
+    try {
+        const forMs = deadline - clock.now();
+        const patience = { clock, signal, forMs, intervalMs: 250, quotas };
+        await (0,stop/* stopExecution */.V)(sfn, executionArn, stopCause, patience);
+    }
+    catch (error) {
+        return { told: `The execution could not be stopped: ${(0,errors/* messageOf */.bD)(error)}`, stop: 'failed' };
+    }
+    try {
+        await seen.follow({ ...options, intervalMs: 250, deadline, signal }, true);
+    }
+    catch {
+        return { told: 'The execution was told to stop; its end was not seen.', stop: 'end not seen' };
+    }
+    return seen.end?.status === 'ABORTED'
+        ? { told: 'The execution was stopped.', stop: 'stopped' }
+        : { told: 'The execution had ended by itself before.', stop: 'ended before' };
+}
+/** What has been seen of the history, across two turns of following it. */
+class Seen {
+    #events = [];
+    #attempts = [];
+    #policy;
+    #onPoll;
+    constructor({ policy, onPoll }) {
+        this.#policy = policy;
+        this.#onPoll = onPoll;
+    }
+    get end() {
+        const last = this.#events.at(-1);
+        return last?.kind === 'execution-ended' ? last : undefined;
+    }
+    /** @param toEnd whether to go on after the first look */
+    async follow(options, toEnd) {
+        const polls = follow({
+            ...options,
+            events: this.#events,
+            // Asked once for each history that a poll brings, and so the place to make its trail.
+            waitUntil: (events) => {
+                this.#events = events;
+                this.#attempts = trail(events, this.#policy);
+                return waitUntil(events, this.#attempts);
+            },
+        });
+        for await (const poll of polls) {
+            this.#onPoll(this.#attempts, poll);
+            if (poll.kind === 'history' && !toEnd) {
+                return;
+            }
+        }
+    }
+    result({ problem, stop } = {}) {
+        return { startedAt: this.#events[0]?.at, attempts: this.#attempts, end: this.end, problem, stop };
+    }
+}
+
+
+/***/ }),
+
+/***/ 4060:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ startExecution),
+/* harmony export */   k: () => (/* binding */ describeExecution)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8476);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1053);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7417);
+/* harmony import */ var _machine_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3018);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4950);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3041);
+/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(126);
+
+
+
+
+
+
+
+
+
+/**
+ * Starts an execution. Sent twice, it starts one: the service answers an open execution of the same name and input
+ * again, and for one that has ended `ExecutionAlreadyExists` means that the derived name is already our own.
+ *
+ * @param onStarting told the ARN before the request is sent: its answer may be lost
+ * @throws InputError if a name that the user chose is taken; AwsFault if AWS refuses, or the machine is EXPRESS; the
+ *   signal's reason when it is aborted. Then nothing that may have been started is left running
+ */
+async function startExecution(sfn, machine, request, patience, onStarting = () => { }) {
+    const name = (0,_request_js__WEBPACK_IMPORTED_MODULE_6__/* .nameOn */ .H)(request, machine.startArn) ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+    onStarting((0,_machine_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .executionArn */ ._W)(machine.arn, name));
+    const call = { action: 'states:StartExecution', resource: machine.startArn };
+    const command = new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_8__/* .StartExecutionCommand */ .MX_({
+        stateMachineArn: machine.startArn,
+        name,
+        input: JSON.stringify(request.input),
+    });
+    let arn;
+    try {
+        // A cancel leaves a request that is on its way a moment to be answered, since the execution must then be stopped.
+        const cancelled = (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .afterwards */ .Q)(patience.signal, ANSWER_MS);
+        const { executionArn: started = '' } = await (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__/* .patiently */ .d_)(patience, call, () => sfn.send(command, {
+            abortSignal: AbortSignal.any([cancelled, AbortSignal.timeout(patience.requestMs ?? _patience_js__WEBPACK_IMPORTED_MODULE_5__/* .REQUEST_MS */ .Zt)]),
+        }));
+        arn = started;
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .AwsFault */ .kU) || error.errorName !== 'ExecutionAlreadyExists') {
+            throw await withdrawn(sfn, (0,_machine_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .executionArn */ ._W)(machine.arn, name), patience, error);
+        }
+        if (!request.nameIsOurs) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('execution-name', `there is already an execution named ${name} of ${machine.name}, and a name is free again only after 90 days; add something that grows, such as the run id and attempt.`, { cause: error });
+        }
+        return { arn: (0,_machine_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .executionArn */ ._W)(machine.arn, name), attached: true };
+    }
+    refuseExpress(arn, machine);
+    return { arn, attached: false };
+}
+/** An Express machine keeps no history that could be followed. Lookup by alias does not tell the type. */
+function refuseExpress(arn, { name }) {
+    if (arn.includes(':express:')) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('state-machine', `${name} is an EXPRESS state machine, which cannot be followed; use a STANDARD one.`);
+    }
+}
+/** How long a cancelled step waits for the answer to a start: withdrawing it must fit besides. */
+const ANSWER_MS = 2_000;
+/** How long a start that was given up may be withdrawn, within what the runner leaves a cancelled step. */
+const WITHDRAW_MS = 3_000;
+/** After a failed start: a request whose answer was lost may have started the execution all the same. */
+async function withdrawn(sfn, arn, { clock }, error) {
+    // Whatever the last try came to, an earlier one may have been answered on a connection that broke.
+    const maybeStarted = !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .AwsFault */ .kU) || (0,_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .isTransient */ .d)(error.cause);
+    if (!maybeStarted) {
+        return error;
+    }
+    const patience = { clock, signal: AbortSignal.timeout(WITHDRAW_MS), forMs: WITHDRAW_MS, intervalMs: 250 };
+    try {
+        await (0,_stop_js__WEBPACK_IMPORTED_MODULE_7__/* .stopExecution */ .V)(sfn, arn, 'The step that started it never heard of it.', patience);
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .AwsFault */ .kU(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)} The execution ${arn} had been started, and was stopped.`, '', {
+            cause: error,
+        });
+    }
+    catch (fault) {
+        const nothingThere = fault instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .AwsFault */ .kU && fault.errorName === 'ExecutionDoesNotExist';
+        return nothingThere
+            ? error
+            : new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .AwsFault */ .kU(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)} Whether the execution was started is not known: look for ${arn}.`, '', { cause: error });
+    }
+}
+/** @throws AwsFault if AWS refuses */
+async function describeExecution(sfn, arn, patience) {
+    const call = { action: 'states:DescribeExecution', resource: arn };
+    const { status, input, output, stateMachineVersionArn } = await (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__/* .patiently */ .d_)(patience, call, (abortSignal) => sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_8__/* .DescribeExecutionCommand */ .tVP({ executionArn: arn }), { abortSignal }));
+    return { status, input, output, versionArn: stateMachineVersionArn };
+}
+
+
+/***/ }),
+
+/***/ 126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ stopExecution)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8476);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4950);
+
+
+/**
+ * Stops an execution with the error `Cancelled`; Step Functions then stops the task of its `.sync` state as best
+ * effort. An execution that has ended is left as it is.
+ *
+ * @param cause tells people who stopped it, and where to look
+ * @throws AwsFault if AWS refuses, or patience ends
+ */
+async function stopExecution(sfn, arn, cause, patience) {
+    await (0,_patience_js__WEBPACK_IMPORTED_MODULE_0__/* .patiently */ .d_)(patience, { action: 'states:StopExecution', resource: arn }, (abortSignal) => sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_1__/* .StopExecutionCommand */ .WP$({ executionArn: arn, error: 'Cancelled', cause }), { abortSignal }));
+}
+
+
+/***/ }),
+
+/***/ 7417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ awsFault),
+/* harmony export */   d: () => (/* binding */ isTransient)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+
+/**
+ * Whether an error of the SDK may be gone at the next call: throttling, 5xx, and connections that broke or never
+ * stood. What the service refused for good (4xx), and credentials that cannot be had, are not.
+ */
+function isTransient(error) {
+    const { name, code, status, retryable } = anatomy(error);
+    if (THROTTLING.test(name) || retryable) {
+        return true;
+    }
+    if (status !== undefined) {
+        return status >= 500 || status === 429;
+    }
+    return NETWORK.test(code) || NETWORK.test(name);
+}
+/** Step Functions says ThrottlingException, ECS too, S3 SlowDown; older services have names of their own. */
+const THROTTLING = /^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|RequestThrottled|PriorRequestNotComplete)/;
+/** Codes of Node's sockets and resolver, and the SDK's names for a request that took too long. */
+const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPROTO|UND_ERR|(Timeout|Networking|Abort)Error$)/;
+/**
+ * Turns an error of the SDK into a sentence with what to do about it.
+ *
+ * @param action what IAM would have to allow, such as `states:StartExecution`
+ * @param resource the ARN or name it was called on
+ */
+function awsFault(cause, { action, resource }) {
+    const { name, message, status } = anatomy(cause);
+    const verb = isTransient(cause) && status === undefined ? 'did not answer' : 'refused';
+    const said = `AWS ${verb} ${action} on ${resource}: ${name}${message === '' || message === name ? '' : `: ${message}`}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsFault */ .kU(`${said.replace(/[.\s]*$/, '')}. ${advice(cause, action, resource)}`, name, { cause });
+}
+function advice(cause, action, resource) {
+    const { name, status } = anatomy(cause);
+    if (isTransient(cause)) {
+        return status === undefined
+            ? 'Check the network of the runner, and AWS_ENDPOINT_URL if it is set.'
+            : 'It was tried again for a while: run the step again later, or start fewer at once.';
+    }
+    if (/^AccessDenied|^AccessDeniedException|^UnauthorizedOperation|NotAuthorized/.test(name)) {
+        return `Allow ${action} on ${resource} to the role of this step.`;
+    }
+    if (/Expired/.test(name)) {
+        return 'The credentials expired: give the role a longer session (role-duration-seconds of aws-actions/configure-aws-credentials).';
+    }
+    if (/^(UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch|InvalidAccessKeyId|IncompleteSignature|MissingAuthenticationToken)/.test(name)) {
+        return 'AWS does not know these credentials: sign in with aws-actions/configure-aws-credentials before this step.';
+    }
+    if (name === 'CredentialsProviderError') {
+        return 'There are no AWS credentials: sign in with aws-actions/configure-aws-credentials before this step.';
+    }
+    if (/DoesNotExist|NotFound/.test(name)) {
+        return 'Check the name, the account and the region (AWS_REGION).';
+    }
+    if (/^(ServiceQuotaExceeded|StateMachineLimitExceeded|ExecutionLimitExceeded)/.test(name)) {
+        return 'Delete what is no longer needed, or ask for a higher quota.';
+    }
+    return 'The message says what to change.';
+}
+/** The parts of an error that tell what happened, whoever threw it. */
+function anatomy(error) {
+    if (!(error instanceof Error)) {
+        return { name: 'Error', code: '', message: String(error), status: undefined, retryable: false };
+    }
+    const code = property(error, 'code');
+    const status = property(property(error, '$metadata'), 'httpStatusCode');
+    return {
+        name: error.name,
+        code: typeof code === 'string' ? code : '',
+        message: error.message,
+        status: typeof status === 'number' ? status : undefined,
+        retryable: property(error, '$retryable') !== undefined,
+    };
+}
+function property(value, key) {
+    return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+
+/***/ }),
+
 /***/ 6857:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3218);
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(303);
-/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(212);
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3711);
-/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8476);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1053);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7406);
-/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3150);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4715);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(315);
-/* harmony import */ var _report_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4014);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4913);
-/* harmony import */ var _workflow_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2000);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1680);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3218);
+/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(303);
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(212);
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3711);
+/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8476);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1053);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7406);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7190);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4715);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9464);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5620);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5779);
+/* harmony import */ var _report_publish_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5481);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4913);
+/* harmony import */ var _workflow_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2000);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1680);
+
+
+
+
 
 
 
@@ -85689,35 +90665,53 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** Names the action to AWS, so that its calls can be told apart in CloudTrail. */
 const CLIENT = { customUserAgent: 'sfn-fargate-retry' };
-async function main() {
+async function main(ledgerPath) {
     const { env } = process;
-    const settings = (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readSettings */ .s)((name) => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4(name), (0,_workspace_js__WEBPACK_IMPORTED_MODULE_8__/* .workspaceFiles */ .P)(env['GITHUB_WORKSPACE'] || process.cwd()));
+    const settings = (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readSettings */ .s)((name) => _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .getInput */ .V4(name), (0,_workspace_js__WEBPACK_IMPORTED_MODULE_12__/* .workspaceFiles */ .P)(env['GITHUB_WORKSPACE'] || process.cwd()));
     for (const warning of settings.warnings) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e(warning);
+        _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e(warning);
     }
     for (const { file, line, column, message } of settings.policyWarnings) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e(message, { title: 'Retry policy', file, startLine: line, startColumn: column });
+        _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e(message, { title: 'Retry policy', file, startLine: line, startColumn: column });
     }
-    const report = await (0,_main_js__WEBPACK_IMPORTED_MODULE_6__/* .runStep */ .e)({
+    const report = await (0,_main_js__WEBPACK_IMPORTED_MODULE_9__/* .runStep */ .e)({
         settings,
-        workflow: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_9__/* .readWorkflow */ .S)(env, readEvent(env['GITHUB_EVENT_PATH'])),
+        workflow: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_13__/* .readWorkflow */ .S)(env, readEvent(env['GITHUB_EVENT_PATH'])),
         clients: {
-            sfn: new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_10__/* .SFNClient */ .ZIB(CLIENT),
-            ecs: new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_11__/* .ECSClient */ .Zgc(CLIENT),
-            logs: (region) => new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_12__/* .CloudWatchLogsClient */ .TFr({ ...CLIENT, region }),
+            sfn: new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_14__/* .SFNClient */ .ZIB(CLIENT),
+            ecs: new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_15__/* .ECSClient */ .Zgc(CLIENT),
+            logs: (region) => new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_16__/* .CloudWatchLogsClient */ .TFr({ ...CLIENT, region }),
             // A bucket may lie in another region than the machine.
-            s3: new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_13__/* .S3Client */ .YxF({ ...CLIENT, followRegionRedirects: true }),
+            s3: new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_17__/* .S3Client */ .YxF({ ...CLIENT, followRegionRedirects: true }),
         },
-        clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m,
+        clock: _clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m,
         signal: cancelSignal(),
-        log: { info: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq, warning: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e },
+        log: { info: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq, warning: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e },
+        ledger: (0,_ledger_js__WEBPACK_IMPORTED_MODULE_8__/* .fileLedger */ .U)(ledgerPath),
     });
-    await (0,_report_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publish */ .m)(report, { summary: settings.summary, directory: env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)() });
+    await (0,_report_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publish */ .m)(report, { summary: settings.summary, directory: temporary() });
+}
+/** After the job, however it ended: nothing is left running of what a step was killed over. */
+async function post(ledgerPath) {
+    const arns = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(ledgerPath) ? (0,_ledger_js__WEBPACK_IMPORTED_MODULE_8__/* .unsettled */ .N)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(ledgerPath, 'utf8')) : [];
+    const { url } = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_13__/* .readWorkflow */ .S)(process.env, undefined);
+    const report = await (0,_post_js__WEBPACK_IMPORTED_MODULE_10__/* .stopLeftOvers */ .t)({
+        arns,
+        clients: { sfn: new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_14__/* .SFNClient */ .ZIB(CLIENT), ecs: new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_15__/* .ECSClient */ .Zgc(CLIENT) },
+        clock: _clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m,
+        signal: cancelSignal(),
+        stopCause: `Stopped by the post step of ${url ?? 'the step that started it'}.`,
+    });
+    await (report && (0,_report_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publishLeftOvers */ .o)(report));
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(ledgerPath, { force: true });
+}
+function temporary() {
+    return process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
 }
 /** The runner sends SIGINT when the job is cancelled, and SIGTERM 7.5 s later. */
 function cancelSignal() {
     const controller = new AbortController();
-    const cancel = () => controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GaveUp */ .TL('cancelled', 'The job was cancelled.'));
+    const cancel = () => controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .GaveUp */ .TL('cancelled', 'The job was cancelled.'));
     // Every time: without a handler, a second signal would end the process before it has stopped anything.
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
@@ -85726,19 +90720,30 @@ function cancelSignal() {
 /** The event only adds to the input: one that cannot be read is as good as none. */
 function readEvent(path) {
     try {
-        return path ? (0,_json_js__WEBPACK_IMPORTED_MODULE_14__/* .parseJson */ .q)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8')) : undefined;
+        return path ? (0,_json_js__WEBPACK_IMPORTED_MODULE_18__/* .parseJson */ .q)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8')) : undefined;
     }
     catch {
         return undefined;
     }
 }
+/** The state that the runner keeps between a step and its post step, which is this same bundle. */
+const STATE = 'ledger';
 try {
-    await main();
+    const ledger = _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .getState */ .Gu(STATE);
+    if (ledger === '') {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary(), `sfn-fargate-retry-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.ledger`);
+        // Before anything else: without the state, the post step would take itself for the step.
+        _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ(STATE, path);
+        await main(path);
+    }
+    else {
+        await post(ledger);
+    }
 }
 catch (error) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1((0,_report_text_js__WEBPACK_IMPORTED_MODULE_15__/* .oneLine */ .TN)((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error), 2000));
-    if (_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .isDebug */ ._o() && error instanceof Error) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .debug */ .Yz(error.stack ?? '');
+    _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setFailed */ .C1((0,_report_text_js__WEBPACK_IMPORTED_MODULE_19__/* .oneLine */ .TN)((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error), 2000));
+    if (_actions_core__WEBPACK_IMPORTED_MODULE_4__/* .isDebug */ ._o() && error instanceof Error) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .debug */ .Yz(error.stack ?? '');
     }
 }
 
@@ -85747,7 +90752,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3150:
+/***/ 7190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -85758,122 +90763,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(7406);
-// EXTERNAL MODULE: ./build/src/policy/known.js
-var known = __nccwpck_require__(8047);
-;// CONCATENATED MODULE: ./build/src/policy/conditions.js
-
-/** Short forms, so that tables of rules read as tables. */
-const exitCode = (code) => ({
-    kind: 'exit-code',
-    ranges: [{ from: code, to: code }],
-    none: false,
-});
-const stopCode = (...anyOf) => ({ kind: 'stop-code', anyOf });
-const reason = (...globs) => ({ kind: 'reason', globs });
-const error = (...globs) => ({ kind: 'error', globs });
-const any = (...of) => ({ kind: 'any', of });
-const conditions_all = (...of) => ({ kind: 'all', of });
-const FATAL = { type: 'FATAL' };
-/** Rerun at once; without a number, as often as the policy allows. */
-const retriable = (maxRetries) => ({
-    type: 'RETRIABLE',
-    retry: (0,known/* known */.eO)({ free: false, maxRetries }),
-});
-/** Rerun after a wait that is always the same. */
-const temporary = (seconds, maxRetries) => ({
-    type: 'TEMPORARY',
-    retry: (0,known/* known */.eO)({ free: false, maxRetries }),
-    wait: { seconds, backoffRate: 1, maxSeconds: seconds, jitter: 'none' },
-});
-/** Rerun after a wait that doubles each time, up to a quarter of an hour. */
-const backingOff = (seconds, jitter = 'none') => ({
-    type: 'TEMPORARY',
-    retry: { free: false },
-    wait: { seconds, backoffRate: 2, maxSeconds: 900, jitter },
-});
-const rule = (name, when, action, because) => ({
-    name,
-    when,
-    ...action,
-    because,
-});
-
-;// CONCATENATED MODULE: ./build/src/policy/fargate-rules.js
-
-/** The image could not be pulled, and the registry or the network said one of these. */
-const pullFailed = (...said) => reason(...said.map((text) => `CannotPull*${text}*`));
-/** What the task needs before its containers start could not be had, and one of these was said. */
-const notInitialized = (...said) => reason(...said.map((text) => `ResourceInitializationError*${text}*`));
-const unreachable = (what) => `${what} could not be reached: if that stays, add a NAT gateway or VPC endpoints to the subnet.`;
-/**
- * How Fargate tasks fail, and what to do about it, after the ECS documentation on stopped-task error codes. The
- * order matters, since the first match wins: what ended the task from outside comes before what its container
- * showed, and the particular before the general. Fargate cuts long reasons, so the start is what is matched.
- */
-const FARGATE_RULES = [
-    // Ended from outside. The container may show exit 137 or 143 then, which says nothing.
-    rule('spot-interrupted', any(stopCode('SpotInterruption', 'TerminationNotice'), reason('Your Spot Task was interrupted*')), { type: 'RETRIABLE', retry: { free: true, maxRetries: 10 } }, 'AWS took Spot capacity back; then: { capacity-provider: FARGATE } ends on-demand.'),
-    rule('stopped-on-purpose', stopCode('UserInitiated'), FATAL, 'Somebody stopped the task: run again if by mistake.'),
-    rule('platform-error', any(stopCode('ServiceSchedulerInitiated', 'InfrastructureHealth'), reason('Scaling activity initiated by*', 'Host EC2*terminated*', 'InternalError*', 'Timeout waiting for network interface provisioning*')), retriable(), 'The platform failed, not the task.'),
-    rule('platform-timeout', reason('Timeout waiting for EphemeralStorage provisioning*', 'ContainerRuntimeTimeoutError*'), temporary(30), 'The platform was too slow.'),
-    // The container was killed.
-    rule('out-of-memory', reason('OutOfMemoryError*'), FATAL, 'The container needs more memory: give the task definition more, or then: { memory: x2 }.'),
-    // The image.
-    rule('registry-rate-limit', pullFailed('toomanyrequests', 'too many requests'), backingOff(120), 'The registry limits pulls: sign in, or mirror the image to ECR.'),
-    rule('image-access-denied', pullFailed('pull access denied', 'no basic auth credentials', 'authorization failed', '403 Forbidden'), FATAL, 'The registry refuses the image: check its name, and the execution role.'),
-    rule('image-not-found', pullFailed('not found', 'manifest unknown', 'does not exist', 'matching platform'), FATAL, 'There is no such image: push it, or correct its tag.'),
-    rule('image-pull-failed', reason('CannotPull*'), temporary(30, 2), unreachable('The registry')),
-    // What the task needs before its containers start.
-    rule('resource-missing', notInitialized('AccessDenied', 'not authorized', 'ResourceNotFound', 'does not exist', 'invalid ssm parameters'), FATAL, 'A secret, log group or permission of the execution role is missing.'),
-    rule('resource-initialization', reason('ResourceInitializationError*'), temporary(30, 2), unreachable('ECR, Secrets Manager or CloudWatch Logs')),
-    rule('capacity-unavailable', reason('*Capacity is unavailable at this time*'), backingOff(60), 'Fargate has no capacity now: subnets in more zones help.'),
-    rule('network-interface-refused', reason('*Unexpected EC2 error while attempting to Create Network Interface*'), temporary(60, 2), 'EC2 gave no network interface: if that stays, the subnet is out of addresses.'),
-    rule('container-runtime-error', reason('CannotStartContainerError*', 'ContainerRuntimeError*', 'CannotCreateVolumeError*', 'CannotInspectContainerError*', 'CannotStopContainerError*'), FATAL, 'The container cannot start: check entry point, command, user and volumes.'),
-    // RunTask refused. A throttle can hide in the message of another error.
-    rule('throttled', any(error('*Throttl*', '*TooManyRequests*'), reason('*Throttling*', '*Rate exceeded*')), backingOff(15, 'full'), 'Too many tasks start at once: start fewer, or raise the quota.'),
-    rule('service-error', any(error('ECS.ServerException*', 'ECS.*ServiceUnavailable*', 'ECS.InternalFailure*'), reason('*Status Code: 5*')), temporary(15), 'ECS had an error of its own.'),
-    rule('placement-refused', conditions_all(error('ECS.AmazonECSException', 'AmazonECS.Unknown'), reason('*RESOURCE:*', 'AGENT*', 'ATTRIBUTE*', 'LOCATION*')), FATAL, 'ECS looked for a container instance: run the task on Fargate.'),
-    rule('run-task-denied', error('ECS.AccessDeniedException', 'States.Permissions'), FATAL, "Allow the state machine's role ecs:RunTask, and iam:PassRole on the task's roles."),
-    rule('run-task-refused', error('ECS.InvalidParameterException', 'ECS.ClusterNotFoundException', 'ECS.ClientException', 'ECS.UnsupportedFeatureException', 'ECS.Platform*Exception', 'ECS.BlockedException'), FATAL, 'ECS refuses the task as asked for: see the reason.'),
-    // The machine itself.
-    rule('attempt-timed-out', error('States.Timeout'), retriable(), 'The attempt took longer than it may.'),
-    rule('machine-failed', error('States.QueryEvaluationError', 'States.DataLimitExceeded'), FATAL, 'Input or answer do not fit the machine: see the reason.'),
-];
-
-// EXTERNAL MODULE: ./build/src/policy/policy.js
-var policy = __nccwpck_require__(728);
-;// CONCATENATED MODULE: ./build/src/policy/default-policy.js
-
-
-
-/** The contract between the container and the policy: what the app's exit codes mean. */
-const EXIT_CODE_RULES = [
-    rule('uncaught-exception', exitCode(1), retriable(), 'The app ended with an uncaught exception, which a fresh run may not meet.'),
-    rule('invalid-input', exitCode(3), FATAL, 'The app refused its input, and would again: fix the input and run again.'),
-    rule('network-error', exitCode(4), temporary(60), 'The app could not reach the network, which takes a moment to heal.'),
-];
-/** What follows the rules of a policy file, unless it says `include-defaults: false`. */
-const DEFAULT_RULES = [...FARGATE_RULES, ...EXIT_CODE_RULES];
-/** The retries of a policy that names no budget. */
-const DEFAULT_MAX_RETRIES = 3;
-/** The wait of a TEMPORARY rule that names none. */
-const DEFAULT_WAIT_SECONDS = 60;
-/** What a failure means that no rule knows. */
-function fallback(action) {
-    return { name: policy/* FALLBACK_RULE */.Kt, ...action, because: 'No rule of the policy knows this failure.' };
-}
-/** The rules of a policy file and, unless it will not have them, the default rules that it does not name anew. */
-function withDefaults(own, includeDefaults) {
-    const names = own.map(({ name }) => name);
-    return includeDefaults ? [...own, ...DEFAULT_RULES.filter(({ name }) => !names.includes(name))] : own;
-}
-/** The policy of a step that names none. */
-const DEFAULT_POLICY = {
-    maxRetries: DEFAULT_MAX_RETRIES,
-    rules: DEFAULT_RULES,
-    fallback: fallback(retriable()),
-};
-
+// EXTERNAL MODULE: ./build/src/policy/default-policy.js + 1 modules
+var default_policy = __nccwpck_require__(4970);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./build/src/policy/nearest.js
@@ -93250,7 +98141,7 @@ function toJSONSchema(input, params) {
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/locales/en.js
 
-const en_error = () => {
+const error = () => {
     const Sizable = {
         string: { unit: "characters", verb: "to have" },
         file: { unit: "bytes", verb: "to have" },
@@ -93371,7 +98262,7 @@ const en_error = () => {
 };
 /* harmony default export */ function en() {
     return {
-        localeError: en_error(),
+        localeError: error(),
     };
 }
 
@@ -94668,7 +99559,7 @@ const ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (cor
     ZodType.init(inst, def);
     inst._zod.processJSONSchema = (ctx, json, params) => processors.anyProcessor(inst, ctx, json, params);
 })));
-function schemas_any() {
+function any() {
     return core._any(ZodAny);
 }
 const ZodUnknown = /*@__PURE__*/ $constructor("ZodUnknown", (inst, def) => {
@@ -95435,6 +100326,8 @@ function preprocess(fn, schema) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/policy/policy.js
+var policy = __nccwpck_require__(728);
 // EXTERNAL MODULE: ./build/src/policy/fargate-sizes.js
 var fargate_sizes = __nccwpck_require__(2345);
 ;// CONCATENATED MODULE: ./build/src/policy/schema-values.js
@@ -95468,7 +100361,7 @@ const STOP_CODES = new Map([
     'InfrastructureHealth',
 ].map((code) => [code.toLowerCase(), code]));
 /** A glob or a slip of the pen here would match nothing, silently. */
-const schema_values_stopCode = schema_values_text
+const stopCode = schema_values_text
     .refine((value) => !value.includes('*'), {
     error: ({ input }) => `${shown(input)} holds a *, but globs are for reason and error; list the stop codes`,
     abort: true,
@@ -95569,7 +100462,7 @@ function notAMemory(input) {
 /** The language of policy files. What is wrong is said where it is wrong; `file.ts` adds the key and the place. */
 const MAX_RULES = 100;
 const notAnExitCodeError = { error: ({ input }) => notAnExitCode(input) };
-const schema_exitCode = union([
+const exitCode = union([
     schemas_int().min(0, notAnExitCodeError).max(255, notAnExitCodeError),
     schemas_string().regex(/^(none|\d{1,3}(-\d{1,3})?)$/, { abort: true }),
 ], notAnExitCodeError)
@@ -95594,10 +100487,10 @@ const CONDITIONS = [
     'not',
 ];
 const when = lazy(() => strictObject({
-    'exit-code': oneOrMore(schema_exitCode)
+    'exit-code': oneOrMore(exitCode)
         .optional()
         .describe('Exit code of the container: a number, a range such as "64-78", a list of them, or none if no container ran.'),
-    'stop-code': oneOrMore(schema_values_stopCode).optional().describe('ECS stop code, such as TaskFailedToStart.'),
+    'stop-code': oneOrMore(stopCode).optional().describe('ECS stop code, such as TaskFailedToStart.'),
     reason: oneOrMore(glob)
         .optional()
         .describe("Globs on the task's StoppedReason and the container's Reason, whatever the case."),
@@ -95626,7 +100519,7 @@ const action = {
 };
 const WAITING = ['wait-seconds', 'backoff-rate', 'max-wait-seconds', 'jitter'];
 const RETRYING = ['max-retries', 'free', 'then'];
-const schema_rule = strictObject({
+const rule = strictObject({
     name: schemas_string({ error: notA('a name') })
         .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'must start with a letter and hold at most 64 letters, digits, - and _')
         .describe('Identifies the rule in trail, summary and console.'),
@@ -95653,7 +100546,7 @@ const policySchema = strictObject({
         .regex(/^[1-9]\d{0,5}[smhd]$/, { error: ({ input }) => notADuration(input) })
         .optional()
         .describe('No retry starts later than this after the first start: 90m, 2h.'),
-    rules: array(schema_rule, { error: notA('a list of rules') })
+    rules: array(rule, { error: notA('a list of rules') })
         .min(1, 'must not be empty: leave it out, or give a rule')
         .max(MAX_RULES, `must not hold more than ${MAX_RULES} rules`)
         .superRefine((rules, context) => {
@@ -95672,7 +100565,7 @@ const policySchema = strictObject({
     default: choice(policy/* CLASSIFICATIONS */.Ii).optional().describe('What no rule matches.'),
     'include-defaults': schema_values_boolean
         .optional()
-        .describe(`Whether the ${DEFAULT_RULES.length} built-in rules follow.`),
+        .describe(`Whether the ${default_policy/* DEFAULT_RULES */.ck.length} built-in rules follow.`),
 }, { error: notA('a policy: give keys such as max-retries and rules') });
 function notADuration(input) {
     return `${shown(input)} is not a duration: give a number and s, m, h or d, such as 90m`;
@@ -95685,7 +100578,7 @@ function knownKeys(path) {
     if (path.includes('then')) {
         return Object.keys(nextRun.shape);
     }
-    return path.includes('when') ? CONDITIONS : Object.keys(schema_rule.shape);
+    return path.includes('when') ? CONDITIONS : Object.keys(rule.shape);
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/faults.js
@@ -95783,6 +100676,8 @@ function flatten(issue, above, value) {
     return (branch ?? []).flatMap((inner) => flatten(inner, path, value));
 }
 
+// EXTERNAL MODULE: ./build/src/policy/conditions.js
+var conditions = __nccwpck_require__(7136);
 // EXTERNAL MODULE: ./build/src/policy/overrides.js
 var overrides = __nccwpck_require__(3177);
 ;// CONCATENATED MODULE: ./build/src/policy/from-file.js
@@ -95797,9 +100692,9 @@ function toPolicy(file) {
     return {
         ...(file.container !== undefined && { container: file.container }),
         ...(duration !== undefined && { maxDurationSeconds: seconds(duration) }),
-        maxRetries: file['max-retries'] ?? DEFAULT_MAX_RETRIES,
-        rules: withDefaults((file.rules ?? []).map(toRule), file['include-defaults'] !== false),
-        fallback: fallback(file.default === undefined ? retriable() : toAction({ type: file.default })),
+        maxRetries: file['max-retries'] ?? default_policy/* DEFAULT_MAX_RETRIES */.it,
+        rules: (0,default_policy/* withDefaults */.rO)((file.rules ?? []).map(toRule), file['include-defaults'] !== false),
+        fallback: (0,default_policy/* fallback */.Np)(file.default === undefined ? (0,conditions/* retriable */.pA)() : toAction({ type: file.default })),
     };
 }
 function toRule(rule) {
@@ -95827,7 +100722,7 @@ function toAction(file) {
         type: 'TEMPORARY',
         retry,
         wait: {
-            seconds: file['wait-seconds'] ?? DEFAULT_WAIT_SECONDS,
+            seconds: file['wait-seconds'] ?? default_policy/* DEFAULT_WAIT_SECONDS */.aE,
             backoffRate: file['backoff-rate'] ?? 1,
             maxSeconds: file['max-wait-seconds'] ?? policy/* MAX_WAIT_SECONDS */.ZI,
             jitter: file.jitter ?? 'none',
@@ -96194,12 +101089,15 @@ function readAttach(inputs) {
         }
         return reference;
     });
-    const [first, ...others] = executions.map(({ machine }) => machine.arn);
-    const other = others.find((arn) => arn !== first);
-    if (other !== undefined) {
-        throw new errors/* InputError */.dz('execution-arn', `a step attaches to executions of one state machine; these are of ${first} and ${other}.`);
+    const [first, ...others] = executions;
+    if (first === undefined) {
+        throw new errors/* InputError */.dz('execution-arn', `it names no execution; give ${EXECUTION_FORM}.`);
     }
-    return { kind: 'attach', executions };
+    const other = others.find(({ machine }) => machine.arn !== first.machine.arn);
+    if (other !== undefined) {
+        throw new errors/* InputError */.dz('execution-arn', `a step attaches to executions of one state machine; these are of ${first.machine.arn} and ${other.machine.arn}.`);
+    }
+    return { kind: 'attach', executions: [first, ...others] };
 }
 const EXECUTION_FORM = 'the ARN of an execution of a standard state machine, such as arn:aws:states:eu-west-1:123456789012:execution:uploads:run-1';
 
@@ -96404,7 +101302,7 @@ function readSettings(get, readFile) {
 function readPolicy(inputs, readFile) {
     const path = inputs.text('retry-policy');
     if (path === undefined) {
-        return { policy: DEFAULT_POLICY, policyWarnings: [] };
+        return { policy: default_policy/* DEFAULT_POLICY */.zj, policyWarnings: [] };
     }
     try {
         const { policy, warnings } = parsePolicy(readFile('retry-policy', path));
@@ -96454,6 +101352,38 @@ function parseJson(text) {
 /** Narrows to a JSON object; arrays and null are none here. */
 function isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 9464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ unsettled),
+/* harmony export */   U: () => (/* binding */ fileLedger)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+/** A file with a line for each change, so that a process that is killed at any time leaves a whole ledger. */
+function fileLedger(path) {
+    const write = (sign) => (executionArn) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(path, `${sign} ${executionArn}\n`);
+    return { starting: write('+'), settled: write('-') };
+}
+/** The executions that a ledger leaves to be stopped, in the order in which they were started. */
+function unsettled(ledger) {
+    const open = new Set();
+    for (const line of ledger.split('\n')) {
+        const arn = line.slice(2);
+        if (line.startsWith('+ ')) {
+            open.add(arn);
+        }
+        else if (line.startsWith('- ')) {
+            open.delete(arn);
+        }
+    }
+    return [...open];
 }
 
 
@@ -96512,7 +101442,7 @@ function parseExecutionReference(arn) {
 
 /***/ }),
 
-/***/ 315:
+/***/ 5620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -96521,4797 +101451,903 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ runStep)
 });
 
+// EXTERNAL MODULE: ./build/src/clock.js + 1 modules
+var src_clock = __nccwpck_require__(1053);
+// EXTERNAL MODULE: ./build/src/execute.js + 4 modules
+var execute = __nccwpck_require__(5808);
+;// CONCATENATED MODULE: ./node_modules/p-map/index.js
+function pMap(iterable, mapper, options) {
+	return mapConcurrently(iterable, mapper, options, false);
+}
+
+function pMapSettled(iterable, mapper, options) {
+	return mapConcurrently(iterable, mapper, options, true);
+}
+
+function pMapKeyed(input, mapper, options) {
+	return mapKeyed(input, mapper, options, false);
+}
+
+function pMapSettledKeyed(input, mapper, options) {
+	return mapKeyed(input, mapper, options, true);
+}
+
+// Like `Promise.allKeyed` and `Promise.allSettledKeyed`, with a mapper, and for a `Map` too. Each value travels with its key, so a skipped key, which leaves no slot in the result, cannot shift the keys after it.
+async function mapKeyed(input, mapper, options, isSettled) {
+	const entries = getKeyedEntries(input);
+
+	// After the values have their handlers, like the other argument errors, which `mapConcurrently` checks. It cannot check this one, as it gets the wrapper below as its mapper.
+	if (typeof mapper !== 'function') {
+		throw new TypeError('Mapper function is required');
+	}
+
+	const mappedEntries = await mapConcurrently(entries, async ([key, inputResult]) => {
+		try {
+			if (inputResult.status === 'rejected') {
+				throw inputResult.reason;
+			}
+
+			const result = await mapper(inputResult.value, key);
+
+			if (result === pMapSkip || result === pMapStop) {
+				return result;
+			}
+
+			return [key, isSettled ? {status: 'fulfilled', value: result} : result];
+		} catch (error) {
+			if (!isSettled) {
+				throw error;
+			}
+
+			return [key, {status: 'rejected', reason: error}];
+		}
+	}, options, false);
+
+	if (input instanceof Map) {
+		return new Map(mappedEntries);
+	}
+
+	// A null prototype, like `Promise.allKeyed`, so a key like `__proto__` or `toString` is an own property like any other.
+	return Object.setPrototypeOf(Object.fromEntries(mappedEntries), null);
+}
+
+// The engine behind all the functions, except `pMapIterable`. With `isSettled`, an element or a mapper that rejects gives a `{status: 'rejected'}` result instead of an error, like `Promise.allSettled`, so `stopOnError` does not apply.
+async function mapConcurrently(
+	iterable,
+	mapper,
+	{
+		concurrency = Number.POSITIVE_INFINITY,
+		stopOnError = true,
+		signal,
+	} = {},
+	isSettled,
+) {
+	return new Promise((resolve_, reject_) => {
+		validateOptions(iterable, mapper, concurrency);
+
+		const result = [];
+		// Stage the errors by index, like `result`, so they are reported in input order.
+		const errors = [];
+		let skippedCount = 0;
+		let isResolved = false;
+		let isIterableDone = false;
+		const pendingIndexes = new Set();
+		let doneIndex = Number.POSITIVE_INFINITY;
+		let currentIndex = 0;
+		const iterator = getIterator(iterable);
+
+		const signalListener = () => {
+			reject(signal.reason);
+		};
+
+		const cleanup = () => {
+			signal?.removeEventListener('abort', signalListener);
+		};
+
+		const resolve = value => {
+			resolve_(value);
+			cleanup();
+		};
+
+		const reject = reason => {
+			if (isResolved) {
+				return;
+			}
+
+			isResolved = true;
+			reject_(reason);
+			cleanup();
+
+			if (!isIterableDone) {
+				closeIterator(iterator);
+			}
+		};
+
+		if (signal) {
+			if (signal.aborted) {
+				reject(signal.reason);
+				return;
+			}
+
+			signal.addEventListener('abort', signalListener, {once: true});
+		}
+
+		const pull = createPuller(iterator);
+
+		// Settle only once the source is done, or a mapper stopped, and every earlier pull and mapper has finished. A pull before the `done` or the stop can still produce an element, while pulls after it do not affect the result.
+		const settleIfFinished = () => {
+			if (isResolved || doneIndex === Number.POSITIVE_INFINITY) {
+				return;
+			}
+
+			for (const index of pendingIndexes) {
+				if (index < doneIndex) {
+					return;
+				}
+			}
+
+			if (!stopOnError) {
+				const collectedErrors = [];
+
+				for (let index = 0; index < Math.min(doneIndex, errors.length); index++) {
+					if (index in errors) {
+						collectedErrors.push(errors[index]);
+					}
+				}
+
+				if (collectedErrors.length > 0) {
+					reject(new AggregateError(collectedErrors)); // eslint-disable-line unicorn/error-message
+					return;
+				}
+			}
+
+			isResolved = true;
+
+			// A stop ended the result before the source did, so close it, like `for await` does on a `break`. Not at the stop itself, as a source that settles its `next()` calls out of call order may still owe an earlier element, and closing could drop it.
+			if (!isIterableDone) {
+				closeIterator(iterator);
+			}
+
+			// `done` is final, like `for await`, so a `done` that lands between two elements ends
+			// the result there and everything the source produced past it is dropped. A stop cuts it the same way.
+			const lastIndex = Math.min(doneIndex, result.length);
+
+			// Every index below `lastIndex` has a value: an index only goes unassigned when its pull reported `done` or its mapper returned `pMapStop`, and the lowest such index is `doneIndex`. So the array is dense below `lastIndex`, and the fast path can hand it over untouched.
+			if (lastIndex === result.length && skippedCount === 0) {
+				resolve(result);
+				return;
+			}
+
+			// Otherwise this drops the skipped results and whatever the `done` or the stop cut off.
+			resolve(result.slice(0, lastIndex).filter(value => value !== pMapSkip));
+		};
+
+		const next = async () => {
+			// After a `done` or a stop, a pull would take an item nobody is going to map, which a one-shot source, like a queue, would lose.
+			if (isResolved || currentIndex >= doneIndex) {
+				return;
+			}
+
+			// Take the index when the pull starts, not when it resolves, so a source that settles
+			// its `next()` calls out of call order still gets the right position.
+			const index = currentIndex++;
+			pendingIndexes.add(index);
+
+			let nextItem;
+			try {
+				nextItem = await pull();
+			} catch (error) {
+				pendingIndexes.delete(index);
+
+				if (index < doneIndex) {
+					throw error;
+				}
+
+				settleIfFinished();
+				return;
+			}
+
+			if (nextItem.done) {
+				pendingIndexes.delete(index);
+				doneIndex = Math.min(doneIndex, index);
+				isIterableDone = true;
+				settleIfFinished();
+				return;
+			}
+
+			// Intentionally detached
+			const runner = (async () => {
+				try {
+					const element = await nextItem.value;
+
+					if (isResolved || index >= doneIndex) {
+						return;
+					}
+
+					const value = await mapper(element, index);
+
+					// Ignore an item produced after an earlier pull reported `done` or an earlier mapper returned `pMapStop`.
+					if (index >= doneIndex) {
+						return;
+					}
+
+					// A stop ends the result here, like a `done` from the source, so settling waits only for the earlier elements.
+					if (value === pMapStop) {
+						doneIndex = index;
+						return;
+					}
+
+					if (value === pMapSkip) {
+						skippedCount++;
+					}
+
+					result[index] = isSettled && value !== pMapSkip ? {status: 'fulfilled', value} : value;
+				} catch (error) {
+					if (index >= doneIndex) {
+						return;
+					}
+
+					if (isSettled) {
+						result[index] = {status: 'rejected', reason: error};
+					} else if (stopOnError) {
+						reject(error);
+						return;
+					} else {
+						errors[index] = error;
+					}
+				} finally {
+					pendingIndexes.delete(index);
+					settleIfFinished();
+				}
+
+				// If the iterable throws we can't really continue regardless of `stopOnError` state
+				// since an iterable is likely to continue throwing after it throws once.
+				// If we continue calling `next()` indefinitely we will likely end up
+				// in an infinite loop of failed iteration.
+				try {
+					await next();
+				} catch (error) {
+					reject(error);
+				}
+			})();
+
+			// Link the runner to the returned promise, so the async stack trace of a mapper error reaches the caller. Nothing awaits the runner, so the trace would stop there, but V8 follows a reaction that resolves another promise. The link never settles, so it never resolves the returned promise. It is a new promise for each runner, as a shared one would keep a reaction for every element.
+			runner.then(() => new Promise(() => {})).then(resolve_);
+		};
+
+		// Create the concurrent runners in a detached (non-awaited)
+		// promise. We need this so we can await the `next()` calls
+		// to stop creating runners before hitting the concurrency limit
+		// if the iterable has already been marked as done or a mapper stopped.
+		// NOTE: We *must* do this for async iterators otherwise we'll spin up
+		// infinite `next()` calls by default and never start the event loop.
+		(async () => {
+			for (let index = 0; index < concurrency; index++) {
+				try {
+					// eslint-disable-next-line no-await-in-loop
+					await next();
+				} catch (error) {
+					reject(error);
+					break;
+				}
+
+				if (isResolved || currentIndex >= doneIndex) {
+					break;
+				}
+			}
+		})();
+	});
+}
+
+function pMapIterable(
+	iterable,
+	mapper,
+	{
+		concurrency = Number.POSITIVE_INFINITY,
+		backpressure = concurrency,
+		preserveOrder = true,
+	} = {},
+) {
+	validateOptions(iterable, mapper, concurrency);
+
+	if (!isLimit(backpressure, concurrency)) {
+		throw new TypeError(`Expected \`backpressure\` to be an integer from \`concurrency\` (${concurrency}) and up or \`Infinity\`, got \`${backpressure}\` (${typeof backpressure})`);
+	}
+
+	return {
+		[Symbol.asyncIterator]() {
+			// `isDone` lives outside the generator so the wrapper below can set it the moment the
+			// consumer asks to stop. The generator is suspended on a pending `next()` at that point,
+			// so its `finally` would not run until much later and workers finishing in the meantime
+			// would keep pulling and mapping input for nobody.
+			let isDone = false;
+
+			const generator = (async function * () {
+				const iterator = getIterator(iterable);
+
+				// Results are consumed from the front with a moving `headIndex` instead of `shift()`.
+				// `shift()` moves every remaining entry, which is O(n) per element and made the whole
+				// run O(n²) whenever `backpressure` let the array grow, which is the default.
+				let promises = [];
+				let headIndex = 0;
+				let isIterableDone = false;
+
+				// The lowest index whose pull reported `done`. Without `preserveOrder`, the pulls after it have their slots given back, so their errors are dropped.
+				let doneIndex = Number.POSITIVE_INFINITY;
+
+				// An element that is being read, or is waiting for a mapper, does not hold a mapper slot, so the next element can be read while the mappers run. Those elements have their own cap of `concurrency`, so the source never sees more than `concurrency` overlapping `next()` calls, even with `backpressure: Infinity`. `backpressure` caps everything in flight together.
+				let readingCount = 0;
+				let runningMappersCount = 0;
+
+				// The workers waiting for a mapper slot, in the order they started waiting. A finished mapper hands its slot to the oldest one.
+				const mapperWaiters = new Map();
+				let mapperWaiterCount = 0;
+				let wokenMapperWaiterCount = 0;
+
+				const releaseMapperSlot = () => {
+					if (wokenMapperWaiterCount === mapperWaiterCount) {
+						runningMappersCount--;
+						return;
+					}
+
+					mapperWaiters.get(wokenMapperWaiterCount)();
+					mapperWaiters.delete(wokenMapperWaiterCount++);
+				};
+
+				let index = 0;
+
+				// The lowest index whose mapper returned `pMapStop`, or, with `preserveOrder`, whose pull, element, or mapper threw. The stream ends there, like a `break` or a `throw` in a loop. Once it is set, nothing past it is pulled, and no pending element past it is mapped, while the earlier elements still finish and are yielded first. `isDone` cannot do this, as it would drop the values of the earlier elements too.
+				let stopIndex = Number.POSITIVE_INFINITY;
+
+				// Without `preserveOrder`, each spawn still takes a slot in `promises`, so `backpressure` counts the same, but the slots are filled in the order the workers settle rather than the order they were spawned in, so the consumer gets whichever result is ready first. A worker always fills the oldest empty slot, at `fillIndex`. An empty slot is `undefined`, and a filled one holds the result itself rather than a promise, so a result costs a promise only when the consumer has to wait for it, through `wake`.
+				let fillIndex = 0;
+				let wake;
+
+				// The indexes of the pulls whose worker has not filled a slot yet, without `preserveOrder`.
+				const unfilledIndexes = new Set();
+
+				// The consumer waits only when the head is empty, and then the oldest empty slot is the head, so the first fill wakes it.
+				const fillSlot = result => {
+					promises[fillIndex++] = result;
+					wake?.(result);
+					wake = undefined;
+				};
+
+				const pull = createPuller(iterator);
+
+				function trySpawn() {
+					// Do not spawn once the consumer is gone, the source is done, or the stream ends at an earlier element. The pull would be wasted work, and for a one-shot source, like a queue, it takes an item nobody is going to ask for.
+					if (isDone || isIterableDone || index > stopIndex || readingCount >= concurrency || promises.length - headIndex >= backpressure) {
+						return;
+					}
+
+					readingCount++;
+
+					// Take the index when the pull starts, not when it resolves, so a source that
+					// settles its `next()` calls out of call order still gets the right position.
+					const currentIndex = index++;
+
+					// Errors must be returned as a value instead of rejecting, otherwise a promise that
+					// the consumer abandons after an earlier error becomes an unhandled rejection.
+					const promise = (async () => {
+						try {
+							let element;
+							try {
+								const {done, value} = await pull();
+
+								if (done) {
+									isIterableDone = true;
+									doneIndex = Math.min(doneIndex, currentIndex);
+									return {done: true};
+								}
+
+								// Spawn if still below the reading and backpressure limits
+								trySpawn();
+
+								element = await value;
+
+								if (runningMappersCount < concurrency) {
+									runningMappersCount++;
+								} else {
+									// `releaseMapperSlot` hands the slot over without decrementing `runningMappersCount`, so it is already counted.
+									await new Promise(resolve => {
+										mapperWaiters.set(mapperWaiterCount++, resolve);
+									});
+								}
+							} finally {
+								readingCount--;
+							}
+
+							// Spawn now that this element is no longer waiting for a mapper, so the next one is read while this one is mapped
+							trySpawn();
+
+							let returnValue;
+							try {
+								// The consumer stopped iterating, or the stream ends before this element, while this element was being read or waiting for a mapper, so drop it instead of doing work nobody will consume.
+								if (isDone || currentIndex > stopIndex) {
+									return {done: false, value: pMapSkip};
+								}
+
+								returnValue = await mapper(element, currentIndex);
+							} finally {
+								releaseMapperSlot();
+							}
+
+							if (returnValue === pMapStop) {
+								stopIndex = Math.min(stopIndex, currentIndex);
+							}
+
+							return {done: false, value: returnValue};
+						} catch (error) {
+							// With `preserveOrder`, the error is thrown at its own position, after the results before it, so those still finish. Without it, the error is thrown as soon as it settles, so nothing still pending can be yielded anymore.
+							// An error from a pull after the end of the source is dropped, as `done` is final, so it must have no effect. `doneIndex` is set before the worker that saw `done` settles, so its slot hand-back runs before the delivery check of any error that sees it here, and the two always agree.
+							if (preserveOrder) {
+								stopIndex = Math.min(stopIndex, currentIndex);
+							} else if (currentIndex < doneIndex) {
+								isDone = true;
+							}
+
+							return {error};
+						}
+					})();
+
+					if (preserveOrder) {
+						promises.push(promise);
+						return;
+					}
+
+					promises.push(undefined);
+
+					unfilledIndexes.add(currentIndex);
+
+					// The worker never rejects, as errors are returned as a value.
+					// The slot is filled here, a tick after the worker settles, rather than by the worker itself, for the same reason the consumer awaits a filled slot: so the consumer never runs, and pulls, earlier.
+					promise.then(result => {
+						// The slot was already given back, as the pull came after the end of the source.
+						if (!unfilledIndexes.delete(currentIndex)) {
+							return;
+						}
+
+						if (result.done) {
+							// The pulls made after this one came after the end of the source, and a source like a queue may never answer them, so give their slots back now instead of waiting on them.
+							for (const unfilledIndex of unfilledIndexes) {
+								if (unfilledIndex > currentIndex) {
+									unfilledIndexes.delete(unfilledIndex);
+									fillSlot({done: true});
+								}
+							}
+						}
+
+						fillSlot(result);
+					});
+				}
+
+				trySpawn();
+
+				try {
+					while (headIndex < promises.length) {
+						// Without `preserveOrder`, a filled slot holds the result itself, and it is still awaited. That takes one tick, like awaiting a settled promise, so the consumer, and its `trySpawn()`, never run earlier than with a promise in the slot. Taking a ready result without the tick can make the consumer pull before it sees a stop or the end of the source, and a one-shot source, like a queue, would lose that item.
+						// eslint-disable-next-line no-await-in-loop
+						const result = await (promises[headIndex] ?? new Promise(resolve => {
+							wake = resolve;
+						}));
+						const {done, value} = result;
+
+						// Release the entry instead of leaving it for a `shift()` to move, and drop the
+						// consumed prefix once it is at least half the array. That keeps the backing
+						// store proportional to the results still in flight rather than to the total
+						// ever spawned, which matters for an endless source, while costing one copy per
+						// half of the array, so it stays O(1) per element.
+						promises[headIndex] = undefined;
+						headIndex++;
+
+						if (headIndex * 2 >= promises.length) {
+							promises = promises.slice(headIndex);
+							fillIndex -= headIndex;
+							headIndex = 0;
+						}
+
+						if (Object.hasOwn(result, 'error')) {
+							throw result.error;
+						}
+
+						if (done) {
+							// Without `preserveOrder`, the `done` can arrive while other workers are still running.
+							if (preserveOrder) {
+								return;
+							}
+
+							continue;
+						}
+
+						// The stream ends where the stop would have been yielded: after the earlier elements with `preserveOrder`, and after the results that were ready before it without.
+						if (value === pMapStop) {
+							return;
+						}
+
+						// Spawn if just dropped below the backpressure limit and still below the reading limit
+						trySpawn();
+
+						// A `pMapSkip` result stays in `promises` and is stepped over here. Splicing it out
+						// in the worker instead would make every skip an O(n) scan and move, so a run of
+						// skips would be O(n²).
+						if (value === pMapSkip) {
+							continue;
+						}
+
+						yield value;
+					}
+				} finally {
+					// Stop pulling input once the consumer stops iterating, otherwise pending skipped mappers keep spawning work.
+					isDone = true;
+
+					if (!isIterableDone) {
+						closeIterator(iterator);
+					}
+				}
+			})();
+
+			// Override `return()` and `throw()` on the generator itself instead of wrapping it, so it
+			// keeps what it inherits, like `Symbol.asyncDispose` for `await using`, and `next()` stays
+			// the native one. Plain functions, not `async`: the generator already returns a promise,
+			// and an `async` function would wrap it in two more promises and two more microtask hops.
+			const {return: generatorReturn, throw: generatorThrow} = generator;
+
+			generator.return = value => {
+				isDone = true;
+				return generatorReturn.call(generator, value);
+			};
+
+			generator.throw = error => {
+				isDone = true;
+				return generatorThrow.call(generator, error);
+			};
+
+			return generator;
+		},
+	};
+}
+
+const pMapSkip = Symbol('skip');
+
+const pMapStop = Symbol('stop');
+
+// The checks `pMap` and `pMapIterable` share, so both reject the same input the same way.
+// `mapConcurrently` runs this inside its promise, so a bad argument rejects rather than throws.
+function validateOptions(iterable, mapper, concurrency) {
+	// Optional chaining, so a nullish input gets this message rather than Node's internal
+	// "null is not iterable".
+	if (iterable?.[Symbol.iterator] === undefined && iterable?.[Symbol.asyncIterator] === undefined) {
+		throw new TypeError(`Expected \`input\` to be either an \`Iterable\` or \`AsyncIterable\`, got (${typeof iterable})`);
+	}
+
+	if (typeof mapper !== 'function') {
+		throw new TypeError('Mapper function is required');
+	}
+
+	if (!isLimit(concurrency, 1)) {
+		throw new TypeError(`Expected \`concurrency\` to be an integer from 1 and up or \`Infinity\`, got \`${concurrency}\` (${typeof concurrency})`);
+	}
+}
+
+// Whether the value is an integer from `minimum` and up, or `Infinity`, as `concurrency` and `backpressure` must be.
+function isLimit(value, minimum) {
+	return (Number.isSafeInteger(value) && value >= minimum) || value === Number.POSITIVE_INFINITY;
+}
+
+// Read the entries of a `Map`, or else the own enumerable keys, strings and symbols, in the order and the way `Promise.allKeyed` does, all up front. Each value gets a handler right away, also like `Promise.allKeyed`, so a value that rejects before a mapper slot reaches it is not an unhandled rejection.
+function getKeyedEntries(input) {
+	if (input === null || (typeof input !== 'object' && typeof input !== 'function')) {
+		throw new TypeError(`Expected \`input\` to be an object, got (${input === null ? 'null' : typeof input})`);
+	}
+
+	const entries = [];
+
+	const addEntry = (key, value) => {
+		// Resolve the whole entry, so the engine checks termination after the value settles and before the mapper runs.
+		entries.push(Promise.resolve(value).then(
+			value => [key, {status: 'fulfilled', value}],
+			error => [key, {status: 'rejected', reason: error}],
+		));
+	};
+
+	if (input instanceof Map) {
+		for (const [key, value] of input) {
+			addEntry(key, value);
+		}
+	} else {
+		for (const key of Reflect.ownKeys(input)) {
+			if (Object.getOwnPropertyDescriptor(input, key)?.enumerable) {
+				addEntry(key, input[key]);
+			}
+		}
+	}
+
+	return entries;
+}
+
+// Take the async iterator when the input has both, like `for await` does.
+function getIterator(iterable) {
+	return iterable[Symbol.asyncIterator] === undefined ? iterable[Symbol.iterator]() : iterable[Symbol.asyncIterator]();
+}
+
+// Close the source so it can release its resources, like `for await` does.
+// Callers must not await this so a source that is blocked in `next()` cannot block them.
+async function closeIterator(iterator) {
+	try {
+		await iterator.return?.();
+	} catch {}
+}
+
+// Pull the next item, and stop pulling once the source has reported `done`: a source like a queue
+// may block in `next()` after it is exhausted, which would hang the caller. `done` is final, like
+// `for await`, so anything the source produces after it is dropped.
+function createPuller(iterator) {
+	let isSourceDone = false;
+
+	// A sync iterable, like an array, answers right away, so `done` can be seen here. An async
+	// iterable is seen in the `then` below, as soon as its pull settles.
+	const markDone = item => {
+		if (item?.done) {
+			isSourceDone = true;
+		}
+	};
+
+	return () => {
+		if (isSourceDone) {
+			return {done: true};
+		}
+
+		const result = iterator.next();
+		markDone(result);
+
+		// A sync iterable, like an array, answers right away, so `done` has been read already and
+		// the result can go back untouched.
+		if (typeof result?.then !== 'function') {
+			return result;
+		}
+
+		// An async iterable settles later, so `done` is read off the pull once it does. That is a
+		// branch of its own, which leaves the caller awaiting the pull itself rather than a promise
+		// derived from it, so an async source does not pay an extra microtask per element. The
+		// rejection is handled here as well as by the caller, so a pull cannot escape as an
+		// unhandled rejection. A thenable that is not a promise is turned into one first, so it is
+		// subscribed to once, like `for await` does, while a native promise is returned as is.
+		const promise = Promise.resolve(result);
+		promise.then(markDone, () => {});
+
+		return promise;
+	};
+}
+
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(7406);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch-logs/dist-cjs/index.js
-var dist_cjs = __nccwpck_require__(303);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
-var client_ecs_dist_cjs = __nccwpck_require__(212);
-;// CONCATENATED MODULE: ./build/src/fault.js
+// EXTERNAL MODULE: ./build/src/report/report.js
+var report_report = __nccwpck_require__(8456);
+// EXTERNAL MODULE: ./build/src/report/text.js
+var report_text = __nccwpck_require__(4913);
+;// CONCATENATED MODULE: ./build/src/execute-all.js
+
+
+
+
 
 /**
- * Whether an error of the SDK may be gone at the next call: throttling, 5xx, and connections that broke or never
- * stood. What the service refused for good (4xx), and credentials that cannot be had, are not.
- */
-function isTransient(error) {
-    const { name, code, status, retryable } = anatomy(error);
-    if (THROTTLING.test(name) || retryable) {
-        return true;
-    }
-    if (status !== undefined) {
-        return status >= 500 || status === 429;
-    }
-    return NETWORK.test(code) || NETWORK.test(name);
-}
-/** Step Functions says ThrottlingException, ECS too, S3 SlowDown; older services have names of their own. */
-const THROTTLING = /^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|RequestThrottled|PriorRequestNotComplete)/;
-/** Codes of Node's sockets and resolver, and the SDK's names for a request that took too long. */
-const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPROTO|UND_ERR|(Timeout|Networking|Abort)Error$)/;
-/**
- * Turns an error of the SDK into a sentence with what to do about it.
+ * Runs all executions, so many at once as the settings say. One that fails does not disturb the others, unless
+ * fail-fast ends them; what AWS refused to start once, it is not asked to start again.
  *
- * @param action what IAM would have to allow, such as `states:StartExecution`
- * @param resource the ARN or name it was called on
+ * @param failFast aborts what the course knows as its ending
+ * @throws what kept the first from being started, if nothing was started at all
  */
-function awsFault(cause, { action, resource }) {
-    const { name, message, status } = anatomy(cause);
-    const verb = isTransient(cause) && status === undefined ? 'did not answer' : 'refused';
-    const said = `AWS ${verb} ${action} on ${resource}: ${name}${message === '' || message === name ? '' : `: ${message}`}`;
-    return new errors/* AwsFault */.kU(`${said.replace(/[.\s]*$/, '')}. ${advice(cause, action, resource)}`, name, { cause });
-}
-function advice(cause, action, resource) {
-    const { name, status } = anatomy(cause);
-    if (isTransient(cause)) {
-        return status === undefined
-            ? 'Check the network of the runner, and AWS_ENDPOINT_URL if it is set.'
-            : 'It was tried again for a while: run the step again later, or start fewer at once.';
-    }
-    if (/^AccessDenied|^AccessDeniedException|^UnauthorizedOperation|NotAuthorized/.test(name)) {
-        return `Allow ${action} on ${resource} to the role of this step.`;
-    }
-    if (/Expired/.test(name)) {
-        return 'The credentials expired: give the role a longer session (role-duration-seconds of aws-actions/configure-aws-credentials).';
-    }
-    if (/^(UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch|InvalidAccessKeyId|IncompleteSignature|MissingAuthenticationToken)/.test(name)) {
-        return 'AWS does not know these credentials: sign in with aws-actions/configure-aws-credentials before this step.';
-    }
-    if (name === 'CredentialsProviderError') {
-        return 'There are no AWS credentials: sign in with aws-actions/configure-aws-credentials before this step.';
-    }
-    if (/DoesNotExist|NotFound/.test(name)) {
-        return 'Check the name, the account and the region (AWS_REGION).';
-    }
-    if (/^(ServiceQuotaExceeded|StateMachineLimitExceeded|ExecutionLimitExceeded)/.test(name)) {
-        return 'Delete what is no longer needed, or ask for a higher quota.';
-    }
-    return 'The message says what to change.';
-}
-/** The parts of an error that tell what happened, whoever threw it. */
-function anatomy(error) {
-    if (!(error instanceof Error)) {
-        return { name: 'Error', code: '', message: String(error), status: undefined, retryable: false };
-    }
-    const code = property(error, 'code');
-    const status = property(property(error, '$metadata'), 'httpStatusCode');
-    return {
-        name: error.name,
-        code: typeof code === 'string' ? code : '',
-        message: error.message,
-        status: typeof status === 'number' ? status : undefined,
-        retryable: property(error, '$retryable') !== undefined,
-    };
-}
-function property(value, key) {
-    return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/patience.js
-
-/** A request that got no answer by then is given up: its connection may be dead. */
-const REQUEST_MS = 30_000;
-/**
- * Makes a call, and makes it again while throttling, 5xx or a broken connection is in the way: so it must be one
- * that may be sent twice.
- *
- * @throws AwsFault when AWS refuses for good, or patience ends; the signal's reason when it is aborted
- */
-async function patiently(patience, call, send) {
-    const { clock, signal, forMs, intervalMs = 1000, requestMs = REQUEST_MS, onTrouble } = patience;
-    const deadline = clock.now() + forMs;
-    for (let failures = 1;; failures += 1) {
-        signal.throwIfAborted();
+async function executeAll(course, targets, failFast) {
+    const { settings } = course;
+    const refusals = [];
+    const run = async (target) => {
         try {
-            return await send(AbortSignal.any([signal, AbortSignal.timeout(requestMs)]));
+            refuseLate(course, refusals);
+            const report = await (0,execute/* execute */.g7)(course, target, targets.length === 1 ? course.log : logOf(target, course));
+            if (settings.failFast && !(0,report_report/* isFine */.zn)(report, { waited: settings.wait })) {
+                failFast.abort(new errors/* GaveUp */.TL('fail-fast', `${labelOf(target)} failed, and fail-fast ends the others.`));
+            }
+            return report;
         }
         catch (error) {
-            signal.throwIfAborted();
-            const delay = nextTryMs(intervalMs, failures);
-            if (!isTransient(error) || clock.now() + delay > deadline) {
-                throw awsFault(error, call);
-            }
-            const name = error instanceof Error ? error.name : 'Error';
-            onTrouble?.(`${call.action} failed (${name}), trying again in ${Math.ceil(delay / 1000)} s`);
-            await clock.sleep(delay, signal);
+            refusals.push(error);
+            return { ...notBegun(target), problem: (0,errors/* messageOf */.bD)(error) };
         }
-    }
-}
-/** Milliseconds until a call that failed is made again, doubling from the interval up to a minute. */
-function nextTryMs(intervalMs, failures) {
-    return Math.min(intervalMs * 2 ** (failures - 1), Math.max(60_000, intervalMs));
-}
-
-;// CONCATENATED MODULE: ./build/src/evidence/logs.js
-
-
-
-
-/** What an error said stands at the end. */
-const LINES = 30;
-/** Earlier attempts mostly say the same. */
-const ATTEMPTS = 5;
-/** The log driver hands lines over every few seconds, also after its container is gone. */
-const FLUSH_MS = 3_000;
-/**
- * Reads the ends of the logs of an execution's last failed attempts, by the `awslogs` configuration of their task
- * definition. A container that never ran or logs elsewhere has none; what cannot be read is a warning.
- */
-async function logTails(clients, attempts, patience) {
-    const tails = [];
-    const findPlace = placeFinder(clients.ecs, patience);
-    for (const attempt of attempts.filter(({ outcome }) => outcome.kind === 'failed').slice(-ATTEMPTS)) {
-        try {
-            tails.push(...(await logTail(clients, attempt, findPlace, patience)));
-        }
-        catch (error) {
-            if (patience.signal.aborted) {
-                // The execution is told of without its logs rather than not at all.
-                return tails;
-            }
-            tails.push({
-                kind: 'unreadable',
-                attempt: attempt.number,
-                warning: `The log could not be read: ${(0,errors/* messageOf */.bD)(error)}`,
-            });
-        }
-    }
-    return tails;
-}
-async function logTail(clients, attempt, findPlace, patience) {
-    const { taskArn, taskDefinitionArn, outcome } = attempt;
-    const container = outcome.kind === 'failed' && outcome.failure.exitCode !== undefined
-        ? outcome.failure.container
-        : undefined;
-    if (taskArn === undefined || taskDefinitionArn === undefined || container === undefined) {
-        return [];
-    }
-    const place = await findPlace(taskDefinitionArn, container);
-    if (place === undefined) {
-        return [];
-    }
-    const { region, group, prefix } = place;
-    // The name that the awslogs driver gives a stream on Fargate.
-    const stream = `${prefix}/${container}/${taskArn.split('/').at(-1)}`;
-    const logs = clients.logs(region);
-    const lines = (await readLines(logs, group, stream, patience)) ?? (await afterFlush(logs, group, stream, patience));
-    return lines === undefined
-        ? []
-        : [{ kind: 'lines', attempt: attempt.number, container, group, stream, lines }];
-}
-/** Attempts mostly run the same task definition, which is asked for once. */
-function placeFinder(ecs, patience) {
-    const places = new Map();
-    return (taskDefinition, container) => {
-        const key = `${taskDefinition} ${container}`;
-        const place = places.get(key) ?? logPlace(ecs, taskDefinition, container, patience);
-        places.set(key, place);
-        return place;
     };
-}
-async function logPlace(ecs, taskDefinition, container, patience) {
-    const call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
-    const answer = await patiently(patience, call, (abortSignal) => ecs.send(new client_ecs_dist_cjs/* DescribeTaskDefinitionCommand */.Zy$({ taskDefinition }), { abortSignal }));
-    const { logConfiguration } = answer.taskDefinition?.containerDefinitions?.find(({ name }) => name === container) ?? {};
-    const options = logConfiguration?.logDriver === 'awslogs' ? logConfiguration.options : undefined;
-    const group = options?.['awslogs-group'];
-    const prefix = options?.['awslogs-stream-prefix'];
-    const region = options?.['awslogs-region'] ?? taskDefinition.split(':')[3];
-    return group === undefined || prefix === undefined || region === undefined
-        ? undefined
-        : { group, prefix, region };
-}
-async function afterFlush(logs, group, stream, patience) {
-    await patience.clock.sleep(FLUSH_MS, patience.signal);
-    return readLines(logs, group, stream, patience);
-}
-/** Undefined while there is no stream, or nothing in it. */
-async function readLines(logs, group, stream, patience) {
-    const call = { action: 'logs:GetLogEvents', resource: group };
-    try {
-        const { events = [] } = await patiently(patience, call, (abortSignal) => logs.send(new dist_cjs/* GetLogEventsCommand */.h7S({
-            logGroupName: group,
-            logStreamName: stream,
-            limit: LINES,
-            startFromHead: false,
-        }), { abortSignal }));
-        return events.length === 0 ? undefined : events.map(({ message = '' }) => message);
+    const reports = await pMap(targets, run, { concurrency: settings.maxParallel });
+    if (reports.every(({ status }) => status === 'NOT_STARTED')) {
+        throw refusals[0];
     }
-    catch (error) {
-        if (error instanceof errors/* AwsFault */.kU && error.errorName === 'ResourceNotFoundException') {
-            return undefined;
-        }
-        throw error;
+    return reports;
+}
+/** @throws why nothing more is to be started: all ends, time is over, or AWS refused another start */
+function refuseLate({ ending, clock, deadline }, refusals) {
+    ending.throwIfAborted();
+    const refusal = refusals.find((error) => error instanceof errors/* AwsFault */.kU);
+    if (refusal !== undefined) {
+        throw refusal;
+    }
+    if (clock.now() >= deadline) {
+        throw new errors/* GaveUp */.TL('timeout', 'timeout-minutes were over before its turn.');
     }
 }
-
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
-var client_s3_dist_cjs = __nccwpck_require__(3711);
-;// CONCATENATED MODULE: ./build/src/evidence/outputs.js
-
-/** Ten pages: a report beyond that serves nobody, and each page is a request. */
-const MAX_OBJECTS = 10_000;
-/**
- * Lists the objects under an output location, in key order. What cannot be listed is a warning, not an error: the
- * task has run, whatever S3 says of it.
- *
- * @param location `s3://bucket/prefix`, or undefined if the execution has none
- * @param startedAt when the execution started, in milliseconds since the epoch; undefined if that is not known
- */
-async function listOutputs(s3, location, startedAt) {
-    if (location === undefined) {
-        return { kind: 'none' };
-    }
-    const place = parseS3Uri(location);
-    if (place === undefined) {
-        return {
-            kind: 'unreadable',
-            location,
-            warning: 'The output location is not an S3 URI, such as s3://bucket/prefix.',
-        };
-    }
-    const objects = [];
-    try {
-        for await (const page of (0,client_s3_dist_cjs/* paginateListObjectsV2 */.OqA)({ client: s3 }, { Bucket: place.bucket, Prefix: place.prefix })) {
-            for (const { Key: key, Size: bytes, LastModified: modified } of page.Contents ?? []) {
-                if (key !== undefined) {
-                    const lastModified = modified?.getTime();
-                    objects.push({ key, bytes: bytes ?? 0, lastModified, older: isOlder(lastModified, startedAt) });
-                }
-            }
-            if (objects.length >= MAX_OBJECTS) {
-                return {
-                    kind: 'listed',
-                    location,
-                    objects: objects.slice(0, MAX_OBJECTS),
-                    more: page.IsTruncated === true,
-                };
-            }
-        }
-        return { kind: 'listed', location, objects, more: false };
-    }
-    catch (error) {
-        return { kind: 'unreadable', location, warning: s3Warning(error, place.bucket) };
-    }
+function notBegun(target) {
+    return target.kind === 'start'
+        ? (0,execute/* untold */.r_)({ customerId: target.request.customerId, attached: false })
+        : { ...(0,execute/* untold */.r_)({ customerId: undefined, attached: true }), arn: target.reference.arn };
 }
-/** S3 tells whole seconds only. */
-function isOlder(lastModified, startedAt) {
-    return (lastModified !== undefined &&
-        startedAt !== undefined &&
-        lastModified < Math.floor(startedAt / 1000) * 1000);
-}
-/** The folder that an output location means: `reports/c1` holds `reports/c1/…`, not `reports/c10/…`. */
-function parseS3Uri(uri) {
-    const [, bucket, path = ''] = /^s3:\/\/([^/]+)(?:\/(.*))?$/s.exec(uri) ?? [];
-    const prefix = path === '' || path.endsWith('/') ? path : `${path}/`;
-    return bucket === undefined ? undefined : { bucket, prefix };
-}
-function s3Warning(error, bucket) {
-    const name = error instanceof Error ? error.name : 'Error';
-    switch (name) {
-        case 'NoSuchBucket':
-            return `There is no bucket ${bucket}: the outputs could not be listed.`;
-        case 'AccessDenied':
-        case 'Forbidden':
-            return `The outputs could not be listed: allow s3:ListBucket on ${bucket} to the role of this step.`;
-        default:
-            return `The outputs in ${bucket} could not be listed (${name}).`;
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./node_modules/balanced-match/dist/esm/index.js
-const balanced = (a, b, str) => {
-    const ma = a instanceof RegExp ? maybeMatch(a, str) : a;
-    const mb = b instanceof RegExp ? maybeMatch(b, str) : b;
-    const r = ma !== null && mb != null && range(ma, mb, str);
-    return (r && {
-        start: r[0],
-        end: r[1],
-        pre: str.slice(0, r[0]),
-        body: str.slice(r[0] + ma.length, r[1]),
-        post: str.slice(r[1] + mb.length),
-    });
-};
-const maybeMatch = (reg, str) => {
-    const m = str.match(reg);
-    return m ? m[0] : null;
-};
-const range = (a, b, str) => {
-    let begs, beg, left, right = undefined, result;
-    let ai = str.indexOf(a);
-    let bi = str.indexOf(b, ai + 1);
-    let i = ai;
-    if (ai >= 0 && bi > 0) {
-        if (a === b) {
-            return [ai, bi];
-        }
-        begs = [];
-        left = str.length;
-        while (i >= 0 && !result) {
-            if (i === ai) {
-                begs.push(i);
-                ai = str.indexOf(a, i + 1);
-            }
-            else if (begs.length === 1) {
-                const r = begs.pop();
-                if (r !== undefined)
-                    result = [r, bi];
-            }
-            else {
-                beg = begs.pop();
-                if (beg !== undefined && beg < left) {
-                    left = beg;
-                    right = bi;
-                }
-                bi = str.indexOf(b, i + 1);
-            }
-            i = ai < bi && ai >= 0 ? ai : bi;
-        }
-        if (begs.length && right !== undefined) {
-            result = [left, right];
-        }
-    }
-    return result;
-};
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/brace-expansion/dist/esm/index.js
-
-const escSlash = '\0SLASH' + Math.random().toFixed(16) + '\0';
-const escOpen = '\0OPEN' + Math.random().toFixed(16) + '\0';
-const escClose = '\0CLOSE' + Math.random().toFixed(16) + '\0';
-const escComma = '\0COMMA' + Math.random().toFixed(16) + '\0';
-const escPeriod = '\0PERIOD' + Math.random().toFixed(16) + '\0';
-const escSlashPattern = new RegExp(escSlash, 'g');
-const escOpenPattern = new RegExp(escOpen, 'g');
-const escClosePattern = new RegExp(escClose, 'g');
-const escCommaPattern = new RegExp(escComma, 'g');
-const escPeriodPattern = new RegExp(escPeriod, 'g');
-const slashPattern = /\\\\/g;
-const openPattern = /\\{/g;
-const closePattern = /\\}/g;
-const commaPattern = /\\,/g;
-const periodPattern = /\\\./g;
-const EXPANSION_MAX = 100_000;
-// `EXPANSION_MAX` caps the *number* of expansions, but not their length. An
-// input like `'{a,b}'.repeat(1500)` stays under that count - its output is
-// truncated to 100k results - while making every result ~1500 characters
-// long. The result set, and the intermediate arrays built while combining
-// brace sets, then grow large enough to exhaust memory and crash the process
-// (CVE-2026-14257). `EXPANSION_MAX_LENGTH` bounds the total number of
-// characters the accumulator may hold at any point, so memory stays flat no
-// matter how many brace groups are chained. The limit sits well above any
-// realistic expansion (100k results hitting `EXPANSION_MAX` measure ~1M
-// characters) so legitimate input is unaffected.
-const EXPANSION_MAX_LENGTH = 4_000_000;
-// `expand_` recurses once per level of brace *nesting* - both when expanding a
-// set's comma members and when re-wrapping a set whose body is a single part.
-// The CVE-2026-14257 fix made the *tail* iterative (recursion on `m.post`, one
-// level per chained group), which left nesting depth unbounded: about 3,100
-// levels of `{{{...a,b...}}}` - only ~6KB of input - exhausted the native stack
-// and crashed the process. `EXPANSION_MAX_DEPTH` bounds how deep the parser
-// will follow nesting. It sits far above any realistic pattern and well below
-// the depth at which the stack runs out.
-const EXPANSION_MAX_DEPTH = 1_000;
-// Bash keeps a quirk where a brace group followed by a comma set still expands
-// (`{a},b}`). The parser implements it by rewriting the string and restarting
-// the scan, absorbing one `}` per pass. `n` trailing braces therefore cost `n`
-// full passes over a string that itself grows by one `escClose` sentinel each
-// time - quadratic in `n`, with a ~26x constant from the sentinel's length.
-// 128KB of `'{a}' + '}'.repeat(n) + ',z}'` blocked the event loop for 27
-// seconds to produce two results. `EXPANSION_MAX_REWRITES` bounds how many
-// times the scan may restart. Real `{a},b}` input needs a handful.
-const EXPANSION_MAX_REWRITES = 1_000;
-// `EXPANSION_MAX_STEPS` bounds the work one `expand` call does, which `max`,
-// `maxLength` and `maxDepth` don't: nested sets are rescanned at every level
-// and chained groups each rebuild up to `max` results, so 2KB of input could
-// block the event loop for over 30 seconds. Each character scanned, result
-// built and sequence value generated is a step, and each `expand_` call costs
-// `CALL_STEPS` more. Past the budget, the set being expanded and everything
-// after it stay literal. A glob needs a few hundred steps, and nesting all the
-// way to `EXPANSION_MAX_DEPTH` about 4M.
-const EXPANSION_MAX_STEPS = 20_000_000;
-// What one `expand_` call costs on top of what it scans and builds. Setting
-// one up takes about as long as scanning 16 characters, and a set whose
-// results are wrapped to be expanded again makes one call per result, each
-// scanning and building next to nothing: 64KB of
-// `('{{' + ','.repeat(316) + '}{' + ','.repeat(316) + '}}').repeat(n)` made
-// 4M such calls, which spent the budget three times as slowly as anything
-// else.
-const CALL_STEPS = 16;
-function numeric(str) {
-    return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
-}
-function escapeBraces(str) {
-    return str
-        .replace(slashPattern, escSlash)
-        .replace(openPattern, escOpen)
-        .replace(closePattern, escClose)
-        .replace(commaPattern, escComma)
-        .replace(periodPattern, escPeriod);
-}
-function unescapeBraces(str) {
-    return str
-        .replace(escSlashPattern, '\\')
-        .replace(escOpenPattern, '{')
-        .replace(escClosePattern, '}')
-        .replace(escCommaPattern, ',')
-        .replace(escPeriodPattern, '.');
-}
-// Like `target.push(...items)` but doesn't overflow the stack
-function pushAll(target, items) {
-    for (let i = 0; i < items.length; i++) {
-        target.push(items[i]);
-    }
-}
-// `balanced`, run on `masked` (see `maskUnmatchedOpens`), sliced from `str`
-// and charged for the characters it walks: up to the group's `}`, or the
-// whole string when there is no match or unmatched `{` come first, which
-// `unmatched` then flags for masking. Once a call overdraws the budget, it
-// and every later one return undefined, so the rest stays literal.
-function balancedWithBudget(str, masked, budget) {
-    if (budget.remaining < 0) {
-        return undefined;
-    }
-    const r = range('{', '}', masked);
-    const unmatched = r !== undefined && masked.indexOf('{') < r[0];
-    budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
-    if (!r || budget.remaining < 0) {
-        return undefined;
-    }
+/** A log whose lines say which of several executions they are about. */
+function logOf(target, { log }) {
+    const label = (0,report_text/* oneLine */.TN)(labelOf(target), 100);
     return {
-        end: r[1],
-        pre: str.slice(0, r[0]),
-        body: str.slice(r[0] + 1, r[1]),
-        post: str.slice(r[1] + 1),
-        unmatched,
+        info: (line) => log.info(`${label}: ${line}`),
+        warning: (line) => log.warning(`${label}: ${line}`),
     };
 }
-// `masked` with every `{` that has no matching `}` swapped for a `\0`, which
-// keeps the length, so a scan of it still lines up with the string it was
-// made from. Such a `{` is literal either way, but `balanced` only learns that
-// one is unmatched by reading to the end of the string, so with one at the
-// head of every group (`'{a,{b,c}'.repeat(n)`) each scan read the rest of the
-// input. That was quadratic, and once the step budget charged for it, it ran
-// out partway through and left the rest literal. A scan of the masked copy
-// stops at the group's `}`. It is one pass, charged as such.
-function maskUnmatchedOpens(masked, budget) {
-    budget.remaining -= masked.length;
-    const open = [];
-    for (let i = 0; i < masked.length; i++) {
-        const c = masked.charCodeAt(i);
-        if (c === 0x7b) {
-            open.push(i);
-        }
-        else if (c === 0x7d && open.length) {
-            open.pop();
-        }
-    }
-    let out = '';
-    let last = 0;
-    for (let i = 0; i < open.length; i++) {
-        const at = open[i];
-        out += masked.slice(last, at) + '\0';
-        last = at + 1;
-    }
-    return out + masked.slice(last);
-}
-// Whether `str` has a `,` not followed by another `,`, with a `}` after it on
-// the same line - what `/,(?!,).*\}/.test(str)` asks, answered in one pass from
-// the end. The regex tries every `,` and backtracks through the rest of its
-// line from each, which is quadratic, and the `{a},b}` rewrite asks again on
-// every pass. Like a scan, it is charged for the whole string and refused if
-// that overdraws the budget.
-function commaSetFollows(str, budget) {
-    budget.remaining -= str.length;
-    if (budget.remaining < 0) {
-        return false;
-    }
-    // Whether a `}` follows the current position before the line ends
-    let close = false;
-    for (let i = str.length - 1; i >= 0; i--) {
-        const c = str.charCodeAt(i);
-        if (c === 0x7d) {
-            close = true;
-        }
-        else if (c === 0x0a || c === 0x0d || c === 0x2028 || c === 0x2029) {
-            // A line terminator, which `.` does not match
-            close = false;
-        }
-        else if (c === 0x2c && close && str.charCodeAt(i + 1) !== 0x2c) {
-            return true;
-        }
-    }
-    return false;
-}
-/**
- * Basically just str.split(","), but handling cases
- * where we have nested braced sections, which should be
- * treated as individual members, like {a,{b,c},d}
- *
- * Returns `undefined` if the step budget runs out before the whole set is
- * split, since splitting what is left on every comma would tear apart the
- * nested sets it still holds.
- */
-function parseCommaParts(str, budget) {
-    const parts = [];
-    // Walk the brace groups iteratively. Recursing on `post` once per group let a
-    // chain of them exhaust the stack - the parsing-side counterpart to
-    // the `expand_` overflow fixed for CVE-2026-14257, and not something `max` or
-    // `maxLength` can bound, since it happens before expansion.
-    //
-    // The part the next chunk continues
-    let carry = '';
-    for (;;) {
-        // A set's body holds no unmatched `{`, so there is nothing to mask.
-        const m = balancedWithBudget(str, str, budget);
-        if (budget.remaining < 0) {
-            return undefined;
-        }
-        if (!m) {
-            const tail = str.split(',');
-            tail[0] = carry + tail[0];
-            pushAll(parts, tail);
-            return parts;
-        }
-        const { pre, body, post } = m;
-        const p = pre.split(',');
-        p[0] = carry + p[0];
-        p[p.length - 1] += '{' + body + '}';
-        if (!post.length) {
-            pushAll(parts, p);
-            return parts;
-        }
-        carry = p.pop();
-        pushAll(parts, p);
-        str = post;
-    }
-}
-// An option that is left out, or that is NaN, gets its default. Every
-// comparison against NaN is false, so a NaN bound would never be reached:
-// `{ maxSteps: NaN }` let 15KB of input block the event loop for 16 seconds,
-// and `{ maxDepth: NaN }` overflowed the stack again (CVE-2026-102278). Pass
-// `Infinity` to lift a bound.
-function bound(value, fallback) {
-    return value === undefined || isNaN(value) ? fallback : value;
-}
-function expand(str, options = {}) {
-    if (!str) {
-        return [];
-    }
-    const max = bound(options.max, EXPANSION_MAX);
-    const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
-    const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
-    const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
-    const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
-    // I don't know why Bash 4.3 does this, but it does.
-    // Anything starting with {} will have the first two bytes preserved
-    // but *only* at the top level, so {},a}b will not expand to anything,
-    // but a{},b}c will be expanded to [a}c,abc].
-    // One could argue that this is a bug in Bash, but since the goal of
-    // this module is to match Bash's rules, we escape a leading {}
-    if (str.slice(0, 2) === '{}') {
-        str = '\\{\\}' + str.slice(2);
-    }
-    return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
-}
-function embrace(str) {
-    return '{' + str + '}';
-}
-function isPadded(el) {
-    return /^-?0\d/.test(el);
-}
-function lte(i, y) {
-    return i <= y;
-}
-function gte(i, y) {
-    return i >= y;
-}
-// Build `{ acc[a] + pre + values[v] }` for every combination, capping the
-// number of results at `max` and the total number of characters at `maxLength`.
-// This is the one place output grows, so bounding it here keeps the single
-// accumulator - and therefore memory - flat regardless of how many brace groups
-// are combined (CVE-2026-14257). Each result built is a step, since `max` and
-// `maxLength` bound one combination, not how many brace groups are combined.
-function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
-    const out = [];
-    let length = 0;
-    // Bash drops empty results at the top level, and they don't count against
-    // `max`, so `max` bounds the number of *kept* results. Only an empty
-    // `acc[a] + pre` can make one, so for those the empty values are skipped
-    // without being visited. Visiting them one at a time let a set of empties
-    // cost `acc.length * values.length` while keeping nothing.
-    let nonEmpty;
-    outer: for (let a = 0; a < acc.length; a++) {
-        const prefix = acc[a] + pre;
-        let vs = values;
-        if (dropEmpties && !prefix) {
-            if (!nonEmpty)
-                nonEmpty = values.filter(v => v);
-            vs = nonEmpty;
-        }
-        for (let v = 0; v < vs.length; v++) {
-            if (out.length >= max)
-                break outer;
-            const expansion = prefix + vs[v];
-            if (length + expansion.length > maxLength)
-                break outer;
-            out.push(expansion);
-            length += expansion.length;
-        }
-    }
-    budget.remaining -= out.length;
-    return out;
-}
-// The expansion values of a single numeric (`1..5`) or alphabetic (`a..e..2`)
-// sequence body, or `undefined` if the step budget runs out generating them.
-function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
-    const n = body.split(/\.\./);
-    const N = [];
-    // A sequence body always splits into two or three parts, but the compiler
-    // can't know that.
-    /* c8 ignore start */
-    if (n[0] === undefined || n[1] === undefined) {
-        return N;
-    }
-    /* c8 ignore stop */
-    const x = numeric(n[0]);
-    const y = numeric(n[1]);
-    const width = Math.max(n[0].length, n[1].length);
-    let incr = n.length === 3 && n[2] !== undefined ?
-        Math.max(Math.abs(numeric(n[2])), 1)
-        : 1;
-    let test = lte;
-    const reverse = y < x;
-    if (reverse) {
-        incr *= -1;
-        test = gte;
-    }
-    const pad = n.some(isPadded);
-    // A padded value is built a character at a time to `width`, which the input
-    // sets, so it costs one step per character: 64KB of
-    // `('{' + '0'.repeat(100) + '..99999}').repeat(n)` took 7 seconds charged
-    // one step per value.
-    const cost = pad ? width : 1;
-    let length = 0;
-    for (let i = x; test(i, y) && N.length < max; i += incr) {
-        // Each value is a step. `max` and `maxLength` bound one sequence, but a
-        // chain of them still generated up to `max` values each, however few
-        // combining could keep.
-        budget.remaining -= cost;
-        if (budget.remaining < 0) {
-            return undefined;
-        }
-        let c;
-        if (isAlphaSequence) {
-            c = String.fromCharCode(i);
-            if (c === '\\') {
-                c = '';
-            }
-        }
-        else {
-            c = String(i);
-            if (pad) {
-                const need = width - c.length;
-                if (need > 0) {
-                    const z = new Array(need + 1).join('0');
-                    if (i < 0) {
-                        c = '-' + z + c.slice(1);
-                    }
-                    else {
-                        c = z + c;
-                    }
-                }
-            }
-        }
-        if (length + c.length > maxLength)
-            break;
-        N.push(c);
-        length += c.length;
-    }
-    return N;
-}
-function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
-    // An overdraft here makes the first scan refuse, so `str` stays literal.
-    budget.remaining -= CALL_STEPS;
-    // Too deeply nested to keep following: treat the rest as literal, the same
-    // way a group that cannot expand is already handled. Truncating rather than
-    // throwing keeps `expand` total, matching `max` and `maxLength`.
-    if (depth > maxDepth) {
-        return [str];
-    }
-    // Consume the string's top-level brace groups left to right, threading a
-    // running set of combined prefixes (`acc`). Expanding the tail iteratively -
-    // rather than recursing on `m.post` once per group - keeps the native stack
-    // depth constant, so deeply chained input (`'{a,b}'.repeat(3000)`) can no
-    // longer overflow the stack, and leaves a single accumulator whose size
-    // `maxLength` bounds directly (CVE-2026-14257).
-    let acc = [''];
-    // Bash drops empty results, but only when the *first* top-level group is a
-    // comma set - a sequence like `{a..\}` may legitimately yield ''. The drop
-    // is on the final strings, so it is applied to whichever `combine` produces
-    // them (the one with no brace set left in the tail).
-    // How many times the `{a},b}` rewrite below has restarted the scan. Each pass
-    // re-reads the whole string, so leaving this unbounded is quadratic.
-    let rewrites = 0;
-    let dropEmpties = false;
-    let firstGroup = true;
-    // `str` with its unmatched `{` masked, once a scan has run into them
-    let masked = str;
-    for (;;) {
-        const m = balancedWithBudget(str, masked, budget);
-        // No brace set left, or no step budget left to look for one: the rest of
-        // the string is literal.
-        if (!m) {
-            return combine(acc, str, [''], max, maxLength, dropEmpties, budget);
-        }
-        if (m.unmatched) {
-            masked = maskUnmatchedOpens(masked, budget);
-        }
-        // no need to expand pre, since it is guaranteed to be free of brace-sets
-        const pre = m.pre;
-        // This set and the rest of the string, literal: for a set that cannot
-        // expand, and for one the step budget runs out on. Once it is overdrawn,
-        // every set still being expanded, at every level, stays literal like this -
-        // otherwise each level above would go on combining, and wrapping and
-        // expanding again, results the budget was too small for.
-        const literal = () => combine(acc, pre + '{' + m.body + '}' + m.post, [''], max, maxLength, dropEmpties, budget);
-        if (/\$$/.test(pre)) {
-            acc = combine(acc, pre + '{' + m.body + '}', [''], max, maxLength, dropEmpties && !m.post.length, budget);
-            firstGroup = false;
-            if (!m.post.length)
-                break;
-            str = m.post;
-            masked = masked.slice(m.end + 1);
-            continue;
-        }
-        const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
-        const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
-        const isSequence = isNumericSequence || isAlphaSequence;
-        const isOptions = m.body.indexOf(',') >= 0;
-        if (!isSequence && !isOptions) {
-            // {a},b}
-            if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
-                rewrites++;
-                str = m.pre + '{' + m.body + escClose + m.post;
-                // Taking a `}` away never gives an unmatched `{` a partner, so what
-                // is masked stays unmatched. The `{` it closed can be left without
-                // one, and the next scan masks it.
-                masked =
-                    masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
-                isTop = true;
-                continue;
-            }
-            // Nothing here expands, so the whole remaining string is literal.
-            return literal();
-        }
-        if (firstGroup) {
-            dropEmpties = isTop && !isSequence;
-            firstGroup = false;
-        }
-        let values;
-        if (isSequence) {
-            values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
-            if (!values) {
-                return literal();
-            }
-        }
-        else {
-            let n = parseCommaParts(m.body, budget);
-            // The step budget ran out partway through the set.
-            if (!n) {
-                return literal();
-            }
-            if (n.length === 1 && n[0] !== undefined) {
-                // x{{a,b}}y ==> x{a}y x{b}y
-                n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
-                // The step budget ran out expanding the set's only part.
-                if (budget.remaining < 0) {
-                    return literal();
-                }
-                //XXX is this necessary? Can't seem to hit it in tests.
-                /* c8 ignore start */
-                if (n.length === 1) {
-                    const next = combine(acc, pre + n[0], [''], max, maxLength, dropEmpties && !m.post.length, budget);
-                    if (budget.remaining < 0) {
-                        return literal();
-                    }
-                    acc = next;
-                    if (!m.post.length)
-                        break;
-                    str = m.post;
-                    masked = masked.slice(m.end + 1);
-                    continue;
-                }
-                /* c8 ignore stop */
-            }
-            // Values that `combine` is going to drop as empty produce no result, so
-            // they must not count against `max` - otherwise `{a,,b}` with `max: 2`
-            // would stop at `['a', '']` and yield one result instead of two. Skipping
-            // them outright keeps `values` bounded while leaving `max` a bound on
-            // *kept* results.
-            let dropsEmpties = dropEmpties && !m.post.length && !pre;
-            for (let d = 0; dropsEmpties && d < acc.length; d++) {
-                if (acc[d]) {
-                    dropsEmpties = false;
-                }
-            }
-            values = [];
-            let valuesLength = 0;
-            outer: for (let j = 0; j < n.length; j++) {
-                const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
-                // The step budget ran out expanding a member.
-                if (budget.remaining < 0) {
-                    return literal();
-                }
-                for (let k = 0; k < expanded.length; k++) {
-                    const v = expanded[k];
-                    if (dropsEmpties && !v)
-                        continue;
-                    if (values.length >= max ||
-                        valuesLength + v.length > maxLength) {
-                        break outer;
-                    }
-                    values.push(v);
-                    valuesLength += v.length;
-                }
-            }
-        }
-        const next = combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
-        // The step budget ran out combining the set's values in.
-        if (budget.remaining < 0) {
-            return literal();
-        }
-        acc = next;
-        if (!m.post.length)
-            break;
-        str = m.post;
-        masked = masked.slice(m.end + 1);
-    }
-    return acc;
-}
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
-// One digit, or a class of digits from a to b.
-const digit = (a, b) => a === b ?
-    { t: 'lit', ch: String(a) }
-    : { t: 'class', re: new RegExp(`^[${a}-${b}]$`) };
-const prefix = (d, alts) => alts.map(s => [digit(d, d), ...s]);
-// The digit strings from a to b, which have the same length.
-const fixed = (a, b) => {
-    if (!a)
-        return [[]];
-    let lo = +a[0];
-    let hi = +b[0];
-    const ra = a.slice(1);
-    const rb = b.slice(1);
-    if (lo === hi)
-        return prefix(lo, fixed(ra, rb));
-    const zeros = '0'.repeat(ra.length);
-    const nines = '9'.repeat(ra.length);
-    const out = [];
-    if (ra !== zeros)
-        out.push(...prefix(lo++, fixed(ra, nines)));
-    const last = rb === nines ? [] : prefix(hi--, fixed(zeros, rb));
-    if (lo <= hi) {
-        out.push([digit(lo, hi), ...Array.from(ra, () => digit(0, 9))]);
-    }
-    out.push(...last);
-    return out;
-};
-// The numbers from a to b, where 0 <= a <= b. If width is set, each
-// one has leading zeros to make it that many digits.
-const nonneg = (a, b, width) => {
-    if (width) {
-        return fixed(String(a).padStart(width, '0'), String(b).padStart(width, '0'));
-    }
-    const out = [];
-    for (let len = String(a).length; len <= String(b).length; len++) {
-        const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
-        const hi = Math.min(b, 10 ** len - 1);
-        out.push(...fixed(String(lo), String(hi)));
-    }
-    return out;
-};
-/**
- * The strings that the bash brace expansion `{lo..hi}` makes, as
- * the alternatives of an `@(...)` extglob. Each one is a sequence of
- * digits and digit classes, so there are only a few of them, even for
- * a large range.
- *
- * If either end has a leading zero, such as `{01..10}`, each number
- * has leading zeros to make it as long as the longer end, counting a
- * `-` sign. So `{-05..3}` makes `-05` to `-01`, then `000` to `003`.
- *
- * Returns undefined if either end is not a safe integer.
- */
-const numericRange = (loStr, hiStr) => {
-    let lo = Number(loStr);
-    let hi = Number(hiStr);
-    if (!Number.isSafeInteger(lo) || !Number.isSafeInteger(hi))
-        return;
-    if (lo > hi)
-        [lo, hi] = [hi, lo];
-    const padded = /^-?0\d/.test(loStr) || /^-?0\d/.test(hiStr);
-    const width = padded ? Math.max(loStr.length, hiStr.length) : 0;
-    const out = [];
-    if (lo < 0) {
-        const neg = nonneg(Math.max(-hi, 1), -lo, width && width - 1);
-        out.push(...neg.map(s => [{ t: 'lit', ch: '-' }, ...s]));
-    }
-    if (hi >= 0)
-        out.push(...nonneg(Math.max(lo, 0), hi, width));
-    return out;
-};
-//# sourceMappingURL=numeric-range.js.map
-;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
-// translate the various posix character classes into unicode properties
-// this works across all unicode locales
-// { <posix class>: [<translation>, negated]
-const posixClasses = {
-    '[:alnum:]': ['\\p{L}\\p{Nl}\\p{Nd}'],
-    '[:alpha:]': ['\\p{L}\\p{Nl}'],
-    '[:ascii:]': ['\\x' + '00-\\x' + '7f'],
-    '[:blank:]': ['\\p{Zs}\\t'],
-    '[:cntrl:]': ['\\p{Cc}'],
-    '[:digit:]': ['\\p{Nd}'],
-    '[:graph:]': ['\\p{Z}\\p{C}', true],
-    '[:lower:]': ['\\p{Ll}'],
-    '[:print:]': ['\\p{C}', true],
-    '[:punct:]': ['\\p{P}\\p{S}'],
-    '[:space:]': ['\\p{Z}\\t\\r\\n\\v\\f'],
-    '[:upper:]': ['\\p{Lu}'],
-    '[:word:]': ['\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}'],
-    '[:xdigit:]': ['A-Fa-f0-9'],
-};
-// only need to escape a few things inside of brace expressions
-// escapes: [ \ ] -
-const braceEscape = (s) => s.replace(/[[\]\\-]/g, '\\$&');
-const noMatch = /$./;
-// Takes a glob string at a posix brace expression. Returns a RegExp
-// that tests one character, and the number of glob chars consumed.
-// If the class is not closed, consumed is 0, and the `[` must be
-// treated as a literal character.
-// Out of order ranges are removed. If nothing is left, the RegExp
-// is `/$./`, and the rest of the glob is consumed, so that the
-// whole glob cannot match.
-const parseClass = (glob, position, nocase = false, form) => {
-    // normalize one class member, if it stays one code point
-    const norm = (c) => {
-        const n = form ? c.normalize(form) : c;
-        return [...n].length === 1 ? n : c;
-    };
-    const pos = position;
-    /* c8 ignore start */
-    if (glob.charAt(pos) !== '[') {
-        throw new Error('not in a brace expression');
-    }
-    /* c8 ignore stop */
-    const ranges = [];
-    const negs = [];
-    let i = pos + 1;
-    let sawStart = false;
-    let escaping = false;
-    let negate = false;
-    let endPos = pos;
-    let rangeStart = '';
-    WHILE: while (i < glob.length) {
-        const c = String.fromCodePoint(glob.codePointAt(i));
-        if ((c === '!' || c === '^') && i === pos + 1) {
-            negate = true;
-            i++;
-            continue;
-        }
-        if (c === ']' && sawStart && !escaping) {
-            endPos = i + 1;
-            break;
-        }
-        sawStart = true;
-        if (c === '\\') {
-            if (!escaping) {
-                escaping = true;
-                i++;
-                continue;
-            }
-            // escaped \ char, fall through and treat like normal char
-        }
-        if (c === '[' && !escaping) {
-            // either a posix class, a collation equivalent, or just a [
-            for (const [cls, [unip, neg]] of Object.entries(posixClasses)) {
-                if (glob.startsWith(cls, i)) {
-                    // invalid, [a-[] is fine, but not [a-[:alpha]]
-                    if (rangeStart) {
-                        return [noMatch, glob.length - pos];
-                    }
-                    i += cls.length;
-                    if (neg)
-                        negs.push(unip);
-                    else
-                        ranges.push(unip);
-                    continue WHILE;
-                }
-            }
-        }
-        // now it's just a normal character, effectively
-        escaping = false;
-        const n = norm(c);
-        if (rangeStart) {
-            // throw this range away if it's not valid, but others
-            // can still match.
-            if (n.codePointAt(0) > rangeStart.codePointAt(0)) {
-                ranges.push(braceEscape(rangeStart) + '-' + braceEscape(n));
-            }
-            else if (n === rangeStart) {
-                ranges.push(braceEscape(n));
-            }
-            rangeStart = '';
-            i += c.length;
-            continue;
-        }
-        // now might be the start of a range.
-        // can be either c-d or c-] or c<more...>] or c] at this point
-        if (glob.startsWith('-]', i + c.length)) {
-            ranges.push(braceEscape(n + '-'));
-            i += c.length + 1;
-            continue;
-        }
-        if (glob.startsWith('-', i + c.length)) {
-            rangeStart = n;
-            i += c.length + 1;
-            continue;
-        }
-        // not the start of a range, just a single character
-        ranges.push(braceEscape(n));
-        i += c.length;
-    }
-    if (endPos < i) {
-        // didn't see the end of the class, not a valid class,
-        // but might still be valid as a literal match.
-        return [noMatch, 0];
-    }
-    // if we got no ranges and no negates, then we have a range that
-    // cannot possibly match anything, and that poisons the whole glob
-    if (!ranges.length && !negs.length) {
-        return [noMatch, glob.length - pos];
-    }
-    const sranges = '[' + (negate ? '^' : '') + ranges.join('') + ']';
-    const snegs = '[' + (negate ? '' : '^') + negs.join('') + ']';
-    const comb = '^' +
-        (ranges.length && negs.length ? '(' + sranges + '|' + snegs + ')'
-            : ranges.length ? sranges
-                : snegs);
-    return [new RegExp(comb, nocase ? 'iu' : 'u'), endPos - pos];
-};
-//# sourceMappingURL=parse-class.js.map
-;// CONCATENATED MODULE: ./node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
-
-
-// the end of the pattern, or of a negated sub-pattern
-const MATCH = { t: 'match', id: 0 };
-const extTypes = '!?+*@';
-const lit = (ch) => ({ t: 'lit', ch });
-const reEscape = (s) => s.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-// a RegExp that only matches `s`, with unicode case folding
-const newFoldRe = (s) => new RegExp(`^${reEscape(s)}$`, 'iu');
-// foldRe for one literal char. The same chars are in most patterns,
-// so keep them. A RegExp without the `g` or `y` flag has no state to
-// share.
-const foldCache = new Map();
-const foldRe = (ch) => {
-    let re = foldCache.get(ch);
-    if (!re) {
-        re = newFoldRe(ch);
-        if (foldCache.size >= 1000)
-            foldCache.clear();
-        foldCache.set(ch, re);
-    }
-    return re;
-};
-const litMatch = (l, c) => {
-    if (c === l.ch)
-        return true;
-    if (!l.re)
-        return false;
-    const code = c.charCodeAt(0);
-    if (code >= 128)
-        return l.re.test(c);
-    const ascii = (l.ascii ??= new Uint8Array(128));
-    ascii[code] ||= l.re.test(c) ? 1 : 2;
-    return ascii[code] === 1;
-};
-const tokenize = (p, nocase, noext, form, mark) => {
-    const toks = [];
-    for (let i = 0; i < p.length;) {
-        const c = String.fromCodePoint(p.codePointAt(i));
-        if (mark) {
-            // a \ before a range would only escape its first char
-            const m = c === '\\' && p.startsWith(mark, i + 1) ? 1 : 0;
-            if (m || c === mark) {
-                const start = i + m + mark.length;
-                const end = p.indexOf(mark, start);
-                const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
-                const alts = end !== -1 && r && numericRange(r[1], r[2]);
-                if (alts) {
-                    toks.push({ t: 'ext', type: '@', alts });
-                    i = end + mark.length;
-                    continue;
-                }
-            }
-        }
-        if (c === '\\') {
-            // a trailing \ is a literal \
-            const e = p.codePointAt(i + 1);
-            const ch = e === undefined ? c : String.fromCodePoint(e);
-            toks.push(lit(ch));
-            i += 1 + ch.length;
-            continue;
-        }
-        if (c === '[') {
-            const [re, consumed] = parseClass(p, i, nocase, form);
-            if (consumed) {
-                toks.push({ t: 'class', re });
-                i += consumed;
-                continue;
-            }
-        }
-        if (!noext && extTypes.includes(c) && p[i + 1] === '(') {
-            toks.push({ t: 'open', type: c });
-            i += 2;
-            continue;
-        }
-        toks.push(!noext && c === '|' ? { t: 'bar' }
-            : !noext && c === ')' ? { t: 'close' }
-                : c === '*' ? { t: 'star' }
-                    : c === '?' ? { t: 'any' }
-                        : lit(c));
-        i += c.length;
-    }
-    return toks;
-};
-// map each open token index to the index of its close token
-const pair = (toks) => {
-    const pairs = new Map();
-    const stack = [];
-    toks.forEach((tok, i) => {
-        if (tok.t === 'open')
-            stack.push(i);
-        else if (tok.t === 'close' && stack.length)
-            pairs.set(stack.pop(), i);
-    });
-    return pairs;
-};
-// build the alternatives between start and end. An open token that
-// is not closed is never inside a closed extglob, so bar and close
-// tokens are only literal at the top level.
-const build = (toks, pairs, start, end, top) => {
-    let seq = [];
-    const alts = [seq];
-    for (let i = start; i < end; i++) {
-        const tok = toks[i];
-        const close = pairs.get(i);
-        if (tok.t === 'open' && close !== undefined) {
-            const sub = build(toks, pairs, i + 1, close, false);
-            seq.push({ t: 'ext', type: tok.type, alts: sub });
-            i = close;
-        }
-        else if (tok.t === 'bar' && !top) {
-            alts.push((seq = []));
-        }
-        else if (tok.t === 'open') {
-            seq.push(lit(tok.type), lit('('));
-        }
-        else if (tok.t === 'bar') {
-            seq.push(lit('|'));
-        }
-        else if (tok.t === 'close') {
-            seq.push(lit(')'));
-        }
-        else {
-            seq.push(tok);
-        }
-    }
-    return alts;
-};
-// normalize each run of literal chars as one string, so that a char
-// and the combining marks after it compose (or decompose) together.
-// Syntax is already parsed, so a char that normalizes to a syntax
-// char (such as full-width `＊` in NFKC) stays a literal.
-const normalize = (items, form) => {
-    const out = [];
-    let run = '';
-    const flush = () => {
-        for (const ch of run.normalize(form))
-            out.push(lit(ch));
-        run = '';
-    };
-    for (const it of items) {
-        if (it.t === 'lit') {
-            run += it.ch;
-            continue;
-        }
-        flush();
-        out.push(it.t === 'ext' ?
-            { ...it, alts: it.alts.map(a => normalize(a, form)) }
-            : it);
-    }
-    flush();
-    return out;
-};
-// the start node, and the number of node ids. Ids are dense, from 0
-// for the match node.
-const compile = (items, nocase) => {
-    let id = 1;
-    const split = (out) => ({ t: 'split', id: id++, out });
-    const seq = (items, next) => items.reduceRight((next, it) => item(it, next), next);
-    const item = (it, next) => {
-        switch (it.t) {
-            case 'lit':
-                const re = nocase ? foldRe(it.ch) : undefined;
-                return { t: 'lit', id: id++, ch: it.ch, re, next };
-            case 'any':
-            case 'star':
-                return { t: it.t, id: id++, next };
-            case 'class':
-                return { t: 'class', id: id++, re: it.re, next };
-        }
-        const alts = (next) => it.alts.map(a => seq(a, next));
-        switch (it.type) {
-            case '@':
-                return split(alts(next));
-            case '?':
-                return split([next, ...alts(next)]);
-            case '!':
-                return { t: 'neg', id: id++, sub: split(alts(MATCH)), next };
-        }
-        // * and +, loop back after each match
-        const after = split([]);
-        const entry = split(alts(after));
-        after.out.push(next, entry);
-        return it.type === '*' ? after : entry;
-    };
-    const start = seq(items, MATCH);
-    return [start, id];
-};
-// one line per node, in the order that a walk from the start
-// reaches them. Edges point to node ids. The nodes of a negated
-// sub-pattern are indented under their negation.
-const show = (start) => {
-    const lines = [];
-    const seen = new Set();
-    const ref = (n) => (n.t === 'match' ? 'match' : String(n.id));
-    const walk = (n, indent) => {
-        if (n.t === 'match' || seen.has(n))
-            return;
-        seen.add(n);
-        const line = (desc) => lines.push(`${indent}${n.id}: ${desc}`);
-        switch (n.t) {
-            case 'split':
-                line(`split -> ${n.out.map(ref).join(', ')}`);
-                for (const o of n.out)
-                    walk(o, indent);
-                return;
-            case 'neg':
-                line(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
-                walk(n.sub, indent + '  ');
-                return walk(n.next, indent);
-            case 'lit':
-                line(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
-                break;
-            case 'class':
-                line(`${n.re} -> ${ref(n.next)}`);
-                break;
-            default:
-                line(`${n.t === 'any' ? '?' : '*'} -> ${ref(n.next)}`);
-        }
-        walk(n.next, indent);
-    };
-    walk(start, '');
-    return [`start -> ${ref(start)}`, ...lines].join('\n');
-};
-// The threads at one position in the string. Each node thread is
-// only kept once, and runs with the same state are only kept once,
-// so that identical threads merge. The match node is not in
-// `threads`, because it can not step. It sets `match` instead.
-class State {
-    // set by the Sim, to mark the nodes that this state has
-    gen;
-    threads = [];
-    match = false;
-    runs = [];
-    // the sorted ids of the threads, with 0 for a match, once the
-    // state is done
-    ids = [];
-    constructor(gen) {
-        this.gen = gen;
-    }
-    // no threads, so nothing more can match
-    get dead() {
-        return !this.threads.length && !this.match && !this.runs.length;
-    }
-}
-// true if the two states hold the same threads
-const sameState = (a, b) => {
-    if (a.ids.length !== b.ids.length)
-        return false;
-    if (a.runs.length !== b.runs.length)
-        return false;
-    if (a.ids.some((id, i) => id !== b.ids[i]))
-        return false;
-    return a.runs.every(r => b.runs.some(o => o.neg === r.neg && sameState(o.state, r.state)));
-};
-const marks = (size) => ({
-    has: new Float64Array(size),
-    seen: new Float64Array(size),
-    gen: 0,
-});
-class Sim {
-    // `.` and `..` only match literal dots, even with `dot:true`
-    dots;
-    // the string starts with `.`, and `dot:true` is not set
-    dotStart;
-    #marks;
-    constructor(dots, dotStart, marks) {
-        this.dots = dots;
-        this.dotStart = dotStart;
-        this.#marks = marks;
-    }
-    state() {
-        return new State(++this.#marks.gen);
-    }
-    // sort the ids of a state, once it has all of its threads
-    done(state) {
-        state.ids = state.threads.map(n => n.id).sort((a, b) => a - b);
-        if (state.match)
-            state.ids.unshift(MATCH.id);
-        return state;
-    }
-    // true the first time that the state walks through the node, so
-    // that loops in the graph stop
-    #visit(state, node) {
-        const { seen } = this.#marks;
-        if (seen[node.id] === state.gen)
-            return false;
-        seen[node.id] = state.gen;
-        return true;
-    }
-    #addThread(state, node) {
-        const { has } = this.#marks;
-        if (has[node.id] === state.gen)
-            return false;
-        has[node.id] = state.gen;
-        state.threads.push(node);
-        return true;
-    }
-    // wildcards only match a leading dot if `dot:true`. In a negated
-    // sub-pattern, this does not apply, because the negation itself
-    // can not match a leading dot.
-    restricted(i, top) {
-        return top && (this.dots || (this.dotStart && i === 0));
-    }
-    add(state, node, i, top) {
-        switch (node.t) {
-            case 'split':
-                if (!this.#visit(state, node))
-                    return;
-                for (const o of node.out)
-                    this.add(state, o, i, top);
-                return;
-            case 'neg':
-                if (!this.#visit(state, node))
-                    return;
-                const sub = this.state();
-                this.add(sub, node.sub, i, false);
-                this.done(sub);
-                return this.addRun(state, { t: 'run', neg: node, state: sub }, i, top);
-            case 'star':
-                // a * can not start a dotfile, even if it matches nothing
-                if (this.restricted(i, top))
-                    return;
-                if (this.#addThread(state, node))
-                    this.add(state, node.next, i, top);
-                return;
-            case 'match':
-                state.match = true;
-                return;
-            default:
-                this.#addThread(state, node);
-        }
-    }
-    addRun(state, run, i, top) {
-        for (const r of state.runs) {
-            if (r.neg === run.neg && sameState(r.state, run.state))
-                return;
-        }
-        state.runs.push(run);
-        if (!run.state.match) {
-            this.add(state, run.neg.next, i, top);
-        }
-    }
-    // the threads after char `c`, at index `i`
-    step(state, c, i, top) {
-        const next = this.state();
-        for (const th of state.threads) {
-            switch (th.t) {
-                case 'lit':
-                    if (litMatch(th, c)) {
-                        this.add(next, th.next, i + 1, top);
-                    }
-                    break;
-                case 'any':
-                    if (!this.restricted(i, top))
-                        this.add(next, th.next, i + 1, top);
-                    break;
-                case 'class':
-                    if (!this.restricted(i, top) && th.re.test(c)) {
-                        this.add(next, th.next, i + 1, top);
-                    }
-                    break;
-                case 'star':
-                    if (!this.restricted(i, top))
-                        this.add(next, th, i + 1, top);
-            }
-        }
-        if (!this.restricted(i, top)) {
-            for (const run of state.runs) {
-                // a sub-pattern with no threads can not match again, so the
-                // run stays the same
-                if (run.state.dead) {
-                    this.addRun(next, run, i + 1, top);
-                    continue;
-                }
-                const sub = this.step(run.state, c, i, false);
-                this.addRun(next, { t: 'run', neg: run.neg, state: sub }, i + 1, top);
-            }
-        }
-        return this.done(next);
-    }
-}
-// A canonical key for the threads in a state. States with the same
-// key hold the same threads, so they match the same strings.
-const stateKey = (state) => {
-    const ids = state.ids.join();
-    if (!state.runs.length)
-        return ids;
-    const runs = state.runs.map(r => `${r.neg.id}(${stateKey(r.state)})`);
-    return `${ids}|${runs.sort().join('|')}`;
-};
-// The cache can hold about this many chars of state keys and
-// transitions. When it is full, it is cleared, so that a pattern
-// can not use an unbounded amount of memory.
-const DFA_BUDGET = 1 << 18;
-// A cache of the states that the simulation reaches, built as the
-// matcher is used. Each char of a string is then one Map lookup,
-// once the states that it leads to are known.
-//
-// The dot rules only restrict the first char of a dotfile (strings
-// that are only `.` or `..` do not use the cache). So a dotfile
-// starts at its own state, which takes its first step with the
-// restriction, and every other state takes steps without it.
-class Dfa {
-    #start;
-    #states = new Map();
-    #size = 0;
-    #plain;
-    #dotStart;
-    #sim;
-    #dotSim;
-    constructor(start, marks) {
-        this.#start = start;
-        this.#sim = new Sim(false, false, marks);
-        this.#dotSim = new Sim(false, true, marks);
-    }
-    #make(state) {
-        return {
-            state,
-            match: state.match,
-            dead: state.dead,
-            next: new Map(),
-        };
-    }
-    #intern(state) {
-        const key = stateKey(state);
-        const found = this.#states.get(key);
-        if (found)
-            return found;
-        if (this.#size > DFA_BUDGET)
-            this.#clear();
-        const d = this.#make(state);
-        this.#states.set(key, d);
-        this.#size += key.length + 1;
-        return d;
-    }
-    #clear() {
-        this.#states.clear();
-        this.#size = 0;
-        this.#plain = undefined;
-        this.#dotStart = undefined;
-    }
-    start(dotStart) {
-        if (dotStart) {
-            if (this.#dotStart)
-                return this.#dotStart;
-            const state = this.#dotSim.state();
-            this.#dotSim.add(state, this.#start, 0, true);
-            return (this.#dotStart = this.#make(this.#dotSim.done(state)));
-        }
-        if (this.#plain)
-            return this.#plain;
-        const state = this.#sim.state();
-        this.#sim.add(state, this.#start, 0, true);
-        return (this.#plain = this.#intern(this.#sim.done(state)));
-    }
-    // the next state, after a miss in `d.ascii`
-    next(d, c) {
-        const code = c.charCodeAt(0);
-        const found = code < 128 ? undefined : d.next.get(c);
-        if (found)
-            return found;
-        // the dotfile start is not in the cache, so it is never shared
-        const n = d === this.#dotStart ?
-            this.#intern(this.#dotSim.step(d.state, c, 0, true))
-            : this.#intern(this.#sim.step(d.state, c, 1, true));
-        if (code < 128) {
-            if (!d.ascii) {
-                d.ascii = new Array(128);
-                this.#size += 128;
-            }
-            d.ascii[code] = n;
-        }
-        else {
-            d.next.set(c, n);
-        }
-        this.#size++;
-        return n;
-    }
-}
-// the nodes in order, if the graph is a single chain
-const linear = (start) => {
-    const nodes = [];
-    for (let n = start; n.t !== 'match'; n = n.next) {
-        if (n.t === 'split' || n.t === 'neg')
-            return undefined;
-        nodes.push(n);
-    }
-    return nodes;
-};
-// Match a chain of nodes. Each node other than `*` matches exactly
-// one char, so on a failure it is enough to go back to the last `*`
-// and let it match one more char. This takes at most
-// nodes.length * chars.length steps.
-const testLinear = (nodes, chars, start, end) => {
-    let ni = 0;
-    let ci = start;
-    let starNi = -1;
-    let starCi = 0;
-    while (ci < end) {
-        const n = nodes[ni];
-        if (n?.t === 'star') {
-            starNi = ni++;
-            starCi = ci;
-            continue;
-        }
-        const c = chars[ci];
-        if (n &&
-            (n.t === 'any' ||
-                (n.t === 'lit' && litMatch(n, c)) ||
-                (n.t === 'class' && n.re.test(c)))) {
-            ni++;
-            ci++;
-            continue;
-        }
-        if (starNi === -1)
-            return false;
-        ni = starNi + 1;
-        ci = ++starCi;
-    }
-    while (nodes[ni]?.t === 'star')
-        ni++;
-    return ni === nodes.length;
-};
-// The least and most chars that the items can match. These are only
-// bounds: a negation can match a string of any length, so it counts
-// as 0 to Infinity.
-const lengths = (items) => {
-    let min = 0;
-    let max = 0;
-    for (const it of items) {
-        const [lo, hi] = itemLengths(it);
-        min += lo;
-        max += hi;
-    }
-    return [min, max];
-};
-const itemLengths = (it) => {
-    if (it.t === 'star')
-        return [0, Infinity];
-    if (it.t !== 'ext')
-        return [1, 1];
-    if (it.type === '!')
-        return [0, Infinity];
-    const alts = it.alts.map(lengths);
-    const min = Math.min(...alts.map(a => a[0]));
-    const max = Math.max(...alts.map(a => a[1]));
-    // a loop of alternatives that only match the empty string is empty
-    const loop = max === 0 ? 0 : Infinity;
-    return (it.type === '@' ? [min, max]
-        : it.type === '?' ? [0, max]
-            : it.type === '*' ? [0, loop]
-                : [min, loop]);
-};
-// true if the chars from `start` match the literals
-const hasAffix = (lits, chars, start) => {
-    for (let j = 0; j < lits.length; j++) {
-        if (!litMatch(lits[j], chars[start + j]))
-            return false;
-    }
-    return true;
-};
-// a `/`, or half of a surrogate pair
-const slashOrSurrogate = /[/\ud800-\udfff]/;
-const surrogate = /[\ud800-\udfff]/;
-// a string can be indexed by code point, unless it has surrogate
-// pairs
-const codePoints = (s) => surrogate.test(s) ? [...s] : s;
-const noSlash = (s) => {
-    if (s.includes('/')) {
-        throw new Error('can only match a single path portion, got: ' + s);
-    }
-};
-class Matcher {
-    pattern;
-    options;
-    #start;
-    // the number of node ids
-    #size;
-    #marks;
-    // the Sim for strings that are only `.` or `..`
-    #dotsSim;
-    // the string to compare, if the pattern has no magic. With
-    // `nocase:true`, the RegExp that folds case is made when it is
-    // first used.
-    #literal;
-    #literalFold = false;
-    #literalRe;
-    // the nodes between the prefix and suffix, if the graph is a
-    // single chain
-    #linear;
-    // the linear nodes are only `*` and `?`, so the length bounds and
-    // the prefix and suffix decide the match
-    #wild = false;
-    // the least and most chars that a match can have
-    #min = 0;
-    #max = Infinity;
-    // the literals that a match must start and end with. Each one
-    // matches exactly one char, and they are distinct items in the
-    // pattern, so a string that does not have them can not match.
-    #prefix = [];
-    #suffix = [];
-    // the prefix and suffix as strings, if they do not fold case
-    #prefixStr;
-    #suffixStr;
-    // there is a prefix or suffix to check
-    #affix = false;
-    #dfa;
-    #form;
-    constructor(pattern, options = {}) {
-        if (pattern.includes('/')) {
-            throw new Error('can only match a single path portion, got pattern: ' + pattern);
-        }
-        this.pattern = pattern;
-        this.options = options;
-        const { nocase = false, noext = false, normalize: n } = options;
-        this.#form = n === true ? 'NFC' : n || undefined;
-        // a pattern that is only an empty extglob is a literal string,
-        // except for `!()`, which matches any non-empty string
-        const literal = /^[?*+@]\(\)$/.test(pattern);
-        const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
-        let [items] = build(toks, pair(toks), 0, toks.length, true);
-        if (this.#form)
-            items = normalize(items, this.#form);
-        const [start, size] = compile(items, nocase);
-        this.#start = start;
-        this.#size = size;
-        if (items.every(it => it.t === 'lit')) {
-            this.#literal = items.map(it => it.ch).join('');
-            this.#literalFold = nocase;
-        }
-        else {
-            const lit = (it) => it.t !== 'lit' ? undefined
-                : nocase ? { ch: it.ch, re: foldRe(it.ch) }
-                    : { ch: it.ch };
-            for (const it of items) {
-                const l = lit(it);
-                if (!l)
-                    break;
-                this.#prefix.push(l);
-            }
-            for (let j = items.length - 1; j >= 0; j--) {
-                const l = lit(items[j]);
-                if (!l)
-                    break;
-                this.#suffix.unshift(l);
-            }
-            this.#affix = !!(this.#prefix.length || this.#suffix.length);
-            if (!nocase) {
-                this.#prefixStr = this.#prefix.map(l => l.ch).join('');
-                this.#suffixStr = this.#suffix.map(l => l.ch).join('');
-            }
-            this.#linear = linear(this.#start)?.slice(this.#prefix.length, -this.#suffix.length || undefined);
-            this.#wild = !!this.#linear?.every(n => n.t === 'star' || n.t === 'any');
-            const [min, max] = lengths(items);
-            this.#min = min;
-            this.#max = max;
-        }
-    }
-    test(s) {
-        // The `/` check uses the string as given, so with normalization it
-        // is a separate step. Otherwise, one scan finds both a `/` and the
-        // surrogate pairs that stop the string being indexed by code point.
-        if (this.#form) {
-            noSlash(s);
-            return this.#test(s.normalize(this.#form));
-        }
-        if (slashOrSurrogate.test(s)) {
-            noSlash(s);
-            return this.#test(s, [...s]);
-        }
-        return this.#test(s, s);
-    }
-    /**
-     * The same as {@link Matcher#test}, but the string is not checked
-     * for `/` chars, so the result for a string that has one is not
-     * defined. Only use it for a string that is known to be one path
-     * portion, such as a part of a path that was split on `/`. It can
-     * be faster, because some patterns do not need to look at each char
-     * of the string.
-     */
-    testUnchecked(s) {
-        return this.#test(this.#form ? s.normalize(this.#form) : s);
-    }
-    // Test a string that has no `/`. `chars` indexes it by code point.
-    // If it is not given, it is only found if a step needs it.
-    #test(s, chars) {
-        if (this.#literal !== undefined) {
-            return this.#literalFold ?
-                (this.#literalRe ??= newFoldRe(this.#literal)).test(s)
-                : s === this.#literal;
-        }
-        // the length check means that the prefix and suffix do not
-        // overlap. Without the chars, the length in code points is from
-        // half of the UTF-16 length (if each one is a surrogate pair) to
-        // all of it, which is often enough to know.
-        const min = this.#min;
-        const max = this.#max;
-        if (chars === undefined) {
-            const most = s.length;
-            const least = (most + 1) >> 1;
-            if (most < min || least > max)
-                return false;
-            if (least < min || most > max)
-                chars = codePoints(s);
-        }
-        if (chars !== undefined &&
-            (chars.length < min || chars.length > max)) {
-            return false;
-        }
-        const prefix = this.#prefix.length;
-        if (this.#affix) {
-            if (this.#prefixStr !== undefined && this.#suffixStr !== undefined) {
-                if (!s.startsWith(this.#prefixStr) ||
-                    !s.endsWith(this.#suffixStr)) {
-                    return false;
-                }
-            }
-            else {
-                chars ??= codePoints(s);
-                const end = chars.length - this.#suffix.length;
-                if (!hasAffix(this.#prefix, chars, 0) ||
-                    !hasAffix(this.#suffix, chars, end)) {
-                    return false;
-                }
-            }
-        }
-        const dotStart = !this.options.dot && s.startsWith('.');
-        if (this.#linear) {
-            // `.` and `..` only match literal dots, even with `dot:true`
-            if (s === '.' || s === '..')
-                return false;
-            // only a literal can match the leading dot. A `*` can not
-            // start a dotfile, even if it matches nothing.
-            if (dotStart && !prefix)
-                return false;
-            if (this.#wild)
-                return true;
-            chars ??= codePoints(s);
-            const end = chars.length - this.#suffix.length;
-            return testLinear(this.#linear, chars, prefix, end);
-        }
-        chars ??= codePoints(s);
-        if (s === '.' || s === '..') {
-            this.#marks ??= marks(this.#size);
-            const sim = (this.#dotsSim ??= new Sim(true, false, this.#marks));
-            const start = sim.state();
-            sim.add(start, this.#start, 0, true);
-            let state = sim.done(start);
-            for (let i = 0; i < chars.length; i++) {
-                state = sim.step(state, chars[i], i, true);
-            }
-            return state.match;
-        }
-        this.#marks ??= marks(this.#size);
-        const dfa = (this.#dfa ??= new Dfa(this.#start, this.#marks));
-        let d = dfa.start(dotStart);
-        // read char codes from the string, so that a one-char string is
-        // only made for a cache miss
-        const str = chars === s;
-        for (let i = 0; i < chars.length; i++) {
-            if (d.dead)
-                return false;
-            const code = str ? s.charCodeAt(i) : chars[i].charCodeAt(0);
-            d = d.ascii?.[code] ?? dfa.next(d, chars[i]);
-        }
-        return d.match;
-    }
-    /** a readable listing of the state machine */
-    toString() {
-        return show(this.#start);
-    }
-}
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/assert-valid-pattern.js
-const MAX_PATTERN_LENGTH = 1024 * 64;
-const assertValidPattern = (pattern) => {
-    if (typeof pattern !== 'string') {
-        throw new TypeError('invalid pattern');
-    }
-    if (pattern.length > MAX_PATTERN_LENGTH) {
-        throw new TypeError('pattern is too long');
-    }
-};
-//# sourceMappingURL=assert-valid-pattern.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/escape.js
-/**
- * Escape all magic characters in a glob pattern.
- *
- * If the {@link MinimatchOptions.windowsPathsNoEscape}
- * option is used, then characters are escaped by wrapping in `[]`, because
- * a magic character wrapped in a character class can only be satisfied by
- * that exact character.  In this mode, `\` is _not_ escaped, because it is
- * not interpreted as a magic character, but instead as a path separator.
- *
- * If the {@link MinimatchOptions.magicalBraces} option is used,
- * then braces (`{` and `}`) will be escaped.
- *
- * A leading `#` or `!` is escaped as well, so that the result is never a
- * comment or a negated pattern. In `windowsPathsNoEscape` mode, a leading
- * `!` is written as `@(!)`, because `[!` starts a negated class.
- */
-const escape_escape = (s, { windowsPathsNoEscape = false, magicalBraces = false, } = {}) => {
-    // don't need to escape +@! because we escape the parens
-    // that make those magic, and escaping ! as [!] isn't valid,
-    // because [!]] is a valid glob class meaning not ']'.
-    // However, at the start of the pattern, '!' negates the pattern and
-    // '#' makes it a comment, so the first character is handled below.
-    const e = magicalBraces ?
-        windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, '[$&]')
-            : s.replace(/[?*()[\]\\{}]/g, '\\$&')
-        : windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, '[$&]')
-            : s.replace(/[?*()[\]\\]/g, '\\$&');
-    const c = e.charAt(0);
-    if (c === '#') {
-        return (windowsPathsNoEscape ? '[#]' : '\\#') + e.slice(1);
-    }
-    if (c === '!') {
-        // '[!]' can not be used, because '[!' starts a negated class, and
-        // '\' is a path separator in windowsPathsNoEscape mode. '@(!)'
-        // matches only '!'. If extglobs are disabled with `noext`, it
-        // matches nothing, rather than everything.
-        return (windowsPathsNoEscape ? '@(!)' : '\\!') + e.slice(1);
-    }
-    return e;
-};
-//# sourceMappingURL=escape.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/unescape.js
-/**
- * Un-escape a string that has been escaped with {@link escape}.
- *
- * If the {@link MinimatchOptions.windowsPathsNoEscape} option is used, then
- * square-bracket escapes are removed, but not backslash escapes.
- *
- * For example, it will turn the string `'[*]'` into `*`, but it will not
- * turn `'\\*'` into `'*'`, because `\` is a path separator in
- * `windowsPathsNoEscape` mode.
- *
- * When `windowsPathsNoEscape` is not set, then both square-bracket escapes and
- * backslash escapes are removed.
- *
- * Slashes (and backslashes in `windowsPathsNoEscape` mode) cannot be escaped
- * or unescaped.
- *
- * When `magicalBraces` is not set, escapes of braces (`{` and `}`) will not be
- * unescaped.
- */
-const unescape_unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true, } = {}) => {
-    // escape() writes a leading '!' as '@(!)' in windowsPathsNoEscape mode
-    if (windowsPathsNoEscape && s.startsWith('@(!)')) {
-        return ('!' + unescape_unescape(s.slice(4), { windowsPathsNoEscape, magicalBraces }));
-    }
-    if (magicalBraces) {
-        return windowsPathsNoEscape ?
-            s.replace(/\[([^/\\])\]/g, '$1')
-            : s
-                .replace(/((?!\\).|^)\[([^/\\])\]/g, '$1$2')
-                .replace(/\\([^/])/g, '$1');
-    }
-    return windowsPathsNoEscape ?
-        s.replace(/\[([^/\\{}])\]/g, '$1')
-        : s
-            .replace(/((?!\\).|^)\[([^/\\{}])\]/g, '$1$2')
-            .replace(/\\([^/{}])/g, '$1');
-};
-//# sourceMappingURL=unescape.js.map
-;// CONCATENATED MODULE: ./node_modules/minimatch/dist/esm/index.js
-
-
-
-
-
-const DEFAULT_BRACE_EXPAND_MAX = 100_000;
-const DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
-// avoid the annoying deprecation flag lol
-const AWE_KEY = ('allowWindow' + 'sEscape');
-const minimatch = (p, pattern, options) => {
-    assertValidPattern(pattern);
-    // shortcut: comments match nothing.
-    if (!options?.nocomment && pattern.charAt(0) === '#') {
-        return false;
-    }
-    return cachedMinimatch(pattern, options).match(p);
-};
-// The Minimatch objects that minimatch() used most recently, by options
-// and then by pattern. When the cache is full, it becomes the old one,
-// and the objects used from the old one are moved back to a new one.
-// So it keeps 256 to 512 objects.
-// The patterns can come from users, so the cache is also bounded by
-// the total weight of the objects (see cacheWeight()), and an object
-// that is too heavy is never kept. Otherwise a few unique patterns
-// with large brace expansions would fill the heap.
-let cache = new Map();
-let oldCache = new Map();
-let cacheSize = 0;
-let cacheTotalWeight = 0;
-const cacheMax = 256;
-const cacheMaxWeight = 1 << 15;
-const cacheMaxEntryWeight = 1 << 12;
-// About the memory that a compiled object keeps: the pattern and the
-// expanded patterns, of which each row in set is made.
-const cacheWeight = (mm) => {
-    let w = mm.pattern.length;
-    for (const s of mm.globSet) {
-        w += s.length + 1;
-        if (w > cacheMaxEntryWeight)
-            break;
-    }
-    return w;
-};
-// tsc fails here if a new option is in neither type. Add it to
-// optionsKey() too.
-const allOptionsKeyed = true;
-void allOptionsKeyed;
-// 0, 1 or 2 for undefined, falsy or truthy.
-const tri = (v) => v === undefined ? 0
-    : v ? 2
-        : 1;
-// The weight of each boolean option's base-3 digit in the key. The
-// weights below 24 are for optimizationLevel (1), platform (3) and
-// windowsPathsNoEscape (12). tsc fails here if a boolean option is
-// not in the list.
-const booleanWeights = new Map(Object.keys({
-    nobrace: 0,
-    nocomment: 0,
-    nonegate: 0,
-    noglobstar: 0,
-    noext: 0,
-    nonull: 0,
-    partial: 0,
-    dot: 0,
-    nocase: 0,
-    nocaseMagicOnly: 0,
-    magicalBraces: 0,
-    matchBase: 0,
-    flipNegate: 0,
-    preserveMultipleSlashes: 0,
-    windowsNoMagicRoot: 0,
-}).map((k, i) => [k, 24 * 3 ** i]));
-// The cache key for a set of options. It is a number, unless an
-// option is set to a value that the number can not show, such as
-// normalize or an uncommon platform. Then it is a JSON string.
-// The defaults give 0, the same key as no options.
-// It only reads the keys that are set, so that the speed does not
-// depend on the shape of the options object.
-const optionsKey = (o) => {
-    let n = 0;
-    let wpe = false;
-    // inherited keys too, because Minimatch reads them
-    // oxlint-disable-next-line guard-for-in
-    for (const k in o) {
-        const v = o[k];
-        switch (k) {
-            // the same test as the Minimatch constructor
-            case 'windowsPathsNoEscape':
-                if (v)
-                    wpe = true;
-                break;
-            case AWE_KEY:
-                if (v === false)
-                    wpe = true;
-                break;
-            case 'platform': {
-                // the same test as the Minimatch constructor
-                const p = v || defaultPlatform;
-                if (p === defaultPlatform)
-                    break;
-                if (p === 'darwin')
-                    n += 3;
-                else if (p === 'win32')
-                    n += 6;
-                else if (p === 'linux')
-                    n += 9;
-                else
-                    return JSON.stringify(o);
-                break;
-            }
-            case 'optimizationLevel':
-                // The same tests as Minimatch: 1 when undefined, then >= 2,
-                // >= 1, or else 0. The default level 1 adds 0.
-                if (v === undefined)
-                    break;
-                n +=
-                    v >= 2 ? 1
-                        : v >= 1 ? 0
-                            : 2;
-                break;
-            case 'braceExpandMax':
-                if (v !== undefined && v !== DEFAULT_BRACE_EXPAND_MAX) {
-                    return JSON.stringify(o);
-                }
-                break;
-            case 'maxGlobstarRecursion':
-                if (v !== undefined && v !== DEFAULT_GLOB_STAR_RECURSION_MAX) {
-                    return JSON.stringify(o);
-                }
-                break;
-            case 'normalize':
-                if (v !== undefined)
-                    return JSON.stringify(o);
-                break;
-            default:
-                // unknown keys have no weight
-                n += (booleanWeights.get(k) ?? 0) * tri(v);
-        }
-    }
-    return wpe ? n + 12 : n;
-};
-// A copy, so a later change to the options can not change it. Unlike
-// a spread, it keeps the inherited keys, which optionsKey() and the
-// Minimatch constructor also read.
-const copyOptions = (o) => {
-    const copy = {};
-    // oxlint-disable-next-line guard-for-in
-    for (const k in o)
-        copy[k] = o[k];
-    return copy;
-};
-const cachedMinimatch = (pattern, options) => {
-    const key = options ? optionsKey(options) : 0;
-    let mm = cache.get(key)?.get(pattern);
-    if (mm)
-        return mm;
-    mm =
-        oldCache.get(key)?.get(pattern) ??
-            new Minimatch(pattern, copyOptions(options));
-    const weight = cacheWeight(mm);
-    // too big to keep, so it is compiled again each time
-    if (weight > cacheMaxEntryWeight)
-        return mm;
-    if (cacheSize >= cacheMax ||
-        cacheTotalWeight + weight > cacheMaxWeight) {
-        oldCache = cache;
-        cache = new Map();
-        cacheSize = 0;
-        cacheTotalWeight = 0;
-    }
-    let byPattern = cache.get(key);
-    if (!byPattern)
-        cache.set(key, (byPattern = new Map()));
-    byPattern.set(pattern, mm);
-    cacheSize++;
-    cacheTotalWeight += weight;
-    return mm;
-};
-/* c8 ignore start */
-const defaultPlatform = (typeof process === 'object' && process ?
-    process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform
-    : 'posix');
-const path = {
-    win32: { sep: '\\' },
-    posix: { sep: '/' },
-};
-/* c8 ignore stop */
-const sep = defaultPlatform === 'win32' ? path.win32.sep : path.posix.sep;
-minimatch.sep = sep;
-const GLOBSTAR = Symbol('globstar **');
-minimatch.GLOBSTAR = GLOBSTAR;
-const filter = (pattern, options) => {
-    let mm;
-    return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
-};
-minimatch.filter = filter;
-const ext = (a, b = {}) => Object.assign({}, a, b);
-const defaults = (def) => {
-    if (!def || typeof def !== 'object' || !Object.keys(def).length) {
-        return minimatch;
-    }
-    const orig = minimatch;
-    const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
-    return Object.assign(m, {
-        Minimatch: class Minimatch extends orig.Minimatch {
-            constructor(pattern, options = {}) {
-                super(pattern, ext(def, options));
-            }
-            static defaults(options) {
-                return orig.defaults(ext(def, options)).Minimatch;
-            }
-        },
-        unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
-        escape: (s, options = {}) => orig.escape(s, ext(def, options)),
-        filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
-        defaults: (options) => orig.defaults(ext(def, options)),
-        braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-        match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
-        sep: orig.sep,
-        GLOBSTAR: GLOBSTAR,
-    });
-};
-minimatch.defaults = defaults;
-// Brace expansion:
-// a{b,c}d -> abd acd
-// a{b,}c -> abc ac
-// a{0..3}d -> a0d a1d a2d a3d
-// a{b,c{d,e}f}g -> abg acdfg acefg
-// a{b,c}d{e,f}g -> abdeg acdeg abdeg abdfg
-//
-// Invalid sets are not expanded.
-// a{2..}b -> a{2..}b
-// a{b}c -> a{b}c
-const braceExpand = (pattern, options = {}) => {
-    assertValidPattern(pattern);
-    // Thanks to Yeting Li <https://github.com/yetingli> for
-    // improving this regexp to avoid a ReDOS vulnerability.
-    if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
-        // shortcut. no need to expand.
-        return [pattern];
-    }
-    // brace-expansion turns each escaped backslash '\\' into a single '\',
-    // which then escapes the next character instead, and can turn an
-    // escaped magic character (for example '\\\*') into a live one.
-    // Double every pair, so an escaped backslash comes back out still
-    // escaped. The parity of each run of backslashes is unchanged.
-    let p = pattern.replace(/\\\\/g, '\\\\\\\\');
-    // brace-expansion does not know about [...] classes. In
-    // windowsPathsNoEscape mode, escape() writes a literal brace as '[{]'
-    // or '[}]'. Escape the brace for brace-expansion, which removes that
-    // backslash again, leaving '[{]' or '[}]'.
-    if (options.windowsPathsNoEscape || options[AWE_KEY] === false) {
-        p = p.replace(/\[([{}])\]/g, '[\\$1]');
-    }
-    return expand(p, { max: options.braceExpandMax });
-};
-minimatch.braceExpand = braceExpand;
-// A numeric range with at least this many values is matched as one
-// pattern portion, rather than expanded. For a glob walk, that is
-// one directory read, in place of a stat for each value.
-const RANGE_MIN = 100;
-// a {lo..hi} range that is not escaped, and not a ${...} variable
-const rangeRe = /(?<![\\$])\{(-?\d+)\.\.(-?\d+)\}/g;
-// true if a range mark in this portion is inside a `!(...)`,
-// `*(...)` or `+(...)` extglob. Those repeat or negate their
-// contents, so one Matcher for the whole range does not match the
-// same strings as the union of one pattern per value. For example,
-// `*({1..100})` would match `510` as `5` then `10`, and `!({1..100})`
-// would not match `5`, but every expanded pattern except `!(5)` does.
-// `@(...)` and `?(...)` are fine: they pick one value at most.
-const inRepeatOrNegExt = (portion, mark) => {
-    const stack = [];
-    for (let i = 0; i < portion.length; i++) {
-        const c = portion.charAt(i);
-        if (c === '\\') {
-            i++;
-        }
-        else if (c === mark) {
-            if (stack.some(t => t !== '@' && t !== '?'))
-                return true;
-        }
-        else if (portion.charAt(i + 1) === '(' && '!?+*@'.includes(c)) {
-            stack.push(c);
-            i++;
-        }
-        else if (c === ')') {
-            stack.pop();
-        }
-    }
-    return false;
-};
-const match = (list, pattern, options = {}) => {
-    const mm = new Minimatch(pattern, options);
-    list = list.filter(f => mm.match(f));
-    if (mm.options.nonull && !list.length) {
-        list.push(pattern);
-    }
-    return list;
-};
-minimatch.match = match;
-const globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
-// Index of the `]` that closes the class that starts at `start`,
-// or -1 if it is not closed. Posix classes such as `[:alpha:]` are
-// not skipped, so this can find a `]` before the real end. That
-// only makes a class look less like a literal.
-const classEnd = (pattern, start) => {
-    let i = start + 1;
-    if (pattern.charAt(i) === '!' || pattern.charAt(i) === '^')
-        i++;
-    let sawStart = false;
-    for (; i < pattern.length; i++) {
-        const c = pattern.charAt(i);
-        if (c === ']' && sawStart)
-            return i;
-        sawStart = true;
-        if (c === '\\')
-            i++;
-    }
-    return -1;
-};
-// If a path portion pattern has no magic, return the string it
-// matches. Otherwise, return undefined. This can report magic for
-// a pattern that is in fact literal (eg, `[]`), but never the
-// reverse, so a string result is always safe to compare directly.
-const literal = (pattern, noext) => {
-    if (!noext && (pattern === '+()' || pattern === '@()'))
-        return pattern;
-    let lit = '';
-    for (let i = 0; i < pattern.length; i++) {
-        const c = pattern.charAt(i);
-        if (c === '\\') {
-            // a trailing \ is a literal \
-            lit += pattern.charAt(++i) || c;
-        }
-        else if (c === '*' || c === '?') {
-            return undefined;
-        }
-        else if (c === '[') {
-            const close = classEnd(pattern, i);
-            if (close === -1) {
-                // not closed, so the [ is a literal
-                lit += c;
-                continue;
-            }
-            // a class of one char, such as `[*]` or `[\b]`, is a literal
-            let body = pattern.slice(i + 1, close);
-            if (body.startsWith('\\'))
-                body = body.slice(1);
-            if ([...body].length !== 1 || '!^'.includes(pattern.charAt(i + 1))) {
-                return undefined;
-            }
-            lit += body;
-            i = close;
-        }
-        else if (!noext &&
-            '+@!'.includes(c) &&
-            pattern.charAt(i + 1) === '(' &&
-            pattern.includes(')', i + 2)) {
-            return undefined;
-        }
-        else {
-            lit += c;
-        }
-    }
-    return lit;
-};
-// The matching engine compiles and walks extglobs recursively, so a
-// path portion with very many extglobs (nested, such as `*(*(*(a)))`,
-// or in a row, such as `?(a)?(a)?(a)`) can exhaust the call stack.
-// Portions with more than this many extglobs are rejected.
-const MAX_EXTGLOBS = 256;
-// The number of extglob openers, such as `*(`, in a path portion
-// pattern. Chars in a class are counted too, so this can be more than
-// the number of extglobs, but never less.
-const extglobCount = (pattern) => {
-    let n = 0;
-    for (let i = 0; i < pattern.length - 1; i++) {
-        const c = pattern.charAt(i);
-        if (c === '\\') {
-            i++;
-        }
-        else if ('+@!?*'.includes(c) && pattern.charAt(i + 1) === '(') {
-            n++;
-            i++;
-        }
-    }
-    return n;
-};
-const assertValidExtglobs = (pattern) => {
-    if (extglobCount(pattern) > MAX_EXTGLOBS) {
-        throw new TypeError('pattern has too many extglobs');
-    }
-};
-// True if the portion pattern has the same meaning as an alternative
-// inside `@(...)`. It must not have a `|` or `)` that is not in a
-// closed extglob (those are literal at the top level), an extglob
-// that is not closed (the `)` of the `@(...)` would close it), or a
-// trailing `\` (it would escape the next `|`). A pattern that is
-// only an empty extglob, such as `?()`, is literal on its own, but
-// not in `@(...)`. Posix classes such as `[:alpha:]` can hide a `]`
-// from classEnd, so patterns with them are not merged.
-const extSafe = (pattern) => {
-    if (/^[?*+@]\(\)$/.test(pattern) || pattern.includes('[:'))
-        return false;
-    let depth = 0;
-    for (let i = 0; i < pattern.length; i++) {
-        const c = pattern.charAt(i);
-        if (c === '\\') {
-            if (++i === pattern.length)
-                return false;
-        }
-        else if (c === '[') {
-            const close = classEnd(pattern, i);
-            if (close !== -1)
-                i = close;
-        }
-        else if ('+@!?*'.includes(c) && pattern.charAt(i + 1) === '(') {
-            depth++;
-            i++;
-        }
-        else if (c === ')') {
-            if (!depth--)
-                return false;
-        }
-        else if (c === '|' && !depth) {
-            return false;
-        }
-    }
-    return !depth;
-};
-// The last path that Minimatch#match split, and its parts. A path is
-// often tested against many patterns in a row (such as a list of
-// ignore patterns), so this saves splitting it again. The parts are
-// never changed, so they can be shared.
-let lastSplit;
-// The last path that Minimatch#match checked before splitting it. If
-// the same path is checked again, it is being tested against many
-// patterns, so it is split and the parts are kept for the others.
-let lastChecked;
-// true if a pattern portion that is not ** matches a path portion.
-// An empty path portion only matches an empty pattern portion. A path
-// portion never has a `/`, so the Matcher does not need to check it.
-const portionMatch = (p, f) => typeof p === 'string' ? f === p : f !== '' && p.testUnchecked(f);
-// Where the last portion of a row matches in a path: the start of the
-// last portion of the path, or of the one before a trailing `/`. -1 if
-// it matches neither.
-const endIndex = (p, last, lastStart, prev, prevStart) => portionMatch(p, last) ? lastStart
-    : prev !== undefined && portionMatch(p, prev) ? prevStart
-        : -1;
-const isDots = (p) => p === '.' || p === '..';
-// a Windows drive letter portion, like `c:`
-const isDrive = (p) => typeof p === 'string' && /^[a-z]:$/i.test(p);
-// true for the `UNC` portion of a long UNC root, //?/UNC/host/share
-const isLongUNC = (p) => typeof p === 'string' && /^unc$/i.test(p);
-// The index of the host in a row or split path that starts with a
-// Windows UNC root: 2 for `//host/share`, and 4 for
-// `//?/UNC/host/share`. Otherwise -1. `//?/c:` is not one.
-const uncHost = (p) => {
-    if (p[0] !== '' || p[1] !== '')
-        return -1;
-    const h = p[2] !== '?' ? 2
-        : isLongUNC(p[3]) ? 4
-            : -1;
-    const host = p[h];
-    const share = p[h + 1];
-    return (h !== -1 &&
-        host !== undefined &&
-        host !== '' &&
-        host !== GLOBSTAR &&
-        share !== undefined &&
-        share !== '' &&
-        share !== GLOBSTAR) ?
-        h
-        : -1;
-};
-// true if ** can walk the path portion: not `.` or `..`, and not a
-// dotfile unless `dot` is set
-const walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith('.'));
-// True if a portion of the path from `start` to `end` can not be
-// walked by **: one that starts with `.`, or with `dot`, one that is
-// `.` or `..`. `start` is the start of a portion, and `end` is the end
-// of the path, or just after a separator.
-const dotPortion = (f, start, end, dot, sep) => {
-    for (let k = start; k < end;) {
-        if (f.charCodeAt(k) === 46) {
-            if (!dot)
-                return true;
-            const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
-            if (n >= end || isSep(f.charCodeAt(n), sep))
-                return true;
-        }
-        // the start of the next portion, after any run of separators
-        const s = nextSep(f, k, sep);
-        if (s === -1)
-            return false;
-        k = s + 1;
-        while (k < end && isSep(f.charCodeAt(k), sep))
-            k++;
-    }
-    return false;
-};
-const isSep = (c, sep) => sep === '/' ? c === 47
-    : sep === '\\' ? c === 92
-        : c === 47 || c === 92;
-// the index of the first separator at or after `from`, or -1
-const nextSep = (f, from, sep) => {
-    if (sep !== 'both')
-        return f.indexOf(sep, from);
-    const s = f.indexOf('/', from);
-    const b = f.indexOf('\\', from);
-    return (s === -1 ? b
-        : b === -1 ? s
-            : Math.min(s, b));
-};
-// the index of the last separator at or before `from`, or -1
-const lastSep = (f, from, sep) => sep !== 'both' ?
-    f.lastIndexOf(sep, from)
-    : Math.max(f.lastIndexOf('/', from), f.lastIndexOf('\\', from));
-// What parse() returns in place of a Matcher while make() builds and
-// merges the rows. Most of the Matchers in rows that are merged would
-// never be used, so they are only made for the rows that are left.
-const PENDING = {};
-class Minimatch {
-    options;
-    set;
-    pattern;
-    windowsPathsNoEscape;
-    nonegate;
-    negate;
-    comment;
-    empty;
-    preserveMultipleSlashes;
-    partial;
-    globSet;
-    globParts;
-    nocase;
-    isWindows;
-    platform;
-    windowsNoMagicRoot;
-    maxGlobstarRecursion;
-    // the path can be checked against the last portion, and the string
-    // portions, of each row before it is split. See #canMatch.
-    #endCheck;
-    #literalCheck;
-    // level 2 resolves `.` and `..` portions in the path
-    #level2;
-    // the unicode normalization form, if any
-    #form;
-    // the string portions of each row in the set
-    #literals = [];
-    // the rows that #canMatch can match without splitting the path
-    #shapes = [];
-    // the rows whose last portion can be checked against the path's
-    #endRows = [];
-    // brace expansion can make the same portion in many rows, so they
-    // share one Matcher, and the states that it caches
-    #matchers = new Map();
-    // parse() returns PENDING in place of a Matcher
-    #pending = false;
-    // the char that marks numeric ranges in globSet, if any
-    #rangeMark;
-    // the GlobstarParts of each pattern row, by start index and partial
-    #globstarParts = new WeakMap();
-    constructor(pattern, options = {}) {
-        assertValidPattern(pattern);
-        options = options || {};
-        this.options = options;
-        this.maxGlobstarRecursion =
-            options.maxGlobstarRecursion ?? DEFAULT_GLOB_STAR_RECURSION_MAX;
-        this.pattern = pattern;
-        this.platform = options.platform || defaultPlatform;
-        this.isWindows = this.platform === 'win32';
-        this.windowsPathsNoEscape =
-            !!options.windowsPathsNoEscape || options[AWE_KEY] === false;
-        if (this.windowsPathsNoEscape) {
-            this.pattern = this.pattern.replace(/\\/g, '/');
-        }
-        this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
-        this.negate = false;
-        this.nonegate = !!options.nonegate;
-        this.comment = false;
-        this.empty = false;
-        this.partial = !!options.partial;
-        this.nocase = !!this.options.nocase;
-        this.windowsNoMagicRoot =
-            options.windowsNoMagicRoot !== undefined ?
-                options.windowsNoMagicRoot
-                : !!(this.isWindows && this.nocase);
-        this.globSet = [];
-        this.globParts = [];
-        this.set = [];
-        this.#endCheck = !this.preserveMultipleSlashes;
-        this.#level2 = (options.optimizationLevel ?? 1) >= 2;
-        const n = options.normalize;
-        this.#form = n === true ? 'NFC' : n || undefined;
-        // make the set of Matchers etc.
-        this.make();
-        // On Windows, the portions of a row up to its drive letter or UNC
-        // share are skipped or compared without case, if the path has one
-        // too. So the checks only use the portions after it.
-        const drives = this.set.map(row => this.#rootIndex(row));
-        this.#endRows = this.set.map((row, r) => this.#endCheck && row.length - 1 > drives[r]);
-        // with the end check, the last portion is already checked
-        this.#literals = this.set.map((row, r) => {
-            const end = this.#endRows[r] ? row.length - 1 : row.length;
-            const lits = row
-                .slice(drives[r] + 1, end)
-                .filter((p) => typeof p === 'string' && !!p);
-            return [...new Set(lits)];
-        });
-        this.#literalCheck = this.#literals.some(l => l.length);
-        this.#shapes = this.set.map((row, r) => {
-            const [p0, p1, p2] = row;
-            if (this.#endRows[r] && row.length === 2) {
-                if (p0 === GLOBSTAR && p1 !== GLOBSTAR)
-                    return 'tail';
-            }
-            // the basename of a path that is split on / is its last portion,
-            // or the one before a trailing /, the same as the end check
-            if (this.#endRows[r] &&
-                options.matchBase &&
-                row.length === 1 &&
-                p0 !== GLOBSTAR &&
-                p0 !== '') {
-                return 'base';
-            }
-            // the portion must not be a root, or '', which can be a
-            // different portion on Windows (where //x paths get an extra '')
-            if (!this.#endCheck || drives[r] !== -1)
-                return undefined;
-            if (row.length === 3 &&
-                p0 === GLOBSTAR &&
-                p2 === GLOBSTAR &&
-                p1 !== GLOBSTAR &&
-                p1 !== '' &&
-                // the portion between is only matched below this limit
-                this.maxGlobstarRecursion > 0) {
-                return 'mid';
-            }
-            if (row.length === 2 &&
-                p1 === GLOBSTAR &&
-                p0 !== GLOBSTAR &&
-                p0 !== '') {
-                return 'head';
-            }
-            return undefined;
-        });
-    }
-    // a string portion of a pattern, normalized if the option is set
-    #norm(p) {
-        return this.#form ? p.normalize(this.#form) : p;
-    }
-    // On Windows, the index of the last root portion of a row, as
-    // #matchRow finds it: 0 for `c:/...`, 3 for `//?/c:/...` and
-    // `//host/share/...`, and 5 for `//?/UNC/host/share/...`. Otherwise
-    // -1.
-    #rootIndex(row) {
-        if (!this.isWindows)
-            return -1;
-        if (isDrive(row[0]))
-            return 0;
-        const uncDrive = row[0] === '' && row[1] === '' && row[2] === '?' && isDrive(row[3]);
-        if (uncDrive)
-            return 3;
-        const h = uncHost(row);
-        return h === -1 ? -1 : h + 1;
-    }
-    hasMagic() {
-        if (this.options.magicalBraces && this.set.length > 1) {
-            return true;
-        }
-        for (const pattern of this.set) {
-            for (const part of pattern) {
-                if (typeof part !== 'string')
-                    return true;
-            }
-        }
-        return false;
-    }
-    make() {
-        const pattern = this.pattern;
-        const options = this.options;
-        // empty patterns and comments match nothing.
-        if (!options.nocomment && pattern.charAt(0) === '#') {
-            this.comment = true;
-            return;
-        }
-        if (!pattern) {
-            this.empty = true;
-            return;
-        }
-        // step 1: figure out negation, etc.
-        this.parseNegate();
-        // step 2: expand braces
-        this.globSet = [...new Set(this.#expandBraces())];
-        // step 3: now we have a set, so turn each one into a series of
-        // path-portion matching patterns.
-        // These will be Matchers, except in the case of "**", which is
-        // set to the GLOBSTAR object for globstar behavior,
-        // and will not contain any / characters
-        //
-        // First, we preprocess to make the glob pattern sets a bit simpler
-        // and deduped.  There are some perf-killing patterns that can cause
-        // problems with a glob walk, but we can simplify them down a bit.
-        const rawGlobParts = this.globSet.map(s => this.#slashSplit(s));
-        this.globParts = this.preprocess(rawGlobParts);
-        // glob --> Matchers
-        this.#pending = true;
-        let set = this.globParts.map((s, _, __) => {
-            if (this.isWindows && this.windowsNoMagicRoot) {
-                // check if it's a drive or unc path. The root of a long UNC
-                // path, //?/UNC/host/share, is 6 portions.
-                const n = s[2] === '?' && isLongUNC(s[3]) ? 6 : 4;
-                const isUNC = s[0] === '' &&
-                    s[1] === '' &&
-                    (s[2] === '?' || !globMagic.test(s[2])) &&
-                    s.slice(3, n).every(p => !globMagic.test(p));
-                const isDrive = /^[a-z]:/i.test(s[0]);
-                if (isUNC) {
-                    return [
-                        ...s.slice(0, n).map(p => this.#norm(p)),
-                        ...s.slice(n).map(ss => this.parse(ss)),
-                    ];
-                }
-                else if (isDrive) {
-                    return [
-                        this.#norm(s[0]),
-                        ...s.slice(1).map(ss => this.parse(ss)),
-                    ];
-                }
-            }
-            return s.map(ss => this.parse(ss));
-        });
-        // filter out everything that didn't compile properly.
-        this.set = set.filter(s => s.indexOf(false) === -1);
-        // do not treat the ? in UNC paths as magic
-        if (this.isWindows) {
-            for (let i = 0; i < this.set.length; i++) {
-                const p = this.set[i];
-                if (p[0] === '' &&
-                    p[1] === '' &&
-                    this.globParts[i][2] === '?' &&
-                    (isDrive(p[3]) || isLongUNC(this.globParts[i][3]))) {
-                    if (isLongUNC(this.globParts[i][3]))
-                        p[3] = 'UNC';
-                    p[2] = '?';
-                }
-            }
-        }
-        // with noext, `@(...)` would be literal
-        if (!options.noext)
-            this.mergeRows();
-        this.#pending = false;
-        this.set.forEach((row, i) => {
-            for (let k = 0; k < row.length; k++) {
-                if (row[k] === PENDING) {
-                    row[k] = this.parse(this.globParts[i][k]);
-                }
-            }
-        });
-    }
-    // Merge rows that only differ in one portion, where each of them
-    // is a Matcher, into one row that matches any of them with
-    // `@(a|b|...)`. Then a path is only walked once for all of them,
-    // for example with `**/*.{js,ts}`.
-    mergeRows() {
-        let merged = true;
-        while (merged) {
-            merged = false;
-            // a single row cannot be merged with anything
-            if (this.set.length < 2)
-                return;
-            let keys = this.#mergeKeys();
-            const len = Math.max(0, ...this.set.map(r => r.length));
-            for (let k = 0; k < len; k++) {
-                // the rows that are the same other than at portion k, keyed
-                // by the ids of the parts before k and the parts after k,
-                // which are at most the number of rows
-                const groups = new Map();
-                const R = this.set.length + 1;
-                this.set.forEach((row, i) => {
-                    if (!(row[k] instanceof Matcher || row[k] === PENDING) ||
-                        !extSafe(this.globParts[i][k])) {
-                        return;
-                    }
-                    const { pre, suf } = keys[i];
-                    const key = pre[k] * R + suf[k + 1];
-                    const g = groups.get(key);
-                    if (g)
-                        g.push(i);
-                    else
-                        groups.set(key, [i]);
-                });
-                const drop = new Set();
-                for (const g of groups.values()) {
-                    if (g.length < 2)
-                        continue;
-                    const [first, ...rest] = g;
-                    const alts = g.map(i => this.globParts[i][k]);
-                    const glob = `@(${alts.join('|')})`;
-                    // merging is only an optimization, so leave the rows as they
-                    // are if the merged portion would have too many extglobs
-                    if (extglobCount(glob) > MAX_EXTGLOBS)
-                        continue;
-                    this.globParts[first][k] = glob;
-                    this.set[first][k] = this.parse(glob);
-                    for (const i of rest)
-                        drop.add(i);
-                }
-                if (drop.size) {
-                    merged = true;
-                    this.set = this.set.filter((_, i) => !drop.has(i));
-                    this.globParts = this.globParts.filter((_, i) => !drop.has(i));
-                    // every merge drops a row, so this happens at most once per row
-                    if (this.set.length < 2)
-                        return;
-                    keys = this.#mergeKeys();
-                }
-            }
-        }
-    }
-    // For each row, number ids for its prefixes and suffixes, such that
-    // pre[k] identifies parts[0..k) and suf[k] identifies parts[k..n).
-    // Two rows are the same other than at portion k exactly when they
-    // have the same pre[k] and suf[k + 1]. This is linear in the size of
-    // the rows, where joining the whole row for every k was quadratic.
-    #mergeKeys() {
-        const partIds = new Map();
-        const ids = this.globParts.map(parts => parts.map(s => {
-            let id = partIds.get(s);
-            if (id === undefined)
-                partIds.set(s, (id = partIds.size));
-            return id;
-        }));
-        // ids are only compared at the same k, so they are numbered per
-        // portion, with 0 for the empty prefix or suffix. Then they are
-        // at most the number of rows, and id * P + part id is a safe
-        // integer key for any set that fits in memory.
-        const P = partIds.size;
-        const len = Math.max(0, ...ids.map(r => r.length));
-        const keys = ids.map(r => ({
-            pre: [0],
-            suf: new Array(r.length + 1).fill(0),
-        }));
-        for (let k = 0; k < len; k++) {
-            const m = new Map();
-            ids.forEach((r, i) => {
-                if (k >= r.length)
-                    return;
-                const { pre } = keys[i];
-                const key = pre[k] * P + r[k];
-                let id = m.get(key);
-                if (id === undefined)
-                    m.set(key, (id = m.size + 1));
-                pre.push(id);
-            });
-        }
-        for (let k = len - 1; k >= 0; k--) {
-            const m = new Map();
-            ids.forEach((r, i) => {
-                if (k >= r.length)
-                    return;
-                const { suf } = keys[i];
-                const key = suf[k + 1] * P + r[k];
-                let id = m.get(key);
-                if (id === undefined)
-                    m.set(key, (id = m.size + 1));
-                suf[k] = id;
-            });
-        }
-        return keys;
-    }
-    // various transforms to equivalent pattern sets that are
-    // faster to process in a filesystem walk.  The goal is to
-    // eliminate what we can, and push all ** patterns as far
-    // to the right as possible, even if it increases the number
-    // of patterns that we have to process.
-    preprocess(globParts) {
-        // if we're not in globstar mode, then turn ** into *
-        if (this.options.noglobstar) {
-            for (const partset of globParts) {
-                for (let j = 0; j < partset.length; j++) {
-                    if (partset[j] === '**') {
-                        partset[j] = '*';
-                    }
-                }
-            }
-        }
-        const { optimizationLevel = 1 } = this.options;
-        if (optimizationLevel >= 2) {
-            // aggressive optimization for the purpose of fs walking
-            globParts = this.firstPhasePreProcess(globParts);
-            globParts = this.secondPhasePreProcess(globParts);
-        }
-        else if (optimizationLevel >= 1) {
-            // just basic optimizations to remove some .. parts
-            globParts = this.levelOneOptimize(globParts);
-        }
-        else {
-            // just collapse multiple ** portions into one
-            globParts = this.adjascentGlobstarOptimize(globParts);
-        }
-        return globParts;
-    }
-    // just get rid of adjascent ** portions
-    adjascentGlobstarOptimize(globParts) {
-        return globParts.map(parts => {
-            let gs = -1;
-            while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
-                let i = gs;
-                while (parts[i + 1] === '**') {
-                    i++;
-                }
-                if (i !== gs) {
-                    parts.splice(gs, i - gs);
-                }
-            }
-            return parts;
-        });
-    }
-    // get rid of adjascent ** and resolve .. portions
-    levelOneOptimize(globParts) {
-        return globParts.map(parts => {
-            // .. can not remove the root of a Windows path
-            const root = this.#rootIndex(parts) + 1;
-            parts = parts.reduce((set, part) => {
-                const prev = set[set.length - 1];
-                if (part === '**' && prev === '**') {
-                    return set;
-                }
-                if (part === '..') {
-                    if (set.length > root &&
-                        prev &&
-                        prev !== '..' &&
-                        prev !== '.' &&
-                        prev !== '**') {
-                        set.pop();
-                        return set;
-                    }
-                }
-                set.push(part);
-                return set;
-            }, []);
-            return parts.length === 0 ? [''] : parts;
-        });
-    }
-    // Check the path against each row before it is split. 'no' if no
-    // row can match, so it does not need to be split. 'yes' if a row of
-    // `**` and one more portion matches. 'maybe' if it must be split to
-    // know. None of this applies with partial, where the path can end
-    // before the row does.
-    //
-    // On Windows, `\` is a separator in the path too, and the portions of
-    // a row up to its drive letter or UNC share are not checked (see
-    // #rootIndex).
-    //
-    // Each string portion of a row must be a portion of the path, so the
-    // path must contain it. Level 2 can only take portions out of the
-    // path, so this is still true then.
-    //
-    // The last portion of a row must match the last portion of the path,
-    // or the one before a trailing `/` (as a/* and a/**/* match a/b/).
-    // This does not apply to rows that end in **, rows that end in a
-    // root, or preserveMultipleSlashes (which can leave more
-    // than one '' at the end). At level 2, it does not apply if that
-    // portion is `.` or `..`, which can be
-    // resolved away. Level 2 only takes other portions out of the
-    // middle of the path.
-    //
-    // A row of `**/x` then matches if the ** can walk the portions
-    // before the one that x matches, the same as #matchGlobstar. At
-    // level 2, this is only known if none of them are `.` or `..`, so
-    // that the path does not change when it is resolved.
-    #canMatch(f) {
-        const sep = !this.isWindows || !f.includes('\\') ? '/'
-            : f.includes('/') ? 'both'
-                : '\\';
-        // the portions that f.split(/\/+/) would end with, and where they
-        // start in f, found when a row needs them. `ends` is 0 until they
-        // are found, then 1, or -1 if they can not be used.
-        let ends = this.#endCheck ? 0 : -1;
-        let last = '';
-        let lastStart = 0;
-        let prev;
-        let prevStart = 0;
-        const dot = !!this.options.dot;
-        // A string compare is cheaper than includes(), and a Matcher test
-        // costs more, so the cheaper check goes first.
-        ROWS: for (let r = 0; r < this.set.length; r++) {
-            const row = this.set[r];
-            const p = row[row.length - 1];
-            let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
-            if (end && ends === 0) {
-                const i = lastSep(f, f.length, sep);
-                lastStart = i + 1;
-                last = f.slice(lastStart);
-                if (last === '' && i >= 0) {
-                    let j = i;
-                    while (j > 0 && isSep(f.charCodeAt(j - 1), sep))
-                        j--;
-                    prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep) + 1;
-                    prev = f.slice(prevStart, j);
-                }
-                const resolves = this.#level2 &&
-                    (isDots(last) ||
-                        (last === '' && prev !== undefined && isDots(prev)));
-                ends = resolves ? -1 : 1;
-                end = !resolves;
-            }
-            let tailStart = -1;
-            if (end && typeof p === 'string') {
-                tailStart = endIndex(p, last, lastStart, prev, prevStart);
-                if (tailStart === -1)
-                    continue;
-            }
-            if (this.#literalCheck) {
-                for (const l of this.#literals[r]) {
-                    if (!f.includes(l))
-                        continue ROWS;
-                }
-            }
-            if (end && typeof p === 'object') {
-                tailStart = endIndex(p, last, lastStart, prev, prevStart);
-                if (tailStart === -1)
-                    continue;
-            }
-            const shape = this.#shapes[r];
-            if (shape === 'base' && end)
-                return 'yes';
-            if (shape === 'tail' && end) {
-                if (this.#level2 && dotPortion(f, 0, tailStart, true, sep)) {
-                    return 'maybe';
-                }
-                if (!dotPortion(f, 0, tailStart, dot, sep))
-                    return 'yes';
-                continue;
-            }
-            if (shape === 'mid' || shape === 'head') {
-                const m = this.#walk(f, row, shape === 'head', dot, sep);
-                if (m !== 'no')
-                    return m;
-                continue;
-            }
-            return 'maybe';
-        }
-        return 'no';
-    }
-    // Match a row of a known shape against the split path, the same as
-    // #matchGlobstar and #matchGlobStarBodySections do. None of these
-    // rows have a drive letter, so they start at the first portion.
-    #matchShape(file, row, shape) {
-        const dot = !!this.options.dot;
-        const n = file.length;
-        if (shape === 'head') {
-            // x, then at least one portion that ** can walk
-            if (n < 2 || !portionMatch(row[0], file[0])) {
-                return false;
-            }
-            for (let i = 1; i < n; i++)
-                if (!walkable(file[i], dot))
-                    return false;
-            return true;
-        }
-        const x = row[1];
-        if (shape === 'tail') {
-            // x is the last portion, or the one before a trailing ''
-            let t = n - 1;
-            if (!portionMatch(x, file[t])) {
-                if (file[t] !== '' || n === 1 || !portionMatch(x, file[--t])) {
-                    return false;
-                }
-            }
-            for (let i = 0; i < t; i++)
-                if (!walkable(file[i], dot))
-                    return false;
-            return true;
-        }
-        // mid: the first x that ** can walk to, with a portion after it,
-        // and ** can walk all of those
-        for (let k = 0; k < n; k++) {
-            if (portionMatch(x, file[k]) && k + 1 < n) {
-                let i = k + 1;
-                while (i < n && walkable(file[i], dot))
-                    i++;
-                if (i === n)
-                    return true;
-            }
-            if (!walkable(file[k], dot))
-                return false;
-        }
-        return false;
-    }
-    // Match a row of `**/x/**` or `x/**` against the path, the same as
-    // #matchGlobstar and #matchGlobStarBodySections do once it is split.
-    // x must match a portion (the first one, for `x/**`), the ** before
-    // it must be able to walk the portions before that one, and there
-    // must be a portion after it, which the ** after it can walk. At
-    // level 2, this is only known if no portion is `.` or `..`.
-    #walk(f, row, head, dot, sep) {
-        if (this.#level2 && dotPortion(f, 0, f.length, true, sep))
-            return 'maybe';
-        const x = row[head ? 0 : 1];
-        // the last portion has none after it, so it can not be x
-        let s = 0;
-        for (let e = nextSep(f, s, sep); e !== -1; e = nextSep(f, s, sep)) {
-            // the start of the next portion
-            let next = e + 1;
-            while (next < f.length && isSep(f.charCodeAt(next), sep))
-                next++;
-            const hit = typeof x === 'string' ?
-                e - s === x.length && f.startsWith(x, s)
-                : e > s && x.testUnchecked(f.slice(s, e));
-            if (hit && !dotPortion(f, next, f.length, dot, sep))
-                return 'yes';
-            if (head || dotPortion(f, s, next, dot, sep))
-                return 'no';
-            s = next;
-        }
-        return 'no';
-    }
-    // the last split, if it was the same path with the same split
-    // settings
-    #cachedSplit(f) {
-        const last = lastSplit;
-        return (last?.f === f &&
-            last.isWindows === this.isWindows &&
-            last.preserveMultipleSlashes === this.preserveMultipleSlashes &&
-            last.normalize === this.#form) ?
-            last
-            : undefined;
-    }
-    // split a path for match(), and keep the parts for the next call
-    #split(f) {
-        const { isWindows, preserveMultipleSlashes } = this;
-        // windows: need to use /, not \
-        let parts = this.#slashSplit(isWindows ? f.split('\\').join('/') : f);
-        // normalize each portion, so that a char that normalizes to `/`
-        // does not make a new portion
-        const normalize = this.#form;
-        if (normalize)
-            parts = parts.map(p => p.normalize(normalize));
-        lastSplit = {
-            f,
-            isWindows,
-            preserveMultipleSlashes,
-            normalize,
-            parts,
-        };
-        return lastSplit;
-    }
-    // resolve `.` and `..` portions of a path, for level 2
-    #levelTwoFileOptimize(file) {
-        // work on a copy, so that the cached parts do not change
-        const parts = [...file];
-        let didSomething = false;
-        do {
-            didSomething = false;
-            // <pre>/<e>/<rest> -> <pre>/<rest>
-            if (!this.preserveMultipleSlashes) {
-                for (let i = 1; i < parts.length - 1; i++) {
-                    const p = parts[i];
-                    // don't squeeze out UNC patterns
-                    if (i === 1 && p === '' && parts[0] === '')
-                        continue;
-                    if (p === '.' || p === '') {
-                        didSomething = true;
-                        parts.splice(i, 1);
-                        i--;
-                    }
-                }
-                if (parts[0] === '.' &&
-                    parts.length === 2 &&
-                    (parts[1] === '.' || parts[1] === '')) {
-                    didSomething = true;
-                    parts.pop();
-                }
-            }
-            // <pre>/<p>/../<rest> -> <pre>/<rest>
-            // .. can not remove the root of a Windows path
-            const root = this.#rootIndex(parts) + 1;
-            let dd = root;
-            while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
-                const p = parts[dd - 1];
-                if (p && p !== '.' && p !== '..' && p !== '**') {
-                    didSomething = true;
-                    parts.splice(dd - 1, 2);
-                    dd = Math.max(dd - 2, root);
-                }
-            }
-        } while (didSomething);
-        return parts.length === 0 ? [''] : parts;
-    }
-    // First phase: single-pattern processing
-    // <pre> is 1 or more portions
-    // <rest> is 1 or more portions
-    // <p> is any portion other than ., .., '', or **
-    // <e> is . or ''
-    //
-    // **/.. is *brutal* for filesystem walking performance, because
-    // it effectively resets the recursive walk each time it occurs,
-    // and ** cannot be reduced out by a .. pattern part like a regexp
-    // or most strings (other than .., ., and '') can be.
-    //
-    // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
-    // <pre>/<e>/<rest> -> <pre>/<rest>
-    // <pre>/<p>/../<rest> -> <pre>/<rest>
-    // **/**/<rest> -> **/<rest>
-    //
-    // **/*/<rest> -> */**/<rest> <== not valid because ** doesn't follow
-    // this WOULD be allowed if ** did follow symlinks, or * didn't
-    firstPhasePreProcess(globParts) {
-        // each **/.. split doubles the patterns, and adds a copy of the
-        // whole pattern. Throw if either gets too large. A partial split
-        // would match some paths and not others, depending on which rows
-        // the pass reached first.
-        const { braceExpandMax = DEFAULT_BRACE_EXPAND_MAX } = this.options;
-        let splitCells = 0;
-        const maxSplitCells = 1_000_000;
-        let didSomething = false;
-        do {
-            didSomething = false;
-            // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
-            for (let parts of globParts) {
-                let gs = -1;
-                while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
-                    let gss = gs;
-                    while (parts[gss + 1] === '**') {
-                        // <pre>/**/**/<rest> -> <pre>/**/<rest>
-                        gss++;
-                    }
-                    // eg, if gs is 2 and gss is 4, that means we have 3 **
-                    // parts, and can remove 2 of them.
-                    if (gss > gs) {
-                        parts.splice(gs + 1, gss - gs);
-                    }
-                    let next = parts[gs + 1];
-                    const p = parts[gs + 2];
-                    const p2 = parts[gs + 3];
-                    if (next !== '..')
-                        continue;
-                    if (!p ||
-                        p === '.' ||
-                        p === '..' ||
-                        !p2 ||
-                        p2 === '.' ||
-                        p2 === '..') {
-                        continue;
-                    }
-                    // Check before changing parts or allocating the new row.
-                    const addedCells = parts.length - 1;
-                    if (globParts.length >= braceExpandMax ||
-                        splitCells + addedCells > maxSplitCells) {
-                        throw new RangeError(`optimizationLevel 2: too many patterns from '**/..'`);
-                    }
-                    didSomething = true;
-                    // edit parts in place, and push the new one
-                    parts.splice(gs, 1);
-                    const other = parts.slice(0);
-                    other[gs] = '**';
-                    splitCells += addedCells;
-                    globParts.push(other);
-                    gs--;
-                }
-                // <pre>/<e>/<rest> -> <pre>/<rest>
-                if (!this.preserveMultipleSlashes) {
-                    for (let i = 1; i < parts.length - 1; i++) {
-                        const p = parts[i];
-                        // don't squeeze out UNC patterns
-                        if (i === 1 && p === '' && parts[0] === '')
-                            continue;
-                        if (p === '.' || p === '') {
-                            didSomething = true;
-                            parts.splice(i, 1);
-                            i--;
-                        }
-                    }
-                    if (parts[0] === '.' &&
-                        parts.length === 2 &&
-                        (parts[1] === '.' || parts[1] === '')) {
-                        didSomething = true;
-                        parts.pop();
-                    }
-                }
-                // <pre>/<p>/../<rest> -> <pre>/<rest>
-                // .. can not remove the root of a Windows path
-                const root = this.#rootIndex(parts) + 1;
-                let dd = root;
-                while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
-                    const p = parts[dd - 1];
-                    if (p && p !== '.' && p !== '..' && p !== '**') {
-                        didSomething = true;
-                        const needDot = dd === 1 && parts[dd + 1] === '**';
-                        const splin = needDot ? ['.'] : [];
-                        parts.splice(dd - 1, 2, ...splin);
-                        if (parts.length === 0)
-                            parts.push('');
-                        dd = Math.max(dd - 2, root);
-                    }
-                }
-            }
-        } while (didSomething);
-        return globParts;
-    }
-    // second phase: multi-pattern dedupes
-    // {<pre>/<rest>,<pre>/<rest>} -> <pre>/<rest>
-    // {<pre>/*/<rest>,<pre>/<p>/<rest>} -> <pre>/*/<rest>
-    secondPhasePreProcess(globParts) {
-        const keys = new Set();
-        const rows = globParts.filter(parts => {
-            const key = parts.join('/');
-            if (keys.has(key))
-                return false;
-            keys.add(key);
-            return true;
-        });
-        // A row is covered by another row that has `*` at some positions,
-        // and is the same at all others. Collect each distinct set of `*`
-        // positions, then look up each row with `*` put at those positions.
-        const stars = new Map();
-        for (const parts of rows) {
-            const s = [];
-            for (let i = 0; i < parts.length; i++) {
-                if (parts[i] === '*')
-                    s.push(i);
-            }
-            if (s.length)
-                stars.set(s.join(','), s);
-        }
-        // Each row is checked against each set of `*` positions, so skip
-        // this if there are too many. The patterns match the same paths
-        // either way.
-        if (!stars.size || rows.length * stars.size > 100_000)
-            return rows;
-        const { dot } = this.options;
-        return rows.filter(parts => {
-            for (const s of stars.values()) {
-                if (s[s.length - 1] >= parts.length)
-                    continue;
-                const c = [...parts];
-                let ok = true;
-                let changed = false;
-                for (const i of s) {
-                    const p = parts[i];
-                    if (p === '*')
-                        continue;
-                    if (!p || p === '**' || (!dot && p.startsWith('.'))) {
-                        ok = false;
-                        break;
-                    }
-                    c[i] = '*';
-                    changed = true;
-                }
-                if (ok && changed && keys.has(c.join('/')))
-                    return false;
-            }
-            return true;
-        });
-    }
-    parseNegate() {
-        if (this.nonegate)
-            return;
-        const pattern = this.pattern;
-        let negate = false;
-        let negateOffset = 0;
-        for (let i = 0; i < pattern.length && pattern.charAt(i) === '!'; i++) {
-            negate = !negate;
-            negateOffset++;
-        }
-        if (negateOffset)
-            this.pattern = pattern.slice(negateOffset);
-        this.negate = negate;
-    }
-    // Match the parts of a path against one row of the set. `resolved`
-    // is the parts after level 2 resolves `.` and `..` in them, or the
-    // same parts below level 2. Set partial to true to test if, for
-    // example, "/a/b" matches the start of "/*/b/*/d". Partial means, if
-    // you run out of file before you run out of pattern, then that's
-    // fine, as long as all the parts match.
-    #matchRow(file, resolved, pattern, partial) {
-        let fileStartIndex = 0;
-        let patternStartIndex = 0;
-        // UNC paths like //?/X:/... can match X:/... and vice versa, and
-        // //?/UNC/host/share/... can match //host/share/... and vice versa.
-        // Drive letters in absolute drive or unc paths, and the host and
-        // share of UNC paths, are always compared case-insensitively.
-        const fh = this.isWindows ? uncHost(resolved) : -1;
-        const ph = fh === -1 ? -1 : uncHost(pattern);
-        if (ph !== -1) {
-            const host = pattern[ph];
-            const share = pattern[ph + 1];
-            if (typeof host !== 'string' || typeof share !== 'string') {
-                // a host or share with magic is matched as usual
-                fileStartIndex = fh;
-                patternStartIndex = ph;
-            }
-            else if (resolved[fh].toLowerCase() === host.toLowerCase() &&
-                resolved[fh + 1].toLowerCase() === share.toLowerCase()) {
-                fileStartIndex = fh + 2;
-                patternStartIndex = ph + 2;
-            }
-        }
-        else if (this.isWindows) {
-            const fileDrive = typeof file[0] === 'string' && /^[a-z]:$/i.test(file[0]);
-            const fileUNC = !fileDrive &&
-                file[0] === '' &&
-                file[1] === '' &&
-                file[2] === '?' &&
-                /^[a-z]:$/i.test(file[3]);
-            const patternDrive = typeof pattern[0] === 'string' && /^[a-z]:$/i.test(pattern[0]);
-            const patternUNC = !patternDrive &&
-                pattern[0] === '' &&
-                pattern[1] === '' &&
-                pattern[2] === '?' &&
-                typeof pattern[3] === 'string' &&
-                /^[a-z]:$/i.test(pattern[3]);
-            const fdi = fileUNC ? 3
-                : fileDrive ? 0
-                    : undefined;
-            const pdi = patternUNC ? 3
-                : patternDrive ? 0
-                    : undefined;
-            if (typeof fdi === 'number' && typeof pdi === 'number') {
-                const [fd, pd] = [
-                    file[fdi],
-                    pattern[pdi],
-                ];
-                // the drives match, so start matching after them
-                if (fd.toLowerCase() === pd.toLowerCase()) {
-                    patternStartIndex = pdi + 1;
-                    fileStartIndex = fdi + 1;
-                }
-            }
-        }
-        // the drive letters are found in the parts before level 2 resolves
-        // them, and the match uses the resolved parts
-        file = resolved;
-        if (pattern.includes(GLOBSTAR)) {
-            return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
-        }
-        return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
-    }
-    #matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
-        const { head, body, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
-        // check the head, from the current file/pattern index.
-        if (head.length) {
-            const headEnd = fileIndex + head.length;
-            if (!this.#matchOne(file, head, partial, fileIndex, 0, headEnd)) {
-                return false;
-            }
-            fileIndex += head.length;
-            patternIndex += head.length;
-        }
-        // now we know the head matches!
-        // if the last portion is not empty, it MUST match the end
-        // check the tail
-        let fileTailMatch = 0;
-        if (tail.length) {
-            // if head + tail > file, then we cannot possibly match
-            if (tail.length + fileIndex > file.length)
-                return false;
-            // try to match the tail
-            let tailStart = file.length - tail.length;
-            if (this.#matchOne(file, tail, partial, tailStart, 0)) {
-                fileTailMatch = tail.length;
-            }
-            else {
-                // affordance for stuff like a/**/* matching a/b/
-                // if the last file portion is '', and there's more to the pattern
-                // then try without the '' bit.
-                if (file[file.length - 1] !== '' ||
-                    fileIndex + tail.length === file.length) {
-                    return false;
-                }
-                tailStart--;
-                if (!this.#matchOne(file, tail, partial, tailStart, 0)) {
-                    return false;
-                }
-                fileTailMatch = tail.length + 1;
-            }
-        }
-        // now we know the tail matches!
-        // the middle is zero or more portions wrapped in **, possibly
-        // containing more ** sections.
-        // so a/**/b/**/c/**/d has become **/b/**/c/**
-        // if it's empty, it means a/**/b, just verify we have no bad dots
-        // if there's no tail, so it ends on /**, then we must have *something*
-        // after the head, or it's not a matc
-        if (!body.length) {
-            let sawSome = !!fileTailMatch;
-            for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
-                const f = String(file[i]);
-                sawSome = true;
-                if (f === '.' ||
-                    f === '..' ||
-                    (!this.options.dot && f.startsWith('.'))) {
-                    return false;
-                }
-            }
-            // in partial mode, we just need to get past all file parts
-            return partial || sawSome;
-        }
-        // now we know that there's one or more body sections, which can
-        // be matched anywhere from the 0 index (because the head was pruned)
-        // through to the length-fileTailMatch index.
-        return !!this.#matchGlobStarBodySections(file, segments, file.length - fileTailMatch, fileIndex, 0, partial, 0, !!fileTailMatch, new Set());
-    }
-    // Split the pattern into head, tail, and middle of ** delimited
-    // parts. The tail has to be at the end, and the others just have to
-    // be found in order from the head. These only depend on the pattern
-    // row, so they are kept for the next path.
-    #getGlobstarParts(pattern, partial, patternIndex) {
-        let byStart = this.#globstarParts.get(pattern);
-        if (!byStart) {
-            byStart = [];
-            this.#globstarParts.set(pattern, byStart);
-        }
-        const key = patternIndex * 2 + (partial ? 1 : 0);
-        const found = byStart[key];
-        if (found)
-            return found;
-        const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
-        const lastgs = pattern.lastIndexOf(GLOBSTAR);
-        const head = pattern.slice(patternIndex, firstgs);
-        const body = pattern.slice(firstgs + 1, partial ? undefined : lastgs);
-        const tail = partial ? [] : pattern.slice(lastgs + 1);
-        // split the body up into sections, and note the number of
-        // portions that must come after the start of each one
-        const segments = [[[], 0]];
-        let current = segments[0];
-        let nonGsParts = 0;
-        const nonGsPartsSums = [0];
-        for (const b of body) {
-            if (b === GLOBSTAR) {
-                nonGsPartsSums.push(nonGsParts);
-                current = [[], 0];
-                segments.push(current);
-            }
-            else {
-                current[0].push(b);
-                nonGsParts++;
-            }
-        }
-        // the portions in this section and the ones after it
-        segments.forEach((b, i) => {
-            b[1] = nonGsParts - nonGsPartsSums[i];
-        });
-        const parts = { head, body, tail, segments };
-        byStart[key] = parts;
-        return parts;
-    }
-    // return false for "nope, not matching"
-    // return null for "not matching, cannot keep trying"
-    #matchGlobStarBodySections(file, 
-    // pattern section, and the portions that it and the rest need
-    bodySegments, 
-    // the end of the file portions that the body can match
-    fileLength, fileIndex, bodyIndex, partial, globStarDepth, sawTail, 
-    // the places that a walk has already tried, as
-    // bodyIndex * (file.length + 1) + fileIndex. A walk from a place
-    // does the same no matter how it got there, and it only comes back
-    // if it found no match, so a walk that gets to one stops.
-    tried) {
-        // take the first body segment, and walk from fileIndex to its "after"
-        // value at the end
-        // If it doesn't match at that position, we increment, until we hit
-        // that final possible position, and give up.
-        // If it does match, then advance and try to rest.
-        // If any of them fail we keep walking forward.
-        // this is still a bit recursively painful, but it's more constrained
-        // than previous implementations, because we never test something that
-        // can't possibly be a valid matching condition.
-        const bs = bodySegments[bodyIndex];
-        if (!bs) {
-            // with partial, the body is the rest of the pattern, so it
-            // matches if no portions are left, or only the '' of a trailing
-            // / (as a/* matches a/b/). A ** at the end walks them as its own
-            // empty section.
-            if (partial) {
-                return (fileIndex >= fileLength ||
-                    (fileIndex === fileLength - 1 && file[fileIndex] === ''));
-            }
-            // just make sure that there's no bad dots before the tail
-            for (let i = fileIndex; i < fileLength; i++) {
-                sawTail = true;
-                const f = file[i];
-                if (f === '.' ||
-                    f === '..' ||
-                    (!this.options.dot && f.startsWith('.'))) {
-                    return false;
-                }
-            }
-            return sawTail;
-        }
-        // have a non-globstar body section to test, up to the last index
-        // where it can start
-        const [body, need] = bs;
-        // with partial, the path can end before the body does
-        const after = partial ? fileLength : fileLength - need;
-        while (fileIndex <= after) {
-            const key = bodyIndex * (file.length + 1) + fileIndex;
-            if (tried.has(key))
-                return false;
-            tried.add(key);
-            const m = this.#matchOne(file, body, partial, fileIndex, 0, fileIndex + body.length);
-            // if limit exceeded, no match. intentional false negative,
-            // acceptable break in correctness for security.
-            if (m && globStarDepth < this.maxGlobstarRecursion) {
-                // match! see if the rest match. if so, we're done!
-                const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
-                if (sub !== false) {
-                    return sub;
-                }
-            }
-            // the ** does not walk past the last place the body can start
-            if (fileIndex === after)
-                break;
-            const f = file[fileIndex];
-            if (f === '.' ||
-                f === '..' ||
-                (!this.options.dot && f.startsWith('.'))) {
-                return false;
-            }
-            fileIndex++;
-        }
-        // walked off. no point continuing
-        return partial || null;
-    }
-    #matchOne(file, pattern, partial, fileIndex, patternIndex, 
-    // only match the file portions before this index
-    fileEnd = file.length) {
-        let fi;
-        let pi;
-        let pl;
-        let fl;
-        for (fi = fileIndex,
-            pi = patternIndex,
-            fl = Math.min(fileEnd, file.length),
-            pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
-            let p = pattern[pi];
-            let f = file[fi];
-            // should be impossible.
-            /* c8 ignore start */
-            if (p === false || p === GLOBSTAR) {
-                return false;
-            }
-            /* c8 ignore stop */
-            // something other than **
-            // non-magic patterns just have to match exactly
-            // patterns with magic have been turned into Matchers.
-            if (!portionMatch(p, f))
-                return false;
-        }
-        // Note: ending in / means that we'll get a final ""
-        // at the end of the pattern.  This can only match a
-        // corresponding "" at the end of the file.
-        // If the file ends in /, then it can only match a
-        // a pattern that ends in /, unless the pattern just
-        // doesn't have any more for it. But, a/b/ should *not*
-        // match "a/b/*", even though * can match "", except in
-        // partial mode, where it might simply not be reached yet.
-        // However, a/b/ should still satisfy a/*
-        // now either we fell off the end of the pattern, or we're done.
-        if (fi === fl && pi === pl) {
-            // ran out of pattern and filename at the same time.
-            // an exact hit!
-            return true;
-        }
-        else if (fi === fl) {
-            // ran out of file, but still had pattern left.
-            // this is ok if we're doing the match as part of
-            // a glob fs traversal.
-            return partial;
-        }
-        else if (pi === pl) {
-            // ran out of pattern, still have file left.
-            // this is only acceptable if we're on the very last
-            // empty segment of a file with a trailing slash.
-            // a/* should match a/b/
-            return fi === fl - 1 && file[fi] === '';
-            /* c8 ignore start */
-        }
-        else {
-            // should be unreachable.
-            throw new Error('wtf?');
-        }
-        /* c8 ignore stop */
-    }
-    braceExpand() {
-        return braceExpand(this.pattern, this.options);
-    }
-    // Expand braces, except numeric ranges such as {0..999} with at
-    // least RANGE_MIN values. Each of those stays in its pattern as
-    // `<mark>0..999<mark>`, for the Matcher to test. If a range might
-    // be inside a [...] class, expand all of them instead.
-    #expandBraces() {
-        const { pattern } = this;
-        if (this.options.nobrace)
-            return this.braceExpand();
-        let code = 0xe000;
-        while (pattern.includes(String.fromCharCode(code))) {
-            if (++code > 0xf8ff)
-                return this.braceExpand();
-        }
-        const mark = String.fromCharCode(code);
-        let found = false;
-        const marked = pattern.replace(rangeRe, (m, lo, hi) => {
-            const a = Number(lo);
-            const b = Number(hi);
-            if (!Number.isSafeInteger(a) ||
-                !Number.isSafeInteger(b) ||
-                Math.abs(a - b) + 1 < RANGE_MIN) {
-                return m;
-            }
-            found = true;
-            return `${mark}${lo}..${hi}${mark}`;
-        });
-        if (!found)
-            return this.braceExpand();
-        const set = braceExpand(marked, this.options);
-        for (const p of set) {
-            for (const portion of p.split('/')) {
-                const c = portion.indexOf('[');
-                if (c !== -1 && c < portion.lastIndexOf(mark)) {
-                    return this.braceExpand();
-                }
-                if (!this.options.noext && inRepeatOrNegExt(portion, mark)) {
-                    return this.braceExpand();
-                }
-            }
-        }
-        this.#rangeMark = mark;
-        return set;
-    }
-    parse(pattern) {
-        assertValidPattern(pattern);
-        const options = this.options;
-        // shortcuts
-        if (pattern === '**')
-            return GLOBSTAR;
-        if (pattern === '')
-            return '';
-        const { nocase, nocaseMagicOnly, noext = false, dot, normalize, } = options;
-        const rangeMark = this.#rangeMark;
-        const lit = rangeMark && pattern.includes(rangeMark) ?
-            undefined
-            : literal(pattern, noext);
-        // in nocase mode, a literal with cased chars still needs a
-        // Matcher, unless nocaseMagicOnly is set.
-        if (lit !== undefined &&
-            !(nocase &&
-                !nocaseMagicOnly &&
-                pattern.toUpperCase() !== pattern.toLowerCase())) {
-            return this.#norm(lit);
-        }
-        if (this.#pending)
-            return PENDING;
-        let m = this.#matchers.get(pattern);
-        if (!m) {
-            if (!noext)
-                assertValidExtglobs(pattern);
-            m = new Matcher(pattern, {
-                nocase,
-                noext,
-                dot,
-                normalize,
-                ...(rangeMark && { rangeMark }),
-            });
-            this.#matchers.set(pattern, m);
-        }
-        return m;
-    }
-    #slashSplit(p) {
-        // if p starts with // on windows, we preserve that
-        // so that UNC paths aren't broken.  Otherwise, any number of
-        // / characters are coalesced into one, unless
-        // preserveMultipleSlashes is set to true.
-        if (this.preserveMultipleSlashes) {
-            return p.split('/');
-        }
-        else if (this.isWindows && /^\/\/[^/]+/.test(p)) {
-            // add an extra '' for the one we lose
-            return ['', ...p.split(/\/+/)];
-        }
-        else {
-            return p.split(/\/+/);
-        }
-    }
-    match(f, partial = this.partial) {
-        // short-circuit in the case of busted things.
-        // comments, etc.
-        if (this.comment) {
-            return false;
-        }
-        if (this.empty) {
-            return f === '';
-        }
-        if (f === '/' && partial) {
-            return true;
-        }
-        const options = this.options;
-        // treat the test path as a set of pathparts. If it was not just
-        // split or checked, check that it can match before splitting it.
-        let split = this.#cachedSplit(f);
-        if (!split) {
-            // the checks look at the path as given, so not if it is
-            // normalized
-            if (!partial &&
-                !this.#form &&
-                (this.#endCheck || this.#literalCheck) &&
-                lastChecked !== f) {
-                lastChecked = f;
-                const can = this.#canMatch(f);
-                if (can === 'no')
-                    return options.flipNegate ? false : this.negate;
-                if (can === 'yes')
-                    return options.flipNegate ? true : !this.negate;
-            }
-            split = this.#split(f);
-        }
-        const ff = split.parts;
-        // the parts after level 2 resolves them, kept for the next pattern
-        // that tests the same path
-        const resolved = this.#level2 ?
-            (split.resolved ??= this.#levelTwoFileOptimize(ff))
-            : ff;
-        // just ONE of the pattern sets in this.set needs to match
-        // in order for it to be valid.  If negating, then just one
-        // match means that we have failed.
-        // Either way, return on the first hit.
-        const set = this.set;
-        // Find the basename of the path by looking for the last non-empty segment
-        let filename = ff[ff.length - 1];
-        if (!filename) {
-            for (let i = ff.length - 2; !filename && i >= 0; i--) {
-                filename = ff[i];
-            }
-        }
-        for (let r = 0; r < set.length; r++) {
-            const pattern = set[r];
-            const shape = partial ? undefined : this.#shapes[r];
-            // level 2 does not change a path of one portion
-            const hit = shape === 'base' ?
-                portionMatch(pattern[0], filename)
-                : shape ? this.#matchShape(resolved, pattern, shape)
-                    : options.matchBase && pattern.length === 1 ?
-                        this.#matchRow([filename], [filename], pattern, partial)
-                        : this.#matchRow(ff, resolved, pattern, partial);
-            if (hit) {
-                if (options.flipNegate) {
-                    return true;
-                }
-                return !this.negate;
-            }
-        }
-        // didn't get any hits.  this is success if it's a negative
-        // pattern, failure otherwise.
-        if (options.flipNegate) {
-            return false;
-        }
-        return this.negate;
-    }
-    static defaults(def) {
-        return minimatch.defaults(def).Minimatch;
-    }
-}
-/* c8 ignore start */
-
-
-/* c8 ignore stop */
-minimatch.Minimatch = Minimatch;
-minimatch.escape = escape_escape;
-minimatch.unescape = unescape_unescape;
-//# sourceMappingURL=index.js.map
-// EXTERNAL MODULE: ./build/src/workflow.js
-var src_workflow = __nccwpck_require__(2000);
-;// CONCATENATED MODULE: ./build/src/execution/request.js
-
-
-
-
-/** StartExecution takes 256 KiB of input, counted in UTF-8. */
-const MAX_INPUT_BYTES = 262_144;
-const MAX_NAME_LENGTH = 80;
-/**
- * Derives the executions of a step: one per customer id, or one without.
- *
- * @throws InputError for a placeholder that nothing fills, or an input that is too large
- */
-function executionRequests(settings, workflow) {
-    const customerIds = settings.customerIds.length === 0 ? [undefined] : settings.customerIds;
-    return customerIds.map((customerId) => executionRequest(settings, workflow, customerId));
-}
-function executionRequest(settings, workflow, customerId) {
-    const { commands, reportId, executionName } = settings;
-    const fill = placeholders(settings, workflow, customerId);
-    const outputLocation = settings.outputLocation === undefined ? undefined : fill('output-location', settings.outputLocation);
-    const input = {
-        ...(commands.length > 0 && { commands }),
-        ...(customerId !== undefined && { customer_id: customerId }),
-        ...(reportId !== undefined && { report_id: reportId }),
-        ...(outputLocation !== undefined && { output_location: outputLocation }),
-        ...(settings.githubContext && { github: (0,src_workflow/* githubInput */.g)(workflow) }),
-        ...settings.input,
-    };
-    const bytes = Buffer.byteLength(JSON.stringify(input));
-    if (bytes > MAX_INPUT_BYTES) {
-        throw new errors/* InputError */.dz('input', `the execution's input is ${bytes} bytes and may be ${MAX_INPUT_BYTES}; put large data into S3 and pass its location.`);
-    }
-    return {
-        customerId,
-        name: executionName === undefined
-            ? derivedName(workflow, customerId, input)
-            : nameOfCustomer(executionName, settings.customerIds.length > 1 ? customerId : undefined),
-        nameIsOurs: executionName === undefined,
-        input,
-        expectOutputs: settings.expectOutputs.map((glob) => fill('expect-outputs', glob, 'glob')),
-    };
-}
-/** Fills `{customer-id}` and the like into the text of an input. */
-function placeholders({ reportId }, workflow, customerId) {
-    const values = new Map([
-        ['customer-id', [customerId, 'customer-ids']],
-        ['report-id', [reportId, 'report-id']],
-        ['run-id', [workflow.runId, 'GITHUB_RUN_ID']],
-    ]);
-    return (input, text, kind = 'text') => text.replace(/\{([^{}]*)\}/g, (placeholder, name) => {
-        const [value, source] = values.get(name) ?? [];
-        if (source === undefined) {
-            if (kind === 'glob') {
-                // Braces mean alternatives there, as in *.{csv,json}.
-                return placeholder;
-            }
-            throw new errors/* InputError */.dz(input, `${JSON.stringify(placeholder)} is none of {${[...values.keys()].join('}, {')}}.`);
-        }
-        if (value === undefined) {
-            throw new errors/* InputError */.dz(input, `${placeholder} cannot be filled without ${source}.`);
-        }
-        return kind === 'glob' ? escape_escape(value, { magicalBraces: true }) : value;
-    });
-}
-/** A name that the user chose, made different for each of several customers. */
-function nameOfCustomer(name, customerId) {
-    if (customerId === undefined) {
-        return name;
-    }
-    const whole = `${name}-${customerId}`;
-    return whole.length <= MAX_NAME_LENGTH && /^[A-Za-z0-9_-]+$/.test(whole)
-        ? whole
-        : fitted(whole, shortHash(whole));
-}
-/** The readable part of a name, cut to fit, and the hash that tells it from all others. */
-function fitted(readable, hash) {
-    const plain = readable.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+/, '');
-    return `${plain.slice(0, MAX_NAME_LENGTH - hash.length - 1)}-${hash}`;
-}
-/**
- * The same step of the same attempt of a run with the same input gives the same name, so that a start that was
- * sent twice starts once; a re-run gives another. Undefined outside of a run.
- */
-function derivedName(workflow, customerId, input) {
-    const { repository, runId, runAttempt, job, step } = workflow;
-    if (runId === undefined || runId === '') {
-        return undefined;
-    }
-    const identity = [
-        repository ?? '',
-        runId,
-        runAttempt ?? '',
-        job ?? '',
-        step ?? '',
-        customerId ?? '',
-        input,
-    ];
-    const readable = [repository?.split('/').at(-1), runId, runAttempt, step, customerId]
-        .filter((part) => part !== undefined && part !== '')
-        .join('-');
-    return fitted(readable, shortHash(JSON.stringify(identity)));
-}
-/**
- * The name of an execution on what is to be started. A derived name differs by version: the same input to another
- * version is another execution.
- */
-function nameOn({ name, nameIsOurs }, startArn) {
-    return name === undefined || !nameIsOurs
-        ? name
-        : `${name.slice(0, -HASH_LENGTH)}${shortHash(`${name} ${startArn}`)}`;
-}
-const HASH_LENGTH = 12;
-function shortHash(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, HASH_LENGTH);
-}
-
-;// CONCATENATED MODULE: ./build/src/execution/cadence.js
-/** Without a known wait, news may come at any time: no look is further away than this. */
-const SLOWEST_MS = 30_000;
-/**
- * Milliseconds until the next poll. It starts at the fastest interval when something happened and backs off by half
- * as much again while nothing does. Through a known wait it sleeps, but for looks at four times the distance each:
- * somebody may stop the execution meanwhile. (900 s of wait cost five polls instead of 180.)
- */
-function nextPollMs({ intervalMs, idle, waitUntil, now }) {
-    const rest = waitUntil === undefined ? 0 : waitUntil - now;
-    return rest > 0
-        ? Math.min(rest, intervalMs * 4 ** idle)
-        : Math.min(intervalMs * 1.5 ** idle, Math.max(SLOWEST_MS, intervalMs));
+function labelOf(target) {
+    return target.kind === 'start'
+        ? `customer ${target.request.customerId}`
+        : `execution ${target.reference.arn.split(':').at(-1)}`;
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-cjs/index.js
-var client_sfn_dist_cjs = __nccwpck_require__(8476);
-;// CONCATENATED MODULE: ./build/src/execution/history.js
-
-/** One page holds what happens between two polls, and most whole histories. */
-const PAGE_SIZE = 100;
+var dist_cjs = __nccwpck_require__(8476);
+// EXTERNAL MODULE: ./build/src/fault.js
+var fault = __nccwpck_require__(7417);
+// EXTERNAL MODULE: ./build/src/patience.js
+var src_patience = __nccwpck_require__(4950);
+;// CONCATENATED MODULE: ./build/src/quotas.js
+/** How many histories may be read a second. */
+const HISTORIES_PER_SECOND = 10;
 /**
- * The events of an execution after the one seen last, oldest first. Reads the newest page first, and further pages
- * only until it meets an event that was seen, so that following costs one call a poll however long the history is.
- *
- * @param lastSeenId 0 to read from the start
- * @throws what the SDK throws
+ * About half of what Step Functions grants an account in its smaller regions, which it does not have for itself:
+ * the console, other steps and the machines' own tools ask too. Stopping may take nearly all, since a cancelled step
+ * has seconds. From "Quotas related to API action throttling" of the Step Functions developer guide; CloudWatch Logs
+ * grants 10 GetLogEvents a second in most regions.
  */
-async function readHistory(sfn, executionArn, lastSeenId, signal) {
-    const newestFirst = [];
-    let nextToken;
-    do {
-        const page = await sfn.send(new client_sfn_dist_cjs/* GetExecutionHistoryCommand */.eXg({ executionArn, nextToken, reverseOrder: true, maxResults: PAGE_SIZE }), { abortSignal: signal });
-        const events = (page.events ?? []).map(toHistoryEvent);
-        newestFirst.push(...events.filter(({ id }) => id > lastSeenId));
-        const seenBefore = events.some(({ id }) => id <= lastSeenId + 1);
-        nextToken = seenBefore ? undefined : page.nextToken;
-    } while (nextToken !== undefined);
-    return newestFirst.reverse();
-}
-const END_STATUS = {
-    ExecutionSucceeded: 'SUCCEEDED',
-    ExecutionFailed: 'FAILED',
-    ExecutionTimedOut: 'TIMED_OUT',
-    ExecutionAborted: 'ABORTED',
+const BUCKETS = {
+    'states:StartExecution': { burst: 100, perSecond: 50 },
+    'states:DescribeExecution': { burst: 50, perSecond: 5 },
+    'states:GetExecutionHistory': { burst: 50, perSecond: HISTORIES_PER_SECOND },
+    'states:StopExecution': { burst: 400, perSecond: 20 },
+    'states:ListExecutions': { burst: 20, perSecond: 1 },
+    'logs:GetLogEvents': { burst: 5, perSecond: 5 },
+    'ecs:DescribeTaskDefinition': { burst: 10, perSecond: 5 },
+    'ecs:DescribeTasks': { burst: 40, perSecond: 20 },
 };
-/** Reduces an event as the service writes it. */
-function toHistoryEvent(event) {
-    const type = event.type ?? '';
+/** One for all executions of a step; actions that it does not know pass at once. */
+function requestQuotas(clock) {
+    /** When the next request of an action would be due if there were no burst, in milliseconds since the epoch. */
+    const due = new Map();
     return {
-        id: event.id ?? 0,
-        previousId: event.previousEventId ?? 0,
-        at: event.timestamp?.getTime() ?? 0,
-        ...kindOf(type, event),
-    };
-}
-function kindOf(type, event) {
-    const entered = event.stateEnteredEventDetails;
-    if (entered !== undefined) {
-        return { kind: 'state-entered', stateType: type.replace(/StateEntered$/, ''), state: entered.name ?? '' };
-    }
-    const exited = event.stateExitedEventDetails;
-    if (exited !== undefined) {
-        return {
-            kind: 'state-exited',
-            stateType: type.replace(/StateExited$/, ''),
-            state: exited.name ?? '',
-            output: exited.output,
-            assigned: exited.assignedVariables ?? {},
-        };
-    }
-    const status = END_STATUS[type];
-    if (status !== undefined) {
-        const { error = '', cause = '' } = event.executionFailedEventDetails ??
-            event.executionTimedOutEventDetails ??
-            event.executionAbortedEventDetails ??
-            {};
-        const succeeded = event.executionSucceededEventDetails;
-        const output = succeeded?.outputDetails?.truncated === true ? undefined : succeeded?.output;
-        return { kind: 'execution-ended', status, error, cause, output };
-    }
-    return type === 'TaskStateAborted' ? { kind: 'state-aborted' } : taskKindOf(type, event);
-}
-function taskKindOf(type, event) {
-    const scheduled = event.taskScheduledEventDetails;
-    if (scheduled !== undefined) {
-        return {
-            kind: 'task-scheduled',
-            resourceType: scheduled.resourceType ?? '',
-            resource: scheduled.resource ?? '',
-        };
-    }
-    if (event.taskSubmittedEventDetails !== undefined) {
-        return { kind: 'task-submitted', output: event.taskSubmittedEventDetails.output };
-    }
-    if (event.taskSucceededEventDetails !== undefined) {
-        return { kind: 'task-succeeded', output: event.taskSucceededEventDetails.output };
-    }
-    const failed = event.taskFailedEventDetails ??
-        event.taskTimedOutEventDetails ??
-        event.taskStartFailedEventDetails ??
-        event.taskSubmitFailedEventDetails;
-    if (failed !== undefined) {
-        return { kind: 'task-failed', error: failed.error ?? '', cause: failed.cause ?? '' };
-    }
-    return { kind: 'other', type };
-}
-
-;// CONCATENATED MODULE: ./build/src/execution/follow.js
-
-
-
-
-
-/** Reads are eventually consistent: an execution that was just started may not be known everywhere yet. */
-const SETTLING_MS = 30_000;
-/**
- * Follows an execution until its last event. A poll that fails for a reason that may pass is told and tried again;
- * nothing but the deadline ends that.
- *
- * @throws GaveUp at the deadline, or when the signal is aborted; AwsFault if AWS refuses for good
- */
-async function* follow(options) {
-    const { sfn, executionArn, clock, signal, intervalMs, requestMs = REQUEST_MS, deadline, waitUntil, } = options;
-    const since = clock.now();
-    let events = options.events;
-    let idle = 0;
-    let failures = 0;
-    while (true) {
-        let poll;
-        try {
-            const limit = AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
-            const fresh = await readHistory(sfn, executionArn, events.at(-1)?.id ?? 0, limit);
-            events = [...events, ...fresh];
-            idle = fresh.length > 0 ? 0 : idle + 1;
-            failures = 0;
-            const delay = nextPollMs({ intervalMs, idle, waitUntil: waitUntil(events), now: clock.now() });
-            poll = { kind: 'history', events, fresh: fresh.length, nextPollMs: delay };
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            const isNew = events.length === 0 && clock.now() - since < SETTLING_MS;
-            if (!isTransient(error) && !(isNew && isMissing(error))) {
-                throw awsFault(error, { action: 'states:GetExecutionHistory', resource: executionArn });
+        take: async (action, signal) => {
+            const bucket = BUCKETS[action];
+            if (bucket === undefined) {
+                return;
             }
-            failures += 1;
-            poll = { kind: 'trouble', error, failures, nextPollMs: nextTryMs(intervalMs, failures) };
-        }
-        yield poll;
-        if (events.at(-1)?.kind === 'execution-ended') {
-            return;
-        }
-        const left = deadline - clock.now();
-        if (left <= 0) {
-            throw new errors/* GaveUp */.TL('timeout', 'The execution did not end within timeout-minutes.');
-        }
-        await clock.sleep(Math.min(poll.nextPollMs, left), signal);
-    }
-}
-function isMissing(error) {
-    return error instanceof Error && error.name === 'ExecutionDoesNotExist';
-}
-
-;// CONCATENATED MODULE: ./build/src/execution/stop.js
-
-
-/**
- * Stops an execution with the error `Cancelled`; Step Functions then stops the task of its `.sync` state as best
- * effort. An execution that has ended is left as it is.
- *
- * @param cause tells people who stopped it, and where to look
- * @throws AwsFault if AWS refuses, or patience ends
- */
-async function stopExecution(sfn, arn, cause, patience) {
-    await patiently(patience, { action: 'states:StopExecution', resource: arn }, (abortSignal) => sfn.send(new client_sfn_dist_cjs/* StopExecutionCommand */.WP$({ executionArn: arn, error: 'Cancelled', cause }), { abortSignal }));
-}
-
-// EXTERNAL MODULE: ./build/src/policy/glob.js
-var policy_glob = __nccwpck_require__(7428);
-;// CONCATENATED MODULE: ./build/src/policy/match.js
-
-/** Whether a condition holds for a failure. What a failure does not tell matches nothing but `none`. */
-function matches(condition, failure) {
-    switch (condition.kind) {
-        case 'all':
-            return condition.of.every((inner) => matches(inner, failure));
-        case 'any':
-            return condition.of.some((inner) => matches(inner, failure));
-        case 'not':
-            return !matches(condition.of, failure);
-        case 'exit-code': {
-            const { exitCode } = failure;
-            return exitCode === undefined
-                ? condition.none
-                : condition.ranges.some((range) => range.from <= exitCode && exitCode <= range.to);
-        }
-        case 'stop-code':
-            return failure.stopCode !== undefined && condition.anyOf.includes(failure.stopCode);
-        case 'container':
-            return failure.container !== undefined && condition.anyOf.includes(failure.container);
-        case 'error':
-            return condition.globs.some((glob) => (0,policy_glob/* matchesGlob */.k)(glob, failure.error));
-        case 'reason':
-            return condition.globs.some((glob) => [failure.reason, failure.containerReason ?? ''].some((reason) => (0,policy_glob/* matchesGlob */.k)(glob, reason)));
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/policy/overrides.js
-var policy_overrides = __nccwpck_require__(3177);
-// EXTERNAL MODULE: ./build/src/policy/policy.js
-var policy_policy = __nccwpck_require__(728);
-;// CONCATENATED MODULE: ./build/src/policy/decide.js
-
-
-
-/** The rule that knows a failure: the first that matches, or the fallback. */
-function findRule(policy, failure) {
-    return policy.rules.find(({ when }) => matches(when, failure)) ?? policy.fallback;
-}
-/**
- * Decides on a failure by the first rule that matches. A retry that the budgets no longer pay for becomes FATAL.
- *
- * @param before the decision on the failure before, which carries what was spent; undefined for the first
- */
-function decide(policy, failure, before, moment) {
-    const rule = findRule(policy, failure);
-    const { retries = [], overrides = {} } = before ?? {};
-    const decision = {
-        retryCount: (before?.retryCount ?? 0) + 1,
-        waitSeconds: 0,
-        rule: rule.name,
-        because: rule.because,
-        retries,
-        overrides,
+            const now = clock.now();
+            const gap = 1000 / bucket.perSecond;
+            const at = Math.max(due.get(action) ?? 0, now);
+            due.set(action, at + gap);
+            const wait = at - now - (bucket.burst - 1) * gap;
+            if (wait > 0) {
+                await clock.sleep(wait, signal);
+            }
+        },
     };
-    if (rule.type === 'FATAL') {
-        return { ...decision, type: 'FATAL' };
-    }
-    const granted = retries.filter((name) => name === rule.name).length;
-    const longestWait = rule.type === 'TEMPORARY' ? waitSeconds(rule.wait, granted) : 0;
-    const next = rule.retry.next === undefined
-        ? overrides
-        : nextOverrides(rule.retry.next, failure.ranWith ?? {}, overrides);
-    const late = policy.maxDurationSeconds !== undefined &&
-        moment.now + longestWait * 1000 > moment.startedAt + policy.maxDurationSeconds * 1000;
-    if (next === undefined || late || isSpent(policy, rule.retry, granted, retries)) {
-        return { ...decision, type: 'FATAL', because: `${rule.because} ${noRetryIsLeft(policy, rule)}` };
-    }
-    const jittered = rule.type === 'TEMPORARY' && rule.wait.jitter === 'full';
+}
+
+;// CONCATENATED MODULE: ./build/src/execution/end-watch.js
+
+
+
+
+/** The machine may run for others too: beyond 3,000 executions that run, a list of them is no help. */
+const MAX_PAGES = 3;
+/** Where a page cannot tell more, a quarter of the histories' quota is left to those that have ended. */
+const SHARE = 0.75;
+/**
+ * Lets many be followed for the price of one: a single ListExecutions tells which of them still run, so that each
+ * history is read in long distances while its execution runs, and at once when it has ended.
+ */
+function endWatch(options) {
+    const { clock } = options;
+    const waiting = new Map();
+    let idle;
+    let refused = false;
+    const wakeEnded = async (signal) => {
+        const running = await runningExecutions(options, signal);
+        for (const [arn, woken] of waiting) {
+            if (running?.has(arn) === false) {
+                woken.abort();
+            }
+        }
+    };
+    const look = async (signal) => {
+        while (!refused) {
+            await clock.sleep(options.intervalMs, signal);
+            try {
+                await (waiting.size > 1 ? wakeEnded(signal) : undefined);
+            }
+            catch (error) {
+                if (!(0,fault/* isTransient */.d)(error) && !signal.aborted) {
+                    refused = true;
+                    const call = { action: 'states:ListExecutions', resource: options.machineArn };
+                    options.onRefused((0,fault/* awsFault */._)(error, call).message);
+                }
+            }
+        }
+    };
+    const begin = () => {
+        if (idle === undefined && !refused) {
+            idle = new AbortController();
+            // It ends by its signal, which is no fault.
+            look(idle.signal).catch(() => { });
+        }
+    };
+    const end = () => {
+        if (waiting.size === 0) {
+            idle?.abort();
+            idle = undefined;
+        }
+    };
     return {
-        ...decision,
-        type: rule.type,
-        waitSeconds: jittered ? Math.floor(moment.random * (longestWait + 1)) : longestWait,
-        retries: [...retries, rule.name],
-        overrides: next,
+        pause: async (executionArn, milliseconds, signal) => {
+            const woken = new AbortController();
+            waiting.set(executionArn, woken);
+            begin();
+            const spread = (waiting.size * 1000) / (HISTORIES_PER_SECOND * SHARE);
+            try {
+                await clock.sleep(Math.max(milliseconds, spread), AbortSignal.any([signal, woken.signal]));
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                if (!woken.signal.aborted) {
+                    throw error;
+                }
+            }
+            finally {
+                waiting.delete(executionArn);
+                end();
+            }
+        },
     };
 }
-/** The wait of a rule that has granted so many retries before, without jitter, in whole seconds. */
-function waitSeconds({ seconds, backoffRate, maxSeconds }, granted) {
-    return Math.min(maxSeconds, Math.floor(seconds * backoffRate ** granted + 0.5));
-}
-/** The rules of a policy whose retries cost nothing. */
-function freeRules(policy) {
-    return [...policy.rules, policy.fallback].flatMap((rule) => rule.type !== 'FATAL' && rule.retry.free ? [rule.name] : []);
-}
-function isSpent(policy, retry, granted, retries) {
-    const free = freeRules(policy);
-    const paid = retries.filter((name) => !free.includes(name)).length;
-    return ((!retry.free && paid >= policy.maxRetries) ||
-        (retry.maxRetries !== undefined && granted >= retry.maxRetries) ||
-        retries.length >= MAX_RETRIES);
-}
-/** Why a failure that would be retried is not: the limits that its rule and the policy set. */
-function noRetryIsLeft({ maxRetries, maxDurationSeconds }, rule) {
-    const { free, maxRetries: own, next } = rule.retry;
-    const limits = [
-        (!free || own === undefined) && `${free ? policy_policy/* MAX_RETRIES */.kd : maxRetries} in all`,
-        own !== undefined && `${own} by this rule`,
-        maxDurationSeconds !== undefined && `none later than ${maxDurationSeconds} s`,
-        next?.memory !== undefined && `${next.maxMemory} MiB at most`,
-    ];
-    return `No retry is left (limits: ${limits.filter((limit) => limit !== false).join(', ')}).`;
-}
-
-// EXTERNAL MODULE: ./build/src/policy/known.js
-var known = __nccwpck_require__(8047);
-;// CONCATENATED MODULE: ./build/src/policy/task.js
-
-/** Whether a JSON object is an ECS task: PascalCase as Step Functions writes it, or camelCase as the API does. */
-function isTask(value) {
-    return (Array.isArray(field(value, 'Containers')) ||
-        ['TaskArn', 'StopCode', 'StoppedReason'].some((key) => typeof field(value, key) === 'string'));
-}
-/** Reads a task; fields of an unexpected type count as absent. */
-function readTask(value) {
-    const storage = field(value, 'EphemeralStorage');
-    const containers = field(value, 'Containers');
-    return (0,known/* known */.eO)({
-        taskArn: (0,known/* asText */.e1)(field(value, 'TaskArn')),
-        stopCode: (0,known/* asText */.e1)(field(value, 'StopCode')),
-        stoppedReason: (0,known/* asText */.e1)(field(value, 'StoppedReason')),
-        containers: (Array.isArray(containers) ? containers : []).filter(known/* isFields */.Ce).map(readContainer),
-        ranWith: (0,known/* known */.eO)({
-            cpu: quantity(field(value, 'Cpu')),
-            memory: quantity(field(value, 'Memory')),
-            ephemeralStorage: (0,known/* isFields */.Ce)(storage) ? quantity(field(storage, 'SizeInGiB')) : undefined,
-            capacityProvider: (0,known/* asText */.e1)(field(value, 'CapacityProviderName')),
-        }),
-    });
-}
-/** ECS writes cpu and memory as digits in a string, and the storage as a number. */
-function quantity(value) {
-    const digits = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
-    return /^[0-9]{1,9}$/.test(digits) ? Number(digits) : undefined;
-}
-function readContainer(value) {
-    return (0,known/* known */.eO)({
-        name: (0,known/* asText */.e1)(field(value, 'Name')),
-        exitCode: (0,known/* asNumber */.i)(field(value, 'ExitCode')),
-        reason: (0,known/* asText */.e1)(field(value, 'Reason')),
-    });
-}
-/**
- * The container whose end tells why the task failed. The task does not say which containers are essential, so:
- * the wanted one; else one that ECS gives a Reason for; else one that failed by itself; else one that was killed
- * (137, 143: when an essential container exits, ECS ends the others that way); else one that never ran; else the
- * first.
- */
-function chooseContainer(containers, wanted) {
-    const failed = containers.filter((container) => container.exitCode !== 0);
-    return ((wanted === undefined ? undefined : containers.find((container) => container.name === wanted)) ??
-        failed.find((container) => container.reason !== undefined) ??
-        failed.find((container) => container.exitCode !== undefined && !KILLED.includes(container.exitCode)) ??
-        failed.find((container) => container.exitCode !== undefined) ??
-        failed[0] ??
-        containers[0]);
-}
-/** 128 + SIGKILL and 128 + SIGTERM. */
-const KILLED = [137, 143];
-function field(value, name) {
-    return value[name] ?? value[name.charAt(0).toLowerCase() + name.slice(1)];
-}
-
-;// CONCATENATED MODULE: ./build/src/policy/failure.js
-
-
-/** Longer reasons are cut: ECS itself keeps to 1,024 characters, API errors are free to be longer. */
-const MAX_REASON_LENGTH = 1024;
-/** A Cause beyond this is not read as JSON; Step Functions carries no more than 256 KiB of state anyway. */
-const MAX_CAUSE_LENGTH = 262_144;
-/** JSON nested deeper than this is not read: an ECS task nests five levels. */
-const MAX_CAUSE_DEPTH = 32;
-/**
- * Parses Error + Cause of `ecs:runTask.sync` in any of its four shapes: a stopped task as JSON, a RunTask answer
- * with `Failures`, the text of an API exception, a timeout with an empty Cause. Keys may be PascalCase (Step
- * Functions) or camelCase (`aws ecs describe-tasks`). Never throws: what cannot be read is told in `unread`.
- *
- * @param container whose exit code counts; without it, or if the task has no such container, the container that
- *   failed by itself
- */
-function parseFailure(taskError, container) {
-    const { error, cause } = taskError;
-    const parsed = parseCause(cause);
-    if (parsed.kind === 'text') {
-        return (0,known/* known */.eO)({ error, reason: cut(cause), unread: parsed.unread });
-    }
-    const task = findTask(parsed.value);
-    if (task !== undefined) {
-        return fromTask(error, task, container);
-    }
-    const failures = failureReasons(parsed.value);
-    return failures === ''
-        ? {
-            error,
-            reason: cut(cause),
-            unread: 'The Cause is no ECS task.',
+/** Which executions of the machine run; undefined if they are too many to tell. */
+async function runningExecutions({ sfn, machineArn, quotas }, signal) {
+    const running = new Set();
+    let nextToken;
+    for (let page = 0; page < MAX_PAGES; page += 1) {
+        await quotas.take('states:ListExecutions', signal);
+        const answer = await sfn.send(new dist_cjs/* ListExecutionsCommand */.xzi({
+            stateMachineArn: machineArn,
+            statusFilter: 'RUNNING',
+            maxResults: 1000,
+            nextToken,
+        }), { abortSignal: AbortSignal.any([signal, AbortSignal.timeout(src_patience/* REQUEST_MS */.Zt)]) });
+        for (const { executionArn = '' } of answer.executions ?? []) {
+            running.add(executionArn);
         }
-        : { error, reason: cut(failures) };
-}
-function fromTask(error, task, wanted) {
-    const container = chooseContainer(task.containers, wanted);
-    return (0,known/* known */.eO)({
-        error,
-        exitCode: container?.exitCode,
-        stopCode: task.stopCode,
-        reason: cut(task.stoppedReason ?? ''),
-        containerReason: container?.reason === undefined ? undefined : cut(container.reason),
-        container: container?.name,
-        taskArn: task.taskArn,
-        ranWith: Object.keys(task.ranWith).length > 0 ? task.ranWith : undefined,
-        unread: container === undefined ? 'The task lists no container.' : undefined,
-    });
-}
-function parseCause(cause) {
-    if (!/^\s*\{/.test(cause)) {
-        return { kind: 'text' };
-    }
-    if (cause.length > MAX_CAUSE_LENGTH) {
-        return { kind: 'text', unread: 'The Cause is too long to be read.' };
-    }
-    let value;
-    try {
-        value = JSON.parse(cause);
-    }
-    catch {
-        return { kind: 'text', unread: 'The Cause is not whole.' };
-    }
-    if (isDeeperThan(value, MAX_CAUSE_DEPTH)) {
-        return { kind: 'text', unread: 'The Cause nests too deep.' };
-    }
-    return (0,known/* isFields */.Ce)(value) ? { kind: 'json', value } : { kind: 'text' };
-}
-/** Whether objects and arrays nest beyond a number of levels. Iterative, since the depth is what is in doubt. */
-function isDeeperThan(value, levels) {
-    let containers = [value].filter(isContainer);
-    for (let level = 1; containers.length > 0; level += 1) {
-        if (level > levels) {
-            return true;
-        }
-        containers = containers.flatMap((container) => Object.values(container)).filter(isContainer);
-    }
-    return false;
-}
-function isContainer(value) {
-    return typeof value === 'object' && value !== null;
-}
-/** A bare task, or the first task of a `{Tasks: […]}` answer. */
-function findTask(value) {
-    if (isTask(value)) {
-        return readTask(value);
-    }
-    const tasks = value['Tasks'] ?? value['tasks'];
-    const first = Array.isArray(tasks) ? tasks[0] : undefined;
-    return (0,known/* isFields */.Ce)(first) && isTask(first) ? readTask(first) : undefined;
-}
-/** The reasons of a RunTask answer's `Failures`, joined; empty if there are none. */
-function failureReasons(value) {
-    const failures = value['Failures'] ?? value['failures'];
-    return (Array.isArray(failures) ? failures : [])
-        .filter(known/* isFields */.Ce)
-        .map((failure) => failure['Reason'] ?? failure['reason'])
-        .filter((reason) => typeof reason === 'string')
-        .join('; ');
-}
-/** Cuts by code points, as JSONata's `$substring` does. */
-function cut(text) {
-    return text.length <= MAX_REASON_LENGTH ? text : [...text].slice(0, MAX_REASON_LENGTH).join('');
-}
-
-// EXTERNAL MODULE: ./build/src/json.js
-var json = __nccwpck_require__(4715);
-;// CONCATENATED MODULE: ./build/src/execution/recorded-decision.js
-
-
-
-/**
- * The decision that the machine itself took on a failed run: an `errorState` that a later state assigned (the
- * built-in machine) or put into its output (the classic graph with a ProcessError function). Undefined if it took
- * none, or not yet.
- *
- * @param before the decision on the run before: where a state other than a Task repeats it, it was carried along, not
- *   decided anew
- */
-function recordedDecision(run, before) {
-    const exits = run.after.filter((event) => event.kind === 'state-exited');
-    // The failed state's own output is its input with the error added: an errorState in it is an earlier one, be it
-    // on a failure of another state.
-    const own = exits.find(({ state }) => state === run.state);
-    const carried = JSON.stringify(decisionInOutput(own?.output) ?? before);
-    return exits
-        .flatMap((event) => {
-        const assigned = readDecision((0,json/* parseJson */.q)(event.assigned['errorState']));
-        const given = event === own ? undefined : decisionInOutput(event.output);
-        const isCarried = event.stateType !== 'Task' && JSON.stringify(given) === carried;
-        return [assigned, isCarried ? undefined : given];
-    })
-        .filter((decision) => decision !== undefined)
-        .at(-1);
-}
-function decisionInOutput(text) {
-    const output = (0,json/* parseJson */.q)(text);
-    return (0,json/* isJsonObject */.O)(output) ? readDecision(output['errorState']) : undefined;
-}
-/** Reads an `errorState`; a classic ProcessError function need not know `rule` and `because`. */
-function readDecision(errorState) {
-    if (!(0,json/* isJsonObject */.O)(errorState)) {
-        return undefined;
-    }
-    const { type, retryCount, waitSeconds, rule, because } = errorState;
-    const overrides = (0,policy_overrides/* readOverrides */.iP)(errorState['overrides']);
-    const known = policy_policy/* CLASSIFICATIONS */.Ii.find((classification) => classification === type);
-    return known === undefined
-        ? undefined
-        : {
-            type: known,
-            retryCount: typeof retryCount === 'number' ? retryCount : 0,
-            waitSeconds: known === 'TEMPORARY' && typeof waitSeconds === 'number' ? waitSeconds : 0,
-            rule: typeof rule === 'string' ? rule : '',
-            because: typeof because === 'string' ? because : '',
-            ...(Object.keys(overrides).length > 0 && { overrides }),
-        };
-}
-
-;// CONCATENATED MODULE: ./build/src/execution/task-runs.js
-
-
-function isEnd(event) {
-    return event.kind === 'task-succeeded' || event.kind === 'task-failed' || event.kind === 'state-aborted';
-}
-/**
- * The runs of ECS tasks in a history, in order. Events are linked by the event that led to them, not by their
- * order, since branches of one execution interleave.
- *
- * @param events oldest first
- */
-function taskRuns(events) {
-    const byId = new Map(events.map((event) => [event.id, event]));
-    const followers = Map.groupBy(events, ({ previousId }) => previousId);
-    return events.filter(isRunTask).map((scheduled) => {
-        const own = within(scheduled, followers);
-        const end = own.find(isEnd);
-        const submitted = own.find((event) => event.kind === 'task-submitted');
-        const { after, nextRun } = end === undefined ? { after: [], nextRun: undefined } : following(end, followers);
-        return {
-            scheduled,
-            state: stateOf(scheduled, byId),
-            task: submittedTask(submitted?.output),
-            end,
-            after,
-            nextRun,
-        };
-    });
-}
-function isRunTask(event) {
-    return (event.kind === 'task-scheduled' && event.resourceType === 'ecs' && event.resource.startsWith('runTask'));
-}
-/** The events of one run: what follows its scheduling, up to and with its end. */
-function within(scheduled, followers) {
-    const events = [];
-    let latest = scheduled;
-    while (latest !== undefined && !isEnd(latest)) {
-        latest = followers.get(latest.id)?.[0];
-        if (latest !== undefined) {
-            events.push(latest);
+        nextToken = answer.nextToken;
+        if (nextToken === undefined) {
+            return running;
         }
     }
-    return events;
-}
-/** What follows the end of a run, breadth first, without what the next run led to. */
-function following(end, followers) {
-    const after = [];
-    let nextRun;
-    let level = [end];
-    while (level.length > 0) {
-        const next = level.flatMap((event) => followers.get(event.id) ?? []);
-        nextRun ??= next.find(isRunTask);
-        level = next.filter((event) => !isRunTask(event));
-        after.push(...level);
-    }
-    return { after, nextRun };
-}
-/** A run that the state's own `Retry` repeats follows the failure before it; the state was entered only once. */
-function stateOf(scheduled, byId) {
-    let event = scheduled;
-    while (event !== undefined && event.kind !== 'state-entered') {
-        event = byId.get(event.previousId);
-    }
-    return event?.state ?? '';
-}
-/** The output of `TaskSubmitted` is RunTask's answer. */
-function submittedTask(output) {
-    const answer = (0,json/* parseJson */.q)(output);
-    const tasks = (0,json/* isJsonObject */.O)(answer) ? answer['Tasks'] : undefined;
-    const task = Array.isArray(tasks) ? tasks[0] : undefined;
-    if (!(0,json/* isJsonObject */.O)(task)) {
-        return undefined;
-    }
-    const definition = task['TaskDefinitionArn'];
-    return { ...readTask(task), taskDefinitionArn: typeof definition === 'string' ? definition : undefined };
+    return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/execution/trail.js
-
-
-
-
-/**
- * The trail of any machine: attempts are found by the `runTask` tasks that its history tells of, be they repeated
- * by the state's own `Retry`, by a loop through `Catch`, or stand in different states.
- *
- * @param events oldest first
- */
-function trail(events, policy) {
-    const last = events.at(-1);
-    const endedAt = last?.kind === 'execution-ended' ? last.at : undefined;
-    const decided = new Map();
-    return taskRuns(events).map((run, index) => {
-        const past = decided.get(run.state) ?? [];
-        const outcome = outcomeOf(run, endedAt, policy, past);
-        if (outcome.kind === 'failed') {
-            decided.set(run.state, [...past, outcome.decision]);
-        }
-        return {
-            number: index + 1,
-            state: run.state,
-            startedAt: run.scheduled.at,
-            taskArn: run.task?.taskArn ?? (outcome.kind === 'failed' ? outcome.failure.taskArn : undefined),
-            taskDefinitionArn: run.task?.taskDefinitionArn,
-            ranWith: run.task?.ranWith ?? {},
-            outcome,
-        };
-    });
-}
-/**
- * Until when a machine waits before the next attempt: it stands in a Wait state, and its last decision says how
- * long. Undefined if that is not known.
- */
-function waitUntil(events, attempts) {
-    const last = events.at(-1);
-    const outcome = attempts.at(-1)?.outcome;
-    return last?.kind === 'state-entered' &&
-        last.stateType === 'Wait' &&
-        outcome?.kind === 'failed' &&
-        outcome.decidedBy === 'machine'
-        ? last.at + outcome.decision.waitSeconds * 1000
-        : undefined;
-}
-function outcomeOf(run, endedAt, policy, past) {
-    const { end, nextRun } = run;
-    if (end === undefined) {
-        return endedAt === undefined ? { kind: 'running' } : { kind: 'stopped', at: endedAt };
-    }
-    if (end.kind !== 'task-failed') {
-        return { kind: end.kind === 'task-succeeded' ? 'succeeded' : 'stopped', at: end.at };
-    }
-    const failure = parseFailure(end, policy.container);
-    const recorded = recordedDecision(run, past.at(-1));
-    if (recorded !== undefined) {
-        return {
-            kind: 'failed',
-            at: end.at,
-            failure,
-            decision: named(recorded, failure, policy),
-            decidedBy: 'machine',
-        };
-    }
-    // The machine retries by rules of its own: the policy classifies, but neither its budget nor its waits count.
-    const { type, name: rule, because } = findRule(policy, failure);
-    const waitSeconds = nextRun === undefined ? 0 : Math.round((nextRun.at - end.at) / 1000);
-    return {
-        kind: 'failed',
-        at: end.at,
-        failure,
-        decision: { type, retryCount: past.length + 1, waitSeconds, rule, because },
-        decidedBy: 'policy',
-    };
-}
-/** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and reason serve. */
-function named(recorded, failure, policy) {
-    const { type, name: rule, because } = findRule(policy, failure);
-    return recorded.rule === '' && recorded.type === type ? { ...recorded, rule, because } : recorded;
-}
-
-;// CONCATENATED MODULE: ./build/src/execution/run.js
-
-
-
-
-/** The runner kills a cancelled step 7.5 s after SIGINT; stopping and reporting must fit. */
-const CANCELLED_MS = 5_000;
-/** Out of time, nothing presses. */
-const TIMED_OUT_MS = 120_000;
-/**
- * Follows a started execution to its end. Cancelled or out of time, it stops the execution and waits a moment for
- * it to end. Never throws: what was seen so far is worth reporting.
- */
-async function runToEnd(options) {
-    const seen = new Seen(options);
-    try {
-        await seen.follow(options);
-        return seen.result(undefined);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* GaveUp */.TL)) {
-            return seen.result((0,errors/* messageOf */.bD)(error));
-        }
-        const stops = error.why === 'cancelled' || options.onTimeout === 'stop';
-        const left = 'The execution was left running, as on-timeout says.';
-        const outcome = stops
-            ? await stop(options, seen, error.why === 'cancelled' ? CANCELLED_MS : TIMED_OUT_MS)
-            : left;
-        return seen.result(`${error.message} ${outcome}`);
-    }
-}
-/** Stops the execution within some milliseconds, and tells what came of it. */
-async function stop(options, seen, withinMs) {
-    const { sfn, executionArn, clock, stopCause } = options;
-    const signal = AbortSignal.timeout(withinMs);
-    const deadline = clock.now() + withinMs;
-    try {
-        await stopExecution(sfn, executionArn, stopCause, { clock, signal, forMs: withinMs, intervalMs: 250 });
-    }
-    catch (error) {
-        return `The execution could not be stopped: ${(0,errors/* messageOf */.bD)(error)}`;
-    }
-    try {
-        await seen.follow({ ...options, intervalMs: 250, deadline, signal });
-    }
-    catch {
-        return 'The execution was told to stop; its end was not seen.';
-    }
-    return seen.end?.status === 'ABORTED'
-        ? 'The execution was stopped.'
-        : 'The execution had ended by itself before.';
-}
-/** What has been seen of the history, across two turns of following it. */
-class Seen {
-    #events = [];
-    #attempts = [];
-    #policy;
-    #onPoll;
-    constructor({ policy, onPoll }) {
-        this.#policy = policy;
-        this.#onPoll = onPoll;
-    }
-    get end() {
-        const last = this.#events.at(-1);
-        return last?.kind === 'execution-ended' ? last : undefined;
-    }
-    async follow(options) {
-        const polls = follow({
-            ...options,
-            events: this.#events,
-            // Asked once for each history that a poll brings, and so the place to make its trail.
-            waitUntil: (events) => {
-                this.#events = events;
-                this.#attempts = trail(events, this.#policy);
-                return waitUntil(events, this.#attempts);
-            },
-        });
-        for await (const poll of polls) {
-            this.#onPoll(this.#attempts, poll);
-        }
-    }
-    result(problem) {
-        return { startedAt: this.#events[0]?.at, attempts: this.#attempts, end: this.end, problem };
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/machine/reference.js
-var reference = __nccwpck_require__(3018);
-;// CONCATENATED MODULE: ./build/src/execution/start.js
-
-
-
-
-
-
-
-
-/**
- * Starts an execution. Sent twice, it starts one: the service answers an open execution of the same name and input
- * again, and for one that has ended `ExecutionAlreadyExists` means that the derived name is already our own.
- *
- * @throws InputError if a name that the user chose is taken; AwsFault if AWS refuses, or the machine is EXPRESS; the
- *   signal's reason when it is aborted. Then nothing that may have been started is left running
- */
-async function startExecution(sfn, machine, request, patience) {
-    const name = nameOn(request, machine.startArn) ?? (0,external_node_crypto_.randomUUID)();
-    const call = { action: 'states:StartExecution', resource: machine.startArn };
-    const command = new client_sfn_dist_cjs/* StartExecutionCommand */.MX_({
-        stateMachineArn: machine.startArn,
-        name,
-        input: JSON.stringify(request.input),
-    });
-    let arn;
-    try {
-        // A cancel leaves a request that is on its way a moment to be answered, since the execution must then be stopped.
-        const cancelled = afterwards(patience.signal, ANSWER_MS);
-        const { executionArn: started = '' } = await patiently(patience, call, () => sfn.send(command, {
-            abortSignal: AbortSignal.any([cancelled, AbortSignal.timeout(patience.requestMs ?? REQUEST_MS)]),
-        }));
-        arn = started;
-    }
-    catch (error) {
-        if (!(error instanceof errors/* AwsFault */.kU) || error.errorName !== 'ExecutionAlreadyExists') {
-            throw await withdrawn(sfn, (0,reference/* executionArn */._W)(machine.arn, name), patience, error);
-        }
-        if (!request.nameIsOurs) {
-            throw new errors/* InputError */.dz('execution-name', `there is already an execution named ${name} of ${machine.name}, and a name is free again only after 90 days; add something that grows, such as the run id and attempt.`, { cause: error });
-        }
-        return { arn: (0,reference/* executionArn */._W)(machine.arn, name), attached: true };
-    }
-    refuseExpress(arn, machine);
-    return { arn, attached: false };
-}
-/** An Express machine keeps no history that could be followed. Lookup by alias does not tell the type. */
-function refuseExpress(arn, { name }) {
-    if (arn.includes(':express:')) {
-        throw new errors/* InputError */.dz('state-machine', `${name} is an EXPRESS state machine, which cannot be followed; use a STANDARD one.`);
-    }
-}
-/** How long a cancelled step waits for the answer to a start: withdrawing it must fit besides. */
-const ANSWER_MS = 2_000;
-/** A signal that is aborted some milliseconds after another one. */
-function afterwards(signal, milliseconds) {
-    const controller = new AbortController();
-    const abort = () => {
-        setTimeout(() => controller.abort(signal.reason), milliseconds).unref();
-    };
-    if (signal.aborted) {
-        abort();
-    }
-    else {
-        signal.addEventListener('abort', abort, { once: true });
-    }
-    return controller.signal;
-}
-/** How long a start that was given up may be withdrawn, within what the runner leaves a cancelled step. */
-const WITHDRAW_MS = 3_000;
-/** After a failed start: a request whose answer was lost may have started the execution all the same. */
-async function withdrawn(sfn, arn, { clock }, error) {
-    // Whatever the last try came to, an earlier one may have been answered on a connection that broke.
-    const maybeStarted = !(error instanceof errors/* AwsFault */.kU) || isTransient(error.cause);
-    if (!maybeStarted) {
-        return error;
-    }
-    const patience = { clock, signal: AbortSignal.timeout(WITHDRAW_MS), forMs: WITHDRAW_MS, intervalMs: 250 };
-    try {
-        await stopExecution(sfn, arn, 'The step that started it never heard of it.', patience);
-        return new errors/* AwsFault */.kU(`${(0,errors/* messageOf */.bD)(error)} The execution ${arn} had been started, and was stopped.`, '', {
-            cause: error,
-        });
-    }
-    catch (fault) {
-        const nothingThere = fault instanceof errors/* AwsFault */.kU && fault.errorName === 'ExecutionDoesNotExist';
-        return nothingThere
-            ? error
-            : new errors/* AwsFault */.kU(`${(0,errors/* messageOf */.bD)(error)} Whether the execution was started is not known: look for ${arn}.`, '', { cause: error });
-    }
-}
-/** @throws AwsFault if AWS refuses */
-async function describeExecution(sfn, arn, patience) {
-    const call = { action: 'states:DescribeExecution', resource: arn };
-    const { output, stateMachineVersionArn } = await patiently(patience, call, (abortSignal) => sfn.send(new client_sfn_dist_cjs/* DescribeExecutionCommand */.tVP({ executionArn: arn }), { abortSignal }));
-    return { output, versionArn: stateMachineVersionArn };
-}
-
+// EXTERNAL MODULE: ./build/src/execution/request.js + 9 modules
+var request = __nccwpck_require__(3041);
+// EXTERNAL MODULE: ./build/src/policy/failure.js
+var failure = __nccwpck_require__(5526);
 // EXTERNAL MODULE: ./build/src/policy/fargate-sizes.js
 var fargate_sizes = __nccwpck_require__(2345);
+// EXTERNAL MODULE: ./build/src/policy/decide.js + 1 modules
+var decide = __nccwpck_require__(5040);
+// EXTERNAL MODULE: ./build/src/policy/policy.js
+var policy_policy = __nccwpck_require__(728);
 ;// CONCATENATED MODULE: ./build/src/machine/budget.js
 
 
@@ -101366,7 +102402,7 @@ function granted({ name }) {
 function longestWait(wait, rule) {
     const { seconds, backoffRate, maxSeconds } = wait;
     return backoffRate === 1
-        ? waitSeconds(wait, 0)
+        ? (0,decide/* waitSeconds */.Dh)(wait, 0)
         : `$min([${maxSeconds}, $floor(${seconds} * $power(${backoffRate}, ${granted(rule)}) + 0.5)])`;
 }
 function inTime(maxDurationSeconds, rule) {
@@ -101398,10 +102434,12 @@ function expression(jsonata) {
     return `{% ${jsonata.replace(/\n\s*/g, ' ')} %}`;
 }
 /** A text of the policy file's author, which would be evaluated if it had the look of an expression. */
-function expression_literal(text) {
+function literal(text) {
     return /^\s*\{%|%\}\s*$/.test(text) ? expression(JSON.stringify(text)) : text;
 }
 
+// EXTERNAL MODULE: ./build/src/policy/task.js
+var task = __nccwpck_require__(9231);
 ;// CONCATENATED MODULE: ./build/src/machine/parse-cause.js
 
 
@@ -101424,16 +102462,16 @@ function failureExpression(container) {
     return `(
   $error := $states.errorOutput.Error;
   $cause := $exists($states.errorOutput.Cause) ? $string($states.errorOutput.Cause) : '';
-  $cut := function($text) { $substring($text, 0, ${MAX_REASON_LENGTH}) };
+  $cut := function($text) { $substring($text, 0, ${failure/* MAX_REASON_LENGTH */.hl}) };
   $fold := function($text, $levels) {(
     $folded := $replace($text, /\\{(?:":[v"](?:,":[v"])*)?\\}|\\[(?:[v"](?:,[v"])*)?\\]/, 'v');
     $folded = $text or $levels = 1 ? $folded : $fold($folded, $levels - 1)
   )};
-  $isJson := $contains($cause, /^\\s*\\{/) and $length($cause) <= ${MAX_CAUSE_LENGTH}
+  $isJson := $contains($cause, /^\\s*\\{/) and $length($cause) <= ${failure/* MAX_CAUSE_LENGTH */.A}
     and $not($contains($replace($cause, ${STRINGS}, ''), /[^ \\t\\r\\n{}\\[\\],:0-9.+\\-eEtrufalsn]/))
     and $fold($replace($replace($replace($cause, ${STRINGS}, '"'),
     /-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/, 'v'),
-    /[ \\t\\r\\n]+/, ''), ${MAX_CAUSE_DEPTH}) = 'v';
+    /[ \\t\\r\\n]+/, ''), ${failure/* MAX_CAUSE_DEPTH */.LM}) = 'v';
   $answer := $isJson ? $parse($cause) : {};
   $list := function($value) { $filter($type($value) = 'array' ? $value : [], function($item) { $type($item) = 'object' }) };
   $text := function($value) { $type($value) = 'string' ? $value };
@@ -101448,7 +102486,7 @@ function failureExpression(container) {
     'reason': $text($lookup($item, 'Reason'))
   }});
   $failed := $containers[$not(exitCode = 0)];
-  $container := [${wanted}$failed[$exists(reason)], $failed[$exists(exitCode) and $not(exitCode in ${JSON.stringify(KILLED)})], $failed[$exists(exitCode)], $failed, $containers][0];
+  $container := [${wanted}$failed[$exists(reason)], $failed[$exists(exitCode) and $not(exitCode in ${JSON.stringify(task/* KILLED */.W4)})], $failed[$exists(exitCode)], $failed, $containers][0];
   $failures := $join([$map($list($lookup($answer, 'Failures')), function($item) { $text($lookup($item, 'Reason')) })], '; ');
   $quantity := function($value) { $type($value) in ['string', 'number'] and $contains($string($value), /^[0-9]{1,9}$/) ? $number($value) };
   $storage := $lookup($task, 'EphemeralStorage');
@@ -101471,6 +102509,8 @@ function failureExpression(container) {
 )`;
 }
 
+// EXTERNAL MODULE: ./build/src/policy/glob.js
+var glob = __nccwpck_require__(7428);
 ;// CONCATENATED MODULE: ./build/src/machine/condition.js
 
 /**
@@ -101506,7 +102546,7 @@ function rangeExpression({ from, to }) {
         : `($exists($failure.exitCode) and $failure.exitCode >= ${from} and $failure.exitCode <= ${to})`;
 }
 function globExpression(globs) {
-    return `/${globs.map(policy_glob/* globSource */.s).join('|')}/i`;
+    return `/${globs.map(glob/* globSource */.s).join('|')}/i`;
 }
 function join(expressions, operator) {
     return expressions.length === 1 ? expressions.join('') : `(${expressions.join(operator)})`;
@@ -101539,11 +102579,11 @@ function compiledPolicy(policy) {
 }
 /** The reasons by rule, as the variable `$because`. A reason that looked like an expression would be evaluated. */
 function reasons({ rules, fallback }) {
-    return Object.fromEntries([...rules, fallback].map(({ name, because }) => [name, expression_literal(because)]));
+    return Object.fromEntries([...rules, fallback].map(({ name, because }) => [name, literal(because)]));
 }
 /** JSONata for the variable `$left`, by the decision before. */
 function leftExpression(policy) {
-    const free = freeRules(policy);
+    const free = (0,decide/* freeRules */.Gr)(policy);
     const left = (retries) => `${policy.maxRetries} - $count(${retries})`;
     return free.length === 0
         ? left('$errorState.retries')
@@ -101559,7 +102599,7 @@ function branches(policy, rule, condition) {
     const overrides = next === undefined ? [] : [`'overrides': ${overridesExpression(next)}`];
     return [
         branch(rule, rule.because, condition === 'true' ? budget : `${condition} and ${budget}`, [`'because': ${because}`, `'retries': [$errorState.retries, '${rule.name}']`, ...overrides].join(', '), waitExpression(rule)),
-        branch({ name: rule.name, type: 'FATAL' }, 'No retry is left.', condition, `'because': ${because} & ' ${noRetryIsLeft(policy, rule)}'`),
+        branch({ name: rule.name, type: 'FATAL' }, 'No retry is left.', condition, `'because': ${because} & ' ${(0,decide/* noRetryIsLeft */.jx)(policy, rule)}'`),
     ];
 }
 function branch({ name, type }, comment, condition, more, wait = 0) {
@@ -101783,7 +102823,7 @@ function runTask(policy, task) {
         ...(task.timeoutMinutes !== undefined && { TimeoutSeconds: task.timeoutMinutes * 60 }),
         Catch: [
             // States.ALL does not match States.DataLimitExceeded, so that is named; its Cause is plain text.
-            catcher(policy, task, 'States.DataLimitExceeded', `{'error': $states.errorOutput.Error, 'reason': $substring($states.errorOutput.Cause, 0, ${MAX_REASON_LENGTH})}`),
+            catcher(policy, task, 'States.DataLimitExceeded', `{'error': $states.errorOutput.Error, 'reason': $substring($states.errorOutput.Cause, 0, ${failure/* MAX_REASON_LENGTH */.hl})}`),
             catcher(policy, task, 'States.ALL', failureExpression(policy.container)),
         ],
         // The overrides hold the environment, which does not belong into an output that others read.
@@ -101832,6 +102872,10 @@ function fatalCause() {
 )`;
 }
 
+// EXTERNAL MODULE: ./build/src/json.js
+var json = __nccwpck_require__(4715);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
+var client_ecs_dist_cjs = __nccwpck_require__(212);
 ;// CONCATENATED MODULE: ./build/src/machine/lookup.js
 
 
@@ -101849,12 +102893,12 @@ async function lookupMachine(sfn, reference, patience) {
     const { arn, machineArn, name, qualifier } = reference;
     try {
         if (qualifier?.kind === 'alias') {
-            await patiently(patience, { action: 'states:DescribeStateMachineAlias', resource: arn }, (abortSignal) => sfn.send(new client_sfn_dist_cjs/* DescribeStateMachineAliasCommand */.nA1({ stateMachineAliasArn: arn }), { abortSignal }));
+            await (0,src_patience/* patiently */.d_)(patience, { action: 'states:DescribeStateMachineAlias', resource: arn }, (abortSignal) => sfn.send(new dist_cjs/* DescribeStateMachineAliasCommand */.nA1({ stateMachineAliasArn: arn }), { abortSignal }));
         }
         else {
             const call = { action: 'states:DescribeStateMachine', resource: arn };
-            const { type } = await patiently(patience, call, (abortSignal) => sfn.send(new client_sfn_dist_cjs/* DescribeStateMachineCommand */.LyQ({ stateMachineArn: arn }), { abortSignal }));
-            lookup_refuseExpress(type, arn);
+            const { type } = await (0,src_patience/* patiently */.d_)(patience, call, (abortSignal) => sfn.send(new dist_cjs/* DescribeStateMachineCommand */.LyQ({ stateMachineArn: arn }), { abortSignal }));
+            refuseExpress(type, arn);
         }
     }
     catch (cause) {
@@ -101868,10 +102912,10 @@ async function lookupMachine(sfn, reference, patience) {
 async function lookupByName(sfn, name, patience) {
     let nextToken;
     do {
-        const page = await patiently(patience, { action: 'states:ListStateMachines', resource: '*' }, (abortSignal) => sfn.send(new client_sfn_dist_cjs/* ListStateMachinesCommand */.bBg({ maxResults: 1000, nextToken }), { abortSignal }));
+        const page = await (0,src_patience/* patiently */.d_)(patience, { action: 'states:ListStateMachines', resource: '*' }, (abortSignal) => sfn.send(new dist_cjs/* ListStateMachinesCommand */.bBg({ maxResults: 1000, nextToken }), { abortSignal }));
         const found = page.stateMachines?.find((machine) => machine.name === name);
         if (found?.stateMachineArn !== undefined) {
-            lookup_refuseExpress(found.type, found.stateMachineArn);
+            refuseExpress(found.type, found.stateMachineArn);
             return { name, arn: found.stateMachineArn, startArn: found.stateMachineArn };
         }
         nextToken = page.nextToken;
@@ -101879,7 +102923,7 @@ async function lookupByName(sfn, name, patience) {
     throw new errors/* InputError */.dz('state-machine', `there is no state machine named ${JSON.stringify(name)} in ${await sfn.config.region()}; check the name, the account and the region, or create it with deploy: true.`);
 }
 /** An Express machine keeps no history that could be followed. */
-function lookup_refuseExpress(type, arn) {
+function refuseExpress(type, arn) {
     if (type === 'EXPRESS') {
         throw new errors/* InputError */.dz('state-machine', `${arn} is an EXPRESS state machine, which cannot be followed; use a STANDARD one.`);
     }
@@ -101891,7 +102935,7 @@ function lookup_refuseExpress(type, arn) {
  */
 async function containerToRun(ecs, taskDefinition, patience) {
     const call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
-    const answer = await patiently(patience, call, (abortSignal) => ecs.send(new client_ecs_dist_cjs/* DescribeTaskDefinitionCommand */.Zy$({ taskDefinition }), { abortSignal })).catch((cause) => {
+    const answer = await (0,src_patience/* patiently */.d_)(patience, call, (abortSignal) => ecs.send(new client_ecs_dist_cjs/* DescribeTaskDefinitionCommand */.Zy$({ taskDefinition }), { abortSignal })).catch((cause) => {
         // ECS has no name of its own for a task definition that is not there.
         throw cause instanceof errors/* AwsFault */.kU && cause.errorName === 'ClientException'
             ? new errors/* InputError */.dz('task-definition', `there is no task definition ${taskDefinition}; check the name and the region.`, { cause })
@@ -101949,23 +102993,23 @@ async function deployOnce(sfn, { name, arn, roleArn, definition: wanted, source 
     if (existing !== undefined && existing.roleArn === roleArn && sameDefinition(existing.definition, wanted)) {
         // Idempotent: a revision that was published before answers the version it has.
         const { revisionId } = existing;
-        const published = await patiently(patience, call('PublishStateMachineVersion'), (abortSignal) => sfn.send(new client_sfn_dist_cjs/* PublishStateMachineVersionCommand */.t9C({ stateMachineArn: arn, revisionId }), { abortSignal }));
+        const published = await (0,src_patience/* patiently */.d_)(patience, call('PublishStateMachineVersion'), (abortSignal) => sfn.send(new dist_cjs/* PublishStateMachineVersionCommand */.t9C({ stateMachineArn: arn, revisionId }), { abortSignal }));
         return deployed(name, arn, published.stateMachineVersionArn, 'unchanged');
     }
     await validate(sfn, definition, source, patience);
     if (existing === undefined) {
-        const created = await patiently(patience, call('CreateStateMachine'), (abortSignal) => sfn.send(new client_sfn_dist_cjs/* CreateStateMachineCommand */.OMl({ name, roleArn, definition, publish: true }), { abortSignal }));
+        const created = await (0,src_patience/* patiently */.d_)(patience, call('CreateStateMachine'), (abortSignal) => sfn.send(new dist_cjs/* CreateStateMachineCommand */.OMl({ name, roleArn, definition, publish: true }), { abortSignal }));
         return deployed(name, arn, created.stateMachineVersionArn, 'created');
     }
-    const updated = await patiently(patience, call('UpdateStateMachine'), (abortSignal) => sfn.send(new client_sfn_dist_cjs/* UpdateStateMachineCommand */.RnG({ stateMachineArn: arn, roleArn, definition, publish: true }), {
+    const updated = await (0,src_patience/* patiently */.d_)(patience, call('UpdateStateMachine'), (abortSignal) => sfn.send(new dist_cjs/* UpdateStateMachineCommand */.RnG({ stateMachineArn: arn, roleArn, definition, publish: true }), {
         abortSignal,
     }));
     return deployed(name, arn, updated.stateMachineVersionArn, 'updated');
 }
 async function current(sfn, arn, patience) {
     try {
-        const existing = await patiently(patience, { action: 'states:DescribeStateMachine', resource: arn }, (abortSignal) => sfn.send(new client_sfn_dist_cjs/* DescribeStateMachineCommand */.LyQ({ stateMachineArn: arn }), { abortSignal }));
-        lookup_refuseExpress(existing.type, arn);
+        const existing = await (0,src_patience/* patiently */.d_)(patience, { action: 'states:DescribeStateMachine', resource: arn }, (abortSignal) => sfn.send(new dist_cjs/* DescribeStateMachineCommand */.LyQ({ stateMachineArn: arn }), { abortSignal }));
+        refuseExpress(existing.type, arn);
         return existing;
     }
     catch (cause) {
@@ -101977,7 +103021,7 @@ async function current(sfn, arn, patience) {
 }
 async function validate(sfn, definition, source, patience) {
     const call = { action: 'states:ValidateStateMachineDefinition', resource: '*' };
-    const { diagnostics = [] } = await patiently(patience, call, (abortSignal) => sfn.send(new client_sfn_dist_cjs/* ValidateStateMachineDefinitionCommand */.jDM({ definition, severity: 'ERROR' }), { abortSignal }));
+    const { diagnostics = [] } = await (0,src_patience/* patiently */.d_)(patience, call, (abortSignal) => sfn.send(new dist_cjs/* ValidateStateMachineDefinitionCommand */.jDM({ definition, severity: 'ERROR' }), { abortSignal }));
     const faults = diagnostics.filter(({ severity }) => severity === 'ERROR');
     if (faults.length > 0) {
         const told = faults
@@ -102094,69 +103138,6 @@ async function completeTask(ecs, task, roleArn, patience) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/report/console-url.js
-var console_url = __nccwpck_require__(1169);
-// EXTERNAL MODULE: ./build/src/report/failure-text.js
-var failure_text = __nccwpck_require__(2088);
-// EXTERNAL MODULE: ./build/src/report/text.js
-var report_text = __nccwpck_require__(4913);
-;// CONCATENATED MODULE: ./build/src/report/progress.js
-
-
-/**
- * What a trail has to tell so far.
- *
- * @param settled whether the machine had the time to record its decision on a failure that is the last event
- */
-function progressLines(attempts, settled) {
-    return attempts.flatMap((attempt, index) => {
-        const isLast = index === attempts.length - 1;
-        const { number, state, taskArn, outcome } = attempt;
-        const task = taskArn === undefined ? '' : `, task ${(0,report_text/* oneLine */.TN)(taskArn.split('/').at(-1) ?? '')}`;
-        const started = { key: `${number} started`, text: `attempt ${number} started: ${(0,report_text/* oneLine */.TN)(state)}${task}` };
-        if (outcome.kind === 'running' && taskArn === undefined) {
-            return [];
-        }
-        const isOpen = outcome.kind === 'failed' && outcome.decidedBy === 'policy' && isLast && !settled;
-        return outcome.kind === 'running' || isOpen
-            ? [started]
-            : [started, { key: `${number} ended`, text: `attempt ${number} ${endedText(attempt)}` }];
-    });
-}
-function endedText({ startedAt, outcome }) {
-    switch (outcome.kind) {
-        case 'running':
-            return 'is running';
-        case 'stopped':
-            return `stopped after ${(0,report_text/* duration */.p0)(outcome.at - startedAt)}`;
-        case 'succeeded':
-            return `succeeded after ${(0,report_text/* duration */.p0)(outcome.at - startedAt)}`;
-        case 'failed': {
-            const { failure, decision, decidedBy } = outcome;
-            const exit = failure.exitCode === undefined ? '' : ` exit ${failure.exitCode}`;
-            const name = (0,failure_text/* failureName */.W)(failure, decision.rule);
-            const reason = (0,report_text/* oneLine */.TN)((0,failure_text/* failureReason */.H)(failure, name));
-            const what = `${(0,report_text/* oneLine */.TN)(name, 80)}${exit}${reason === '' ? '' : ` (${reason})`}`;
-            return `failed: ${what} → ${decision.type}${nextText(decision, decidedBy)}`;
-        }
-    }
-}
-function nextText({ type, waitSeconds, because, overrides = {} }, decidedBy) {
-    const other = (0,report_text/* oneLine */.TN)((0,report_text/* ranWithText */.Bi)(overrides));
-    const changed = other === '' ? '' : ` with ${other}`;
-    if (decidedBy === 'policy') {
-        return waitSeconds > 0 ? `, retried by the machine after ${waitSeconds} s` : '';
-    }
-    switch (type) {
-        case 'RETRIABLE':
-            return `, retrying at once${changed}`;
-        case 'TEMPORARY':
-            return `, retrying in ${waitSeconds} s${changed}`;
-        default:
-            return because === '' ? '' : `: ${(0,report_text/* oneLine */.TN)(because)}`;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/main.js
 
 
@@ -102166,128 +103147,504 @@ function nextText({ type, waitSeconds, because, overrides = {} }, decidedBy) {
 
 
 
-
-
-/** How long calls that start something are tried before the step gives up; polls go on until `timeout-minutes`. */
-const PATIENCE_MS = 120_000;
-/** How long evidence is asked for: the execution has ended, whatever can be had of it. */
-const EVIDENCE_MS = 15_000;
+/** Several executions are looked at together no more often than this. */
+const FASTEST_WATCH_MS = 2_000;
+/** How long a cancelled step has until it must come to its report; the runner kills it after 7.5 s. */
+const HURRY_MS = 5_500;
 /**
  * The step, from settings to report.
  *
  * @throws InputError, AwsFault or GaveUp as long as nothing was started; from then on everything is in the report
  */
 async function runStep(step) {
-    const { settings, workflow, clients, clock, signal, log } = step;
-    const [request] = executionRequests(settings.request, workflow);
-    if (request === undefined) {
-        throw new errors/* InputError */.dz('customer-ids', 'it names no customer.');
-    }
-    const patience = {
-        clock,
-        signal,
-        forMs: PATIENCE_MS,
-        onTrouble: (text) => log.info((0,report_text/* oneLine */.TN)(text)),
+    const { settings, clients, clock, signal, log } = step;
+    const quotas = requestQuotas(clock);
+    const { machine, targets } = await findTargets(step, quotas);
+    const failFast = new AbortController();
+    const course = {
+        ...step,
+        quotas,
+        deadline: clock.now() + settings.timeoutMinutes * 60_000,
+        ending: AbortSignal.any([signal, failFast.signal]),
+        hurry: (0,src_clock/* afterwards */.Q)(signal, HURRY_MS),
+        watch: targets.length === 1
+            ? undefined
+            : endWatch({
+                ...{ sfn: clients.sfn, machineArn: machine.arn, clock, quotas },
+                intervalMs: Math.max(settings.pollIntervalSeconds * 1000, FASTEST_WATCH_MS),
+                onRefused: (sentence) => log.warning((0,report_text/* oneLine */.TN)(sentence, 2000)),
+            }),
     };
-    if (settings.machine.kind === 'attach') {
-        throw new errors/* InputError */.dz('execution-arn', 'not yet.');
-    }
-    const machine = await prepareMachine(settings.machine, settings.policy, clients, patience, (deployed) => log.info(`${deployed.change === 'unchanged' ? 'nothing to deploy' : `state machine ${deployed.change}`}: version ${deployed.versionArn.split(':').at(-1)}`));
-    log.info(`state machine: ${machine.startArn}`);
-    log.info(`input keys: ${(0,report_text/* oneLine */.TN)(Object.keys(request.input).join(', '))}`);
-    const { arn, attached } = await startExecution(clients.sfn, machine, request, patience);
-    log.info(`execution ${attached ? 'found, started by this step before' : 'started'}: ${arn}`);
-    const url = (0,console_url/* executionUrl */.M)(arn);
-    if (url !== undefined) {
-        log.info(`console: ${url}`);
-    }
+    const executions = await executeAll(course, targets, failFast);
     return {
         machine,
-        executions: [await execute(step, machine, request, arn)],
-        waited: true,
+        executions,
+        waited: settings.wait,
         cancelled: signal.aborted,
         toleratedFailurePercentage: settings.toleratedFailurePercentage,
     };
 }
-/** Follows one started execution, and gathers what it left behind. */
-async function execute(step, machine, request, arn) {
-    const { settings, workflow, clients, clock, signal, log } = step;
-    const result = await runToEnd({
-        sfn: clients.sfn,
-        executionArn: arn,
-        policy: settings.policy,
-        clock,
-        signal,
-        intervalMs: settings.pollIntervalSeconds * 1000,
-        deadline: clock.now() + settings.timeoutMinutes * 60_000,
-        onTimeout: settings.onTimeout,
-        stopCause: `Stopped by ${workflow.url ?? 'the step that started it'}.`,
-        onPoll: progress(log),
-    });
-    const facts = await knownFacts(step, machine, result, arn);
-    const location = request.input['output_location'];
-    return {
-        arn,
-        customerId: request.customerId,
-        attached: false,
-        missing: [],
-        preview: { kind: 'none' },
-        status: result.end?.status ?? 'RUNNING',
-        versionArn: facts.versionArn,
-        startedAt: result.startedAt,
-        stoppedAt: result.end?.at,
-        attempts: result.attempts,
-        error: result.end?.error ?? '',
-        cause: result.end?.cause ?? '',
-        output: facts.output,
-        // A cancelled step has seconds left, and S3 can be asked later.
-        outputs: signal.aborted
-            ? { kind: 'none' }
-            : await listOutputs(clients.s3, typeof location === 'string' ? location : undefined, result.startedAt),
-        logs: signal.aborted || settings.logs === 'never'
-            ? []
-            : await logTails(clients, result.attempts, { clock, signal, forMs: EVIDENCE_MS }),
-        problem: result.problem,
+/** What the step is about: the executions to start on a machine that is deployed or looked up, or those that run. */
+async function findTargets({ settings, workflow, clients, clock, signal, log }, quotas) {
+    if (settings.machine.kind === 'attach') {
+        const [first, ...others] = settings.machine.executions;
+        await requireAccess(clients.sfn, 'execution-arn', first.region);
+        const targets = [first, ...others].map((reference) => ({ kind: 'attach', reference }));
+        return { machine: first.machine, targets };
+    }
+    const requests = (0,request/* executionRequests */.h)(settings.request, workflow);
+    const patience = {
+        ...{ clock, signal, quotas, forMs: execute/* PATIENCE_MS */.xR },
+        onTrouble: (text) => log.info((0,report_text/* oneLine */.TN)(text)),
     };
+    const machine = await prepareMachine(settings.machine, settings.policy, clients, patience, (deployed) => log.info(`${deployed.change === 'unchanged' ? 'nothing to deploy' : `state machine ${deployed.change}`}: version ${deployed.versionArn.split(':').at(-1)}`));
+    log.info(`state machine: ${machine.startArn}`);
+    log.info(`input keys: ${(0,report_text/* oneLine */.TN)(Object.keys(requests[0]?.input ?? {}).join(', '))}`);
+    return { machine, targets: requests.map((request) => ({ kind: 'start', machine, request })) };
+}
+
+
+/***/ }),
+
+/***/ 4950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TJ: () => (/* binding */ nextTryMs),
+/* harmony export */   Zt: () => (/* binding */ REQUEST_MS),
+/* harmony export */   d_: () => (/* binding */ patiently)
+/* harmony export */ });
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7417);
+
+/** A request that got no answer by then is given up: its connection may be dead. */
+const REQUEST_MS = 30_000;
+/**
+ * Makes a call, and makes it again while throttling, 5xx or a broken connection is in the way: so it must be one
+ * that may be sent twice.
+ *
+ * @throws AwsFault when AWS refuses for good, or patience ends; the signal's reason when it is aborted
+ */
+async function patiently(patience, call, send) {
+    const { clock, signal, forMs, intervalMs = 1000, requestMs = REQUEST_MS, quotas, onTrouble } = patience;
+    const deadline = clock.now() + forMs;
+    for (let failures = 1;; failures += 1) {
+        signal.throwIfAborted();
+        await quotas?.take(call.action, signal);
+        try {
+            return await send(AbortSignal.any([signal, AbortSignal.timeout(requestMs)]));
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            const delay = nextTryMs(intervalMs, failures);
+            if (!(0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .d)(error) || clock.now() + delay > deadline) {
+                throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .awsFault */ ._)(error, call);
+            }
+            const name = error instanceof Error ? error.name : 'Error';
+            onTrouble?.(`${call.action} failed (${name}), trying again in ${Math.ceil(delay / 1000)} s`);
+            await clock.sleep(delay, signal);
+        }
+    }
+}
+/** Milliseconds until a call that failed is made again, doubling from the interval up to a minute. */
+function nextTryMs(intervalMs, failures) {
+    return Math.min(intervalMs * 2 ** (failures - 1), Math.max(60_000, intervalMs));
+}
+
+
+/***/ }),
+
+/***/ 7136:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ev: () => (/* binding */ stopCode),
+/* harmony export */   Hu: () => (/* binding */ rule),
+/* harmony export */   I$: () => (/* binding */ exitCode),
+/* harmony export */   Q7: () => (/* binding */ all),
+/* harmony export */   RP: () => (/* binding */ backingOff),
+/* harmony export */   bz: () => (/* binding */ any),
+/* harmony export */   l: () => (/* binding */ reason),
+/* harmony export */   pA: () => (/* binding */ retriable),
+/* harmony export */   q_: () => (/* binding */ temporary),
+/* harmony export */   t0: () => (/* binding */ FATAL),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+/* harmony import */ var _known_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8047);
+
+/** Short forms, so that tables of rules read as tables. */
+const exitCode = (code) => ({
+    kind: 'exit-code',
+    ranges: [{ from: code, to: code }],
+    none: false,
+});
+const stopCode = (...anyOf) => ({ kind: 'stop-code', anyOf });
+const reason = (...globs) => ({ kind: 'reason', globs });
+const error = (...globs) => ({ kind: 'error', globs });
+const any = (...of) => ({ kind: 'any', of });
+const all = (...of) => ({ kind: 'all', of });
+const FATAL = { type: 'FATAL' };
+/** Rerun at once; without a number, as often as the policy allows. */
+const retriable = (maxRetries) => ({
+    type: 'RETRIABLE',
+    retry: (0,_known_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)({ free: false, maxRetries }),
+});
+/** Rerun after a wait that is always the same. */
+const temporary = (seconds, maxRetries) => ({
+    type: 'TEMPORARY',
+    retry: (0,_known_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)({ free: false, maxRetries }),
+    wait: { seconds, backoffRate: 1, maxSeconds: seconds, jitter: 'none' },
+});
+/** Rerun after a wait that doubles each time, up to a quarter of an hour. */
+const backingOff = (seconds, jitter = 'none') => ({
+    type: 'TEMPORARY',
+    retry: { free: false },
+    wait: { seconds, backoffRate: 2, maxSeconds: 900, jitter },
+});
+const rule = (name, when, action, because) => ({
+    name,
+    when,
+    ...action,
+    because,
+});
+
+
+/***/ }),
+
+/***/ 5040:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Il: () => (/* binding */ findRule),
+  Gr: () => (/* binding */ freeRules),
+  jx: () => (/* binding */ noRetryIsLeft),
+  Dh: () => (/* binding */ waitSeconds)
+});
+
+// UNUSED EXPORTS: decide
+
+// EXTERNAL MODULE: ./build/src/policy/glob.js
+var policy_glob = __nccwpck_require__(7428);
+;// CONCATENATED MODULE: ./build/src/policy/match.js
+
+/** Whether a condition holds for a failure. What a failure does not tell matches nothing but `none`. */
+function matches(condition, failure) {
+    switch (condition.kind) {
+        case 'all':
+            return condition.of.every((inner) => matches(inner, failure));
+        case 'any':
+            return condition.of.some((inner) => matches(inner, failure));
+        case 'not':
+            return !matches(condition.of, failure);
+        case 'exit-code': {
+            const { exitCode } = failure;
+            return exitCode === undefined
+                ? condition.none
+                : condition.ranges.some((range) => range.from <= exitCode && exitCode <= range.to);
+        }
+        case 'stop-code':
+            return failure.stopCode !== undefined && condition.anyOf.includes(failure.stopCode);
+        case 'container':
+            return failure.container !== undefined && condition.anyOf.includes(failure.container);
+        case 'error':
+            return condition.globs.some((glob) => (0,policy_glob/* matchesGlob */.k)(glob, failure.error));
+        case 'reason':
+            return condition.globs.some((glob) => [failure.reason, failure.containerReason ?? ''].some((reason) => (0,policy_glob/* matchesGlob */.k)(glob, reason)));
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/policy/overrides.js
+var overrides = __nccwpck_require__(3177);
+// EXTERNAL MODULE: ./build/src/policy/policy.js
+var policy = __nccwpck_require__(728);
+;// CONCATENATED MODULE: ./build/src/policy/decide.js
+
+
+
+/** The rule that knows a failure: the first that matches, or the fallback. */
+function findRule(policy, failure) {
+    return policy.rules.find(({ when }) => matches(when, failure)) ?? policy.fallback;
 }
 /**
- * The history tells the output, and the machine the version, unless an alias chose it: only then, or where an output
- * is too long for its event, is the execution described. Not being allowed to is no failure.
+ * Decides on a failure by the first rule that matches. A retry that the budgets no longer pay for becomes FATAL.
+ *
+ * @param before the decision on the failure before, which carries what was spent; undefined for the first
  */
-async function knownFacts({ clients, clock, signal, log }, machine, { end }, arn) {
-    const known = { output: end?.output, versionArn: machine.versionArn };
-    const isComplete = (machine.versionArn !== undefined || machine.startArn === machine.arn) &&
-        (end?.status !== 'SUCCEEDED' || end.output !== undefined);
-    if (isComplete || end === undefined || signal.aborted) {
-        return known;
-    }
-    try {
-        const facts = await describeExecution(clients.sfn, arn, { clock, signal, forMs: PATIENCE_MS });
-        return { output: known.output ?? facts.output, versionArn: known.versionArn ?? facts.versionArn };
-    }
-    catch (error) {
-        log.warning((0,report_text/* oneLine */.TN)((0,errors/* messageOf */.bD)(error), 2000));
-        return known;
-    }
-}
-/** Prints every line of the trail once, as soon as it is known. */
-function progress(log) {
-    const printed = new Set();
-    return (attempts, poll) => {
-        if (poll.kind === 'trouble') {
-            const { error, failures, nextPollMs } = poll;
-            const name = error instanceof Error ? error.name : 'Error';
-            log.info(`poll ${failures} failed (${(0,report_text/* oneLine */.TN)(name, 80)}), trying again in ${Math.round(nextPollMs / 1000)} s`);
-            return;
-        }
-        const settled = poll.fresh === 0 || poll.events.at(-1)?.kind === 'execution-ended';
-        for (const { key, text } of progressLines(attempts, settled)) {
-            if (!printed.has(key)) {
-                printed.add(key);
-                log.info(text);
-            }
-        }
+function decide(policy, failure, before, moment) {
+    const rule = findRule(policy, failure);
+    const { retries = [], overrides = {} } = before ?? {};
+    const decision = {
+        retryCount: (before?.retryCount ?? 0) + 1,
+        waitSeconds: 0,
+        rule: rule.name,
+        because: rule.because,
+        retries,
+        overrides,
     };
+    if (rule.type === 'FATAL') {
+        return { ...decision, type: 'FATAL' };
+    }
+    const granted = retries.filter((name) => name === rule.name).length;
+    const longestWait = rule.type === 'TEMPORARY' ? waitSeconds(rule.wait, granted) : 0;
+    const next = rule.retry.next === undefined
+        ? overrides
+        : nextOverrides(rule.retry.next, failure.ranWith ?? {}, overrides);
+    const late = policy.maxDurationSeconds !== undefined &&
+        moment.now + longestWait * 1000 > moment.startedAt + policy.maxDurationSeconds * 1000;
+    if (next === undefined || late || isSpent(policy, rule.retry, granted, retries)) {
+        return { ...decision, type: 'FATAL', because: `${rule.because} ${noRetryIsLeft(policy, rule)}` };
+    }
+    const jittered = rule.type === 'TEMPORARY' && rule.wait.jitter === 'full';
+    return {
+        ...decision,
+        type: rule.type,
+        waitSeconds: jittered ? Math.floor(moment.random * (longestWait + 1)) : longestWait,
+        retries: [...retries, rule.name],
+        overrides: next,
+    };
+}
+/** The wait of a rule that has granted so many retries before, without jitter, in whole seconds. */
+function waitSeconds({ seconds, backoffRate, maxSeconds }, granted) {
+    return Math.min(maxSeconds, Math.floor(seconds * backoffRate ** granted + 0.5));
+}
+/** The rules of a policy whose retries cost nothing. */
+function freeRules(policy) {
+    return [...policy.rules, policy.fallback].flatMap((rule) => rule.type !== 'FATAL' && rule.retry.free ? [rule.name] : []);
+}
+function isSpent(policy, retry, granted, retries) {
+    const free = freeRules(policy);
+    const paid = retries.filter((name) => !free.includes(name)).length;
+    return ((!retry.free && paid >= policy.maxRetries) ||
+        (retry.maxRetries !== undefined && granted >= retry.maxRetries) ||
+        retries.length >= MAX_RETRIES);
+}
+/** Why a failure that would be retried is not: the limits that its rule and the policy set. */
+function noRetryIsLeft({ maxRetries, maxDurationSeconds }, rule) {
+    const { free, maxRetries: own, next } = rule.retry;
+    const limits = [
+        (!free || own === undefined) && `${free ? policy/* MAX_RETRIES */.kd : maxRetries} in all`,
+        own !== undefined && `${own} by this rule`,
+        maxDurationSeconds !== undefined && `none later than ${maxDurationSeconds} s`,
+        next?.memory !== undefined && `${next.maxMemory} MiB at most`,
+    ];
+    return `No retry is left (limits: ${limits.filter((limit) => limit !== false).join(', ')}).`;
+}
+
+
+/***/ }),
+
+/***/ 4970:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  it: () => (/* binding */ DEFAULT_MAX_RETRIES),
+  zj: () => (/* binding */ DEFAULT_POLICY),
+  ck: () => (/* binding */ DEFAULT_RULES),
+  aE: () => (/* binding */ DEFAULT_WAIT_SECONDS),
+  Np: () => (/* binding */ fallback),
+  rO: () => (/* binding */ withDefaults)
+});
+
+// UNUSED EXPORTS: EXIT_CODE_RULES
+
+// EXTERNAL MODULE: ./build/src/policy/conditions.js
+var conditions = __nccwpck_require__(7136);
+;// CONCATENATED MODULE: ./build/src/policy/fargate-rules.js
+
+/** The image could not be pulled, and the registry or the network said one of these. */
+const pullFailed = (...said) => (0,conditions/* reason */.l)(...said.map((text) => `CannotPull*${text}*`));
+/** What the task needs before its containers start could not be had, and one of these was said. */
+const notInitialized = (...said) => (0,conditions/* reason */.l)(...said.map((text) => `ResourceInitializationError*${text}*`));
+const unreachable = (what) => `${what} could not be reached: if that stays, add a NAT gateway or VPC endpoints to the subnet.`;
+/**
+ * How Fargate tasks fail, and what to do about it, after the ECS documentation on stopped-task error codes. The
+ * order matters, since the first match wins: what ended the task from outside comes before what its container
+ * showed, and the particular before the general. Fargate cuts long reasons, so the start is what is matched.
+ */
+const FARGATE_RULES = [
+    // Ended from outside. The container may show exit 137 or 143 then, which says nothing.
+    (0,conditions/* rule */.Hu)('spot-interrupted', (0,conditions/* any */.bz)((0,conditions/* stopCode */.Ev)('SpotInterruption', 'TerminationNotice'), (0,conditions/* reason */.l)('Your Spot Task was interrupted*')), { type: 'RETRIABLE', retry: { free: true, maxRetries: 10 } }, 'AWS took Spot capacity back; then: { capacity-provider: FARGATE } ends on-demand.'),
+    (0,conditions/* rule */.Hu)('stopped-on-purpose', (0,conditions/* stopCode */.Ev)('UserInitiated'), conditions/* FATAL */.t0, 'Somebody stopped the task: run again if by mistake.'),
+    (0,conditions/* rule */.Hu)('platform-error', (0,conditions/* any */.bz)((0,conditions/* stopCode */.Ev)('ServiceSchedulerInitiated', 'InfrastructureHealth'), (0,conditions/* reason */.l)('Scaling activity initiated by*', 'Host EC2*terminated*', 'InternalError*', 'Timeout waiting for network interface provisioning*')), (0,conditions/* retriable */.pA)(), 'The platform failed, not the task.'),
+    (0,conditions/* rule */.Hu)('platform-timeout', (0,conditions/* reason */.l)('Timeout waiting for EphemeralStorage provisioning*', 'ContainerRuntimeTimeoutError*'), (0,conditions/* temporary */.q_)(30), 'The platform was too slow.'),
+    // The container was killed.
+    (0,conditions/* rule */.Hu)('out-of-memory', (0,conditions/* reason */.l)('OutOfMemoryError*'), conditions/* FATAL */.t0, 'The container needs more memory: give the task definition more, or then: { memory: x2 }.'),
+    // The image.
+    (0,conditions/* rule */.Hu)('registry-rate-limit', pullFailed('toomanyrequests', 'too many requests'), (0,conditions/* backingOff */.RP)(120), 'The registry limits pulls: sign in, or mirror the image to ECR.'),
+    (0,conditions/* rule */.Hu)('image-access-denied', pullFailed('pull access denied', 'no basic auth credentials', 'authorization failed', '403 Forbidden'), conditions/* FATAL */.t0, 'The registry refuses the image: check its name, and the execution role.'),
+    (0,conditions/* rule */.Hu)('image-not-found', pullFailed('not found', 'manifest unknown', 'does not exist', 'matching platform'), conditions/* FATAL */.t0, 'There is no such image: push it, or correct its tag.'),
+    (0,conditions/* rule */.Hu)('image-pull-failed', (0,conditions/* reason */.l)('CannotPull*'), (0,conditions/* temporary */.q_)(30, 2), unreachable('The registry')),
+    // What the task needs before its containers start.
+    (0,conditions/* rule */.Hu)('resource-missing', notInitialized('AccessDenied', 'not authorized', 'ResourceNotFound', 'does not exist', 'invalid ssm parameters'), conditions/* FATAL */.t0, 'A secret, log group or permission of the execution role is missing.'),
+    (0,conditions/* rule */.Hu)('resource-initialization', (0,conditions/* reason */.l)('ResourceInitializationError*'), (0,conditions/* temporary */.q_)(30, 2), unreachable('ECR, Secrets Manager or CloudWatch Logs')),
+    (0,conditions/* rule */.Hu)('capacity-unavailable', (0,conditions/* reason */.l)('*Capacity is unavailable at this time*'), (0,conditions/* backingOff */.RP)(60), 'Fargate has no capacity now: subnets in more zones help.'),
+    (0,conditions/* rule */.Hu)('network-interface-refused', (0,conditions/* reason */.l)('*Unexpected EC2 error while attempting to Create Network Interface*'), (0,conditions/* temporary */.q_)(60, 2), 'EC2 gave no network interface: if that stays, the subnet is out of addresses.'),
+    (0,conditions/* rule */.Hu)('container-runtime-error', (0,conditions/* reason */.l)('CannotStartContainerError*', 'ContainerRuntimeError*', 'CannotCreateVolumeError*', 'CannotInspectContainerError*', 'CannotStopContainerError*'), conditions/* FATAL */.t0, 'The container cannot start: check entry point, command, user and volumes.'),
+    // RunTask refused. A throttle can hide in the message of another error.
+    (0,conditions/* rule */.Hu)('throttled', (0,conditions/* any */.bz)((0,conditions/* error */.z3)('*Throttl*', '*TooManyRequests*'), (0,conditions/* reason */.l)('*Throttling*', '*Rate exceeded*')), (0,conditions/* backingOff */.RP)(15, 'full'), 'Too many tasks start at once: start fewer, or raise the quota.'),
+    (0,conditions/* rule */.Hu)('service-error', (0,conditions/* any */.bz)((0,conditions/* error */.z3)('ECS.ServerException*', 'ECS.*ServiceUnavailable*', 'ECS.InternalFailure*'), (0,conditions/* reason */.l)('*Status Code: 5*')), (0,conditions/* temporary */.q_)(15), 'ECS had an error of its own.'),
+    (0,conditions/* rule */.Hu)('placement-refused', (0,conditions/* all */.Q7)((0,conditions/* error */.z3)('ECS.AmazonECSException', 'AmazonECS.Unknown'), (0,conditions/* reason */.l)('*RESOURCE:*', 'AGENT*', 'ATTRIBUTE*', 'LOCATION*')), conditions/* FATAL */.t0, 'ECS looked for a container instance: run the task on Fargate.'),
+    (0,conditions/* rule */.Hu)('run-task-denied', (0,conditions/* error */.z3)('ECS.AccessDeniedException', 'States.Permissions'), conditions/* FATAL */.t0, "Allow the state machine's role ecs:RunTask, and iam:PassRole on the task's roles."),
+    (0,conditions/* rule */.Hu)('run-task-refused', (0,conditions/* error */.z3)('ECS.InvalidParameterException', 'ECS.ClusterNotFoundException', 'ECS.ClientException', 'ECS.UnsupportedFeatureException', 'ECS.Platform*Exception', 'ECS.BlockedException'), conditions/* FATAL */.t0, 'ECS refuses the task as asked for: see the reason.'),
+    // The machine itself.
+    (0,conditions/* rule */.Hu)('attempt-timed-out', (0,conditions/* error */.z3)('States.Timeout'), (0,conditions/* retriable */.pA)(), 'The attempt took longer than it may.'),
+    (0,conditions/* rule */.Hu)('machine-failed', (0,conditions/* error */.z3)('States.QueryEvaluationError', 'States.DataLimitExceeded'), conditions/* FATAL */.t0, 'Input or answer do not fit the machine: see the reason.'),
+];
+
+// EXTERNAL MODULE: ./build/src/policy/policy.js
+var policy = __nccwpck_require__(728);
+;// CONCATENATED MODULE: ./build/src/policy/default-policy.js
+
+
+
+/** The contract between the container and the policy: what the app's exit codes mean. */
+const EXIT_CODE_RULES = [
+    (0,conditions/* rule */.Hu)('uncaught-exception', (0,conditions/* exitCode */.I$)(1), (0,conditions/* retriable */.pA)(), 'The app ended with an uncaught exception, which a fresh run may not meet.'),
+    (0,conditions/* rule */.Hu)('invalid-input', (0,conditions/* exitCode */.I$)(3), conditions/* FATAL */.t0, 'The app refused its input, and would again: fix the input and run again.'),
+    (0,conditions/* rule */.Hu)('network-error', (0,conditions/* exitCode */.I$)(4), (0,conditions/* temporary */.q_)(60), 'The app could not reach the network, which takes a moment to heal.'),
+];
+/** What follows the rules of a policy file, unless it says `include-defaults: false`. */
+const DEFAULT_RULES = [...FARGATE_RULES, ...EXIT_CODE_RULES];
+/** The retries of a policy that names no budget. */
+const DEFAULT_MAX_RETRIES = 3;
+/** The wait of a TEMPORARY rule that names none. */
+const DEFAULT_WAIT_SECONDS = 60;
+/** What a failure means that no rule knows. */
+function fallback(action) {
+    return { name: policy/* FALLBACK_RULE */.Kt, ...action, because: 'No rule of the policy knows this failure.' };
+}
+/** The rules of a policy file and, unless it will not have them, the default rules that it does not name anew. */
+function withDefaults(own, includeDefaults) {
+    const names = own.map(({ name }) => name);
+    return includeDefaults ? [...own, ...DEFAULT_RULES.filter(({ name }) => !names.includes(name))] : own;
+}
+/** The policy of a step that names none. */
+const DEFAULT_POLICY = {
+    maxRetries: DEFAULT_MAX_RETRIES,
+    rules: DEFAULT_RULES,
+    fallback: fallback((0,conditions/* retriable */.pA)()),
+};
+
+
+/***/ }),
+
+/***/ 5526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ MAX_CAUSE_LENGTH),
+/* harmony export */   LM: () => (/* binding */ MAX_CAUSE_DEPTH),
+/* harmony export */   hl: () => (/* binding */ MAX_REASON_LENGTH),
+/* harmony export */   mH: () => (/* binding */ parseFailure)
+/* harmony export */ });
+/* harmony import */ var _known_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8047);
+/* harmony import */ var _task_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9231);
+
+
+/** Longer reasons are cut: ECS itself keeps to 1,024 characters, API errors are free to be longer. */
+const MAX_REASON_LENGTH = 1024;
+/** A Cause beyond this is not read as JSON; Step Functions carries no more than 256 KiB of state anyway. */
+const MAX_CAUSE_LENGTH = 262_144;
+/** JSON nested deeper than this is not read: an ECS task nests five levels. */
+const MAX_CAUSE_DEPTH = 32;
+/**
+ * Parses Error + Cause of `ecs:runTask.sync` in any of its four shapes: a stopped task as JSON, a RunTask answer
+ * with `Failures`, the text of an API exception, a timeout with an empty Cause. Keys may be PascalCase (Step
+ * Functions) or camelCase (`aws ecs describe-tasks`). Never throws: what cannot be read is told in `unread`.
+ *
+ * @param container whose exit code counts; without it, or if the task has no such container, the container that
+ *   failed by itself
+ */
+function parseFailure(taskError, container) {
+    const { error, cause } = taskError;
+    const parsed = parseCause(cause);
+    if (parsed.kind === 'text') {
+        return (0,_known_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)({ error, reason: cut(cause), unread: parsed.unread });
+    }
+    const task = findTask(parsed.value);
+    if (task !== undefined) {
+        return fromTask(error, task, container);
+    }
+    const failures = failureReasons(parsed.value);
+    return failures === ''
+        ? {
+            error,
+            reason: cut(cause),
+            unread: 'The Cause is no ECS task.',
+        }
+        : { error, reason: cut(failures) };
+}
+function fromTask(error, task, wanted) {
+    const container = (0,_task_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseContainer */ .d7)(task.containers, wanted);
+    return (0,_known_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)({
+        error,
+        exitCode: container?.exitCode,
+        stopCode: task.stopCode,
+        reason: cut(task.stoppedReason ?? ''),
+        containerReason: container?.reason === undefined ? undefined : cut(container.reason),
+        container: container?.name,
+        taskArn: task.taskArn,
+        ranWith: Object.keys(task.ranWith).length > 0 ? task.ranWith : undefined,
+        unread: container === undefined ? 'The task lists no container.' : undefined,
+    });
+}
+function parseCause(cause) {
+    if (!/^\s*\{/.test(cause)) {
+        return { kind: 'text' };
+    }
+    if (cause.length > MAX_CAUSE_LENGTH) {
+        return { kind: 'text', unread: 'The Cause is too long to be read.' };
+    }
+    let value;
+    try {
+        value = JSON.parse(cause);
+    }
+    catch {
+        return { kind: 'text', unread: 'The Cause is not whole.' };
+    }
+    if (isDeeperThan(value, MAX_CAUSE_DEPTH)) {
+        return { kind: 'text', unread: 'The Cause nests too deep.' };
+    }
+    return (0,_known_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(value) ? { kind: 'json', value } : { kind: 'text' };
+}
+/** Whether objects and arrays nest beyond a number of levels. Iterative, since the depth is what is in doubt. */
+function isDeeperThan(value, levels) {
+    let containers = [value].filter(isContainer);
+    for (let level = 1; containers.length > 0; level += 1) {
+        if (level > levels) {
+            return true;
+        }
+        containers = containers.flatMap((container) => Object.values(container)).filter(isContainer);
+    }
+    return false;
+}
+function isContainer(value) {
+    return typeof value === 'object' && value !== null;
+}
+/** A bare task, or the first task of a `{Tasks: […]}` answer. */
+function findTask(value) {
+    if ((0,_task_js__WEBPACK_IMPORTED_MODULE_1__/* .isTask */ .Id)(value)) {
+        return (0,_task_js__WEBPACK_IMPORTED_MODULE_1__/* .readTask */ .gv)(value);
+    }
+    const tasks = value['Tasks'] ?? value['tasks'];
+    const first = Array.isArray(tasks) ? tasks[0] : undefined;
+    return (0,_known_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(first) && (0,_task_js__WEBPACK_IMPORTED_MODULE_1__/* .isTask */ .Id)(first) ? (0,_task_js__WEBPACK_IMPORTED_MODULE_1__/* .readTask */ .gv)(first) : undefined;
+}
+/** The reasons of a RunTask answer's `Failures`, joined; empty if there are none. */
+function failureReasons(value) {
+    const failures = value['Failures'] ?? value['failures'];
+    return (Array.isArray(failures) ? failures : [])
+        .filter(_known_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)
+        .map((failure) => failure['Reason'] ?? failure['reason'])
+        .filter((reason) => typeof reason === 'string')
+        .join('; ');
+}
+/** Cuts by code points, as JSONata's `$substring` does. */
+function cut(text) {
+    return text.length <= MAX_REASON_LENGTH ? text : [...text].slice(0, MAX_REASON_LENGTH).join('');
 }
 
 
@@ -102504,6 +103861,136 @@ const MAX_WAIT_SECONDS = 86_400;
 
 /***/ }),
 
+/***/ 9231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Id: () => (/* binding */ isTask),
+/* harmony export */   W4: () => (/* binding */ KILLED),
+/* harmony export */   d7: () => (/* binding */ chooseContainer),
+/* harmony export */   gv: () => (/* binding */ readTask)
+/* harmony export */ });
+/* harmony import */ var _known_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8047);
+
+/** Whether a JSON object is an ECS task: PascalCase as Step Functions writes it, or camelCase as the API does. */
+function isTask(value) {
+    return (Array.isArray(field(value, 'Containers')) ||
+        ['TaskArn', 'StopCode', 'StoppedReason'].some((key) => typeof field(value, key) === 'string'));
+}
+/** Reads a task; fields of an unexpected type count as absent. */
+function readTask(value) {
+    const storage = field(value, 'EphemeralStorage');
+    const containers = field(value, 'Containers');
+    return (0,_known_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)({
+        taskArn: (0,_known_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(field(value, 'TaskArn')),
+        stopCode: (0,_known_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(field(value, 'StopCode')),
+        stoppedReason: (0,_known_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(field(value, 'StoppedReason')),
+        containers: (Array.isArray(containers) ? containers : []).filter(_known_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce).map(readContainer),
+        ranWith: (0,_known_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)({
+            cpu: quantity(field(value, 'Cpu')),
+            memory: quantity(field(value, 'Memory')),
+            ephemeralStorage: (0,_known_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(storage) ? quantity(field(storage, 'SizeInGiB')) : undefined,
+            capacityProvider: (0,_known_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(field(value, 'CapacityProviderName')),
+        }),
+    });
+}
+/** ECS writes cpu and memory as digits in a string, and the storage as a number. */
+function quantity(value) {
+    const digits = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+    return /^[0-9]{1,9}$/.test(digits) ? Number(digits) : undefined;
+}
+function readContainer(value) {
+    return (0,_known_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)({
+        name: (0,_known_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(field(value, 'Name')),
+        exitCode: (0,_known_js__WEBPACK_IMPORTED_MODULE_0__/* .asNumber */ .i)(field(value, 'ExitCode')),
+        reason: (0,_known_js__WEBPACK_IMPORTED_MODULE_0__/* .asText */ .e1)(field(value, 'Reason')),
+    });
+}
+/**
+ * The container whose end tells why the task failed. The task does not say which containers are essential, so:
+ * the wanted one; else one that ECS gives a Reason for; else one that failed by itself; else one that was killed
+ * (137, 143: when an essential container exits, ECS ends the others that way); else one that never ran; else the
+ * first.
+ */
+function chooseContainer(containers, wanted) {
+    const failed = containers.filter((container) => container.exitCode !== 0);
+    return ((wanted === undefined ? undefined : containers.find((container) => container.name === wanted)) ??
+        failed.find((container) => container.reason !== undefined) ??
+        failed.find((container) => container.exitCode !== undefined && !KILLED.includes(container.exitCode)) ??
+        failed.find((container) => container.exitCode !== undefined) ??
+        failed[0] ??
+        containers[0]);
+}
+/** 128 + SIGKILL and 128 + SIGTERM. */
+const KILLED = [137, 143];
+function field(value, name) {
+    return value[name] ?? value[name.charAt(0).toLowerCase() + name.slice(1)];
+}
+
+
+/***/ }),
+
+/***/ 5779:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ stopLeftOvers)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+/* harmony import */ var _evidence_task_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8209);
+/* harmony import */ var _execute_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5808);
+/* harmony import */ var _execution_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9549);
+/* harmony import */ var _execution_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4060);
+/* harmony import */ var _machine_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3018);
+/* harmony import */ var _policy_default_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4970);
+
+
+
+
+
+
+
+/** The runner gives the post steps of a cancelled job five minutes. */
+const PATIENCE_MS = 60_000;
+/**
+ * Stops what a step left running that was killed, and tells what came of it. Never throws.
+ *
+ * @returns undefined if nothing had been left running
+ */
+async function stopLeftOvers(post) {
+    const reports = await Promise.all(post.arns.map((arn) => stopLeftOver(post, arn)));
+    const executions = reports.filter((report) => report !== undefined);
+    const machine = (0,_machine_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseExecutionReference */ .Jp)(executions[0]?.arn ?? '')?.machine;
+    return machine && { machine, executions, waited: true, cancelled: true, toleratedFailurePercentage: 0 };
+}
+async function stopLeftOver(post, arn) {
+    const { clients, clock, signal, stopCause } = post;
+    const patience = { clock, signal, forMs: PATIENCE_MS };
+    const base = { ...(0,_execute_js__WEBPACK_IMPORTED_MODULE_2__/* .untold */ .r_)({ customerId: undefined, attached: false }), arn };
+    try {
+        const { status } = await (0,_execution_start_js__WEBPACK_IMPORTED_MODULE_4__/* .describeExecution */ .k)(clients.sfn, arn, patience);
+        if (status !== 'RUNNING') {
+            return undefined;
+        }
+    }
+    catch (error) {
+        // A start that was never heard of need not have happened. Where AWS does not tell, stopping is tried all the same.
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsFault */ .kU && error.errorName === 'ExecutionDoesNotExist') {
+            return undefined;
+        }
+    }
+    const killed = AbortSignal.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GaveUp */ .TL('cancelled', 'The step was killed before it had stopped it.'));
+    const result = await (0,_execution_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runToEnd */ .c)({
+        ...{ sfn: clients.sfn, executionArn: arn, policy: _policy_default_policy_js__WEBPACK_IMPORTED_MODULE_6__/* .DEFAULT_POLICY */ .zj, clock },
+        ...{ signal: killed, cancelled: signal, intervalMs: 1000, deadline: clock.now() + PATIENCE_MS },
+        ...{ wait: true, onTimeout: 'stop', mayStop: true, stopCause, onPoll: () => { } },
+    });
+    return { ...base, ...(0,_execute_js__WEBPACK_IMPORTED_MODULE_2__/* .reportOf */ .EI)(await (0,_evidence_task_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .withTaskEnds */ .Q)(clients.ecs, result, patience)) };
+}
+
+
+/***/ }),
+
 /***/ 1169:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -102581,13 +104068,14 @@ function failureReason(failure, name) {
 
 /***/ }),
 
-/***/ 4014:
+/***/ 5481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ publish)
+  m: () => (/* binding */ publish),
+  o: () => (/* binding */ publishLeftOvers)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -102604,26 +104092,8 @@ var errors = __nccwpck_require__(7406);
 var json = __nccwpck_require__(4715);
 // EXTERNAL MODULE: ./build/src/report/failure-text.js
 var failure_text = __nccwpck_require__(2088);
-;// CONCATENATED MODULE: ./build/src/report/report.js
-/** Whether an execution is what the step was to bring about: it succeeded and left what it should. */
-function isFine({ status, missing }, { waited }) {
-    return (status === 'SUCCEEDED' && missing.length === 0) || (status === 'RUNNING' && !waited);
-}
-/** The executions that count against the step. */
-function failedExecutions(report) {
-    return report.executions.filter((execution) => !isFine(execution, report));
-}
-/** Whether the step is a success: it was not cancelled, and no more executions failed than it tolerates. */
-function isSuccess(report) {
-    const { executions, cancelled, toleratedFailurePercentage } = report;
-    const tolerated = executions.length * toleratedFailurePercentage;
-    return !cancelled && failedExecutions(report).length * 100 <= tolerated;
-}
-/** The class of an execution's last failure; undefined if no attempt failed. */
-function lastClassification({ attempts, }) {
-    return attempts.flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.decision.type] : [])).at(-1);
-}
-
+// EXTERNAL MODULE: ./build/src/report/report.js
+var report_report = __nccwpck_require__(8456);
 // EXTERNAL MODULE: ./build/src/report/text.js
 var report_text = __nccwpck_require__(4913);
 ;// CONCATENATED MODULE: ./build/src/report/headline.js
@@ -102641,7 +104111,7 @@ function headline(execution) {
     const failure = lastFailure(execution);
     if (status === 'FAILED') {
         // FATAL is the word for it where the policy says so; a machine of its own may just have no retry left.
-        const word = lastClassification(execution) === 'FATAL' ? 'FATAL' : 'FAILED';
+        const word = (0,report_report/* lastClassification */.lc)(execution) === 'FATAL' ? 'FATAL' : 'FAILED';
         const why = failure ?? executionError(execution);
         return `${word} ${after}${why === '' ? '' : `: ${why}`}`;
     }
@@ -102751,7 +104221,7 @@ function reportJson(report) {
             arn: execution.arn ?? null,
             customerId: execution.customerId ?? null,
             status: execution.status,
-            classification: lastClassification(execution) ?? null,
+            classification: (0,report_report/* lastClassification */.lc)(execution) ?? null,
             headline: headline(execution),
             consoleUrl: (execution.arn && (0,console_url/* executionUrl */.M)(execution.arn)) ?? null,
             stateMachineVersionArn: execution.versionArn ?? null,
@@ -102789,7 +104259,7 @@ function stepOutputs(report) {
     const [execution] = report.executions;
     const whole = {
         status: execution?.status ?? '',
-        classification: (execution && lastClassification(execution)) ?? '',
+        classification: (execution && (0,report_report/* lastClassification */.lc)(execution)) ?? '',
         attempts: String(execution?.attempts.length ?? 0),
         'execution-arn': execution?.arn ?? '',
         'execution-arns': JSON.stringify(report.executions.flatMap(({ arn }) => arn ?? [])),
@@ -103007,6 +104477,11 @@ async function publish(report, options) {
         }
     }
 }
+/** Tells of executions that the post step had to stop. The step itself may have been killed before it told anything. */
+async function publishLeftOvers(report) {
+    tell(report);
+    await orWarn('The job summary could not be written', () => core/* summary */.z.addRaw(summary(report)).write());
+}
 /** What containers wrote is shown while no workflow command counts. The token that ends that cannot be guessed. */
 function showLogs(report) {
     for (const tail of report.executions.flatMap(({ logs }) => logs)) {
@@ -103045,9 +104520,40 @@ function tell(report) {
             core/* error */.z3(sentence, { title: `${report.machine.name}: ${execution.status}` });
         }
     }
-    if (!isSuccess(report)) {
+    if (!(0,report_report/* isSuccess */.oJ)(report)) {
         process.exitCode = core/* ExitCode */.yU.Failure;
     }
+}
+
+
+/***/ }),
+
+/***/ 8456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   lc: () => (/* binding */ lastClassification),
+/* harmony export */   oJ: () => (/* binding */ isSuccess),
+/* harmony export */   zn: () => (/* binding */ isFine)
+/* harmony export */ });
+/* unused harmony export failedExecutions */
+/** Whether an execution is what the step was to bring about: it succeeded and left what it should. */
+function isFine({ status, missing }, { waited }) {
+    return (status === 'SUCCEEDED' && missing.length === 0) || (status === 'RUNNING' && !waited);
+}
+/** The executions that count against the step. */
+function failedExecutions(report) {
+    return report.executions.filter((execution) => !isFine(execution, report));
+}
+/** Whether the step is a success: it was not cancelled, and no more executions failed than it tolerates. */
+function isSuccess(report) {
+    const { executions, cancelled, toleratedFailurePercentage } = report;
+    const tolerated = executions.length * toleratedFailurePercentage;
+    return !cancelled && failedExecutions(report).length * 100 <= tolerated;
+}
+/** The class of an execution's last failure; undefined if no attempt failed. */
+function lastClassification({ attempts, }) {
+    return attempts.flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.decision.type] : [])).at(-1);
 }
 
 
@@ -103263,8 +104769,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   N4: () => (/* binding */ endGroup),
   z3: () => (/* binding */ error),
   V4: () => (/* binding */ getInput),
+  Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
   _o: () => (/* binding */ isDebug),
+  LZ: () => (/* binding */ saveState),
   C1: () => (/* binding */ setFailed),
   uH: () => (/* binding */ setOutput),
   Oh: () => (/* binding */ startGroup),
@@ -103272,7 +104780,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: addPath, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, markdownSummary, notice, platform, saveState, setCommandEcho, setSecret, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: addPath, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, notice, platform, setCommandEcho, setSecret, toPlatformPath, toPosixPath, toWin32Path
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -106184,9 +107692,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
     }
-    issueCommand('save-state', { name }, toCommandValue(value));
+    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.

@@ -65,7 +65,7 @@ const RULES: readonly Rule[] = [
   {
     files: /^src\//,
     except:
-      /^src\/(index|machine\/(deploy|lookup)|execution\/(start|follow|history|stop)|evidence\/[\w-]+)\.ts$/,
+      /^src\/(index|machine\/(deploy|lookup)|execution\/(start|follow|history|stop|end-watch)|evidence\/[\w-]+)\.ts$/,
     mustNotImport: /^@aws-sdk\/|^@smithy\//,
     typesAllowed: true,
     because: 'only the edges call AWS; all else passes clients on',

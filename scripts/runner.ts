@@ -10,6 +10,8 @@ export interface ActionStep {
   readonly inputs: Readonly<Record<string, string>>;
   /** What the step finds in its environment besides what a runner sets, such as `AWS_ENDPOINT_URL`. */
   readonly env: Readonly<Record<string, string>>;
+  /** What an earlier step saved: its post step is run. */
+  readonly state?: Readonly<Record<string, string>>;
   /** An empty folder for the files of the runner: command files and `RUNNER_TEMP`. */
   readonly directory: string;
   /** `GITHUB_WORKSPACE`. */
@@ -23,6 +25,8 @@ export interface ActionResult {
   /** All that was printed, as it was printed: workflow commands are not taken out. */
   readonly log: string;
   readonly outputs: Readonly<Record<string, string>>;
+  /** What it saved for its post step. */
+  readonly state: Readonly<Record<string, string>>;
   readonly summary: string;
   /** The text of the file that the output `report-file` names; empty if there is none. */
   readonly report: string;
@@ -39,7 +43,11 @@ export interface RunningAction {
  */
 export function startAction(step: ActionStep): RunningAction {
   const { directory } = step;
-  const files = { GITHUB_OUTPUT: join(directory, 'output'), GITHUB_STEP_SUMMARY: join(directory, 'summary') };
+  const files = {
+    GITHUB_OUTPUT: join(directory, 'output'),
+    GITHUB_STATE: join(directory, 'state'),
+    GITHUB_STEP_SUMMARY: join(directory, 'summary'),
+  };
   const temp = join(directory, 'temp');
   mkdirSync(temp, { recursive: true });
   for (const file of Object.values(files)) {
@@ -56,6 +64,7 @@ export function startAction(step: ActionStep): RunningAction {
       RUNNER_TEMP: temp,
       ...files,
       ...inputVariables(step.inputs),
+      ...stateVariables(step.state ?? {}),
       ...step.env,
     },
   });
@@ -74,6 +83,7 @@ export function startAction(step: ActionStep): RunningAction {
         exitCode,
         log: chunks.join(''),
         outputs,
+        state: parseOutputs(content(files.GITHUB_STATE)),
         summary: content(files.GITHUB_STEP_SUMMARY),
         report: content(outputs['report-file']),
       });
@@ -125,6 +135,10 @@ function inputsOfAction(): ReadonlyMap<string, string> {
     readFileSync(join(root, 'action.yml'), 'utf8'),
   );
   return new Map(Object.entries(action.inputs).map(([name, input]) => [name, input?.default ?? '']));
+}
+
+function stateVariables(state: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
 }
 
 /** The heredoc form of `GITHUB_OUTPUT`: `name<<delimiter`, lines, `delimiter`. */

@@ -19,3 +19,17 @@ export const systemClock: Clock = {
     }
   },
 };
+
+/** A signal that is aborted some milliseconds, of real time, after another one. */
+export function afterwards(signal: AbortSignal, milliseconds: number): AbortSignal {
+  const controller = new AbortController();
+  const abort = (): void => {
+    setTimeout(() => controller.abort(signal.reason), milliseconds).unref();
+  };
+  if (signal.aborted) {
+    abort();
+  } else {
+    signal.addEventListener('abort', abort, { once: true });
+  }
+  return controller.signal;
+}

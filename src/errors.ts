@@ -24,7 +24,7 @@ export class AwsFault extends Error {
 /** Why the step stopped waiting for an execution that had not ended. */
 export class GaveUp extends Error {
   override readonly name = 'GaveUp';
-  readonly why: 'cancelled' | 'timeout';
+  readonly why: 'cancelled' | 'timeout' | 'fail-fast';
 
   constructor(why: GaveUp['why'], message: string) {
     super(message);

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as core from '@actions/core';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { ECSClient } from '@aws-sdk/client-ecs';
@@ -9,8 +11,10 @@ import { systemClock } from './clock.ts';
 import { GaveUp, messageOf } from './errors.ts';
 import { readSettings } from './inputs/inputs.ts';
 import { parseJson } from './json.ts';
+import { fileLedger, unsettled } from './ledger.ts';
 import { runStep } from './main.ts';
-import { publish } from './report/publish.ts';
+import { stopLeftOvers } from './post.ts';
+import { publish, publishLeftOvers } from './report/publish.ts';
 import { oneLine } from './report/text.ts';
 import { readWorkflow } from './workflow.ts';
 import { workspaceFiles } from './workspace.ts';
@@ -18,7 +22,7 @@ import { workspaceFiles } from './workspace.ts';
 /** Names the action to AWS, so that its calls can be told apart in CloudTrail. */
 const CLIENT = { customUserAgent: 'sfn-fargate-retry' };
 
-async function main(): Promise<void> {
+async function main(ledgerPath: string): Promise<void> {
   const { env } = process;
   const settings = readSettings(
     (name) => core.getInput(name),
@@ -43,8 +47,28 @@ async function main(): Promise<void> {
     clock: systemClock,
     signal: cancelSignal(),
     log: { info: core.info, warning: core.warning },
+    ledger: fileLedger(ledgerPath),
   });
-  await publish(report, { summary: settings.summary, directory: env['RUNNER_TEMP'] || tmpdir() });
+  await publish(report, { summary: settings.summary, directory: temporary() });
+}
+
+/** After the job, however it ended: nothing is left running of what a step was killed over. */
+async function post(ledgerPath: string): Promise<void> {
+  const arns = existsSync(ledgerPath) ? unsettled(readFileSync(ledgerPath, 'utf8')) : [];
+  const { url } = readWorkflow(process.env, undefined);
+  const report = await stopLeftOvers({
+    arns,
+    clients: { sfn: new SFNClient(CLIENT), ecs: new ECSClient(CLIENT) },
+    clock: systemClock,
+    signal: cancelSignal(),
+    stopCause: `Stopped by the post step of ${url ?? 'the step that started it'}.`,
+  });
+  await (report && publishLeftOvers(report));
+  rmSync(ledgerPath, { force: true });
+}
+
+function temporary(): string {
+  return process.env['RUNNER_TEMP'] || tmpdir();
 }
 
 /** The runner sends SIGINT when the job is cancelled, and SIGTERM 7.5 s later. */
@@ -66,8 +90,19 @@ function readEvent(path: string | undefined): ReturnType<typeof parseJson> {
   }
 }
 
+/** The state that the runner keeps between a step and its post step, which is this same bundle. */
+const STATE = 'ledger';
+
 try {
-  await main();
+  const ledger = core.getState(STATE);
+  if (ledger === '') {
+    const path = join(temporary(), `sfn-fargate-retry-${randomUUID()}.ledger`);
+    // Before anything else: without the state, the post step would take itself for the step.
+    core.saveState(STATE, path);
+    await main(path);
+  } else {
+    await post(ledger);
+  }
 } catch (error) {
   core.setFailed(oneLine(messageOf(error), 2000));
   if (core.isDebug() && error instanceof Error) {

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import { awsFault, isTransient } from './fault.ts';
+import type { Quotas } from './quotas.ts';
 
 /** How long, and by which clock, what may pass is waited out. */
 export interface Patience {
@@ -11,6 +12,8 @@ export interface Patience {
   readonly intervalMs?: number;
   /** How long a request may take; 30 s unless given. */
   readonly requestMs?: number;
+  /** What all requests of the step share; without, they are sent at once. */
+  readonly quotas?: Quotas | undefined;
   /** Told of every failure that is waited out, a sentence. */
   readonly onTrouble?: (sentence: string) => void;
 }
@@ -37,10 +40,11 @@ export async function patiently<T>(
   call: Call,
   send: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const { clock, signal, forMs, intervalMs = 1000, requestMs = REQUEST_MS, onTrouble } = patience;
+  const { clock, signal, forMs, intervalMs = 1000, requestMs = REQUEST_MS, quotas, onTrouble } = patience;
   const deadline = clock.now() + forMs;
   for (let failures = 1; ; failures += 1) {
     signal.throwIfAborted();
+    await quotas?.take(call.action, signal);
     try {
       return await send(AbortSignal.any([signal, AbortSignal.timeout(requestMs)]));
     } catch (error) {

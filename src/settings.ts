@@ -40,7 +40,8 @@ export type MachineSettings =
 /** Nothing is started: the step follows executions that are there. */
 export interface AttachSettings {
   readonly kind: 'attach';
-  readonly executions: readonly ExecutionReference[];
+  /** Of one machine. */
+  readonly executions: readonly [ExecutionReference, ...ExecutionReference[]];
 }
 
 export interface DeploySettings {

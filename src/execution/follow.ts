@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { GaveUp } from '../errors.ts';
 import { awsFault, isTransient } from '../fault.ts';
 import { nextTryMs, REQUEST_MS } from '../patience.ts';
+import type { Quotas } from '../quotas.ts';
 import { nextPollMs } from './cadence.ts';
 import type { HistoryEvent } from './events.ts';
 import { readHistory } from './history.ts';
@@ -20,6 +21,10 @@ export interface FollowOptions {
   readonly requestMs?: number;
   /** Milliseconds since the epoch at which the wait ends. */
   readonly deadline: number;
+  /** What all requests of the step share. */
+  readonly quotas?: Quotas | undefined;
+  /** How to wait for the next poll; by the clock unless given. */
+  readonly pause?: ((milliseconds: number, signal: AbortSignal) => Promise<void>) | undefined;
   /** Until when a history says that its machine waits. */
   readonly waitUntil: (events: readonly HistoryEvent[]) => number | undefined;
 }
@@ -58,17 +63,22 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, void
     intervalMs,
     requestMs = REQUEST_MS,
     deadline,
+    quotas,
+    pause = clock.sleep,
     waitUntil,
   } = options;
   const since = clock.now();
   let events = options.events;
   let idle = 0;
   let failures = 0;
+  const turn = async (): Promise<AbortSignal> => {
+    await quotas?.take('states:GetExecutionHistory', signal);
+    return AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
+  };
   while (true) {
     let poll: Poll;
     try {
-      const limit = AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
-      const fresh = await readHistory(sfn, executionArn, events.at(-1)?.id ?? 0, limit);
+      const fresh = await readHistory(sfn, executionArn, events.at(-1)?.id ?? 0, turn);
       events = [...events, ...fresh];
       idle = fresh.length > 0 ? 0 : idle + 1;
       failures = 0;
@@ -91,7 +101,7 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, void
     if (left <= 0) {
       throw new GaveUp('timeout', 'The execution did not end within timeout-minutes.');
     }
-    await clock.sleep(Math.min(poll.nextPollMs, left), signal);
+    await pause(Math.min(poll.nextPollMs, left), signal);
   }
 }
 

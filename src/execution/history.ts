@@ -13,20 +13,22 @@ const PAGE_SIZE = 100;
  * only until it meets an event that was seen, so that following costs one call a poll however long the history is.
  *
  * @param lastSeenId 0 to read from the start
+ * @param turn waits until the next page may be asked for, and gives what ends that request
  * @throws what the SDK throws
  */
 export async function readHistory(
   sfn: SFNClient,
   executionArn: string,
   lastSeenId: number,
-  signal: AbortSignal,
+  turn: () => Promise<AbortSignal>,
 ): Promise<readonly HistoryEvent[]> {
   const newestFirst: HistoryEvent[] = [];
   let nextToken: string | undefined;
   do {
+    const abortSignal = await turn();
     const page = await sfn.send(
       new GetExecutionHistoryCommand({ executionArn, nextToken, reverseOrder: true, maxResults: PAGE_SIZE }),
-      { abortSignal: signal },
+      { abortSignal },
     );
     const events = (page.events ?? []).map(toHistoryEvent);
     newestFirst.push(...events.filter(({ id }) => id > lastSeenId));

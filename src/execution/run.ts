@@ -1,7 +1,8 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
-import type { Clock } from '../clock.ts';
+import { afterwards, type Clock } from '../clock.ts';
 import { GaveUp, messageOf } from '../errors.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Quotas } from '../quotas.ts';
 import type { ExecutionEnded, HistoryEvent } from './events.ts';
 import { follow, type Poll } from './follow.ts';
 import { stopExecution } from './stop.ts';
@@ -12,14 +13,23 @@ export interface RunOptions {
   readonly executionArn: string;
   readonly policy: Policy;
   readonly clock: Clock;
-  /** Aborted with a GaveUp when the step is cancelled. */
+  /** Aborted with the GaveUp that ends the wait: the step is cancelled, or the other executions are to end. */
   readonly signal: AbortSignal;
+  /** Aborted when the step is cancelled. */
+  readonly cancelled: AbortSignal;
   readonly intervalMs: number;
   /** Milliseconds since the epoch. */
   readonly deadline: number;
+  /** `false`: one look at what is known by now. */
+  readonly wait: boolean;
   readonly onTimeout: 'stop' | 'leave';
+  /** Whether the execution may be stopped at all: somebody else may have started it. */
+  readonly mayStop: boolean;
   /** The Cause that people find in the console if the execution is stopped. */
   readonly stopCause: string;
+  readonly quotas?: Quotas | undefined;
+  /** How to wait for the next poll; by the clock unless given. */
+  readonly pause?: ((milliseconds: number, signal: AbortSignal) => Promise<void>) | undefined;
   /** Told of every poll. */
   readonly onPoll: (attempts: readonly Attempt[], poll: Poll) => void;
 }
@@ -33,6 +43,8 @@ export interface RunResult {
   readonly end: ExecutionEnded | undefined;
   /** Why the step stopped waiting, or could not go on; undefined if it saw the end without being disturbed. */
   readonly problem: string | undefined;
+  /** What came of stopping it; undefined if the step did not try. */
+  readonly stop: 'stopped' | 'ended before' | 'end not seen' | 'failed' | undefined;
 }
 
 /** The runner kills a cancelled step 7.5 s after SIGINT; stopping and reporting must fit. */
@@ -48,39 +60,54 @@ const TIMED_OUT_MS = 120_000;
 export async function runToEnd(options: RunOptions): Promise<RunResult> {
   const seen = new Seen(options);
   try {
-    await seen.follow(options);
-    return seen.result(undefined);
+    await seen.follow(options, options.wait);
+    return seen.result();
   } catch (error) {
     if (!(error instanceof GaveUp)) {
-      return seen.result(messageOf(error));
+      return seen.result({ problem: messageOf(error) });
     }
-    const stops = error.why === 'cancelled' || options.onTimeout === 'stop';
-    const left = 'The execution was left running, as on-timeout says.';
-    const outcome = stops
-      ? await stop(options, seen, error.why === 'cancelled' ? CANCELLED_MS : TIMED_OUT_MS)
-      : left;
-    return seen.result(`${error.message} ${outcome}`);
+    const left = reasonToLeave(options, error);
+    if (left !== undefined) {
+      return seen.result({ problem: `${error.message} ${left}` });
+    }
+    const { told, stop } = await stopAndSee(options, seen);
+    return seen.result({ problem: `${error.message} ${told}`, stop });
   }
 }
 
-/** Stops the execution within some milliseconds, and tells what came of it. */
-async function stop(options: RunOptions, seen: Seen, withinMs: number): Promise<string> {
-  const { sfn, executionArn, clock, stopCause } = options;
-  const signal = AbortSignal.timeout(withinMs);
-  const deadline = clock.now() + withinMs;
+function reasonToLeave({ mayStop, onTimeout }: RunOptions, { why }: GaveUp): string | undefined {
+  if (why === 'timeout' && onTimeout === 'leave') {
+    return 'The execution was left running, as on-timeout says.';
+  }
+  return mayStop
+    ? undefined
+    : 'The execution was left running, since this step did not start it; stop-attached would stop it.';
+}
+
+/** Stops the execution, and tells what came of it, within what a cancelled step has left. */
+async function stopAndSee(
+  options: RunOptions,
+  seen: Seen,
+): Promise<{ readonly told: string; readonly stop: RunResult['stop'] }> {
+  const { sfn, executionArn, clock, stopCause, cancelled, quotas } = options;
+  // A cancel may come in the midst of stopping for another reason.
+  const signal = AbortSignal.any([AbortSignal.timeout(TIMED_OUT_MS), afterwards(cancelled, CANCELLED_MS)]);
+  const deadline = clock.now() + (cancelled.aborted ? CANCELLED_MS : TIMED_OUT_MS);
   try {
-    await stopExecution(sfn, executionArn, stopCause, { clock, signal, forMs: withinMs, intervalMs: 250 });
+    const forMs = deadline - clock.now();
+    const patience = { clock, signal, forMs, intervalMs: 250, quotas };
+    await stopExecution(sfn, executionArn, stopCause, patience);
   } catch (error) {
-    return `The execution could not be stopped: ${messageOf(error)}`;
+    return { told: `The execution could not be stopped: ${messageOf(error)}`, stop: 'failed' };
   }
   try {
-    await seen.follow({ ...options, intervalMs: 250, deadline, signal });
+    await seen.follow({ ...options, intervalMs: 250, deadline, signal }, true);
   } catch {
-    return 'The execution was told to stop; its end was not seen.';
+    return { told: 'The execution was told to stop; its end was not seen.', stop: 'end not seen' };
   }
   return seen.end?.status === 'ABORTED'
-    ? 'The execution was stopped.'
-    : 'The execution had ended by itself before.';
+    ? { told: 'The execution was stopped.', stop: 'stopped' }
+    : { told: 'The execution had ended by itself before.', stop: 'ended before' };
 }
 
 /** What has been seen of the history, across two turns of following it. */
@@ -100,7 +127,8 @@ class Seen {
     return last?.kind === 'execution-ended' ? last : undefined;
   }
 
-  async follow(options: RunOptions): Promise<void> {
+  /** @param toEnd whether to go on after the first look */
+  async follow(options: RunOptions, toEnd: boolean): Promise<void> {
     const polls = follow({
       ...options,
       events: this.#events,
@@ -113,10 +141,13 @@ class Seen {
     });
     for await (const poll of polls) {
       this.#onPoll(this.#attempts, poll);
+      if (poll.kind === 'history' && !toEnd) {
+        return;
+      }
     }
   }
 
-  result(problem: string | undefined): RunResult {
-    return { startedAt: this.#events[0]?.at, attempts: this.#attempts, end: this.end, problem };
+  result({ problem, stop }: Partial<Pick<RunResult, 'problem' | 'stop'>> = {}): RunResult {
+    return { startedAt: this.#events[0]?.at, attempts: this.#attempts, end: this.end, problem, stop };
   }
 }

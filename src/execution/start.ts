@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DescribeExecutionCommand, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { afterwards } from '../clock.ts';
 import { AwsFault, InputError, messageOf } from '../errors.ts';
 import { isTransient } from '../fault.ts';
 import type { Machine } from '../machine/lookup.ts';
@@ -18,6 +19,7 @@ export interface StartedExecution {
  * Starts an execution. Sent twice, it starts one: the service answers an open execution of the same name and input
  * again, and for one that has ended `ExecutionAlreadyExists` means that the derived name is already our own.
  *
+ * @param onStarting told the ARN before the request is sent: its answer may be lost
  * @throws InputError if a name that the user chose is taken; AwsFault if AWS refuses, or the machine is EXPRESS; the
  *   signal's reason when it is aborted. Then nothing that may have been started is left running
  */
@@ -26,8 +28,10 @@ export async function startExecution(
   machine: Machine,
   request: ExecutionRequest,
   patience: Patience,
+  onStarting: (arn: string) => void = () => {},
 ): Promise<StartedExecution> {
   const name = nameOn(request, machine.startArn) ?? randomUUID();
+  onStarting(executionArn(machine.arn, name));
   const call = { action: 'states:StartExecution', resource: machine.startArn };
   const command = new StartExecutionCommand({
     stateMachineArn: machine.startArn,
@@ -74,20 +78,6 @@ function refuseExpress(arn: string, { name }: Machine): void {
 /** How long a cancelled step waits for the answer to a start: withdrawing it must fit besides. */
 const ANSWER_MS = 2_000;
 
-/** A signal that is aborted some milliseconds after another one. */
-function afterwards(signal: AbortSignal, milliseconds: number): AbortSignal {
-  const controller = new AbortController();
-  const abort = (): void => {
-    setTimeout(() => controller.abort(signal.reason), milliseconds).unref();
-  };
-  if (signal.aborted) {
-    abort();
-  } else {
-    signal.addEventListener('abort', abort, { once: true });
-  }
-  return controller.signal;
-}
-
 /** How long a start that was given up may be withdrawn, within what the runner leaves a cancelled step. */
 const WITHDRAW_MS = 3_000;
 
@@ -118,6 +108,9 @@ async function withdrawn(sfn: SFNClient, arn: string, { clock }: Patience, error
 
 /** What the events of a history do not tell for sure. */
 export interface ExecutionFacts {
+  readonly status: string | undefined;
+  /** JSON text. */
+  readonly input: string | undefined;
   /** JSON text. */
   readonly output: string | undefined;
   readonly versionArn: string | undefined;
@@ -130,8 +123,8 @@ export async function describeExecution(
   patience: Patience,
 ): Promise<ExecutionFacts> {
   const call = { action: 'states:DescribeExecution', resource: arn };
-  const { output, stateMachineVersionArn } = await patiently(patience, call, (abortSignal) =>
+  const { status, input, output, stateMachineVersionArn } = await patiently(patience, call, (abortSignal) =>
     sfn.send(new DescribeExecutionCommand({ executionArn: arn }), { abortSignal }),
   );
-  return { output, versionArn: stateMachineVersionArn };
+  return { status, input, output, versionArn: stateMachineVersionArn };
 }

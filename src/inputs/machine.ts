@@ -129,15 +129,18 @@ function readAttach(inputs: InputReader): AttachSettings {
     }
     return reference;
   });
-  const [first, ...others] = executions.map(({ machine }) => machine.arn);
-  const other = others.find((arn) => arn !== first);
+  const [first, ...others] = executions;
+  if (first === undefined) {
+    throw new InputError('execution-arn', `it names no execution; give ${EXECUTION_FORM}.`);
+  }
+  const other = others.find(({ machine }) => machine.arn !== first.machine.arn);
   if (other !== undefined) {
     throw new InputError(
       'execution-arn',
-      `a step attaches to executions of one state machine; these are of ${first} and ${other}.`,
+      `a step attaches to executions of one state machine; these are of ${first.machine.arn} and ${other.machine.arn}.`,
     );
   }
-  return { kind: 'attach', executions };
+  return { kind: 'attach', executions: [first, ...others] };
 }
 
 const EXECUTION_FORM =

@@ -42,6 +42,12 @@ export async function publish(report: Report, options: PublishOptions): Promise<
   }
 }
 
+/** Tells of executions that the post step had to stop. The step itself may have been killed before it told anything. */
+export async function publishLeftOvers(report: Report): Promise<void> {
+  tell(report);
+  await orWarn('The job summary could not be written', () => core.summary.addRaw(summary(report)).write());
+}
+
 /** What containers wrote is shown while no workflow command counts. The token that ends that cannot be guessed. */
 function showLogs(report: Report): void {
   for (const tail of report.executions.flatMap(({ logs }) => logs)) {

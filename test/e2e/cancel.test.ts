@@ -120,7 +120,9 @@ describe('a step that is cancelled while its task runs', () => {
     expect(proxy.calls.filter((call) => call === 'StopExecution')).toHaveLength(5);
     expect(await statusOf(outputs['execution-arn'])).toBe('ABORTED');
     expect(annotations(log)).toEqual([
-      expect.stringMatching(/^ABORTED after 1 attempt.*The job was cancelled\. The execution was stopped$/),
+      expect.stringMatching(
+        /^ABORTED after 1 attempt.*The job was cancelled\. The execution was stopped\. Its task has stopped$/,
+      ),
     ]);
     expect(outputs).toMatchObject({ status: 'ABORTED', attempts: '1' });
     expect(exitCode).toBe(1);

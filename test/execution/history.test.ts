@@ -201,7 +201,12 @@ function service(length: number) {
     },
   });
   const read = async (lastSeen: number) => {
-    const events = await readHistory(sfn, 'arn:execution', lastSeen, new AbortController().signal);
+    const events = await readHistory(
+      sfn,
+      'arn:execution',
+      lastSeen,
+      async () => new AbortController().signal,
+    );
     return events.map(({ id }) => id);
   };
   return { asked, read };

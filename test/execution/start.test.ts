@@ -203,6 +203,8 @@ describe('the facts of an execution', () => {
       ],
     });
     expect(await describeExecution(aws.sfn, EXECUTION_ARN, patient())).toEqual({
+      status: 'SUCCEEDED',
+      input: undefined,
       output: '{"a":1}',
       versionArn: `${MACHINE_ARN}:2`,
     });

@@ -1,0 +1,107 @@
+import { AwsFault, InputError } from './errors.ts';
+import type { ExecutionRequest } from './execution/request.ts';
+import { describeExecution, startExecution } from './execution/start.ts';
+import { isJsonObject, type Json, parseJson } from './json.ts';
+import type { Machine } from './machine/lookup.ts';
+import type { ExecutionReference } from './machine/reference.ts';
+import type { Patience } from './patience.ts';
+import { executionUrl } from './report/console-url.ts';
+import type { Log, Step } from './step.ts';
+
+/** An execution that the step is to see to its end. */
+export type Target =
+  | { readonly kind: 'start'; readonly machine: Machine; readonly request: ExecutionRequest }
+  | { readonly kind: 'attach'; readonly reference: ExecutionReference };
+
+/** An execution that runs, or ran, and what is known of it besides its history. */
+export interface Begun {
+  readonly arn: string;
+  readonly customerId: string | undefined;
+  readonly attached: boolean;
+  readonly mayStop: boolean;
+  readonly outputLocation: string | undefined;
+  readonly expectOutputs: readonly string[];
+  readonly versionArn: string | undefined;
+  /** Whether an alias chose the version, and only AWS can tell which. */
+  readonly versionIsOpen: boolean;
+}
+
+/**
+ * Starts an execution, or finds the one that is to be attached to.
+ *
+ * @throws InputError, AwsFault or the signal's reason; then nothing runs that the step would have to stop
+ */
+export async function begin(step: Step, target: Target, log: Log, patience: Patience): Promise<Begun> {
+  const begun =
+    target.kind === 'start'
+      ? await start(step, target.machine, target.request, log, patience)
+      : await attach(step, target.reference, log, patience);
+  const url = executionUrl(begun.arn);
+  if (url !== undefined) {
+    log.info(`console: ${url}`);
+  }
+  return begun;
+}
+
+async function start(
+  { clients, ledger }: Step,
+  machine: Machine,
+  request: ExecutionRequest,
+  log: Log,
+  patience: Patience,
+): Promise<Begun> {
+  const { arn, attached: found } = await startExecution(clients.sfn, machine, request, patience, (own) =>
+    ledger.starting(own),
+  );
+  log.info(`execution ${found ? 'found, started by this step before' : 'started'}: ${arn}`);
+  return {
+    arn,
+    customerId: request.customerId,
+    attached: false,
+    mayStop: true,
+    outputLocation: text(request.input['output_location']),
+    expectOutputs: request.expectOutputs,
+    versionArn: machine.versionArn,
+    versionIsOpen: machine.versionArn === undefined && machine.startArn !== machine.arn,
+  };
+}
+
+/** What an execution was started with tells where its outputs are, and whose it is. */
+async function attach(
+  { settings, clients, ledger }: Step,
+  { arn }: ExecutionReference,
+  log: Log,
+  patience: Patience,
+): Promise<Begun> {
+  const { status, input, versionArn } = await describeExecution(clients.sfn, arn, patience).catch(
+    (cause: unknown) => {
+      throw cause instanceof AwsFault && cause.errorName === 'ExecutionDoesNotExist'
+        ? new InputError(
+            'execution-arn',
+            `there is no execution ${arn}; check account and region. Step Functions forgets executions after 90 days.`,
+            { cause },
+          )
+        : cause;
+    },
+  );
+  if (settings.stopAttached) {
+    ledger.starting(arn);
+  }
+  log.info(`attached to ${status ?? 'an'} execution: ${arn}`);
+  const given = parseJson(input);
+  const started = isJsonObject(given) ? given : {};
+  return {
+    arn,
+    customerId: text(started['customer_id']),
+    attached: true,
+    mayStop: settings.stopAttached,
+    outputLocation: text(started['output_location']),
+    expectOutputs: settings.request.expectOutputs,
+    versionArn,
+    versionIsOpen: false,
+  };
+}
+
+function text(value: Json | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,117 @@
+import { DescribeTasksCommand, type ECSClient, type Task } from '@aws-sdk/client-ecs';
+import { messageOf } from '../errors.ts';
+import type { RunResult } from '../execution/run.ts';
+import { type Patience, patiently } from '../patience.ts';
+
+/** How often ECS is asked whether tasks have stopped. */
+const INTERVAL_MS = 500;
+
+/** DescribeTasks takes 100 tasks of one cluster. */
+const TASKS_PER_CALL = 100;
+
+/**
+ * Adds what became of its tasks to what is told of an execution that was stopped.
+ *
+ * @param patience how long tasks may take to stop
+ */
+export async function withTaskEnds(
+  ecs: ECSClient,
+  result: RunResult,
+  patience: Patience,
+): Promise<RunResult> {
+  if (result.stop !== 'stopped' && result.stop !== 'end not seen') {
+    return result;
+  }
+  const taskArns = result.attempts.flatMap(({ taskArn, outcome }) =>
+    taskArn !== undefined && (outcome.kind === 'stopped' || outcome.kind === 'running') ? [taskArn] : [],
+  );
+  const ends = await taskEnds(ecs, taskArns, patience);
+  return { ...result, problem: `${result.problem ?? ''} ${ends}`.trim() };
+}
+
+/**
+ * Sees tasks to their end whose execution was stopped: Step Functions stops the task of a `.sync` state as best
+ * effort, and nothing says that it worked. Ends when all have stopped, or with patience.
+ *
+ * @param taskArns ARNs that name their cluster, as Fargate's do
+ * @returns what became of them, a sentence; empty if there are none
+ */
+export async function taskEnds(
+  ecs: ECSClient,
+  taskArns: readonly string[],
+  patience: Patience,
+): Promise<string> {
+  const { clock, signal, forMs } = patience;
+  if (taskArns.length === 0) {
+    return '';
+  }
+  const deadline = clock.now() + forMs;
+  let known: readonly TaskState[] = [];
+  try {
+    while (true) {
+      known = await taskStates(ecs, taskArns, { ...patience, forMs: deadline - clock.now() });
+      if (known.every(({ state }) => state === 'stopped') || clock.now() >= deadline) {
+        break;
+      }
+      await clock.sleep(INTERVAL_MS, signal);
+    }
+  } catch (error) {
+    if (known.length === 0) {
+      return signal.aborted
+        ? 'Whether its task stops was not seen.'
+        : `Whether its task stops is not known: ${messageOf(error)}`;
+    }
+  }
+  return sentence(known);
+}
+
+interface TaskState {
+  readonly arn: string;
+  readonly state: 'running' | 'stopping' | 'stopped';
+}
+
+function sentence(tasks: readonly TaskState[]): string {
+  const running = tasks.filter(({ state }) => state === 'running');
+  const [noun, verb] = tasks.length === 1 ? ['Its task', 'has'] : [`Its ${tasks.length} tasks`, 'have'];
+  if (running.length > 0) {
+    const names = running.map(({ arn }) => arn.split('/').at(-1)).join(', ');
+    return `ECS has not been told yet to stop ${names}: if it goes on, allow ecs:StopTask to the role of the state machine.`;
+  }
+  return tasks.every(({ state }) => state === 'stopped')
+    ? `${noun} ${verb} stopped.`
+    : `${noun} ${verb} been told to stop.`;
+}
+
+async function taskStates(
+  ecs: ECSClient,
+  taskArns: readonly string[],
+  patience: Patience,
+): Promise<readonly TaskState[]> {
+  const states: TaskState[] = [];
+  for (const [cluster, arns] of Map.groupBy(taskArns, clusterOf)) {
+    for (let start = 0; start < arns.length; start += TASKS_PER_CALL) {
+      const tasks = arns.slice(start, start + TASKS_PER_CALL);
+      const call = { action: 'ecs:DescribeTasks', resource: cluster };
+      const answer = await patiently(patience, call, (abortSignal) =>
+        ecs.send(new DescribeTasksCommand({ cluster, tasks }), { abortSignal }),
+      );
+      const found = new Map(answer.tasks?.map((task) => [task.taskArn, task]));
+      states.push(...tasks.map((arn) => ({ arn, state: stateOf(found.get(arn)) })));
+    }
+  }
+  return states;
+}
+
+/** ECS forgets a task about an hour after it has stopped. */
+function stateOf(task: Task | undefined): TaskState['state'] {
+  if (task === undefined || task.lastStatus === 'STOPPED') {
+    return 'stopped';
+  }
+  return task.desiredStatus === 'STOPPED' ? 'stopping' : 'running';
+}
+
+/** `arn:aws:ecs:region:account:task/cluster/id`; the id alone in the short form, which is of the default cluster. */
+function clusterOf(taskArn: string): string {
+  const [, cluster, id] = taskArn.split('/');
+  return id === undefined || cluster === undefined ? 'default' : cluster;
+}

@@ -1,0 +1,74 @@
+import pMap from 'p-map';
+import type { Target } from './begin.ts';
+import { AwsFault, GaveUp, messageOf } from './errors.ts';
+import { type Course, execute, untold } from './execute.ts';
+import { type ExecutionReport, isFine } from './report/report.ts';
+import { oneLine } from './report/text.ts';
+import type { Log } from './step.ts';
+
+/**
+ * Runs all executions, so many at once as the settings say. One that fails does not disturb the others, unless
+ * fail-fast ends them; what AWS refused to start once, it is not asked to start again.
+ *
+ * @param failFast aborts what the course knows as its ending
+ * @throws what kept the first from being started, if nothing was started at all
+ */
+export async function executeAll(
+  course: Course,
+  targets: readonly Target[],
+  failFast: AbortController,
+): Promise<readonly ExecutionReport[]> {
+  const { settings } = course;
+  const refusals: unknown[] = [];
+  const run = async (target: Target): Promise<ExecutionReport> => {
+    try {
+      refuseLate(course, refusals);
+      const report = await execute(course, target, targets.length === 1 ? course.log : logOf(target, course));
+      if (settings.failFast && !isFine(report, { waited: settings.wait })) {
+        failFast.abort(new GaveUp('fail-fast', `${labelOf(target)} failed, and fail-fast ends the others.`));
+      }
+      return report;
+    } catch (error) {
+      refusals.push(error);
+      return { ...notBegun(target), problem: messageOf(error) };
+    }
+  };
+  const reports = await pMap(targets, run, { concurrency: settings.maxParallel });
+  if (reports.every(({ status }) => status === 'NOT_STARTED')) {
+    throw refusals[0];
+  }
+  return reports;
+}
+
+/** @throws why nothing more is to be started: all ends, time is over, or AWS refused another start */
+function refuseLate({ ending, clock, deadline }: Course, refusals: readonly unknown[]): void {
+  ending.throwIfAborted();
+  const refusal = refusals.find((error) => error instanceof AwsFault);
+  if (refusal !== undefined) {
+    throw refusal;
+  }
+  if (clock.now() >= deadline) {
+    throw new GaveUp('timeout', 'timeout-minutes were over before its turn.');
+  }
+}
+
+function notBegun(target: Target): ExecutionReport {
+  return target.kind === 'start'
+    ? untold({ customerId: target.request.customerId, attached: false })
+    : { ...untold({ customerId: undefined, attached: true }), arn: target.reference.arn };
+}
+
+/** A log whose lines say which of several executions they are about. */
+function logOf(target: Target, { log }: Course): Log {
+  const label = oneLine(labelOf(target), 100);
+  return {
+    info: (line) => log.info(`${label}: ${line}`),
+    warning: (line) => log.warning(`${label}: ${line}`),
+  };
+}
+
+function labelOf(target: Target): string {
+  return target.kind === 'start'
+    ? `customer ${target.request.customerId}`
+    : `execution ${target.reference.arn.split(':').at(-1)}`;
+}

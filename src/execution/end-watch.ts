@@ -1,0 +1,126 @@
+import { ListExecutionsCommand, type SFNClient } from '@aws-sdk/client-sfn';
+import type { Clock } from '../clock.ts';
+import { awsFault, isTransient } from '../fault.ts';
+import { REQUEST_MS } from '../patience.ts';
+import { HISTORIES_PER_SECOND, type Quotas } from '../quotas.ts';
+
+/** How those who follow executions of one machine wait for their next polls. */
+export interface EndWatch {
+  /**
+   * Waits some milliseconds, longer where many wait besides, or until the execution is known to have ended.
+   * Rejects with the signal's reason when it is aborted.
+   */
+  pause(executionArn: string, milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+export interface EndWatchOptions {
+  readonly sfn: SFNClient;
+  readonly machineArn: string;
+  readonly clock: Clock;
+  readonly quotas: Quotas;
+  readonly intervalMs: number;
+  /** Told once, a sentence, if AWS refuses to list: the executions are followed all the same. */
+  readonly onRefused: (sentence: string) => void;
+}
+
+/** The machine may run for others too: beyond 3,000 executions that run, a list of them is no help. */
+const MAX_PAGES = 3;
+
+/** Where a page cannot tell more, a quarter of the histories' quota is left to those that have ended. */
+const SHARE = 0.75;
+
+/**
+ * Lets many be followed for the price of one: a single ListExecutions tells which of them still run, so that each
+ * history is read in long distances while its execution runs, and at once when it has ended.
+ */
+export function endWatch(options: EndWatchOptions): EndWatch {
+  const { clock } = options;
+  const waiting = new Map<string, AbortController>();
+  let idle: AbortController | undefined;
+  let refused = false;
+
+  const wakeEnded = async (signal: AbortSignal): Promise<void> => {
+    const running = await runningExecutions(options, signal);
+    for (const [arn, woken] of waiting) {
+      if (running?.has(arn) === false) {
+        woken.abort();
+      }
+    }
+  };
+  const look = async (signal: AbortSignal): Promise<void> => {
+    while (!refused) {
+      await clock.sleep(options.intervalMs, signal);
+      try {
+        await (waiting.size > 1 ? wakeEnded(signal) : undefined);
+      } catch (error) {
+        if (!isTransient(error) && !signal.aborted) {
+          refused = true;
+          const call = { action: 'states:ListExecutions', resource: options.machineArn };
+          options.onRefused(awsFault(error, call).message);
+        }
+      }
+    }
+  };
+  const begin = (): void => {
+    if (idle === undefined && !refused) {
+      idle = new AbortController();
+      // It ends by its signal, which is no fault.
+      look(idle.signal).catch(() => {});
+    }
+  };
+  const end = (): void => {
+    if (waiting.size === 0) {
+      idle?.abort();
+      idle = undefined;
+    }
+  };
+
+  return {
+    pause: async (executionArn, milliseconds, signal) => {
+      const woken = new AbortController();
+      waiting.set(executionArn, woken);
+      begin();
+      const spread = (waiting.size * 1000) / (HISTORIES_PER_SECOND * SHARE);
+      try {
+        await clock.sleep(Math.max(milliseconds, spread), AbortSignal.any([signal, woken.signal]));
+      } catch (error) {
+        signal.throwIfAborted();
+        if (!woken.signal.aborted) {
+          throw error;
+        }
+      } finally {
+        waiting.delete(executionArn);
+        end();
+      }
+    },
+  };
+}
+
+/** Which executions of the machine run; undefined if they are too many to tell. */
+async function runningExecutions(
+  { sfn, machineArn, quotas }: EndWatchOptions,
+  signal: AbortSignal,
+): Promise<ReadonlySet<string> | undefined> {
+  const running = new Set<string>();
+  let nextToken: string | undefined;
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    await quotas.take('states:ListExecutions', signal);
+    const answer = await sfn.send(
+      new ListExecutionsCommand({
+        stateMachineArn: machineArn,
+        statusFilter: 'RUNNING',
+        maxResults: 1000,
+        nextToken,
+      }),
+      { abortSignal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_MS)]) },
+    );
+    for (const { executionArn = '' } of answer.executions ?? []) {
+      running.add(executionArn);
+    }
+    nextToken = answer.nextToken;
+    if (nextToken === undefined) {
+      return running;
+    }
+  }
+  return undefined;
+}

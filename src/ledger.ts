@@ -1,0 +1,29 @@
+import { appendFileSync } from 'node:fs';
+
+/** The executions that a step has to stop if it is killed, kept where the post step finds them. */
+export interface Ledger {
+  /** Told before an execution is started: a start whose answer is never heard may have happened. */
+  starting(executionArn: string): void;
+  /** Told when an execution needs no stopping any more: it has ended, or is to go on without the step. */
+  settled(executionArn: string): void;
+}
+
+/** A file with a line for each change, so that a process that is killed at any time leaves a whole ledger. */
+export function fileLedger(path: string): Ledger {
+  const write = (sign: string) => (executionArn: string) => appendFileSync(path, `${sign} ${executionArn}\n`);
+  return { starting: write('+'), settled: write('-') };
+}
+
+/** The executions that a ledger leaves to be stopped, in the order in which they were started. */
+export function unsettled(ledger: string): readonly string[] {
+  const open = new Set<string>();
+  for (const line of ledger.split('\n')) {
+    const arn = line.slice(2);
+    if (line.startsWith('+ ')) {
+      open.add(arn);
+    } else if (line.startsWith('- ')) {
+      open.delete(arn);
+    }
+  }
+  return [...open];
+}

@@ -1,0 +1,61 @@
+import type { ECSClient } from '@aws-sdk/client-ecs';
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import type { Clock } from './clock.ts';
+import { AwsFault, GaveUp } from './errors.ts';
+import { withTaskEnds } from './evidence/task-ends.ts';
+import { reportOf, untold } from './execute.ts';
+import { runToEnd } from './execution/run.ts';
+import { describeExecution } from './execution/start.ts';
+import { parseExecutionReference } from './machine/reference.ts';
+import { DEFAULT_POLICY } from './policy/default-policy.ts';
+import type { ExecutionReport, Report } from './report/report.ts';
+
+/** What the post step works with. */
+export interface Post {
+  /** The executions that the ledger of the step leaves to be stopped. */
+  readonly arns: readonly string[];
+  readonly clients: { readonly sfn: SFNClient; readonly ecs: ECSClient };
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** The Cause that people find in the console. */
+  readonly stopCause: string;
+}
+
+/** The runner gives the post steps of a cancelled job five minutes. */
+const PATIENCE_MS = 60_000;
+
+/**
+ * Stops what a step left running that was killed, and tells what came of it. Never throws.
+ *
+ * @returns undefined if nothing had been left running
+ */
+export async function stopLeftOvers(post: Post): Promise<Report | undefined> {
+  const reports = await Promise.all(post.arns.map((arn) => stopLeftOver(post, arn)));
+  const executions = reports.filter((report) => report !== undefined);
+  const machine = parseExecutionReference(executions[0]?.arn ?? '')?.machine;
+  return machine && { machine, executions, waited: true, cancelled: true, toleratedFailurePercentage: 0 };
+}
+
+async function stopLeftOver(post: Post, arn: string): Promise<ExecutionReport | undefined> {
+  const { clients, clock, signal, stopCause } = post;
+  const patience = { clock, signal, forMs: PATIENCE_MS };
+  const base = { ...untold({ customerId: undefined, attached: false }), arn };
+  try {
+    const { status } = await describeExecution(clients.sfn, arn, patience);
+    if (status !== 'RUNNING') {
+      return undefined;
+    }
+  } catch (error) {
+    // A start that was never heard of need not have happened. Where AWS does not tell, stopping is tried all the same.
+    if (error instanceof AwsFault && error.errorName === 'ExecutionDoesNotExist') {
+      return undefined;
+    }
+  }
+  const killed = AbortSignal.abort(new GaveUp('cancelled', 'The step was killed before it had stopped it.'));
+  const result = await runToEnd({
+    ...{ sfn: clients.sfn, executionArn: arn, policy: DEFAULT_POLICY, clock },
+    ...{ signal: killed, cancelled: signal, intervalMs: 1000, deadline: clock.now() + PATIENCE_MS },
+    ...{ wait: true, onTimeout: 'stop', mayStop: true, stopCause, onPoll: () => {} },
+  });
+  return { ...base, ...reportOf(await withTaskEnds(clients.ecs, result, patience)) };
+}

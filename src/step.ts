@@ -1,0 +1,25 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import type { Clock } from './clock.ts';
+import type { LogClients } from './evidence/logs.ts';
+import type { Ledger } from './ledger.ts';
+import type { Settings } from './settings.ts';
+import type { Workflow } from './workflow.ts';
+
+/** What the step works with. */
+export interface Step {
+  readonly settings: Settings;
+  readonly workflow: Workflow;
+  readonly clients: LogClients & { readonly sfn: SFNClient; readonly s3: S3Client };
+  readonly clock: Clock;
+  /** Aborted with a GaveUp when the step is cancelled. */
+  readonly signal: AbortSignal;
+  readonly log: Log;
+  readonly ledger: Ledger;
+}
+
+/** The job log. Lines are single lines that begin with our own words. */
+export interface Log {
+  info(line: string): void;
+  warning(line: string): void;
+}
