@@ -24,6 +24,11 @@ export function formatArn(service: string, scope: RequestScope, resource: string
   return `arn:${partitionOf(scope.region)}:${service}:${scope.region}:${scope.accountId}:${resource}`;
 }
 
+/** The ARN of a resource that belongs to no region and names no account, such as a bucket. */
+export function formatGlobalArn(service: string, region: string, resource: string): string {
+  return `arn:${partitionOf(region)}:${service}:::${resource}`;
+}
+
 function partitionOf(region: string): string {
   if (region.startsWith('cn-')) {
     return 'aws-cn';

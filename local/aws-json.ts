@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AwsError } from './aws-error.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { readBody } from './request-body.ts';
+import type { Asked, RequestLog } from './requests.ts';
 import type { RequestScope, Service } from './service.ts';
 
 /** Larger than any request that the served APIs accept (a state machine definition may have 1 MB). */
@@ -20,19 +21,26 @@ export interface AwsJsonEndpoint {
 /**
  * @param services picked by the part of `X-Amz-Target` before the dot
  * @param accountId the account that every request is taken to come from
+ * @param requests told of every request that was answered
  * @param onFault told of what a service threw that is no AwsError: a bug of the local AWS
  */
 export function createAwsJsonEndpoint(
   services: readonly Service[],
   accountId: string,
+  requests: RequestLog,
   onFault: (error: unknown) => void,
 ): AwsJsonEndpoint {
   const byPrefix = new Map(services.map((service) => [service.targetPrefix, service]));
 
-  const call = async (request: IncomingMessage): Promise<JsonObject> => {
+  const call = async (request: IncomingMessage, onAsked: (asked: Asked) => void): Promise<JsonObject> => {
+    onAsked({ action: String(request.headers['x-amz-target'] ?? '') });
     const { service, operation } = findTarget(byPrefix, request);
+    const action = `${service.actionPrefix}:${operation}`;
+    onAsked({ action });
     const input = parseInput(await readBody(request, MAX_BODY_BYTES));
-    return service.call(operation, input, { region: regionOf(request), accountId });
+    const scope = { region: regionOf(request), accountId };
+    onAsked({ action, resource: service.resourceOf(operation, input, scope) });
+    return service.call(operation, input, scope);
   };
 
   return {
@@ -41,14 +49,21 @@ export function createAwsJsonEndpoint(
       (request.headers['content-type'] ?? '').startsWith('application/x-amz-json-'),
     answer: async (request, response) => {
       const contentType = protocolOf(request);
+      const record = requests.arrived(request);
+      let asked: Asked = { action: '' };
       try {
-        send(response, 200, contentType, await call(request));
+        const body = await call(request, (known) => {
+          asked = known;
+        });
+        record(asked);
+        send(response, 200, contentType, body);
       } catch (error) {
         if (request.destroyed && !request.complete) {
           // The client went away in the middle of its request: nobody is there to be answered.
           return;
         }
         const answer = asAwsError(error, onFault);
+        record(asked, answer.name);
         response.setHeader('x-amzn-errortype', answer.name);
         if (!request.complete) {
           // The rest of a refused body is not read, so the connection cannot carry another request.

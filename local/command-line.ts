@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
 
 export const USAGE = `Usage: npm run --silent local -- [--port N] [--wait-scale F] [--function NAME=FILE]...
+                                [--quotas none|small] [--requests FILE]
 
 An AWS on this machine: Step Functions, ECS, CloudWatch Logs, S3 and Lambda behind one endpoint.
 
   --port N              listen on this port of 127.0.0.1 (default: a free one)
   --wait-scale F        multiply the waits of state machines by this: 0.05 makes 60 s last 3 s (default: 1)
   --function NAME=FILE  serve the handler that the module FILE exports as the Lambda function NAME; repeatable
+  --quotas none|small   small: throttle Step Functions as AWS does in all but its largest regions (default: none)
+  --requests FILE       append each request to FILE as a line of JSON: action, resource, caller, at, error
   --help                print this text
 
 Prints "listening on http://127.0.0.1:PORT" when ready, and serves until SIGTERM or SIGINT.`;
@@ -15,6 +18,9 @@ export interface ServeOptions {
   readonly port: number;
   readonly waitScale: number;
   readonly functions: ReadonlyMap<string, string>;
+  readonly quotas: 'none' | 'small';
+  /** The file to append requests to. */
+  readonly requestsFile?: string;
 }
 
 export type Command =
@@ -32,6 +38,8 @@ export function parseCommandLine(args: readonly string[]): Command {
         port: { type: 'string', default: '0' },
         'wait-scale': { type: 'string', default: '1' },
         function: { type: 'string', multiple: true, default: [] },
+        quotas: { type: 'string', default: 'none' },
+        requests: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -42,6 +50,8 @@ export function parseCommandLine(args: readonly string[]): Command {
       port: parsePort(values.port),
       waitScale: parseScale(values['wait-scale']),
       functions: parseFunctions(values.function),
+      quotas: parseQuotas(values.quotas),
+      ...(values.requests === undefined ? {} : { requestsFile: parseFile(values.requests) }),
     };
     return { kind: 'serve', options };
   } catch (error) {
@@ -63,6 +73,20 @@ function parseScale(text: string): number {
     throw new Error(`--wait-scale "${text}" must be a number that is not negative, such as 0.05.`);
   }
   return scale;
+}
+
+function parseQuotas(text: string): ServeOptions['quotas'] {
+  if (text !== 'none' && text !== 'small') {
+    throw new Error(`--quotas "${text}" must be none or small.`);
+  }
+  return text;
+}
+
+function parseFile(text: string): string {
+  if (text === '') {
+    throw new Error('--requests must name a file.');
+  }
+  return text;
 }
 
 function parseFunctions(pairs: readonly string[]): ReadonlyMap<string, string> {

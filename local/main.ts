@@ -1,4 +1,5 @@
-import { parseCommandLine, USAGE } from './command-line.ts';
+import { parseCommandLine, type ServeOptions, USAGE } from './command-line.ts';
+import { openRequestFile } from './request-file.ts';
 import { startLocalAws } from './server.ts';
 
 process.exitCode = await main(process.argv.slice(2));
@@ -18,18 +19,20 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function serve(options: Parameters<typeof startLocalAws>[0]): Promise<number> {
+async function serve({ requestsFile, ...options }: ServeOptions): Promise<number> {
   const interrupted = Promise.withResolvers<void>();
   process.once('SIGTERM', interrupted.resolve);
   process.once('SIGINT', interrupted.resolve);
   try {
-    const aws = await startLocalAws(options);
+    const file = requestsFile === undefined ? undefined : openRequestFile(requestsFile);
+    const aws = await startLocalAws({ ...options, onRequest: (request) => file?.append(request) });
     console.log(`listening on ${aws.url}`);
     await interrupted.promise;
     await aws.close();
+    file?.close();
     return 0;
   } catch (error) {
-    // A taken port or a function that cannot be loaded is a fault of the arguments as well.
+    // A taken port, a file that cannot be written or a function that cannot be loaded is a fault of the arguments as well.
     console.error(error instanceof Error ? error.message : String(error));
     return 2;
   }

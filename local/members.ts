@@ -83,6 +83,14 @@ export function textMap(input: JsonObject, name: string): ReadonlyMap<string, st
   return map;
 }
 
+/** The first of several members that holds a string which is not empty. Other types are passed over. */
+export function firstText(input: JsonObject, names: readonly string[]): string | undefined {
+  return names
+    .map((name) => input[name])
+    .filter((value) => typeof value === 'string')
+    .find((value) => value !== '');
+}
+
 /** Whether a member says nothing: absent, null, false, or an empty string, list or object. */
 export function isEmpty(value: Json | undefined): boolean {
   if (value === undefined || value === null || value === false || value === '') {

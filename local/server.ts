@@ -17,8 +17,10 @@ import { createLambdaEndpoint } from './lambda/endpoint.ts';
 import { createLambdaFunctions } from './lambda/functions.ts';
 import { LogStore } from './logs/log-store.ts';
 import { createLogsService } from './logs/service.ts';
+import { RequestLog, type RequestRecord, TASK_ACCESS_KEY_ID } from './requests.ts';
 import { createS3Gateway, type S3Gateway } from './s3/gateway.ts';
 import type { RequestScope, Service } from './service.ts';
+import type { Quotas } from './states/quotas.ts';
 import { createStatesService } from './states/service.ts';
 
 export interface LocalAwsOptions {
@@ -28,6 +30,10 @@ export interface LocalAwsOptions {
   readonly waitScale?: number;
   /** Lambda functions: name → path of a module that exports `handler`. */
   readonly functions?: ReadonlyMap<string, string>;
+  /** Which quotas are kept; none unless given. */
+  readonly quotas?: Quotas;
+  /** Told of each request, just before its answer is sent. */
+  readonly onRequest?: (request: RequestRecord) => void;
   /** Told of faults of the local AWS itself; they are written to stderr unless given. */
   readonly onFault?: (error: unknown) => void;
 }
@@ -36,6 +42,8 @@ export interface LocalAwsOptions {
 export interface LocalAws {
   /** The one endpoint of all services: `http://127.0.0.1:PORT`. */
   readonly url: string;
+  /** The requests that were answered so far, in the order of their answers; see `RequestLog`. */
+  requests(): readonly RequestRecord[];
   /** Stops executions, kills tasks, closes the port. Resolves when nothing is left. */
   close(): Promise<void>;
 }
@@ -51,16 +59,18 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     region: 'us-east-1',
     accountId: ACCOUNT_ID,
   });
-  const s3 = await createS3Gateway();
+  const requests = new RequestLog(clock, options.onRequest ?? (() => undefined));
+  const s3 = await createS3Gateway(requests);
   await s3.createBucket(OUTPUT_BUCKET);
   let services: readonly Service[] = [];
   try {
     const server = await listenOnLoopback(options.port ?? 0, (url) => {
-      services = createServices(clock, lambda, url);
-      return createListener(services, s3, lambda, onFault);
+      services = createServices(clock, lambda, url, options.quotas ?? 'none');
+      return createListener(services, s3, lambda, requests, onFault);
     });
     return {
       url: server.url,
+      requests: () => [...requests.records],
       close: async () => {
         // In this order: an execution that is stopped still stops its task.
         for (const service of services) {
@@ -76,7 +86,12 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   }
 }
 
-function createServices(clock: Clock, lambda: LambdaIntegration, url: string): readonly Service[] {
+function createServices(
+  clock: Clock,
+  lambda: LambdaIntegration,
+  url: string,
+  quotas: Quotas,
+): readonly Service[] {
   const logs = new ByRegion((scope) => new LogStore(clock, scope));
   const world: TaskWorld = {
     clock,
@@ -87,7 +102,7 @@ function createServices(clock: Clock, lambda: LambdaIntegration, url: string): r
   };
   const regions = new ByRegion((scope) => registerSamples(createEcsRegion(world, scope), scope));
   return [
-    createStatesService({ clock, integrations: { ecs: createEcsIntegration(regions), lambda } }),
+    createStatesService({ clock, integrations: { ecs: createEcsIntegration(regions), lambda }, quotas }),
     createEcsService(regions),
     createLogsService({ clock, stores: logs }),
   ];
@@ -99,7 +114,7 @@ function containerEnvironment(url: string, scope: RequestScope): Readonly<Record
     PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter),
     AWS_ENDPOINT_URL: url,
     AWS_REGION: scope.region,
-    AWS_ACCESS_KEY_ID: 'local',
+    AWS_ACCESS_KEY_ID: TASK_ACCESS_KEY_ID,
     AWS_SECRET_ACCESS_KEY: 'local',
   };
 }
@@ -109,10 +124,11 @@ function createListener(
   services: readonly Service[],
   s3: S3Gateway,
   lambda: LambdaIntegration,
+  requests: RequestLog,
   onFault: (error: unknown) => void,
 ): RequestListener {
-  const awsJson = createAwsJsonEndpoint(services, ACCOUNT_ID, onFault);
-  const lambdaRest = createLambdaEndpoint(lambda, onFault);
+  const awsJson = createAwsJsonEndpoint(services, ACCOUNT_ID, requests, onFault);
+  const lambdaRest = createLambdaEndpoint(lambda, requests, onFault);
   return (request, response) => {
     const requestId = randomUUID();
     response.setHeader('x-amzn-requestid', requestId);

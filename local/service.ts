@@ -15,6 +15,10 @@ export interface Service {
   readonly targetPrefix: string;
   /** The protocol's content type: Step Functions speaks 1.0, ECS and CloudWatch Logs speak 1.1. */
   readonly contentType: 'application/x-amz-json-1.0' | 'application/x-amz-json-1.1';
+  /** How IAM begins the service's actions, such as `states`; the operation's name follows behind a colon. */
+  readonly actionPrefix: string;
+  /** The ARN or name of what a request is about, where it tells it. Never throws, whatever the input holds. */
+  resourceOf(operation: string, input: JsonObject, scope: RequestScope): string | undefined;
   /** Answers one operation. Throws AwsError, also for an operation that it does not know. */
   call(operation: string, input: JsonObject, scope: RequestScope): Promise<JsonObject>;
   /** Ends everything that runs: executions, processes, timers. */

@@ -10,6 +10,7 @@ import {
   registerTaskDefinition,
 } from './definition-operations.ts';
 import type { EcsRegion } from './region.ts';
+import { ecsResource } from './request-resource.ts';
 import { describeTasks, listTasks, runTaskOperation, stopTask } from './task-operations.ts';
 
 type Operation = (region: EcsRegion, input: JsonObject, scope: RequestScope) => JsonObject;
@@ -32,6 +33,8 @@ export function createEcsService(regions: ByRegion<EcsRegion>): Service {
   return {
     targetPrefix: 'AmazonEC2ContainerServiceV20141113',
     contentType: 'application/x-amz-json-1.1',
+    actionPrefix: 'ecs',
+    resourceOf: ecsResource,
     call: async (name, input, scope) => {
       const operation = operations.get(name);
       if (operation === undefined) {

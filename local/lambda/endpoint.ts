@@ -4,6 +4,7 @@ import { asAwsError } from '../aws-json.ts';
 import type { LambdaIntegration } from '../integrations.ts';
 import type { Json } from '../json.ts';
 import { readBody } from '../request-body.ts';
+import type { RequestLog } from '../requests.ts';
 
 /** A synchronous invocation takes 6 MB. */
 const MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;
@@ -17,18 +18,25 @@ export interface LambdaEndpoint {
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
-/** @param onFault told of errors that are no AwsError */
+/**
+ * @param requests told of every request that was answered
+ * @param onFault told of errors that are no AwsError
+ */
 export function createLambdaEndpoint(
   functions: LambdaIntegration,
+  requests: RequestLog,
   onFault: (error: unknown) => void,
 ): LambdaEndpoint {
   return {
     accepts: (request) => (request.url ?? '').startsWith('/2015-03-31/'),
     answer: async (request, response) => {
+      const record = requests.arrived(request);
+      const asked = { action: 'lambda:InvokeFunction', resource: INVOKE.exec(request.url ?? '')?.[1] };
       try {
         const name = invokedName(request);
         const payload = parsePayload(await readBody(request, MAX_PAYLOAD_BYTES));
         const outcome = await functions.invoke(name, payload);
+        record(asked);
         response.setHeader('x-amz-executed-version', '$LATEST');
         if (outcome.kind === 'threw') {
           response.setHeader('x-amz-function-error', 'Unhandled');
@@ -39,6 +47,7 @@ export function createLambdaEndpoint(
           return;
         }
         const answer = asAwsError(error, onFault);
+        record(asked, answer.name);
         response.setHeader('x-amzn-errortype', answer.name);
         if (!request.complete) {
           response.setHeader('connection', 'close');

@@ -9,6 +9,7 @@ import type { LogStore } from './log-store.ts';
 import { groupName, requiredText } from './parameters.ts';
 import { putLogEvents } from './put-events.ts';
 import { filterLogEvents, getLogEvents } from './read-events.ts';
+import { logsResource } from './request-resource.ts';
 
 type Operation = (store: LogStore, input: JsonObject) => JsonObject;
 
@@ -39,6 +40,8 @@ export function createLogsService(options: {
   return {
     targetPrefix: 'Logs_20140328',
     contentType: 'application/x-amz-json-1.1',
+    actionPrefix: 'logs',
+    resourceOf: logsResource,
     call: async (name, input, scope) => {
       const operation = operations.get(name);
       if (operation === undefined) {

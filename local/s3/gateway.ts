@@ -1,5 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { buildApp } from 'fauxqs';
+import { regionOf } from '../aws-json.ts';
+import type { RequestLog } from '../requests.ts';
+import { s3Action } from './request-action.ts';
 
 /** S3 behind the shared endpoint. */
 export interface S3Gateway {
@@ -14,16 +17,35 @@ export interface S3Gateway {
  * S3 by fauxqs, in this process. It takes the very request object, so checksums and `aws-chunked` bodies
  * arrive as the SDK sent them, and the Host header decides between path style (an address, as here) and
  * virtual-hosted style (`bucket.localhost`).
+ *
+ * @param requests told of every request that was answered
  */
-export async function createS3Gateway(): Promise<S3Gateway> {
+export async function createS3Gateway(requests: RequestLog): Promise<S3Gateway> {
   const app = buildApp({ logger: false });
+  const open = new WeakMap<IncomingMessage, (error?: string) => void>();
+  const answered = (request: IncomingMessage, status: number, payload?: unknown): void => {
+    open.get(request)?.(errorName(status, payload));
+    open.delete(request);
+  };
+  app.addHook('onSend', (request, reply, payload, done) => {
+    answered(request.raw, reply.statusCode, payload);
+    done();
+  });
   await app.ready();
   return {
     answer: (request, response) => {
       const refusal = refuse(request);
+      // fauxqs rewrites the URL of a virtual-hosted request, so what it asks is read first.
+      const asked = s3Action(request, regionOf(request));
+      const arrived = requests.arrived(request);
+      const record = (error?: string): void => arrived(asked, error);
       if (refusal === undefined) {
+        open.set(request, record);
+        // A URL that does not parse is answered before any hook.
+        response.once('finish', () => answered(request, response.statusCode));
         app.routing(request, response);
       } else {
+        record(refusal.code);
         sendError(response, refusal);
       }
     },
@@ -59,6 +81,15 @@ const SERVED_QUERIES = new Set([
   'uploads',
   'x-id',
 ]);
+
+/** The code of an S3 error. The answer to HEAD has no body: there the SDKs go by the status. */
+function errorName(status: number, payload: unknown): string | undefined {
+  if (status < 400) {
+    return undefined;
+  }
+  const code = typeof payload === 'string' ? /<Code>([^<]+)<\/Code>/.exec(payload)?.[1] : undefined;
+  return code ?? (STATUS_CODES[status] ?? `Http${status}`).replaceAll(' ', '');
+}
 
 interface Refusal {
   readonly code: string;

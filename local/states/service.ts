@@ -12,6 +12,8 @@ import { machineOperations } from './operations/machines.ts';
 import type { Operation, ServiceState } from './operations/operation.ts';
 import { tagOperations } from './operations/tags.ts';
 import { versionOperations } from './operations/versions.ts';
+import { createThrottle, type Quotas } from './quotas.ts';
+import { statesResource } from './request-resource.ts';
 
 /** What the Step Functions service is built from. */
 export interface StatesServiceOptions {
@@ -19,6 +21,8 @@ export interface StatesServiceOptions {
   readonly integrations: Integrations;
   /** Chance, between 0 and 1: the jitter of retries and the routes of aliases. Default: Math.random. */
   readonly random?: () => number;
+  /** Which quotas are kept. Default: none. */
+  readonly quotas?: Quotas;
 }
 
 /**
@@ -26,7 +30,8 @@ export interface StatesServiceOptions {
  * Its `call` throws AwsError with the names that AWS gives; `close` stops all executions.
  */
 export function createStatesService(options: StatesServiceOptions): Service {
-  const { clock, integrations, random = Math.random } = options;
+  const { clock, integrations, random = Math.random, quotas = 'none' } = options;
+  const throttle = createThrottle(quotas, clock);
   const state: ServiceState = {
     clock,
     integrations,
@@ -48,11 +53,14 @@ export function createStatesService(options: StatesServiceOptions): Service {
   return {
     targetPrefix: 'AWSStepFunctions',
     contentType: 'application/x-amz-json-1.0',
+    actionPrefix: 'states',
+    resourceOf: statesResource,
     async call(name, input, scope) {
       const operation = operations.get(name);
       if (operation === undefined) {
         throw new AwsError('UnknownOperationException', `The operation '${name}' is not supported here.`);
       }
+      throttle(name, scope);
       return operation(input, scope);
     },
     close: () => state.executions.close(),

@@ -5,7 +5,7 @@ describe('the command line', () => {
   test('takes a free port and true waits unless told otherwise', () => {
     expect(parseCommandLine([])).toEqual({
       kind: 'serve',
-      options: { port: 0, waitScale: 1, functions: new Map() },
+      options: { port: 0, waitScale: 1, functions: new Map(), quotas: 'none' },
     });
   });
 
@@ -18,6 +18,9 @@ describe('the command line', () => {
       'A=a.mjs',
       '--function',
       'b-c_D=x/y=z.ts',
+      '--quotas=small',
+      '--requests',
+      'asked.jsonl',
     ];
     expect(parseCommandLine(args)).toEqual({
       kind: 'serve',
@@ -28,6 +31,8 @@ describe('the command line', () => {
           ['A', 'a.mjs'],
           ['b-c_D', 'x/y=z.ts'],
         ]),
+        quotas: 'small',
+        requestsFile: 'asked.jsonl',
       },
     });
   });
@@ -68,6 +73,8 @@ describe('the command line', () => {
       message:
         '--function "=file" must be NAME=FILE, with a name of up to 64 letters, digits, hyphens and underscores.',
     },
+    { args: ['--quotas', 'large'], message: '--quotas "large" must be none or small.' },
+    { args: ['--requests', ''], message: '--requests must name a file.' },
     { args: ['--function', 'a=x', '--function', 'a=y'], message: '--function "a" is given twice.' },
   ])('refuses $args in a sentence', ({ args, message }) => {
     expect(parseCommandLine(args)).toEqual({ kind: 'fault', message });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -94,6 +94,44 @@ describe('the program', () => {
     await ended;
   });
 
+  test('appends the requests to a file, each before it is answered', async () => {
+    const file = join(folder, 'requests.jsonl');
+    await writeFile(file, 'an older line\n');
+    const { child, url, ended } = local('--requests', file);
+    await fetch(`${await url}/local-outputs`);
+    await fetch(`${await url}/absent`);
+    const [older, ...lines] = (await readFile(file, 'utf8')).trimEnd().split('\n');
+    expect(older).toBe('an older line');
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      {
+        action: 's3:ListBucket',
+        resource: 'arn:aws:s3:::local-outputs',
+        caller: 'client',
+        at: expect.any(Number),
+      },
+      {
+        action: 's3:ListBucket',
+        resource: 'arn:aws:s3:::absent',
+        caller: 'client',
+        at: expect.any(Number),
+        error: 'NoSuchBucket',
+      },
+    ]);
+    child.kill('SIGTERM');
+    expect((await ended).code).toBe(0);
+  });
+
+  test('throttles when told to keep small quotas', async () => {
+    const { child, url, ended } = local('--quotas', 'small');
+    const target = { 'x-amz-target': 'AWSStepFunctions.ListStateMachines' };
+    const flood = Array.from({ length: 150 }, async () =>
+      (await fetch(await url, { method: 'POST', headers: target })).headers.get('x-amzn-errortype'),
+    );
+    expect(new Set(await Promise.all(flood))).toEqual(new Set([null, 'ThrottlingException']));
+    child.kill('SIGTERM');
+    await ended;
+  });
+
   test('prints its help and exits 0', async () => {
     const { code, stdout } = await local('--help').ended;
     expect(code).toBe(0);
@@ -101,6 +139,10 @@ describe('the program', () => {
   });
 
   test.each([
+    {
+      args: ['--requests', '/absent/asked.jsonl'],
+      message: /^The requests cannot be written to \/absent\/asked\.jsonl: [^\n]*\n$/,
+    },
     { args: ['--port', 'x'], message: '--port "x" must be an integer from 0 to 65535.\n' },
     {
       args: ['--function', 'f=absent.mjs'],

@@ -2,6 +2,7 @@ import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import type { RequestRecord } from '../../../local/requests.ts';
 import { type LocalAwsOptions, startLocalAws } from '../../../local/server.ts';
 
 /** The real SDK's clients, pointed at a local AWS. */
@@ -15,6 +16,8 @@ export interface Clients {
 export interface Running {
   readonly url: string;
   readonly clients: Clients;
+  /** The requests that were answered so far. */
+  requests(): readonly RequestRecord[];
   /** Faults of the local AWS itself: a test that passes leaves none. */
   readonly faults: readonly unknown[];
   close(): Promise<void>;
@@ -28,6 +31,7 @@ export async function startForTest(options: LocalAwsOptions = {}): Promise<Runni
   return {
     url: aws.url,
     clients,
+    requests: () => aws.requests(),
     faults,
     close: async () => {
       destroyAll(clients);
