@@ -157,7 +157,7 @@ function progress(log: Log): RunOptions['onPoll'] {
       return;
     }
     const settled = poll.fresh === 0 || poll.events.at(-1)?.kind === 'execution-ended';
-    for (const { key, text } of progressLines(attempts, settled)) {
+    for (const { key, text } of progressLines(attempts, settled, poll.events[0]?.at ?? 0)) {
       if (!printed.has(key)) {
         printed.add(key);
         log.info(text);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { trail } from '../../src/execution/trail.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import { exited } from '../policy/causes.ts';
-import { type Path, START, started } from './events.ts';
+import { START, started } from './events.ts';
 import { ran } from './paths.ts';
 import { told } from './told.ts';
 
