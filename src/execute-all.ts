@@ -3,8 +3,6 @@ import type { Target } from './begin.ts';
 import { AwsFault, GaveUp, messageOf } from './errors.ts';
 import { type Course, execute, untold } from './execute.ts';
 import { type ExecutionReport, isFine } from './report/report.ts';
-import { oneLine } from './report/text.ts';
-import type { Log } from './step.ts';
 
 /**
  * Runs all executions, so many at once as the settings say. One that fails does not disturb the others, unless
@@ -18,18 +16,22 @@ export async function executeAll(
   targets: readonly Target[],
   failFast: AbortController,
 ): Promise<readonly ExecutionReport[]> {
-  const { settings } = course;
+  const { settings, log } = course;
+  const tally = course.company?.tally;
   const refusals: unknown[] = [];
   const run = async (target: Target): Promise<ExecutionReport> => {
+    tally?.began();
     try {
       refuseLate(course, refusals);
-      const report = await execute(course, target, targets.length === 1 ? course.log : logOf(target, course));
+      const report = await execute(course, target, tally?.logOf(labelOf(target)) ?? log);
+      tally?.ended(isFine(report, { waited: settings.wait }));
       if (settings.failFast && !isFine(report, { waited: settings.wait })) {
         failFast.abort(new GaveUp('fail-fast', `${labelOf(target)} failed, and fail-fast ends the others.`));
       }
       return report;
     } catch (error) {
       refusals.push(error);
+      tally?.ended(false);
       return { ...notBegun(target), problem: messageOf(error) };
     }
   };
@@ -56,15 +58,6 @@ function notBegun(target: Target): ExecutionReport {
   return target.kind === 'start'
     ? untold({ customerId: target.request.customerId, attached: false })
     : { ...untold({ customerId: undefined, attached: true }), arn: target.reference.arn };
-}
-
-/** A log whose lines say which of several executions they are about. */
-function logOf(target: Target, { log }: Course): Log {
-  const label = oneLine(labelOf(target), 100);
-  return {
-    info: (line) => log.info(`${label}: ${line}`),
-    warning: (line) => log.warning(`${label}: ${line}`),
-  };
 }
 
 function labelOf(target: Target): string {

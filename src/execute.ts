@@ -3,11 +3,10 @@ import { messageOf } from './errors.ts';
 import { logTails } from './evidence/logs.ts';
 import { listOutputs } from './evidence/outputs.ts';
 import { withTaskEnds } from './evidence/task-ends.ts';
-import type { EndWatch } from './execution/end-watch.ts';
-import { type RunOptions, type RunResult, runToEnd } from './execution/run.ts';
+import { type RunResult, runToEnd } from './execution/run.ts';
 import { describeExecution } from './execution/start.ts';
+import { type Company, narrateAmong, narrateOne } from './narrate.ts';
 import type { Quotas } from './quotas.ts';
-import { progressLines } from './report/progress.ts';
 import type { ExecutionReport } from './report/report.ts';
 import { oneLine } from './report/text.ts';
 import type { Log, Step } from './step.ts';
@@ -15,8 +14,8 @@ import type { Log, Step } from './step.ts';
 /** What the executions of a step share. */
 export interface Course extends Step {
   readonly quotas: Quotas;
-  /** How to wait for the next poll where there are several; undefined for a single execution. */
-  readonly watch: EndWatch | undefined;
+  /** Undefined for a single execution. */
+  readonly company: Company | undefined;
   /** When `timeout-minutes` are over, in milliseconds since the epoch. */
   readonly deadline: number;
   /** Aborted with a GaveUp when all executions are to end: the step is cancelled, or fail-fast. */
@@ -95,7 +94,8 @@ export function reportOf({ end, startedAt, attempts, problem }: RunResult) {
 
 /** Follows an execution to its end; if it had to be stopped, its tasks too. */
 async function follow(course: Course, { arn, mayStop }: Begun, log: Log): Promise<RunResult> {
-  const { settings, workflow, clients, clock, signal, ending, hurry, quotas, watch, deadline } = course;
+  const { settings, workflow, clients, clock, signal, ending, hurry, quotas, company, deadline } = course;
+  const narrator = company === undefined ? narrateOne(log, clock) : narrateAmong(log, clock, company, arn);
   const result = await runToEnd({
     sfn: clients.sfn,
     executionArn: arn,
@@ -105,9 +105,10 @@ async function follow(course: Course, { arn, mayStop }: Begun, log: Log): Promis
     wait: settings.wait,
     onTimeout: settings.onTimeout,
     stopCause: `Stopped by ${workflow.url ?? 'the step that started it'}.`,
-    pause: watch && ((milliseconds, until) => watch.pause(arn, milliseconds, until)),
-    onPoll: progress(log),
+    pause: narrator.pause,
+    onPoll: narrator.onPoll,
   });
+  narrator.end();
   return withTaskEnds(clients.ecs, result, { clock, signal: hurry, quotas, forMs: TASK_END_MS });
 }
 
@@ -116,7 +117,7 @@ async function follow(course: Course, { arn, mayStop }: Begun, log: Log): Promis
  * is too long for its event, is the execution described. Not being allowed to is no failure.
  */
 async function knownFacts(
-  { clients, clock, signal, quotas, watch }: Course,
+  { clients, clock, signal, quotas, company }: Course,
   { arn, versionArn, versionIsOpen }: Begun,
   { end }: RunResult,
   log: Log,
@@ -124,7 +125,7 @@ async function knownFacts(
   const known = { output: end?.output, versionArn };
   // Of several executions, none is described for the version alone.
   const isComplete =
-    !(versionIsOpen && watch === undefined) && (end?.status !== 'SUCCEEDED' || end.output !== undefined);
+    !(versionIsOpen && company === undefined) && (end?.status !== 'SUCCEEDED' || end.output !== undefined);
   if (isComplete || end === undefined || signal.aborted) {
     return known;
   }
@@ -136,26 +137,4 @@ async function knownFacts(
     log.warning(oneLine(messageOf(error), 2000));
     return known;
   }
-}
-
-/** Prints every line of the trail once, as soon as it is known. */
-function progress(log: Log): RunOptions['onPoll'] {
-  const printed = new Set<string>();
-  return (attempts, poll) => {
-    if (poll.kind === 'trouble') {
-      const { error, failures, nextPollMs } = poll;
-      const name = error instanceof Error ? error.name : 'Error';
-      log.info(
-        `poll ${failures} failed (${oneLine(name, 80)}), trying again in ${Math.round(nextPollMs / 1000)} s`,
-      );
-      return;
-    }
-    const settled = poll.fresh === 0 || poll.events.at(-1)?.kind === 'execution-ended';
-    for (const { key, text } of progressLines(attempts, settled)) {
-      if (!printed.has(key)) {
-        printed.add(key);
-        log.info(text);
-      }
-    }
-  };
 }

@@ -14,7 +14,7 @@ import { parseJson } from './json.ts';
 import { fileLedger, unsettled } from './ledger.ts';
 import { runStep } from './main.ts';
 import { stopLeftOvers } from './post.ts';
-import { publish, publishLeftOvers } from './report/publish.ts';
+import { jobLog, publish, publishLeftOvers } from './report/publish.ts';
 import { oneLine } from './report/text.ts';
 import { readWorkflow } from './workflow.ts';
 import { workspaceFiles } from './workspace.ts';
@@ -46,7 +46,7 @@ async function main(ledgerPath: string): Promise<void> {
     },
     clock: systemClock,
     signal: cancelSignal(),
-    log: { info: core.info, warning: core.warning },
+    log: jobLog,
     ledger: fileLedger(ledgerPath),
   });
   await publish(report, { summary: settings.summary, directory: temporary() });

@@ -10,6 +10,7 @@ import { type Quotas, requestQuotas } from './quotas.ts';
 import type { Report } from './report/report.ts';
 import { oneLine } from './report/text.ts';
 import type { Step } from './step.ts';
+import { tally } from './tally.ts';
 
 /** Several executions are looked at together no more often than this. */
 const FASTEST_WATCH_MS = 2_000;
@@ -33,14 +34,17 @@ export async function runStep(step: Step): Promise<Report> {
     deadline: clock.now() + settings.timeoutMinutes * 60_000,
     ending: AbortSignal.any([signal, failFast.signal]),
     hurry: afterwards(signal, HURRY_MS),
-    watch:
+    company:
       targets.length === 1
         ? undefined
-        : endWatch({
-            ...{ sfn: clients.sfn, machineArn: machine.arn, clock, quotas },
-            intervalMs: Math.max(settings.pollIntervalSeconds * 1000, FASTEST_WATCH_MS),
-            onRefused: (sentence) => log.warning(oneLine(sentence, 2000)),
-          }),
+        : {
+            tally: tally(log, clock, targets.length),
+            watch: endWatch({
+              ...{ sfn: clients.sfn, machineArn: machine.arn, clock, quotas },
+              intervalMs: Math.max(settings.pollIntervalSeconds * 1000, FASTEST_WATCH_MS),
+              onRefused: (sentence) => log.warning(oneLine(sentence, 2000)),
+            }),
+          },
   };
   const executions = await executeAll(course, targets, failFast);
   return {

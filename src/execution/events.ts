@@ -1,6 +1,9 @@
 /** How an execution ended. */
 export type EndStatus = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
+/** The types of states that run states inside of them, several at a time. */
+export type ConcurrentType = 'Map' | 'Parallel';
+
 /** What all events of a history have. */
 interface EventBase {
   readonly id: number;
@@ -27,8 +30,20 @@ export type HistoryEvent = EventBase &
     | { readonly kind: 'task-submitted'; readonly output: string | undefined }
     | { readonly kind: 'task-succeeded'; readonly output: string | undefined }
     | { readonly kind: 'task-failed'; readonly error: string; readonly cause: string }
-    /** The end of a sibling, or of the execution, ended a state that ran a task. */
+    /** The end of a sibling, or of the execution, ended a state. The event does not say which one. */
     | { readonly kind: 'state-aborted' }
+    /** A Map starts its items, or a Parallel its branches: anew each time that its own `Retry` repeats it. */
+    | { readonly kind: 'items-started'; readonly stateType: ConcurrentType }
+    | { readonly kind: 'items-ended'; readonly stateType: ConcurrentType; readonly succeeded: boolean }
+    /** `state` is the Map; `index` counts its items from 0. */
+    | { readonly kind: 'iteration-started'; readonly state: string; readonly index: number }
+    | {
+        readonly kind: 'iteration-ended';
+        readonly state: string;
+        readonly index: number;
+        /** Aborted: another item failed. */
+        readonly result: 'succeeded' | 'failed' | 'aborted';
+      }
     | {
         readonly kind: 'execution-ended';
         readonly status: EndStatus;

@@ -85,7 +85,41 @@ function kindOf(type: string, event: ServiceEvent): WithoutBase<HistoryEvent> {
     const output = succeeded?.outputDetails?.truncated === true ? undefined : succeeded?.output;
     return { kind: 'execution-ended', status, error, cause, output };
   }
-  return type === 'TaskStateAborted' ? { kind: 'state-aborted' } : taskKindOf(type, event);
+  return concurrentKindOf(type, event) ?? taskKindOf(type, event);
+}
+
+/** What Map and Parallel tell. The branches of a Parallel have no events of their own. */
+function concurrentKindOf(type: string, event: ServiceEvent): WithoutBase<HistoryEvent> | undefined {
+  const started = event.mapIterationStartedEventDetails;
+  if (started !== undefined) {
+    return { kind: 'iteration-started', state: started.name ?? '', index: started.index ?? 0 };
+  }
+  for (const [result, ended] of [
+    ['succeeded', event.mapIterationSucceededEventDetails],
+    ['failed', event.mapIterationFailedEventDetails],
+    ['aborted', event.mapIterationAbortedEventDetails],
+  ] as const) {
+    if (ended !== undefined) {
+      return { kind: 'iteration-ended', state: ended.name ?? '', index: ended.index ?? 0, result };
+    }
+  }
+  switch (type) {
+    case 'MapStateStarted':
+    case 'ParallelStateStarted':
+      return { kind: 'items-started', stateType: type === 'MapStateStarted' ? 'Map' : 'Parallel' };
+    case 'MapStateSucceeded':
+    case 'MapStateFailed':
+      return { kind: 'items-ended', stateType: 'Map', succeeded: type === 'MapStateSucceeded' };
+    case 'ParallelStateSucceeded':
+    case 'ParallelStateFailed':
+      return { kind: 'items-ended', stateType: 'Parallel', succeeded: type === 'ParallelStateSucceeded' };
+    // The end of what stands around a Map or Parallel is told by an event of its own.
+    case 'MapStateAborted':
+    case 'ParallelStateAborted':
+      return undefined;
+    default:
+      return type.endsWith('StateAborted') ? { kind: 'state-aborted' } : undefined;
+  }
 }
 
 function taskKindOf(type: string, event: ServiceEvent): WithoutBase<HistoryEvent> {

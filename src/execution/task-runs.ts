@@ -1,6 +1,7 @@
 import { isJsonObject, parseJson } from '../json.ts';
 import { readTask, type StoppedTask } from '../policy/task.ts';
 import type { HistoryEvent } from './events.ts';
+import { type Place, type Places, placeName } from './places.ts';
 
 type EventOf<K extends HistoryEvent['kind']> = Extract<HistoryEvent, { readonly kind: K }>;
 
@@ -16,11 +17,16 @@ export interface TaskRun {
   readonly scheduled: EventOf<'task-scheduled'>;
   /** The state that scheduled it. */
   readonly state: string;
+  /** Where in Map and Parallel states that is; undefined outside of them. */
+  readonly item: string | undefined;
   /** As RunTask answered it; undefined if the task was not submitted. */
   readonly task: (StoppedTask & { readonly taskDefinitionArn: string | undefined }) | undefined;
   readonly end: EventOf<EndKind> | undefined;
-  /** What followed the end, up to the next run. */
+  /** When the end of what is around it ended it, of which the service writes no event into its own chain. */
+  readonly cutAt: number | undefined;
+  /** What followed the end, up to the next run, and concerns this one. */
   readonly after: readonly HistoryEvent[];
+  /** In the same item: what runs after a Map or Parallel that failed does not repeat what ran in it. */
   readonly nextRun: EventOf<'task-scheduled'> | undefined;
 }
 
@@ -29,21 +35,25 @@ export interface TaskRun {
  * order, since branches of one execution interleave.
  *
  * @param events oldest first
+ * @param places of the same events
  */
-export function taskRuns(events: readonly HistoryEvent[]): readonly TaskRun[] {
+export function taskRuns(events: readonly HistoryEvent[], places: Places): readonly TaskRun[] {
   const byId = new Map(events.map((event) => [event.id, event]));
   const followers = Map.groupBy(events, ({ previousId }) => previousId);
   return events.filter(isRunTask).map((scheduled) => {
     const own = within(scheduled, followers);
     const end = own.find(isEnd);
     const submitted = own.find((event) => event.kind === 'task-submitted');
+    const place = places.of(scheduled);
     const { after, nextRun } =
-      end === undefined ? { after: [], nextRun: undefined } : following(end, followers);
+      end === undefined ? { after: [], nextRun: undefined } : following(end, place, followers, places);
     return {
       scheduled,
       state: stateOf(scheduled, byId),
+      item: placeName(place),
       task: submittedTask(submitted?.output),
       end,
+      cutAt: end === undefined ? places.overAt(place) : undefined,
       after,
       nextRun,
     };
@@ -71,14 +81,22 @@ function within(scheduled: HistoryEvent, followers: Followers): readonly History
   return events;
 }
 
-/** What follows the end of a run, breadth first, without what the next run led to. */
-function following(end: HistoryEvent, followers: Followers): Pick<TaskRun, 'after' | 'nextRun'> {
+/** What follows the end of a run and concerns it, breadth first, without what the next run led to. */
+function following(
+  end: HistoryEvent,
+  place: Place,
+  followers: Followers,
+  places: Places,
+): Pick<TaskRun, 'after' | 'nextRun'> {
+  const item = placeName(place);
   const after: HistoryEvent[] = [];
   let nextRun: EventOf<'task-scheduled'> | undefined;
   let level: readonly HistoryEvent[] = [end];
   while (level.length > 0) {
-    const next = level.flatMap((event) => followers.get(event.id) ?? []);
-    nextRun ??= next.find(isRunTask);
+    const next = level
+      .flatMap((event) => followers.get(event.id) ?? [])
+      .filter((event) => places.concerns(event, place));
+    nextRun ??= next.filter(isRunTask).find((run) => placeName(places.of(run)) === item);
     level = next.filter((event) => !isRunTask(event));
     after.push(...level);
   }

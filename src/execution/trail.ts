@@ -3,13 +3,20 @@ import { type Failure, parseFailure } from '../policy/failure.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RanWith } from '../policy/task.ts';
 import type { HistoryEvent } from './events.ts';
+import { openEvents } from './open-events.ts';
+import { Places, placeName } from './places.ts';
 import { recordedDecision, type ToldDecision } from './recorded-decision.ts';
 import { type TaskRun, taskRuns } from './task-runs.ts';
 
 /** One run of the task inside an execution. Times are milliseconds since the epoch. */
 export interface Attempt {
-  /** Counted from 1. */
+  /** Counted from 1 over the whole execution, in the order of their starts. */
   readonly number: number;
+  /**
+   * Where in Map and Parallel states it ran, outermost first: `ForAll[3]/Both[0]` is the first branch of the
+   * Parallel `Both` in the fourth item of the Map `ForAll`. Undefined outside of them.
+   */
+  readonly item: string | undefined;
   /** The state that ran it. */
   readonly state: string;
   readonly startedAt: number;
@@ -36,7 +43,8 @@ export type AttemptOutcome =
 
 /**
  * The trail of any machine: attempts are found by the `runTask` tasks that its history tells of, be they repeated
- * by the state's own `Retry`, by a loop through `Catch`, or stand in different states.
+ * by the state's own `Retry`, by a loop through `Catch`, or stand in different states. What was decided on a state
+ * counts for that state in the same item of a Map or branch of a Parallel only, also when those are repeated.
  *
  * @param events oldest first
  */
@@ -44,14 +52,16 @@ export function trail(events: readonly HistoryEvent[], policy: Policy): readonly
   const last = events.at(-1);
   const endedAt = last?.kind === 'execution-ended' ? last.at : undefined;
   const decided = new Map<string, readonly ToldDecision[]>();
-  return taskRuns(events).map((run, index) => {
-    const past = decided.get(run.state) ?? [];
+  return taskRuns(events, new Places(events)).map((run, index) => {
+    const key = JSON.stringify([run.item, run.state]);
+    const past = decided.get(key) ?? [];
     const outcome = outcomeOf(run, endedAt, policy, past);
     if (outcome.kind === 'failed') {
-      decided.set(run.state, [...past, outcome.decision]);
+      decided.set(key, [...past, outcome.decision]);
     }
     return {
       number: index + 1,
+      item: run.item,
       state: run.state,
       startedAt: run.scheduled.at,
       taskArn: run.task?.taskArn ?? (outcome.kind === 'failed' ? outcome.failure.taskArn : undefined),
@@ -63,17 +73,35 @@ export function trail(events: readonly HistoryEvent[], policy: Policy): readonly
 }
 
 /**
- * Until when a machine waits before the next attempt: it stands in a Wait state, and its last decision says how
- * long. Undefined if that is not known.
+ * Until when a machine waits before the next attempt: every branch that is open stands in a Wait state, and the last
+ * decision in it says how long. Of several, the earliest time. Undefined if one of them does something else, or for
+ * a time that is not known.
  */
 export function waitUntil(events: readonly HistoryEvent[], attempts: readonly Attempt[]): number | undefined {
-  const last = events.at(-1);
-  const outcome = attempts.at(-1)?.outcome;
-  return last?.kind === 'state-entered' &&
-    last.stateType === 'Wait' &&
-    outcome?.kind === 'failed' &&
-    outcome.decidedBy === 'machine'
-    ? last.at + outcome.decision.waitSeconds * 1000
+  if (attempts.length === 0 || events.at(-1)?.kind === 'execution-ended') {
+    return undefined;
+  }
+  const places = new Places(events);
+  const times = openEvents(events, places).map((event) =>
+    event.kind === 'state-entered' && event.stateType === 'Wait'
+      ? waitEnd(event.at, placeName(places.of(event)), attempts)
+      : undefined,
+  );
+  const known = times.filter((time) => time !== undefined);
+  return known.length === 0 || known.length < times.length ? undefined : Math.min(...known);
+}
+
+/** When a wait in an item ends that began at some time, by the last decision in the item. */
+function waitEnd(
+  beganAt: number,
+  item: string | undefined,
+  attempts: readonly Attempt[],
+): number | undefined {
+  const last = attempts.findLast(
+    (attempt) => item === undefined || attempt.item === item || attempt.item?.startsWith(`${item}/`) === true,
+  );
+  return last?.outcome.kind === 'failed' && last.outcome.decidedBy === 'machine'
+    ? beganAt + last.outcome.decision.waitSeconds * 1000
     : undefined;
 }
 
@@ -85,7 +113,8 @@ function outcomeOf(
 ): AttemptOutcome {
   const { end, nextRun } = run;
   if (end === undefined) {
-    return endedAt === undefined ? { kind: 'running' } : { kind: 'stopped', at: endedAt };
+    const at = run.cutAt ?? endedAt;
+    return at === undefined ? { kind: 'running' } : { kind: 'stopped', at };
   }
   if (end.kind !== 'task-failed') {
     return { kind: end.kind === 'task-succeeded' ? 'succeeded' : 'stopped', at: end.at };

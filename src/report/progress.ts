@@ -1,5 +1,6 @@
 import type { ToldDecision } from '../execution/recorded-decision.ts';
-import type { Attempt } from '../execution/trail.ts';
+import type { Attempt, AttemptOutcome } from '../execution/trail.ts';
+import { elapsed } from './elapsed.ts';
 import { failureName, failureReason } from './failure-text.ts';
 import { duration, oneLine, ranWithText } from './text.ts';
 
@@ -9,31 +10,68 @@ export interface ProgressLine {
   readonly text: string;
 }
 
+/** An attempt as a line of the job log names it, such as `attempt 4 (UploadAll[3])`. */
+export function attemptName({ number, item }: Pick<Attempt, 'number' | 'item'>): string {
+  return `attempt ${number}${item === undefined ? '' : ` (${oneLine(item, 120)})`}`;
+}
+
+/** What an attempt runs: `RunECSTask, task 5336d12fbca75273a45e8c8d17817b23`. */
+export function whatRuns({ state, taskArn }: Pick<Attempt, 'state' | 'taskArn'>): string {
+  const task = taskArn === undefined ? '' : `, task ${oneLine(taskArn.split('/').at(-1) ?? '')}`;
+  return `${oneLine(state)}${task}`;
+}
+
 /**
- * What a trail has to tell so far.
+ * What a trail has to tell so far. Each line begins with the time since the execution started.
  *
  * @param settled whether the machine had the time to record its decision on a failure that is the last event
+ * @param startedAt when the execution started, in milliseconds since the epoch
  */
-export function progressLines(attempts: readonly Attempt[], settled: boolean): readonly ProgressLine[] {
-  return attempts.flatMap((attempt, index) => {
-    const isLast = index === attempts.length - 1;
-    const { number, state, taskArn, outcome } = attempt;
-    const task = taskArn === undefined ? '' : `, task ${oneLine(taskArn.split('/').at(-1) ?? '')}`;
-    const started = { key: `${number} started`, text: `attempt ${number} started: ${oneLine(state)}${task}` };
-    if (outcome.kind === 'running' && taskArn === undefined) {
-      return [];
-    }
-    const isOpen = outcome.kind === 'failed' && outcome.decidedBy === 'policy' && isLast && !settled;
-    return outcome.kind === 'running' || isOpen
-      ? [started]
-      : [started, { key: `${number} ended`, text: `attempt ${number} ${endedText(attempt)}` }];
+export function progressLines(
+  attempts: readonly Attempt[],
+  settled: boolean,
+  startedAt: number,
+): readonly ProgressLine[] {
+  return attempts.flatMap((attempt) => {
+    const started = startedLine(attempt, startedAt);
+    const ended = settled || isDecided(attempt, attempts) ? endedLine(attempt, startedAt) : undefined;
+    return [started, ended].filter((line) => line !== undefined);
   });
 }
 
-function endedText({ startedAt, outcome }: Attempt): string {
+/** That an attempt started, once there is a task. */
+export function startedLine(attempt: Attempt, startedAt: number): ProgressLine | undefined {
+  if (attempt.outcome.kind === 'running' && attempt.taskArn === undefined) {
+    return undefined;
+  }
+  return {
+    key: `${attempt.number} started`,
+    text: `${elapsed(startedAt, attempt.startedAt)} ${attemptName(attempt)} started: ${whatRuns(attempt)}`,
+  };
+}
+
+/** How an attempt ended; undefined while it runs. */
+export function endedLine(attempt: Attempt, startedAt: number): ProgressLine | undefined {
+  const { number, outcome } = attempt;
+  return outcome.kind === 'running'
+    ? undefined
+    : {
+        key: `${number} ended`,
+        text: `${elapsed(startedAt, outcome.at)} ${attemptName(attempt)} ${endedText(attempt.startedAt, outcome)}`,
+      };
+}
+
+/** Whether nothing more will be said of a failure: the machine has decided, or the item has run on. */
+export function isDecided({ number, item, outcome }: Attempt, attempts: readonly Attempt[]): boolean {
+  return (
+    outcome.kind !== 'failed' ||
+    outcome.decidedBy === 'machine' ||
+    attempts.some((later) => later.number > number && later.item === item)
+  );
+}
+
+function endedText(startedAt: number, outcome: Exclude<AttemptOutcome, { kind: 'running' }>): string {
   switch (outcome.kind) {
-    case 'running':
-      return 'is running';
     case 'stopped':
       return `stopped after ${duration(outcome.at - startedAt)}`;
     case 'succeeded':

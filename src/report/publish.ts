@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { messageOf } from '../errors.ts';
+import type { Log } from '../step.ts';
 import { headline } from './headline.ts';
 import { reportJson } from './json-report.ts';
 import { stepOutputs } from './outputs.ts';
@@ -48,20 +49,31 @@ export async function publishLeftOvers(report: Report): Promise<void> {
   await orWarn('The job summary could not be written', () => core.summary.addRaw(summary(report)).write());
 }
 
-/** What containers wrote is shown while no workflow command counts. The token that ends that cannot be guessed. */
+/** The log of the job that GitHub shows. */
+export const jobLog: Log = {
+  info: core.info,
+  warning: core.warning,
+  openGroup: core.startGroup,
+  closeGroup: core.endGroup,
+  output: (lines) => {
+    // What containers wrote is no workflow command. The token that ends that cannot be guessed.
+    const token = randomUUID();
+    core.info(`::stop-commands::${token}`);
+    for (const line of lines) {
+      core.info(oneLine(line, 2000));
+    }
+    core.info(`::${token}::`);
+  },
+};
+
 function showLogs(report: Report): void {
   for (const tail of report.executions.flatMap(({ logs }) => logs)) {
     if (tail.kind === 'unreadable') {
       core.warning(`Attempt ${tail.attempt}: ${tail.warning}`);
       continue;
     }
-    const token = randomUUID();
     core.startGroup(`last log lines of attempt ${tail.attempt} (${oneLine(`${tail.group} ${tail.stream}`)})`);
-    core.info(`::stop-commands::${token}`);
-    for (const line of tail.lines) {
-      core.info(oneLine(line, 2000));
-    }
-    core.info(`::${token}::`);
+    jobLog.output(tail.lines);
     core.endGroup();
   }
 }

@@ -21,7 +21,7 @@ describe('npm run demo', () => {
     ({ args, exit, attempts }) => {
       const { status, stdout } = demo(...args);
       expect(status).toBe(exit);
-      expect(stdout.match(/^attempt \d+ started/gm)).toHaveLength(attempts);
+      expect(stdout.match(/^\[\d+m \d+s\] attempt \d+ started/gm)).toHaveLength(attempts);
       expect(stdout).toContain(`## ${exit === 0 ? '✅' : '❌'} customer-data-upload`);
       const file = join(root, '.demo', 'summary.md');
       expect(existsSync(file)).toBe(true);

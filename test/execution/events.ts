@@ -1,4 +1,4 @@
-import type { EndStatus, HistoryEvent } from '../../src/execution/events.ts';
+import type { ConcurrentType, EndStatus, HistoryEvent } from '../../src/execution/events.ts';
 import { taskArn } from '../policy/causes.ts';
 
 type WithoutBase<T> = T extends unknown ? Omit<T, 'id' | 'previousId' | 'at'> : never;
@@ -75,6 +75,36 @@ export class Path {
   /** The state is ended from outside. */
   aborted(): this {
     return this.add({ kind: 'state-aborted' });
+  }
+
+  /** A Map or Parallel state is entered, and starts. */
+  concurrent(state: string, stateType: ConcurrentType): this {
+    return this.entered(state, stateType).itemsStarted(stateType);
+  }
+
+  itemsStarted(stateType: ConcurrentType): this {
+    return this.add({ kind: 'items-started', stateType });
+  }
+
+  /** The path of one item, which leaves this one at the start of the Map. */
+  item(state: string, index: number): Path {
+    return this.branch().add({ kind: 'iteration-started', state, index });
+  }
+
+  /** An item ends. After a failure the chain goes on from what failed. */
+  itemEnded(state: string, index: number, result: 'succeeded' | 'failed' | 'aborted' = 'succeeded'): this {
+    const event = { kind: 'iteration-ended', state, index, result } as const;
+    return result === 'succeeded' ? this.add(event) : this.beside((path) => path.add(event));
+  }
+
+  itemsEnded(stateType: ConcurrentType, succeeded = true): this {
+    return this.add({ kind: 'items-ended', stateType, succeeded });
+  }
+
+  /** Events that this path passes by: they follow its last event, as what comes next does. */
+  beside(write: (path: Path) => void): this {
+    write(this.branch());
+    return this;
   }
 
   /** A state that does nothing but what its output and variables tell. */

@@ -71,64 +71,6 @@ describe('two states that run tasks', () => {
   });
 });
 
-describe('branches that run at the same time', () => {
-  test('keep their runs and decisions apart, however their events interleave', () => {
-    const path = started().entered('Both', 'Parallel').other('ParallelStateStarted');
-    const left = path.branch().entered('Left', 'Task').submitted('a');
-    const right = path.branch().entered('Right', 'Task').submitted('b');
-    left.wait(5).failed(exited(1));
-    right.wait(5).failed(exited(4));
-    left.exited('Left');
-    right
-      .exited('Right')
-      .passed('JudgeRight', { assigned: { errorState: { type: 'FATAL', retryCount: 1 } } });
-    left
-      .passed('JudgeLeft', { assigned: { errorState: AGAIN } })
-      .entered('Left', 'Task')
-      .submitted('c');
-    right.succeeded();
-    left.wait(5).succeeded().exited('Left');
-    expect(told(path)).toEqual([
-      '1 Left a failed 1 RETRIABLE 0 machine',
-      '2 Right b failed 4 FATAL 0 machine',
-      '3 Left c succeeded',
-    ]);
-  });
-
-  test('that fail together by one of them leave the other stopped', () => {
-    const path = started().entered('Both', 'Parallel').other('ParallelStateStarted');
-    path.branch().entered('Left', 'Task').submitted('a').wait(5);
-    const right = path.branch().entered('Right', 'Task').submitted('b').wait(5).failed(exited(3));
-    right.other('ParallelStateFailed').wait(1).ended('FAILED', 'States.TaskFailed');
-    expect(told(path)).toEqual(['1 Left a stopped', '2 Right b failed 3 FATAL 0 policy']);
-  });
-});
-
-describe('a state that is ended from outside', () => {
-  test('ends its run as stopped, then and there', () => {
-    const path = started().entered('Both', 'Parallel').other('ParallelStateStarted');
-    const left = path.branch().entered('Left', 'Task').submitted('a').wait(5);
-    const right = path.branch().entered('Right', 'Task').submitted('b').failed(exited(3));
-    left.aborted();
-    right.other('ParallelStateFailed').other('ParallelStateExited').wait(60);
-    const [attempt] = trail(path.events, DEFAULT_POLICY);
-    expect(attempt?.outcome).toEqual({ kind: 'stopped', at: START + 5000 });
-    expect(told(path)).toEqual(['1 Left a stopped', '2 Right b failed 3 FATAL 0 policy']);
-  });
-
-  test('does not stop what the machine runs next', () => {
-    const path = started().entered('Both', 'Parallel');
-    path.branch().entered('Left', 'Task').submitted('a').aborted();
-    const caught = path.branch().entered('Right', 'Task').submitted('b').failed(exited(3));
-    caught.exited('Both').entered('Cleanup', 'Task').submitted('c').succeeded();
-    expect(told(path).map((line) => line.split(' ').slice(1, 4).join(' '))).toEqual([
-      'Left a stopped',
-      'Right b failed',
-      'Cleanup c succeeded',
-    ]);
-  });
-});
-
 describe('ends of a task that are none of its own', () => {
   test('a state that took too long is a failure with the error States.Timeout and no Cause', () => {
     const path = started().entered('Load', 'Task').submitted('a').wait(600).failed('', 'States.Timeout');

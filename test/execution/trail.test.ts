@@ -74,6 +74,7 @@ describe('the built-in machine', () => {
     const [, last] = trail(path.events, DEFAULT_POLICY);
     expect(last).toEqual({
       number: 2,
+      item: undefined,
       ranWith: {},
       state: 'RunECSTask',
       startedAt: START + 10_000,

@@ -1,0 +1,130 @@
+import type { Clock } from './clock.ts';
+import type { EndWatch } from './execution/end-watch.ts';
+import type { HistoryEvent } from './execution/events.ts';
+import type { Poll } from './execution/follow.ts';
+import type { Attempt } from './execution/trail.ts';
+import { elapsed } from './report/elapsed.ts';
+import { heartbeat, heartbeatDue } from './report/heartbeat.ts';
+import { type LogAction, ProgressLog } from './report/progress-log.ts';
+import { oneLine } from './report/text.ts';
+import type { Log } from './step.ts';
+import type { Tally } from './tally.ts';
+
+/** Tells the job log how an execution gets on. */
+export interface Narrator {
+  onPoll(attempts: readonly Attempt[], poll: Poll): void;
+  /** Waits, and shows every minute that there is life. */
+  pause(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** The execution is followed no more. */
+  end(): void;
+}
+
+/** What several executions of a step have in common. */
+export interface Company {
+  readonly watch: EndWatch;
+  readonly tally: Tally;
+}
+
+/** A wait is cut into parts, so that a heartbeat can be told in between. */
+const PART_MS = 60_000;
+
+/** Tells of the only execution of a step: with a group for what is said during an attempt, and with heartbeats. */
+export function narrateOne(log: Log, clock: Clock): Narrator {
+  const progress = new ProgressLog({ grouped: true });
+  let known: { readonly events: readonly HistoryEvent[]; readonly attempts: readonly Attempt[] } | undefined;
+  let printedAt = clock.now();
+  const print = (actions: readonly LogAction[]): void => {
+    if (actions.length > 0) {
+      printedAt = clock.now();
+    }
+    act(actions, log);
+  };
+  const beat = (nextPollMs: number): void => {
+    const now = clock.now();
+    if (known !== undefined && heartbeatDue(printedAt, now)) {
+      print(progress.say(heartbeat({ ...known, now, nextPollMs })));
+    }
+  };
+  return {
+    onPoll: (attempts, poll) => {
+      if (poll.kind === 'trouble') {
+        print(progress.say(troubleText(poll, known?.events[0]?.at, clock.now())));
+        return;
+      }
+      known = { events: poll.events, attempts };
+      print(progress.poll(progressOf(attempts, poll)));
+      if (poll.events.at(-1)?.kind !== 'execution-ended') {
+        beat(poll.nextPollMs);
+      }
+    },
+    pause: async (milliseconds, signal) => {
+      for (let left = milliseconds; left > 0; ) {
+        const part = Math.min(left, PART_MS);
+        await clock.sleep(part, signal);
+        left -= part;
+        if (left > 0) {
+          beat(left);
+        }
+      }
+    },
+    end: () => act(progress.end(), log),
+  };
+}
+
+/** Tells of one of several executions, by lines alone: groups would be torn, and a heartbeat is for all. */
+export function narrateAmong(
+  log: Log,
+  clock: Clock,
+  { watch, tally }: Company,
+  executionArn: string,
+): Narrator {
+  const progress = new ProgressLog({ grouped: false });
+  let startedAt: number | undefined;
+  return {
+    onPoll: (attempts, poll) => {
+      if (poll.kind === 'trouble') {
+        log.info(troubleText(poll, startedAt, clock.now()));
+        return;
+      }
+      startedAt = poll.events[0]?.at;
+      act(progress.poll(progressOf(attempts, poll)), log);
+      tally.beat();
+    },
+    pause: (milliseconds, signal) => watch.pause(executionArn, milliseconds, signal),
+    end: () => act(progress.end(), log),
+  };
+}
+
+function progressOf(attempts: readonly Attempt[], poll: Extract<Poll, { readonly kind: 'history' }>) {
+  const settled = poll.fresh === 0 || poll.events.at(-1)?.kind === 'execution-ended';
+  return { attempts, settled, startedAt: poll.events[0]?.at ?? 0 };
+}
+
+function troubleText(
+  { error, failures, nextPollMs }: Extract<Poll, { readonly kind: 'trouble' }>,
+  startedAt: number | undefined,
+  now: number,
+): string {
+  const name = error instanceof Error ? error.name : 'Error';
+  const since = startedAt === undefined ? '' : `${elapsed(startedAt, now)} `;
+  return `${since}poll ${failures} failed (${oneLine(name, 80)}), trying again in ${Math.round(nextPollMs / 1000)} s`;
+}
+
+function act(actions: readonly LogAction[], log: Log): void {
+  for (const action of actions) {
+    switch (action.kind) {
+      case 'open-group':
+        log.openGroup(action.title);
+        break;
+      case 'close-group':
+        log.closeGroup();
+        break;
+      case 'output':
+        log.output(action.lines);
+        break;
+      case 'line':
+        log.info(action.text);
+        break;
+    }
+  }
+}
