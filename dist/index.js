@@ -85768,7 +85768,7 @@ function clusterOf(taskArn) {
 
 /***/ }),
 
-/***/ 5808:
+/***/ 5041:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -86035,66 +86035,196 @@ function s3Warning(error, bucket) {
 
 // EXTERNAL MODULE: ./build/src/evidence/task-ends.js
 var task_ends = __nccwpck_require__(8209);
-// EXTERNAL MODULE: ./build/src/execution/run.js + 6 modules
-var run = __nccwpck_require__(9549);
-// EXTERNAL MODULE: ./build/src/report/failure-text.js
-var failure_text = __nccwpck_require__(2088);
-// EXTERNAL MODULE: ./build/src/report/text.js
-var report_text = __nccwpck_require__(4913);
-;// CONCATENATED MODULE: ./build/src/report/progress.js
-
+// EXTERNAL MODULE: ./build/src/execution/run.js + 3 modules
+var run = __nccwpck_require__(6218);
+// EXTERNAL MODULE: ./build/src/report/elapsed.js
+var elapsed = __nccwpck_require__(1864);
+// EXTERNAL MODULE: ./build/src/report/heartbeat.js + 1 modules
+var heartbeat = __nccwpck_require__(8140);
+// EXTERNAL MODULE: ./build/src/report/progress.js
+var progress = __nccwpck_require__(1737);
+;// CONCATENATED MODULE: ./build/src/report/progress-log.js
 
 /**
- * What a trail has to tell so far.
- *
- * @param settled whether the machine had the time to record its decision on a failure that is the last event
+ * Tells the progress of one execution, each thing once, however often it is asked. What is said while a single attempt
+ * is open stands in a group that can be folded; the attempt's start and end stand outside of it, always visible.
  */
-function progressLines(attempts, settled) {
-    return attempts.flatMap((attempt, index) => {
-        const isLast = index === attempts.length - 1;
-        const { number, state, taskArn, outcome } = attempt;
-        const task = taskArn === undefined ? '' : `, task ${(0,report_text/* oneLine */.TN)(taskArn.split('/').at(-1) ?? '')}`;
-        const started = { key: `${number} started`, text: `attempt ${number} started: ${(0,report_text/* oneLine */.TN)(state)}${task}` };
-        if (outcome.kind === 'running' && taskArn === undefined) {
+class ProgressLog {
+    #grouped;
+    #printed = new Set();
+    /** Failures without a decision that an earlier poll saw: had the machine decided, this one would know. */
+    #failedBefore = new Set();
+    /** The single attempt that is open. */
+    #alone;
+    #isOpen = false;
+    /** @param grouped false where the log tells of several executions at once, which would share a group */
+    constructor({ grouped }) {
+        this.#grouped = grouped;
+    }
+    /** What a poll brought. */
+    poll({ attempts, settled, startedAt, output = [] }) {
+        const actions = [];
+        for (const attempt of attempts) {
+            const started = (0,progress/* startedLine */.sx)(attempt, startedAt);
+            if (started !== undefined && this.#isNew(started.key)) {
+                actions.push(...this.#leave(), { kind: 'line', text: started.text });
+                this.#alone = attempts.some((other) => overlap(attempt, other)) ? undefined : attempt;
+            }
+            const lines = output.filter((own) => own.attempt === attempt.number).flatMap((own) => own.lines);
+            actions.push(...this.#output(attempt, lines));
+            const ended = settled || this.#failedBefore.has(attempt.number) || (0,progress/* isDecided */.d$)(attempt, attempts)
+                ? (0,progress/* endedLine */.T5)(attempt, startedAt)
+                : undefined;
+            if (ended !== undefined && this.#isNew(ended.key)) {
+                const closes = this.#alone?.number === attempt.number ? this.#leave() : [];
+                actions.push(...closes, { kind: 'line', text: ended.text });
+            }
+            if (attempt.outcome.kind === 'failed') {
+                this.#failedBefore.add(attempt.number);
+            }
+        }
+        return actions;
+    }
+    /** A line in between, such as a heartbeat or a poll that failed. */
+    say(text) {
+        return [...this.#enter(), { kind: 'line', text }];
+    }
+    /** The step stops following, whatever is still open. */
+    end() {
+        return this.#leave();
+    }
+    #output(attempt, lines) {
+        if (lines.length === 0) {
             return [];
         }
-        const isOpen = outcome.kind === 'failed' && outcome.decidedBy === 'policy' && isLast && !settled;
-        return outcome.kind === 'running' || isOpen
-            ? [started]
-            : [started, { key: `${number} ended`, text: `attempt ${number} ${endedText(attempt)}` }];
-    });
-}
-function endedText({ startedAt, outcome }) {
-    switch (outcome.kind) {
-        case 'running':
-            return 'is running';
-        case 'stopped':
-            return `stopped after ${(0,report_text/* duration */.p0)(outcome.at - startedAt)}`;
-        case 'succeeded':
-            return `succeeded after ${(0,report_text/* duration */.p0)(outcome.at - startedAt)}`;
-        case 'failed': {
-            const { failure, decision, decidedBy } = outcome;
-            const exit = failure.exitCode === undefined ? '' : ` exit ${failure.exitCode}`;
-            const name = (0,failure_text/* failureName */.W)(failure, decision.rule);
-            const reason = (0,report_text/* oneLine */.TN)((0,failure_text/* failureReason */.H)(failure, name));
-            const what = `${(0,report_text/* oneLine */.TN)(name, 80)}${exit}${reason === '' ? '' : ` (${reason})`}`;
-            return `failed: ${what} → ${decision.type}${nextText(decision, decidedBy)}`;
+        return this.#grouped && this.#alone?.number === attempt.number
+            ? [...this.#enter(), { kind: 'output', lines }]
+            : [{ kind: 'output', lines: lines.map((line) => `${(0,progress/* attemptName */.LZ)(attempt)}: ${line}`) }];
+    }
+    /** The group is opened by the first line in it, so that none is empty. */
+    #enter() {
+        if (!this.#grouped || this.#alone === undefined || this.#isOpen) {
+            return [];
         }
+        this.#isOpen = true;
+        return [{ kind: 'open-group', title: `${(0,progress/* attemptName */.LZ)(this.#alone)}: ${(0,progress/* whatRuns */.XR)(this.#alone)}` }];
+    }
+    #leave() {
+        const wasOpen = this.#isOpen;
+        this.#isOpen = false;
+        this.#alone = undefined;
+        return wasOpen ? [{ kind: 'close-group' }] : [];
+    }
+    #isNew(key) {
+        const isNew = !this.#printed.has(key);
+        this.#printed.add(key);
+        return isNew;
     }
 }
-function nextText({ type, waitSeconds, because, overrides = {} }, decidedBy) {
-    const other = (0,report_text/* oneLine */.TN)((0,report_text/* ranWithText */.Bi)(overrides));
-    const changed = other === '' ? '' : ` with ${other}`;
-    if (decidedBy === 'policy') {
-        return waitSeconds > 0 ? `, retried by the machine after ${waitSeconds} s` : '';
-    }
-    switch (type) {
-        case 'RETRIABLE':
-            return `, retrying at once${changed}`;
-        case 'TEMPORARY':
-            return `, retrying in ${waitSeconds} s${changed}`;
-        default:
-            return because === '' ? '' : `: ${(0,report_text/* oneLine */.TN)(because)}`;
+/** Whether two attempts ran at the same time. */
+function overlap(one, other) {
+    return (one.number !== other.number &&
+        one.startedAt < endOf(other.outcome) &&
+        other.startedAt < endOf(one.outcome));
+}
+function endOf(outcome) {
+    return outcome.kind === 'running' ? Number.POSITIVE_INFINITY : outcome.at;
+}
+
+// EXTERNAL MODULE: ./build/src/report/text.js
+var report_text = __nccwpck_require__(4913);
+;// CONCATENATED MODULE: ./build/src/narrate.js
+
+
+
+
+/** A wait is cut into parts, so that a heartbeat can be told in between. */
+const PART_MS = 60_000;
+/** Tells of the only execution of a step: with a group for what is said during an attempt, and with heartbeats. */
+function narrateOne(log, clock) {
+    const progress = new ProgressLog({ grouped: true });
+    let known;
+    let printedAt = clock.now();
+    const print = (actions) => {
+        if (actions.length > 0) {
+            printedAt = clock.now();
+        }
+        act(actions, log);
+    };
+    const beat = (nextPollMs) => {
+        const now = clock.now();
+        if (known !== undefined && (0,heartbeat/* heartbeatDue */.j)(printedAt, now)) {
+            print(progress.say((0,heartbeat/* heartbeat */.C)({ ...known, now, nextPollMs })));
+        }
+    };
+    return {
+        onPoll: (attempts, poll) => {
+            if (poll.kind === 'trouble') {
+                print(progress.say(troubleText(poll, known?.events[0]?.at, clock.now())));
+                return;
+            }
+            known = { events: poll.events, attempts };
+            print(progress.poll(progressOf(attempts, poll)));
+            if (poll.events.at(-1)?.kind !== 'execution-ended') {
+                beat(poll.nextPollMs);
+            }
+        },
+        pause: async (milliseconds, signal) => {
+            for (let left = milliseconds; left > 0;) {
+                const part = Math.min(left, PART_MS);
+                await clock.sleep(part, signal);
+                left -= part;
+                if (left > 0) {
+                    beat(left);
+                }
+            }
+        },
+        end: () => act(progress.end(), log),
+    };
+}
+/** Tells of one of several executions, by lines alone: groups would be torn, and a heartbeat is for all. */
+function narrateAmong(log, clock, { watch, tally }, executionArn) {
+    const progress = new ProgressLog({ grouped: false });
+    let startedAt;
+    return {
+        onPoll: (attempts, poll) => {
+            if (poll.kind === 'trouble') {
+                log.info(troubleText(poll, startedAt, clock.now()));
+                return;
+            }
+            startedAt = poll.events[0]?.at;
+            act(progress.poll(progressOf(attempts, poll)), log);
+            tally.beat();
+        },
+        pause: (milliseconds, signal) => watch.pause(executionArn, milliseconds, signal),
+        end: () => act(progress.end(), log),
+    };
+}
+function progressOf(attempts, poll) {
+    const settled = poll.fresh === 0 || poll.events.at(-1)?.kind === 'execution-ended';
+    return { attempts, settled, startedAt: poll.events[0]?.at ?? 0 };
+}
+function troubleText({ error, failures, nextPollMs }, startedAt, now) {
+    const name = error instanceof Error ? error.name : 'Error';
+    const since = startedAt === undefined ? '' : `${(0,elapsed/* elapsed */.v)(startedAt, now)} `;
+    return `${since}poll ${failures} failed (${(0,report_text/* oneLine */.TN)(name, 80)}), trying again in ${Math.round(nextPollMs / 1000)} s`;
+}
+function act(actions, log) {
+    for (const action of actions) {
+        switch (action.kind) {
+            case 'open-group':
+                log.openGroup(action.title);
+                break;
+            case 'close-group':
+                log.closeGroup();
+                break;
+            case 'output':
+                log.output(action.lines);
+                break;
+            case 'line':
+                log.info(action.text);
+                break;
+        }
     }
 }
 
@@ -86168,7 +86298,8 @@ function reportOf({ end, startedAt, attempts, problem }) {
 }
 /** Follows an execution to its end; if it had to be stopped, its tasks too. */
 async function follow(course, { arn, mayStop }, log) {
-    const { settings, workflow, clients, clock, signal, ending, hurry, quotas, watch, deadline } = course;
+    const { settings, workflow, clients, clock, signal, ending, hurry, quotas, company, deadline } = course;
+    const narrator = company === undefined ? narrateOne(log, clock) : narrateAmong(log, clock, company, arn);
     const result = await (0,run/* runToEnd */.c)({
         sfn: clients.sfn,
         executionArn: arn,
@@ -86178,19 +86309,20 @@ async function follow(course, { arn, mayStop }, log) {
         wait: settings.wait,
         onTimeout: settings.onTimeout,
         stopCause: `Stopped by ${workflow.url ?? 'the step that started it'}.`,
-        pause: watch && ((milliseconds, until) => watch.pause(arn, milliseconds, until)),
-        onPoll: progress(log),
+        pause: narrator.pause,
+        onPoll: narrator.onPoll,
     });
+    narrator.end();
     return (0,task_ends/* withTaskEnds */.Q)(clients.ecs, result, { clock, signal: hurry, quotas, forMs: TASK_END_MS });
 }
 /**
  * The history tells the output, and the machine the version, unless an alias chose it: only then, or where an output
  * is too long for its event, is the execution described. Not being allowed to is no failure.
  */
-async function knownFacts({ clients, clock, signal, quotas, watch }, { arn, versionArn, versionIsOpen }, { end }, log) {
+async function knownFacts({ clients, clock, signal, quotas, company }, { arn, versionArn, versionIsOpen }, { end }, log) {
     const known = { output: end?.output, versionArn };
     // Of several executions, none is described for the version alone.
-    const isComplete = !(versionIsOpen && watch === undefined) && (end?.status !== 'SUCCEEDED' || end.output !== undefined);
+    const isComplete = !(versionIsOpen && company === undefined) && (end?.status !== 'SUCCEEDED' || end.output !== undefined);
     if (isComplete || end === undefined || signal.aborted) {
         return known;
     }
@@ -86204,24 +86336,202 @@ async function knownFacts({ clients, clock, signal, quotas, watch }, { arn, vers
         return known;
     }
 }
-/** Prints every line of the trail once, as soon as it is known. */
-function progress(log) {
-    const printed = new Set();
-    return (attempts, poll) => {
-        if (poll.kind === 'trouble') {
-            const { error, failures, nextPollMs } = poll;
-            const name = error instanceof Error ? error.name : 'Error';
-            log.info(`poll ${failures} failed (${(0,report_text/* oneLine */.TN)(name, 80)}), trying again in ${Math.round(nextPollMs / 1000)} s`);
-            return;
+
+
+/***/ }),
+
+/***/ 6398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ openEvents)
+/* harmony export */ });
+/**
+ * Where a running execution stands: the last event of each branch and item that is still open. Outside of Map and
+ * Parallel that is the last event.
+ *
+ * @param events oldest first
+ */
+function openEvents(events, places) {
+    const followed = new Set(events.map(({ previousId }) => previousId));
+    return events.filter((event) => !followed.has(event.id) && !isLast(event, places) && places.overAt(places.of(event)) === undefined);
+}
+/** Whether nothing follows an event by its nature. The chain passes it by, or goes on where all branches have ended. */
+function isLast(event, places) {
+    switch (event.kind) {
+        case 'items-ended':
+        case 'iteration-ended':
+        case 'state-aborted':
+        case 'execution-ended':
+            return true;
+        // The last state of a branch has no event but its exit. If there is another state, it is entered at once.
+        case 'state-exited': {
+            const innermost = places.of(event).at(-1);
+            return innermost?.stateType === 'Parallel' && innermost.item !== undefined;
         }
-        const settled = poll.fresh === 0 || poll.events.at(-1)?.kind === 'execution-ended';
-        for (const { key, text } of progressLines(attempts, settled)) {
-            if (!printed.has(key)) {
-                printed.add(key);
-                log.info(text);
+        // As the service writes it, the first state follows no event.
+        case 'other':
+            return event.type === 'ExecutionStarted';
+        default:
+            return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ Places),
+/* harmony export */   f: () => (/* binding */ placeName)
+/* harmony export */ });
+/** A place as people write it, such as `ForAll[3]/Both[0]`; undefined outside of Map and Parallel. */
+function placeName(place) {
+    const names = place.flatMap(({ state, item }) => (item === undefined ? [] : [`${state}[${item}]`]));
+    return names.length === 0 ? undefined : names.join('/');
+}
+/**
+ * Finds where the events of a history stand. The service tells little of it: an event names the one that led to it,
+ * so a place is inherited along that chain. The first state of each branch of a Parallel follows its
+ * `ParallelStateStarted`, and each `MapIterationStarted` names its Map and item. What a failure ends – the items and
+ * states that are aborted with it, and a `Retry` of the Map or Parallel – follows the failure, not what it ends.
+ */
+class Places {
+    #events = new Map();
+    #after = new Map();
+    /** When items, and all items of a start, were over. */
+    #overAt = new Map();
+    #succeeded = new Set();
+    /** The starts whose `…StateSucceeded` or `…StateFailed` was seen: no Retry starts those again. */
+    #done = new Set();
+    /** The first states of the branches, by Parallel and by start. */
+    #branches = new Map();
+    #begun = new Map();
+    /** @param events oldest first */
+    constructor(events) {
+        for (const event of events) {
+            this.#events.set(event.id, event);
+            this.#after.set(event.id, this.#read(event, this.#after.get(event.previousId) ?? []));
+        }
+    }
+    /** Where an event, and what follows it, stands. */
+    of({ id }) {
+        return this.#after.get(id) ?? [];
+    }
+    /** When a place was over, be it by an end of its own or since something around it ended; undefined while it is open. */
+    overAt(place) {
+        const times = place.flatMap((frame) => [this.#overAt.get(key(frame, undefined)), this.#overAt.get(key(frame, frame.item))].filter((at) => at !== undefined));
+        return times.length === 0 ? undefined : Math.min(...times);
+    }
+    /**
+     * Whether an event tells of what became of something at a place: it happens there, in the same item when a Map is
+     * repeated, or around it after the item failed. What happens around an item that succeeded is not about that item.
+     */
+    concerns(event, place) {
+        const there = this.of(event);
+        for (const [depth, frame] of place.entries()) {
+            const other = there[depth];
+            if (other === undefined || (other.state === frame.state && other.item === undefined)) {
+                return !this.#succeeded.has(key(frame, undefined)) && !this.#succeeded.has(key(frame, frame.item));
+            }
+            if (other.state !== frame.state || other.item !== frame.item) {
+                return false;
             }
         }
-    };
+        return true;
+    }
+    #read(event, before) {
+        switch (event.kind) {
+            case 'state-entered': {
+                const place = this.#inBranch(event, before);
+                const { stateType, state } = event;
+                return stateType === 'Map' || stateType === 'Parallel'
+                    ? [...place, { stateType, state, start: event.id, item: undefined }]
+                    : place;
+            }
+            case 'items-started':
+                return this.#within(before, this.#ofType(event.stateType), (frame) => {
+                    const previous = this.#events.get(event.previousId);
+                    // Where this is a Retry, the failure before it ended what still ran of the last time.
+                    this.#over(frame, undefined, previous?.at ?? event.at);
+                    return { ...frame, start: event.id, item: undefined };
+                });
+            case 'items-ended':
+                return this.#within(before, this.#ofType(event.stateType), (frame) => {
+                    this.#over(frame, undefined, event.at, event.succeeded);
+                    this.#done.add(frame.start);
+                    return { ...frame, item: undefined };
+                });
+            case 'iteration-started':
+                return this.#within(before, named(event.state), (frame) => ({ ...frame, item: event.index }));
+            case 'iteration-ended': {
+                const left = this.#within(before, named(event.state), (frame) => {
+                    this.#over(frame, event.index, event.at, event.result === 'succeeded');
+                    return { ...frame, item: undefined };
+                });
+                return event.result === 'aborted' ? before : left;
+            }
+            case 'state-aborted':
+                this.#abort(event, before);
+                return before;
+            case 'state-exited': {
+                const depth = before.findIndex(({ state }) => state === event.state);
+                return depth === -1 ? before : before.slice(0, depth);
+            }
+            default:
+                return before;
+        }
+    }
+    /** The first state of a branch. Names of states are unique in a machine, so a repeated Parallel keeps its numbers. */
+    #inBranch(event, before) {
+        const previous = this.#events.get(event.previousId);
+        const frame = before.at(-1);
+        if (frame === undefined ||
+            previous?.kind !== 'items-started' ||
+            previous.stateType !== 'Parallel' ||
+            frame.stateType !== 'Parallel') {
+            return before;
+        }
+        const begun = this.#begun.get(frame.start) ?? [];
+        const branch = `${begun.filter((name) => name === event.state).length} ${event.state}`;
+        this.#begun.set(frame.start, [...begun, event.state]);
+        const known = this.#branches.get(frame.state) ?? [];
+        const branches = known.includes(branch) ? known : [...known, branch];
+        this.#branches.set(frame.state, branches);
+        return [...before.slice(0, -1), { ...frame, item: branches.indexOf(branch) }];
+    }
+    /** A state in a branch is only ever aborted when the whole Parallel is. Items of a Map are told one by one. */
+    #abort({ at }, before) {
+        const frame = before.findLast(({ start }) => !this.#done.has(start));
+        if (frame?.stateType === 'Parallel') {
+            this.#over(frame, undefined, at);
+        }
+    }
+    #over(frame, item, at, succeeded = false) {
+        const what = key(frame, item);
+        this.#overAt.set(what, Math.min(at, this.#overAt.get(what) ?? at));
+        if (succeeded) {
+            this.#succeeded.add(what);
+        }
+    }
+    /** The innermost Map or Parallel. One that is done is not started again: that is the one around it. */
+    #ofType(stateType) {
+        return (frame) => frame.stateType === stateType && !this.#done.has(frame.start);
+    }
+    /** The place up to the innermost frame that fits, which is changed; the place as it is if none fits. */
+    #within(place, fits, change) {
+        const depth = place.findLastIndex(fits);
+        const frame = place[depth];
+        return frame === undefined ? place : [...place.slice(0, depth), change(frame)];
+    }
+}
+function named(name) {
+    return ({ stateType, state }) => stateType === 'Map' && state === name;
+}
+function key({ start }, item) {
+    return `${start} ${item ?? 'all'}`;
 }
 
 
@@ -89887,7 +90197,7 @@ function shortHash(text) {
 
 /***/ }),
 
-/***/ 9549:
+/***/ 6218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -89987,7 +90297,40 @@ function kindOf(type, event) {
         const output = succeeded?.outputDetails?.truncated === true ? undefined : succeeded?.output;
         return { kind: 'execution-ended', status, error, cause, output };
     }
-    return type === 'TaskStateAborted' ? { kind: 'state-aborted' } : taskKindOf(type, event);
+    return concurrentKindOf(type, event) ?? taskKindOf(type, event);
+}
+/** What Map and Parallel tell. The branches of a Parallel have no events of their own. */
+function concurrentKindOf(type, event) {
+    const started = event.mapIterationStartedEventDetails;
+    if (started !== undefined) {
+        return { kind: 'iteration-started', state: started.name ?? '', index: started.index ?? 0 };
+    }
+    for (const [result, ended] of [
+        ['succeeded', event.mapIterationSucceededEventDetails],
+        ['failed', event.mapIterationFailedEventDetails],
+        ['aborted', event.mapIterationAbortedEventDetails],
+    ]) {
+        if (ended !== undefined) {
+            return { kind: 'iteration-ended', state: ended.name ?? '', index: ended.index ?? 0, result };
+        }
+    }
+    switch (type) {
+        case 'MapStateStarted':
+        case 'ParallelStateStarted':
+            return { kind: 'items-started', stateType: type === 'MapStateStarted' ? 'Map' : 'Parallel' };
+        case 'MapStateSucceeded':
+        case 'MapStateFailed':
+            return { kind: 'items-ended', stateType: 'Map', succeeded: type === 'MapStateSucceeded' };
+        case 'ParallelStateSucceeded':
+        case 'ParallelStateFailed':
+            return { kind: 'items-ended', stateType: 'Parallel', succeeded: type === 'ParallelStateSucceeded' };
+        // The end of what stands around a Map or Parallel is told by an event of its own.
+        case 'MapStateAborted':
+        case 'ParallelStateAborted':
+            return undefined;
+        default:
+            return type.endsWith('StateAborted') ? { kind: 'state-aborted' } : undefined;
+    }
 }
 function taskKindOf(type, event) {
     const scheduled = event.taskScheduledEventDetails;
@@ -90074,230 +90417,8 @@ function isMissing(error) {
 
 // EXTERNAL MODULE: ./build/src/execution/stop.js
 var stop = __nccwpck_require__(126);
-// EXTERNAL MODULE: ./build/src/policy/decide.js + 1 modules
-var decide = __nccwpck_require__(5040);
-// EXTERNAL MODULE: ./build/src/policy/failure.js
-var policy_failure = __nccwpck_require__(5526);
-// EXTERNAL MODULE: ./build/src/json.js
-var json = __nccwpck_require__(4715);
-// EXTERNAL MODULE: ./build/src/policy/overrides.js
-var policy_overrides = __nccwpck_require__(3177);
-// EXTERNAL MODULE: ./build/src/policy/policy.js
-var policy = __nccwpck_require__(728);
-;// CONCATENATED MODULE: ./build/src/execution/recorded-decision.js
-
-
-
-/**
- * The decision that the machine itself took on a failed run: an `errorState` that a later state assigned (the
- * built-in machine) or put into its output (the classic graph with a ProcessError function). Undefined if it took
- * none, or not yet.
- *
- * @param before the decision on the run before: where a state other than a Task repeats it, it was carried along, not
- *   decided anew
- */
-function recordedDecision(run, before) {
-    const exits = run.after.filter((event) => event.kind === 'state-exited');
-    // The failed state's own output is its input with the error added: an errorState in it is an earlier one, be it
-    // on a failure of another state.
-    const own = exits.find(({ state }) => state === run.state);
-    const carried = JSON.stringify(decisionInOutput(own?.output) ?? before);
-    return exits
-        .flatMap((event) => {
-        const assigned = readDecision((0,json/* parseJson */.q)(event.assigned['errorState']));
-        const given = event === own ? undefined : decisionInOutput(event.output);
-        const isCarried = event.stateType !== 'Task' && JSON.stringify(given) === carried;
-        return [assigned, isCarried ? undefined : given];
-    })
-        .filter((decision) => decision !== undefined)
-        .at(-1);
-}
-function decisionInOutput(text) {
-    const output = (0,json/* parseJson */.q)(text);
-    return (0,json/* isJsonObject */.O)(output) ? readDecision(output['errorState']) : undefined;
-}
-/** Reads an `errorState`; a classic ProcessError function need not know `rule` and `because`. */
-function readDecision(errorState) {
-    if (!(0,json/* isJsonObject */.O)(errorState)) {
-        return undefined;
-    }
-    const { type, retryCount, waitSeconds, rule, because } = errorState;
-    const overrides = (0,policy_overrides/* readOverrides */.iP)(errorState['overrides']);
-    const known = policy/* CLASSIFICATIONS */.Ii.find((classification) => classification === type);
-    return known === undefined
-        ? undefined
-        : {
-            type: known,
-            retryCount: typeof retryCount === 'number' ? retryCount : 0,
-            waitSeconds: known === 'TEMPORARY' && typeof waitSeconds === 'number' ? waitSeconds : 0,
-            rule: typeof rule === 'string' ? rule : '',
-            because: typeof because === 'string' ? because : '',
-            ...(Object.keys(overrides).length > 0 && { overrides }),
-        };
-}
-
-// EXTERNAL MODULE: ./build/src/policy/task.js
-var policy_task = __nccwpck_require__(9231);
-;// CONCATENATED MODULE: ./build/src/execution/task-runs.js
-
-
-function isEnd(event) {
-    return event.kind === 'task-succeeded' || event.kind === 'task-failed' || event.kind === 'state-aborted';
-}
-/**
- * The runs of ECS tasks in a history, in order. Events are linked by the event that led to them, not by their
- * order, since branches of one execution interleave.
- *
- * @param events oldest first
- */
-function taskRuns(events) {
-    const byId = new Map(events.map((event) => [event.id, event]));
-    const followers = Map.groupBy(events, ({ previousId }) => previousId);
-    return events.filter(isRunTask).map((scheduled) => {
-        const own = within(scheduled, followers);
-        const end = own.find(isEnd);
-        const submitted = own.find((event) => event.kind === 'task-submitted');
-        const { after, nextRun } = end === undefined ? { after: [], nextRun: undefined } : following(end, followers);
-        return {
-            scheduled,
-            state: stateOf(scheduled, byId),
-            task: submittedTask(submitted?.output),
-            end,
-            after,
-            nextRun,
-        };
-    });
-}
-function isRunTask(event) {
-    return (event.kind === 'task-scheduled' && event.resourceType === 'ecs' && event.resource.startsWith('runTask'));
-}
-/** The events of one run: what follows its scheduling, up to and with its end. */
-function within(scheduled, followers) {
-    const events = [];
-    let latest = scheduled;
-    while (latest !== undefined && !isEnd(latest)) {
-        latest = followers.get(latest.id)?.[0];
-        if (latest !== undefined) {
-            events.push(latest);
-        }
-    }
-    return events;
-}
-/** What follows the end of a run, breadth first, without what the next run led to. */
-function following(end, followers) {
-    const after = [];
-    let nextRun;
-    let level = [end];
-    while (level.length > 0) {
-        const next = level.flatMap((event) => followers.get(event.id) ?? []);
-        nextRun ??= next.find(isRunTask);
-        level = next.filter((event) => !isRunTask(event));
-        after.push(...level);
-    }
-    return { after, nextRun };
-}
-/** A run that the state's own `Retry` repeats follows the failure before it; the state was entered only once. */
-function stateOf(scheduled, byId) {
-    let event = scheduled;
-    while (event !== undefined && event.kind !== 'state-entered') {
-        event = byId.get(event.previousId);
-    }
-    return event?.state ?? '';
-}
-/** The output of `TaskSubmitted` is RunTask's answer. */
-function submittedTask(output) {
-    const answer = (0,json/* parseJson */.q)(output);
-    const tasks = (0,json/* isJsonObject */.O)(answer) ? answer['Tasks'] : undefined;
-    const task = Array.isArray(tasks) ? tasks[0] : undefined;
-    if (!(0,json/* isJsonObject */.O)(task)) {
-        return undefined;
-    }
-    const definition = task['TaskDefinitionArn'];
-    return { ...(0,policy_task/* readTask */.gv)(task), taskDefinitionArn: typeof definition === 'string' ? definition : undefined };
-}
-
-;// CONCATENATED MODULE: ./build/src/execution/trail.js
-
-
-
-
-/**
- * The trail of any machine: attempts are found by the `runTask` tasks that its history tells of, be they repeated
- * by the state's own `Retry`, by a loop through `Catch`, or stand in different states.
- *
- * @param events oldest first
- */
-function trail(events, policy) {
-    const last = events.at(-1);
-    const endedAt = last?.kind === 'execution-ended' ? last.at : undefined;
-    const decided = new Map();
-    return taskRuns(events).map((run, index) => {
-        const past = decided.get(run.state) ?? [];
-        const outcome = outcomeOf(run, endedAt, policy, past);
-        if (outcome.kind === 'failed') {
-            decided.set(run.state, [...past, outcome.decision]);
-        }
-        return {
-            number: index + 1,
-            state: run.state,
-            startedAt: run.scheduled.at,
-            taskArn: run.task?.taskArn ?? (outcome.kind === 'failed' ? outcome.failure.taskArn : undefined),
-            taskDefinitionArn: run.task?.taskDefinitionArn,
-            ranWith: run.task?.ranWith ?? {},
-            outcome,
-        };
-    });
-}
-/**
- * Until when a machine waits before the next attempt: it stands in a Wait state, and its last decision says how
- * long. Undefined if that is not known.
- */
-function waitUntil(events, attempts) {
-    const last = events.at(-1);
-    const outcome = attempts.at(-1)?.outcome;
-    return last?.kind === 'state-entered' &&
-        last.stateType === 'Wait' &&
-        outcome?.kind === 'failed' &&
-        outcome.decidedBy === 'machine'
-        ? last.at + outcome.decision.waitSeconds * 1000
-        : undefined;
-}
-function outcomeOf(run, endedAt, policy, past) {
-    const { end, nextRun } = run;
-    if (end === undefined) {
-        return endedAt === undefined ? { kind: 'running' } : { kind: 'stopped', at: endedAt };
-    }
-    if (end.kind !== 'task-failed') {
-        return { kind: end.kind === 'task-succeeded' ? 'succeeded' : 'stopped', at: end.at };
-    }
-    const failure = (0,policy_failure/* parseFailure */.mH)(end, policy.container);
-    const recorded = recordedDecision(run, past.at(-1));
-    if (recorded !== undefined) {
-        return {
-            kind: 'failed',
-            at: end.at,
-            failure,
-            decision: named(recorded, failure, policy),
-            decidedBy: 'machine',
-        };
-    }
-    // The machine retries by rules of its own: the policy classifies, but neither its budget nor its waits count.
-    const { type, name: rule, because } = (0,decide/* findRule */.Il)(policy, failure);
-    const waitSeconds = nextRun === undefined ? 0 : Math.round((nextRun.at - end.at) / 1000);
-    return {
-        kind: 'failed',
-        at: end.at,
-        failure,
-        decision: { type, retryCount: past.length + 1, waitSeconds, rule, because },
-        decidedBy: 'policy',
-    };
-}
-/** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and reason serve. */
-function named(recorded, failure, policy) {
-    const { type, name: rule, because } = (0,decide/* findRule */.Il)(policy, failure);
-    return recorded.rule === '' && recorded.type === type ? { ...recorded, rule, because } : recorded;
-}
-
+// EXTERNAL MODULE: ./build/src/execution/trail.js + 2 modules
+var trail = __nccwpck_require__(2550);
 ;// CONCATENATED MODULE: ./build/src/execution/run.js
 
 
@@ -90384,8 +90505,8 @@ class Seen {
             // Asked once for each history that a poll brings, and so the place to make its trail.
             waitUntil: (events) => {
                 this.#events = events;
-                this.#attempts = trail(events, this.#policy);
-                return waitUntil(events, this.#attempts);
+                this.#attempts = (0,trail/* trail */.P)(events, this.#policy);
+                return (0,trail/* waitUntil */.a)(events, this.#attempts);
             },
         });
         for await (const poll of polls) {
@@ -90531,6 +90652,270 @@ async function stopExecution(sfn, arn, cause, patience) {
 
 /***/ }),
 
+/***/ 2550:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ trail),
+  a: () => (/* binding */ waitUntil)
+});
+
+// EXTERNAL MODULE: ./build/src/policy/decide.js + 1 modules
+var decide = __nccwpck_require__(5040);
+// EXTERNAL MODULE: ./build/src/policy/failure.js
+var policy_failure = __nccwpck_require__(5526);
+// EXTERNAL MODULE: ./build/src/execution/open-events.js
+var open_events = __nccwpck_require__(6398);
+// EXTERNAL MODULE: ./build/src/execution/places.js
+var execution_places = __nccwpck_require__(2726);
+// EXTERNAL MODULE: ./build/src/json.js
+var json = __nccwpck_require__(4715);
+// EXTERNAL MODULE: ./build/src/policy/overrides.js
+var policy_overrides = __nccwpck_require__(3177);
+// EXTERNAL MODULE: ./build/src/policy/policy.js
+var policy = __nccwpck_require__(728);
+;// CONCATENATED MODULE: ./build/src/execution/recorded-decision.js
+
+
+
+/**
+ * The decision that the machine itself took on a failed run: an `errorState` that a later state assigned (the
+ * built-in machine) or put into its output (the classic graph with a ProcessError function). Undefined if it took
+ * none, or not yet.
+ *
+ * @param before the decision on the run before: where a state other than a Task repeats it, it was carried along, not
+ *   decided anew
+ */
+function recordedDecision(run, before) {
+    const exits = run.after.filter((event) => event.kind === 'state-exited');
+    // The failed state's own output is its input with the error added: an errorState in it is an earlier one, be it
+    // on a failure of another state.
+    const own = exits.find(({ state }) => state === run.state);
+    const carried = JSON.stringify(decisionInOutput(own?.output) ?? before);
+    return exits
+        .flatMap((event) => {
+        const assigned = readDecision((0,json/* parseJson */.q)(event.assigned['errorState']));
+        const given = event === own ? undefined : decisionInOutput(event.output);
+        const isCarried = event.stateType !== 'Task' && JSON.stringify(given) === carried;
+        return [assigned, isCarried ? undefined : given];
+    })
+        .filter((decision) => decision !== undefined)
+        .at(-1);
+}
+function decisionInOutput(text) {
+    const output = (0,json/* parseJson */.q)(text);
+    return (0,json/* isJsonObject */.O)(output) ? readDecision(output['errorState']) : undefined;
+}
+/** Reads an `errorState`; a classic ProcessError function need not know `rule` and `because`. */
+function readDecision(errorState) {
+    if (!(0,json/* isJsonObject */.O)(errorState)) {
+        return undefined;
+    }
+    const { type, retryCount, waitSeconds, rule, because } = errorState;
+    const overrides = (0,policy_overrides/* readOverrides */.iP)(errorState['overrides']);
+    const known = policy/* CLASSIFICATIONS */.Ii.find((classification) => classification === type);
+    return known === undefined
+        ? undefined
+        : {
+            type: known,
+            retryCount: typeof retryCount === 'number' ? retryCount : 0,
+            waitSeconds: known === 'TEMPORARY' && typeof waitSeconds === 'number' ? waitSeconds : 0,
+            rule: typeof rule === 'string' ? rule : '',
+            because: typeof because === 'string' ? because : '',
+            ...(Object.keys(overrides).length > 0 && { overrides }),
+        };
+}
+
+// EXTERNAL MODULE: ./build/src/policy/task.js
+var policy_task = __nccwpck_require__(9231);
+;// CONCATENATED MODULE: ./build/src/execution/task-runs.js
+
+
+
+function isEnd(event) {
+    return event.kind === 'task-succeeded' || event.kind === 'task-failed' || event.kind === 'state-aborted';
+}
+/**
+ * The runs of ECS tasks in a history, in order. Events are linked by the event that led to them, not by their
+ * order, since branches of one execution interleave.
+ *
+ * @param events oldest first
+ * @param places of the same events
+ */
+function taskRuns(events, places) {
+    const byId = new Map(events.map((event) => [event.id, event]));
+    const followers = Map.groupBy(events, ({ previousId }) => previousId);
+    return events.filter(isRunTask).map((scheduled) => {
+        const own = within(scheduled, followers);
+        const end = own.find(isEnd);
+        const submitted = own.find((event) => event.kind === 'task-submitted');
+        const place = places.of(scheduled);
+        const { after, nextRun } = end === undefined ? { after: [], nextRun: undefined } : following(end, place, followers, places);
+        return {
+            scheduled,
+            state: stateOf(scheduled, byId),
+            item: (0,execution_places/* placeName */.f)(place),
+            task: submittedTask(submitted?.output),
+            end,
+            cutAt: end === undefined ? places.overAt(place) : undefined,
+            after,
+            nextRun,
+        };
+    });
+}
+function isRunTask(event) {
+    return (event.kind === 'task-scheduled' && event.resourceType === 'ecs' && event.resource.startsWith('runTask'));
+}
+/** The events of one run: what follows its scheduling, up to and with its end. */
+function within(scheduled, followers) {
+    const events = [];
+    let latest = scheduled;
+    while (latest !== undefined && !isEnd(latest)) {
+        latest = followers.get(latest.id)?.[0];
+        if (latest !== undefined) {
+            events.push(latest);
+        }
+    }
+    return events;
+}
+/** What follows the end of a run and concerns it, breadth first, without what the next run led to. */
+function following(end, place, followers, places) {
+    const item = (0,execution_places/* placeName */.f)(place);
+    const after = [];
+    let nextRun;
+    let level = [end];
+    while (level.length > 0) {
+        const next = level
+            .flatMap((event) => followers.get(event.id) ?? [])
+            .filter((event) => places.concerns(event, place));
+        nextRun ??= next.filter(isRunTask).find((run) => (0,execution_places/* placeName */.f)(places.of(run)) === item);
+        level = next.filter((event) => !isRunTask(event));
+        after.push(...level);
+    }
+    return { after, nextRun };
+}
+/** A run that the state's own `Retry` repeats follows the failure before it; the state was entered only once. */
+function stateOf(scheduled, byId) {
+    let event = scheduled;
+    while (event !== undefined && event.kind !== 'state-entered') {
+        event = byId.get(event.previousId);
+    }
+    return event?.state ?? '';
+}
+/** The output of `TaskSubmitted` is RunTask's answer. */
+function submittedTask(output) {
+    const answer = (0,json/* parseJson */.q)(output);
+    const tasks = (0,json/* isJsonObject */.O)(answer) ? answer['Tasks'] : undefined;
+    const task = Array.isArray(tasks) ? tasks[0] : undefined;
+    if (!(0,json/* isJsonObject */.O)(task)) {
+        return undefined;
+    }
+    const definition = task['TaskDefinitionArn'];
+    return { ...(0,policy_task/* readTask */.gv)(task), taskDefinitionArn: typeof definition === 'string' ? definition : undefined };
+}
+
+;// CONCATENATED MODULE: ./build/src/execution/trail.js
+
+
+
+
+
+
+/**
+ * The trail of any machine: attempts are found by the `runTask` tasks that its history tells of, be they repeated
+ * by the state's own `Retry`, by a loop through `Catch`, or stand in different states. What was decided on a state
+ * counts for that state in the same item of a Map or branch of a Parallel only, also when those are repeated.
+ *
+ * @param events oldest first
+ */
+function trail(events, policy) {
+    const last = events.at(-1);
+    const endedAt = last?.kind === 'execution-ended' ? last.at : undefined;
+    const decided = new Map();
+    return taskRuns(events, new execution_places/* Places */.N(events)).map((run, index) => {
+        const key = JSON.stringify([run.item, run.state]);
+        const past = decided.get(key) ?? [];
+        const outcome = outcomeOf(run, endedAt, policy, past);
+        if (outcome.kind === 'failed') {
+            decided.set(key, [...past, outcome.decision]);
+        }
+        return {
+            number: index + 1,
+            item: run.item,
+            state: run.state,
+            startedAt: run.scheduled.at,
+            taskArn: run.task?.taskArn ?? (outcome.kind === 'failed' ? outcome.failure.taskArn : undefined),
+            taskDefinitionArn: run.task?.taskDefinitionArn,
+            ranWith: run.task?.ranWith ?? {},
+            outcome,
+        };
+    });
+}
+/**
+ * Until when a machine waits before the next attempt: every branch that is open stands in a Wait state, and the last
+ * decision in it says how long. Of several, the earliest time. Undefined if one of them does something else, or for
+ * a time that is not known.
+ */
+function waitUntil(events, attempts) {
+    if (attempts.length === 0 || events.at(-1)?.kind === 'execution-ended') {
+        return undefined;
+    }
+    const places = new execution_places/* Places */.N(events);
+    const times = (0,open_events/* openEvents */.C)(events, places).map((event) => event.kind === 'state-entered' && event.stateType === 'Wait'
+        ? waitEnd(event.at, (0,execution_places/* placeName */.f)(places.of(event)), attempts)
+        : undefined);
+    const known = times.filter((time) => time !== undefined);
+    return known.length === 0 || known.length < times.length ? undefined : Math.min(...known);
+}
+/** When a wait in an item ends that began at some time, by the last decision in the item. */
+function waitEnd(beganAt, item, attempts) {
+    const last = attempts.findLast((attempt) => item === undefined || attempt.item === item || attempt.item?.startsWith(`${item}/`) === true);
+    return last?.outcome.kind === 'failed' && last.outcome.decidedBy === 'machine'
+        ? beganAt + last.outcome.decision.waitSeconds * 1000
+        : undefined;
+}
+function outcomeOf(run, endedAt, policy, past) {
+    const { end, nextRun } = run;
+    if (end === undefined) {
+        const at = run.cutAt ?? endedAt;
+        return at === undefined ? { kind: 'running' } : { kind: 'stopped', at };
+    }
+    if (end.kind !== 'task-failed') {
+        return { kind: end.kind === 'task-succeeded' ? 'succeeded' : 'stopped', at: end.at };
+    }
+    const failure = (0,policy_failure/* parseFailure */.mH)(end, policy.container);
+    const recorded = recordedDecision(run, past.at(-1));
+    if (recorded !== undefined) {
+        return {
+            kind: 'failed',
+            at: end.at,
+            failure,
+            decision: named(recorded, failure, policy),
+            decidedBy: 'machine',
+        };
+    }
+    // The machine retries by rules of its own: the policy classifies, but neither its budget nor its waits count.
+    const { type, name: rule, because } = (0,decide/* findRule */.Il)(policy, failure);
+    const waitSeconds = nextRun === undefined ? 0 : Math.round((nextRun.at - end.at) / 1000);
+    return {
+        kind: 'failed',
+        at: end.at,
+        failure,
+        decision: { type, retryCount: past.length + 1, waitSeconds, rule, because },
+        decidedBy: 'policy',
+    };
+}
+/** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and reason serve. */
+function named(recorded, failure, policy) {
+    const { type, name: rule, because } = (0,decide/* findRule */.Il)(policy, failure);
+    return recorded.rule === '' && recorded.type === type ? { ...recorded, rule, because } : recorded;
+}
+
+
+/***/ }),
+
 /***/ 7417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -90637,7 +91022,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7190);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4715);
 /* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9464);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5620);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(609);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5779);
 /* harmony import */ var _report_publish_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5481);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4913);
@@ -90686,10 +91071,10 @@ async function main(ledgerPath) {
         },
         clock: _clock_js__WEBPACK_IMPORTED_MODULE_5__/* .systemClock */ .m,
         signal: cancelSignal(),
-        log: { info: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq, warning: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e },
+        log: _report_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .jobLog */ .Wh,
         ledger: (0,_ledger_js__WEBPACK_IMPORTED_MODULE_8__/* .fileLedger */ .U)(ledgerPath),
     });
-    await (0,_report_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publish */ .m)(report, { summary: settings.summary, directory: temporary() });
+    await (0,_report_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publish */ .mk)(report, { summary: settings.summary, directory: temporary() });
 }
 /** After the job, however it ended: nothing is left running of what a step was killed over. */
 async function post(ledgerPath) {
@@ -90702,7 +91087,7 @@ async function post(ledgerPath) {
         signal: cancelSignal(),
         stopCause: `Stopped by the post step of ${url ?? 'the step that started it'}.`,
     });
-    await (report && (0,_report_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publishLeftOvers */ .o)(report));
+    await (report && (0,_report_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publishLeftOvers */ .oh)(report));
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(ledgerPath, { force: true });
 }
 function temporary() {
@@ -101442,7 +101827,7 @@ function parseExecutionReference(arn) {
 
 /***/ }),
 
-/***/ 5620:
+/***/ 609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -101453,8 +101838,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/clock.js + 1 modules
 var src_clock = __nccwpck_require__(1053);
-// EXTERNAL MODULE: ./build/src/execute.js + 4 modules
-var execute = __nccwpck_require__(5808);
+// EXTERNAL MODULE: ./build/src/execute.js + 5 modules
+var execute = __nccwpck_require__(5041);
 ;// CONCATENATED MODULE: ./node_modules/p-map/index.js
 function pMap(iterable, mapper, options) {
 	return mapConcurrently(iterable, mapper, options, false);
@@ -102124,10 +102509,7 @@ function createPuller(iterator) {
 var errors = __nccwpck_require__(7406);
 // EXTERNAL MODULE: ./build/src/report/report.js
 var report_report = __nccwpck_require__(8456);
-// EXTERNAL MODULE: ./build/src/report/text.js
-var report_text = __nccwpck_require__(4913);
 ;// CONCATENATED MODULE: ./build/src/execute-all.js
-
 
 
 
@@ -102140,12 +102522,15 @@ var report_text = __nccwpck_require__(4913);
  * @throws what kept the first from being started, if nothing was started at all
  */
 async function executeAll(course, targets, failFast) {
-    const { settings } = course;
+    const { settings, log } = course;
+    const tally = course.company?.tally;
     const refusals = [];
     const run = async (target) => {
+        tally?.began();
         try {
             refuseLate(course, refusals);
-            const report = await (0,execute/* execute */.g7)(course, target, targets.length === 1 ? course.log : logOf(target, course));
+            const report = await (0,execute/* execute */.g7)(course, target, tally?.logOf(labelOf(target)) ?? log);
+            tally?.ended((0,report_report/* isFine */.zn)(report, { waited: settings.wait }));
             if (settings.failFast && !(0,report_report/* isFine */.zn)(report, { waited: settings.wait })) {
                 failFast.abort(new errors/* GaveUp */.TL('fail-fast', `${labelOf(target)} failed, and fail-fast ends the others.`));
             }
@@ -102153,6 +102538,7 @@ async function executeAll(course, targets, failFast) {
         }
         catch (error) {
             refusals.push(error);
+            tally?.ended(false);
             return { ...notBegun(target), problem: (0,errors/* messageOf */.bD)(error) };
         }
     };
@@ -102177,14 +102563,6 @@ function notBegun(target) {
     return target.kind === 'start'
         ? (0,execute/* untold */.r_)({ customerId: target.request.customerId, attached: false })
         : { ...(0,execute/* untold */.r_)({ customerId: undefined, attached: true }), arn: target.reference.arn };
-}
-/** A log whose lines say which of several executions they are about. */
-function logOf(target, { log }) {
-    const label = (0,report_text/* oneLine */.TN)(labelOf(target), 100);
-    return {
-        info: (line) => log.info(`${label}: ${line}`),
-        warning: (line) => log.warning(`${label}: ${line}`),
-    };
 }
 function labelOf(target) {
     return target.kind === 'start'
@@ -103138,7 +103516,61 @@ async function completeTask(ecs, task, roleArn, patience) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/report/text.js
+var report_text = __nccwpck_require__(4913);
+// EXTERNAL MODULE: ./build/src/report/elapsed.js
+var elapsed = __nccwpck_require__(1864);
+// EXTERNAL MODULE: ./build/src/report/heartbeat.js + 1 modules
+var heartbeat = __nccwpck_require__(8140);
+;// CONCATENATED MODULE: ./build/src/tally.js
+
+
+
+/** @param total how many executions the step is about */
+function tally(log, clock, total) {
+    const startedAt = clock.now();
+    let printedAt = startedAt;
+    let begun = 0;
+    let fine = 0;
+    let failed = 0;
+    return {
+        logOf: (label) => {
+            const front = `${(0,report_text/* oneLine */.TN)(label, 100)}: `;
+            const print = (write) => (line) => {
+                printedAt = clock.now();
+                write(`${front}${line}`);
+            };
+            return {
+                info: print(log.info),
+                warning: print(log.warning),
+                openGroup: print(log.openGroup),
+                closeGroup: log.closeGroup,
+                output: (lines) => {
+                    printedAt = clock.now();
+                    log.output(lines.map((line) => `${front}${line}`));
+                },
+            };
+        },
+        began: () => {
+            begun += 1;
+        },
+        ended: (isFine) => {
+            fine += isFine ? 1 : 0;
+            failed += isFine ? 0 : 1;
+        },
+        beat: () => {
+            const now = clock.now();
+            if ((0,heartbeat/* heartbeatDue */.j)(printedAt, now)) {
+                printedAt = now;
+                const running = begun - fine - failed;
+                log.info(`${(0,elapsed/* elapsed */.v)(startedAt, now)} of ${total} executions ${fine} succeeded, ${failed} failed, ${running} running, ${total - begun} to come`);
+            }
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/main.js
+
 
 
 
@@ -103167,13 +103599,16 @@ async function runStep(step) {
         deadline: clock.now() + settings.timeoutMinutes * 60_000,
         ending: AbortSignal.any([signal, failFast.signal]),
         hurry: (0,src_clock/* afterwards */.Q)(signal, HURRY_MS),
-        watch: targets.length === 1
+        company: targets.length === 1
             ? undefined
-            : endWatch({
-                ...{ sfn: clients.sfn, machineArn: machine.arn, clock, quotas },
-                intervalMs: Math.max(settings.pollIntervalSeconds * 1000, FASTEST_WATCH_MS),
-                onRefused: (sentence) => log.warning((0,report_text/* oneLine */.TN)(sentence, 2000)),
-            }),
+            : {
+                tally: tally(log, clock, targets.length),
+                watch: endWatch({
+                    ...{ sfn: clients.sfn, machineArn: machine.arn, clock, quotas },
+                    intervalMs: Math.max(settings.pollIntervalSeconds * 1000, FASTEST_WATCH_MS),
+                    onRefused: (sentence) => log.warning((0,report_text/* oneLine */.TN)(sentence, 2000)),
+                }),
+            },
     };
     const executions = await executeAll(course, targets, failFast);
     return {
@@ -103938,8 +104373,8 @@ function field(value, name) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
 /* harmony import */ var _evidence_task_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8209);
-/* harmony import */ var _execute_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5808);
-/* harmony import */ var _execution_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9549);
+/* harmony import */ var _execute_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5041);
+/* harmony import */ var _execution_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6218);
 /* harmony import */ var _execution_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4060);
 /* harmony import */ var _machine_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3018);
 /* harmony import */ var _policy_default_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4970);
@@ -104025,6 +104460,26 @@ function path(arn) {
 
 /***/ }),
 
+/***/ 1864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ elapsed)
+/* harmony export */ });
+/**
+ * The time since an execution started, as it stands before a line of the job log: `[4m 12s]`, from an hour on
+ * `[2h 5m 3s]`. Times are milliseconds since the epoch. Clocks differ a little, so there is no time before the start.
+ */
+function elapsed(startedAt, at) {
+    const seconds = Math.max(0, Math.floor((at - startedAt) / 1000));
+    const hours = Math.floor(seconds / 3600);
+    const minutes = Math.floor(seconds / 60) % 60;
+    return `[${hours === 0 ? '' : `${hours}h `}${minutes}m ${seconds % 60}s]`;
+}
+
+
+/***/ }),
+
 /***/ 2088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -104068,14 +104523,246 @@ function failureReason(failure, name) {
 
 /***/ }),
 
+/***/ 8140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ heartbeat),
+  j: () => (/* binding */ heartbeatDue)
+});
+
+// EXTERNAL MODULE: ./build/src/execution/open-events.js
+var open_events = __nccwpck_require__(6398);
+// EXTERNAL MODULE: ./build/src/execution/places.js
+var execution_places = __nccwpck_require__(2726);
+;// CONCATENATED MODULE: ./build/src/execution/standing.js
+
+
+/**
+ * The states in which a running execution stands: one, or one for each open branch and item.
+ *
+ * @param events oldest first
+ */
+function standing(events) {
+    const places = new execution_places/* Places */.N(events);
+    const byId = new Map(events.map((event) => [event.id, event]));
+    return (0,open_events/* openEvents */.C)(events, places).flatMap((open) => {
+        // What a Map or Parallel starts again follows the failure of a state in it, which is not where it stands.
+        if (open.kind === 'items-started' || open.kind === 'iteration-started') {
+            const state = places.of(open).at(-1)?.state;
+            return state === undefined ? [] : [{ state, since: open.at }];
+        }
+        let event = open;
+        while (event !== undefined && event.kind !== 'state-entered' && event.kind !== 'state-exited') {
+            event = byId.get(event.previousId);
+        }
+        return event === undefined ? [] : [{ state: event.state, since: event.at }];
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/execution/trail.js + 2 modules
+var trail = __nccwpck_require__(2550);
+// EXTERNAL MODULE: ./build/src/report/elapsed.js
+var elapsed = __nccwpck_require__(1864);
+// EXTERNAL MODULE: ./build/src/report/progress.js
+var progress = __nccwpck_require__(1737);
+// EXTERNAL MODULE: ./build/src/report/text.js
+var report_text = __nccwpck_require__(4913);
+;// CONCATENATED MODULE: ./build/src/report/heartbeat.js
+
+
+
+
+
+/** Somebody who watches a log wants to see that it lives, not to scroll. */
+const QUIET_MS = 60_000;
+/** Whether it is time to say that the execution goes on: nothing was printed for a minute. */
+function heartbeatDue(lastPrintedAt, now) {
+    return now - lastPrintedAt >= QUIET_MS;
+}
+/** One line on where an execution stands, since when, and when there may be news. */
+function heartbeat(pulse) {
+    const { events, now, nextPollMs } = pulse;
+    const startedAt = events[0]?.at ?? now;
+    return `${(0,elapsed/* elapsed */.v)(startedAt, now)} ${situation(pulse)}; next poll in ${Math.ceil(nextPollMs / 1000)} s`;
+}
+function situation({ events, attempts, now }) {
+    const running = attempts.filter(({ outcome }) => outcome.kind === 'running');
+    const [first, ...others] = running;
+    if (first !== undefined) {
+        const took = (0,report_text/* duration */.p0)(now - first.startedAt);
+        return others.length === 0
+            ? `${(0,progress/* attemptName */.LZ)(first)} still running in ${(0,report_text/* oneLine */.TN)(first.state)} for ${took}${past(attempts)}`
+            : `${running.length} attempts still running (${few(running.map(({ number }) => String(number)))}), the longest for ${took}${past(attempts)}`;
+    }
+    const stands = standing(events);
+    const until = (0,trail/* waitUntil */.a)(events, attempts);
+    return until === undefined
+        ? `${soFar(attempts)}; ${where(stands, now)}`
+        : waiting(until, stands.length, attempts, now);
+}
+/** What came of attempts before, told only where several items make it hard to follow. */
+function past(attempts) {
+    if (attempts.every(({ item }) => item === undefined)) {
+        return '';
+    }
+    const ended = ['succeeded', 'failed', 'stopped'].flatMap((kind) => {
+        const number = attempts.filter(({ outcome }) => outcome.kind === kind).length;
+        return number === 0 ? [] : [`${number} ${kind}`];
+    });
+    return ended.length === 0 ? '' : `; ${ended.join(', ')}`;
+}
+function soFar(attempts) {
+    return attempts.length === 0
+        ? 'no attempt yet'
+        : `${(0,report_text/* count */.U9)(attempts.length, 'attempt')} so far, none running`;
+}
+function where(stands, now) {
+    const [first, ...others] = stands;
+    if (first === undefined) {
+        return 'the machine has told nothing of its next state';
+    }
+    return others.length === 0
+        ? `the machine is in state ${(0,report_text/* oneLine */.TN)(first.state)} for ${(0,report_text/* duration */.p0)(now - first.since)}`
+        : `the machine is in ${stands.length} places (${few([...new Set(stands.map(({ state }) => (0,report_text/* oneLine */.TN)(state, 80)))])})`;
+}
+function waiting(until, places, attempts, now) {
+    const left = `${(0,report_text/* duration */.p0)(until - now)} left`;
+    if (places > 1) {
+        return `waiting in ${places} items, in the first of them until ${timeOfDay(until, now)}${past(attempts)}; ${left}`;
+    }
+    const decision = attempts
+        .flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.decision] : []))
+        .findLast(({ waitSeconds }) => waitSeconds > 0);
+    const why = decision === undefined ? '' : ` (${decision.type})`;
+    return `waiting until ${timeOfDay(until, now)} before attempt ${attempts.length + 1}${why}; ${left}`;
+}
+/** `2, 3, 4 and 7 more`. */
+function few(names) {
+    const MOST = 5;
+    const more = names.length - MOST;
+    return `${names.slice(0, MOST).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+/** `03:20:29 UTC`, with its day if that is not within a day from now. */
+function timeOfDay(at, now) {
+    const [day, time = ''] = new Date(at).toISOString().split('T');
+    return `${at - now < 86_400_000 ? '' : `${day} `}${time.slice(0, 8)} UTC`;
+}
+
+
+/***/ }),
+
+/***/ 1737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LZ: () => (/* binding */ attemptName),
+/* harmony export */   T5: () => (/* binding */ endedLine),
+/* harmony export */   XR: () => (/* binding */ whatRuns),
+/* harmony export */   d$: () => (/* binding */ isDecided),
+/* harmony export */   sx: () => (/* binding */ startedLine)
+/* harmony export */ });
+/* unused harmony export progressLines */
+/* harmony import */ var _elapsed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1864);
+/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2088);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4913);
+
+
+
+/** An attempt as a line of the job log names it, such as `attempt 4 (UploadAll[3])`. */
+function attemptName({ number, item }) {
+    return `attempt ${number}${item === undefined ? '' : ` (${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(item, 120)})`}`;
+}
+/** What an attempt runs: `RunECSTask, task 5336d12fbca75273a45e8c8d17817b23`. */
+function whatRuns({ state, taskArn }) {
+    const task = taskArn === undefined ? '' : `, task ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(taskArn.split('/').at(-1) ?? '')}`;
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(state)}${task}`;
+}
+/**
+ * What a trail has to tell so far. Each line begins with the time since the execution started.
+ *
+ * @param settled whether the machine had the time to record its decision on a failure that is the last event
+ * @param startedAt when the execution started, in milliseconds since the epoch
+ */
+function progressLines(attempts, settled, startedAt) {
+    return attempts.flatMap((attempt) => {
+        const started = startedLine(attempt, startedAt);
+        const ended = settled || isDecided(attempt, attempts) ? endedLine(attempt, startedAt) : undefined;
+        return [started, ended].filter((line) => line !== undefined);
+    });
+}
+/** That an attempt started, once there is a task. */
+function startedLine(attempt, startedAt) {
+    if (attempt.outcome.kind === 'running' && attempt.taskArn === undefined) {
+        return undefined;
+    }
+    return {
+        key: `${attempt.number} started`,
+        text: `${(0,_elapsed_js__WEBPACK_IMPORTED_MODULE_1__/* .elapsed */ .v)(startedAt, attempt.startedAt)} ${attemptName(attempt)} started: ${whatRuns(attempt)}`,
+    };
+}
+/** How an attempt ended; undefined while it runs. */
+function endedLine(attempt, startedAt) {
+    const { number, outcome } = attempt;
+    return outcome.kind === 'running'
+        ? undefined
+        : {
+            key: `${number} ended`,
+            text: `${(0,_elapsed_js__WEBPACK_IMPORTED_MODULE_1__/* .elapsed */ .v)(startedAt, outcome.at)} ${attemptName(attempt)} ${endedText(attempt.startedAt, outcome)}`,
+        };
+}
+/** Whether nothing more will be said of a failure: the machine has decided, or the item has run on. */
+function isDecided({ number, item, outcome }, attempts) {
+    return (outcome.kind !== 'failed' ||
+        outcome.decidedBy === 'machine' ||
+        attempts.some((later) => later.number > number && later.item === item));
+}
+function endedText(startedAt, outcome) {
+    switch (outcome.kind) {
+        case 'stopped':
+            return `stopped after ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(outcome.at - startedAt)}`;
+        case 'succeeded':
+            return `succeeded after ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(outcome.at - startedAt)}`;
+        case 'failed': {
+            const { failure, decision, decidedBy } = outcome;
+            const exit = failure.exitCode === undefined ? '' : ` exit ${failure.exitCode}`;
+            const name = (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_2__/* .failureName */ .W)(failure, decision.rule);
+            const reason = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_failure_text_js__WEBPACK_IMPORTED_MODULE_2__/* .failureReason */ .H)(failure, name));
+            const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(name, 80)}${exit}${reason === '' ? '' : ` (${reason})`}`;
+            return `failed: ${what} → ${decision.type}${nextText(decision, decidedBy)}`;
+        }
+    }
+}
+function nextText({ type, waitSeconds, because, overrides = {} }, decidedBy) {
+    const other = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .ranWithText */ .Bi)(overrides));
+    const changed = other === '' ? '' : ` with ${other}`;
+    if (decidedBy === 'policy') {
+        return waitSeconds > 0 ? `, retried by the machine after ${waitSeconds} s` : '';
+    }
+    switch (type) {
+        case 'RETRIABLE':
+            return `, retrying at once${changed}`;
+        case 'TEMPORARY':
+            return `, retrying in ${waitSeconds} s${changed}`;
+        default:
+            return because === '' ? '' : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(because)}`;
+    }
+}
+
+
+/***/ }),
+
 /***/ 5481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ publish),
-  o: () => (/* binding */ publishLeftOvers)
+  Wh: () => (/* binding */ jobLog),
+  mk: () => (/* binding */ publish),
+  oh: () => (/* binding */ publishLeftOvers)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -104482,20 +105169,30 @@ async function publishLeftOvers(report) {
     tell(report);
     await orWarn('The job summary could not be written', () => core/* summary */.z.addRaw(summary(report)).write());
 }
-/** What containers wrote is shown while no workflow command counts. The token that ends that cannot be guessed. */
+/** The log of the job that GitHub shows. */
+const jobLog = {
+    info: core/* info */.pq,
+    warning: core/* warning */.$e,
+    openGroup: core/* startGroup */.Oh,
+    closeGroup: core/* endGroup */.N4,
+    output: (lines) => {
+        // What containers wrote is no workflow command. The token that ends that cannot be guessed.
+        const token = (0,external_node_crypto_.randomUUID)();
+        core/* info */.pq(`::stop-commands::${token}`);
+        for (const line of lines) {
+            core/* info */.pq((0,report_text/* oneLine */.TN)(line, 2000));
+        }
+        core/* info */.pq(`::${token}::`);
+    },
+};
 function showLogs(report) {
     for (const tail of report.executions.flatMap(({ logs }) => logs)) {
         if (tail.kind === 'unreadable') {
             core/* warning */.$e(`Attempt ${tail.attempt}: ${tail.warning}`);
             continue;
         }
-        const token = (0,external_node_crypto_.randomUUID)();
         core/* startGroup */.Oh(`last log lines of attempt ${tail.attempt} (${(0,report_text/* oneLine */.TN)(`${tail.group} ${tail.stream}`)})`);
-        core/* info */.pq(`::stop-commands::${token}`);
-        for (const line of tail.lines) {
-            core/* info */.pq((0,report_text/* oneLine */.TN)(line, 2000));
-        }
-        core/* info */.pq(`::${token}::`);
+        jobLog.output(tail.lines);
         core/* endGroup */.N4();
     }
 }
