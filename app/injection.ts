@@ -20,15 +20,20 @@ const MAX_ATTEMPTS = 1000;
 
 /**
  * Reads the command's arguments: `NAME` fails every attempt, `NAME:N` the first N, and a sequence such as
- * `NetworkError:1 UncaughtException:1` one after the other, before the task succeeds.
+ * `NetworkError:1 UncaughtException:1` one after the other, before the task succeeds. With `@CUSTOMER` behind it, an
+ * argument is meant for that customer alone.
  * Throws InvalidInput for an unknown name, an impossible count, and for what could never happen.
  */
-export function parseInjections(args: readonly string[]): readonly Injection[] {
-  const injections = args.map(parseInjection);
+export function parseInjections(args: readonly string[], customerId: string): readonly Injection[] {
+  // All are read, so that every customer finds a slip in any of them.
+  const own = args
+    .map((arg) => ({ arg, ...parseArgument(arg) }))
+    .filter(({ customer }) => customer === undefined || customer === customerId);
+  const injections = own.map(({ injection }) => injection);
   const endless = injections.findIndex(({ attempts }) => attempts === undefined);
   if (endless >= 0 && endless < injections.length - 1) {
     throw new InvalidInput(
-      `The argument ${JSON.stringify(args[endless])} fails every attempt, so what follows it never happens: give it a count, such as ${args[endless]}:1.`,
+      `The argument ${JSON.stringify(own[endless]?.arg)} fails every attempt, so what follows it never happens: give it a count, such as ${injections[endless]?.error}:1.`,
     );
   }
   return injections;
@@ -51,8 +56,17 @@ export function needsCount(injections: readonly Injection[]): boolean {
   return injections.some(({ attempts }) => attempts !== undefined);
 }
 
-function parseInjection(arg: string): Injection {
-  const [, name = '', count] = /^([^:]*)(?::(.*))?$/s.exec(arg) ?? [];
+/** `NAME`, `NAME:COUNT`, `NAME@CUSTOMER` or `NAME:COUNT@CUSTOMER`. */
+function parseArgument(arg: string): {
+  readonly injection: Injection;
+  readonly customer: string | undefined;
+} {
+  const [, what = '', customer] = /^([^@]*)(?:@(.*))?$/s.exec(arg) ?? [];
+  return { injection: parseInjection(arg, what), customer };
+}
+
+function parseInjection(arg: string, what: string): Injection {
+  const [, name = '', count] = /^([^:]*)(?::(.*))?$/s.exec(what) ?? [];
   if (!isInjectedName(name)) {
     throw new InvalidInput(
       `The argument ${JSON.stringify(arg)} is unknown: it must be one of ${Object.keys(INJECTED).join(', ')}, with :N for the first N attempts only.`,

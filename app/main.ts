@@ -14,7 +14,7 @@ async function main(
 ): Promise<number> {
   try {
     const settings = readSettings(environment);
-    const injections = parseInjections(args);
+    const injections = parseInjections(args, settings.customerId);
     // Region, credentials and endpoint come from the container's surroundings, as on Fargate.
     const client = new S3Client({});
     await upload(settings, injections, createStorage(client, settings.output.bucket), console.log);

@@ -19,6 +19,8 @@ interface Scenario {
   /** A retry policy of the scenario's own. */
   readonly policy?: string;
   readonly capacityProvider?: string;
+  /** One execution each; c-1001 alone unless given. */
+  readonly customerIds?: readonly string[];
 }
 
 const HEALS = 'heals';
@@ -81,6 +83,14 @@ const SCENARIOS: ReadonlyMap<string, Scenario> = new Map([
       },
     },
   ],
+  [
+    'customers',
+    {
+      about: 'twelve customers: one meets a NetworkError (TEMPORARY), one is FATAL, the others succeed',
+      commands: ['NetworkError:1@c-1004', 'InvalidInput@c-1009'],
+      customerIds: Array.from({ length: 12 }, (_, index) => `c-${1001 + index}`),
+    },
+  ],
 ]);
 
 const USAGE = `Usage: npm run demo [-- SCENARIO]
@@ -115,6 +125,7 @@ async function play({
   environment,
   policy = '',
   capacityProvider = '',
+  customerIds = ['c-1001'],
 }: Scenario): Promise<number> {
   const directory = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-'));
   const aws = await startLocalAws({ waitScale: WAIT_SCALE });
@@ -129,7 +140,7 @@ async function play({
         'task-definition': 'customer-data-upload',
         subnets: 'subnet-0ed41e45b216c45a4',
         commands: commands.join('\n'),
-        'customer-ids': 'c-1001',
+        'customer-ids': customerIds.join('\n'),
         'report-id': 'orders',
         'output-location': 's3://local-outputs/reports/{report-id}/{customer-id}',
         'poll-interval-seconds': '1',

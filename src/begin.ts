@@ -5,7 +5,6 @@ import { isJsonObject, type Json, parseJson } from './json.ts';
 import type { Machine } from './machine/lookup.ts';
 import type { ExecutionReference } from './machine/reference.ts';
 import type { Patience } from './patience.ts';
-import { executionUrl } from './report/console-url.ts';
 import type { Log, Step } from './step.ts';
 
 /** An execution that the step is to see to its end. */
@@ -32,15 +31,9 @@ export interface Begun {
  * @throws InputError, AwsFault or the signal's reason; then nothing runs that the step would have to stop
  */
 export async function begin(step: Step, target: Target, log: Log, patience: Patience): Promise<Begun> {
-  const begun =
-    target.kind === 'start'
-      ? await start(step, target.machine, target.request, log, patience)
-      : await attach(step, target.reference, log, patience);
-  const url = executionUrl(begun.arn);
-  if (url !== undefined) {
-    log.info(`console: ${url}`);
-  }
-  return begun;
+  return target.kind === 'start'
+    ? start(step, target.machine, target.request, log, patience)
+    : attach(step, target.reference, log, patience);
 }
 
 async function start(

@@ -7,6 +7,7 @@ import { type RunResult, runToEnd } from './execution/run.ts';
 import { describeExecution } from './execution/start.ts';
 import { type Company, narrateAmong, narrateOne } from './narrate.ts';
 import type { Quotas } from './quotas.ts';
+import { executionUrl } from './report/console-url.ts';
 import type { ExecutionReport } from './report/report.ts';
 import { oneLine } from './report/text.ts';
 import type { Log, Step } from './step.ts';
@@ -40,12 +41,16 @@ const TASK_END_MS = 60_000;
  *   report
  */
 export async function execute(course: Course, target: Target, log: Log): Promise<ExecutionReport> {
-  const { settings, clients, clock, signal, ending, quotas, ledger } = course;
+  const { settings, clients, clock, signal, ending, quotas, ledger, company } = course;
   const begun = await begin(course, target, log, {
     ...{ clock, signal: ending, quotas, forMs: PATIENCE_MS },
     onTrouble: (text) => log.info(oneLine(text)),
   });
   const { arn, versionArn } = begun;
+  const url = company === undefined ? executionUrl(arn) : undefined;
+  if (url !== undefined) {
+    log.info(`console: ${url}`);
+  }
   if (!settings.wait && !begun.attached) {
     ledger.settled(arn);
     return { ...untold(begun), arn, versionArn, status: 'RUNNING' };

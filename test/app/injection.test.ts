@@ -3,8 +3,12 @@ import fc from 'fast-check';
 import { exitCodeFor, InvalidInput } from '../../app/errors.ts';
 import { injectedError, needsCount, parseInjections } from '../../app/injection.ts';
 
-function names(args: readonly string[], attempts: number): readonly (string | undefined)[] {
-  const injections = parseInjections(args);
+function names(
+  args: readonly string[],
+  attempts: number,
+  customerId = 'c-1001',
+): readonly (string | undefined)[] {
+  const injections = parseInjections(args, customerId);
   return Array.from({ length: attempts }, (_, index) => injectedError(injections, index + 1)?.name);
 }
 
@@ -36,12 +40,23 @@ describe('injected errors', () => {
     { arg: 'NetworkError:1:2', why: 'has an impossible count' },
     { arg: 'NetworkError:1001', why: 'has an impossible count' },
   ])('refuse "$arg", because it $why', ({ arg, why }) => {
-    expect(() => parseInjections([arg])).toThrow(InvalidInput);
-    expect(() => parseInjections([arg])).toThrow(`The argument ${JSON.stringify(arg)} ${why}`);
+    expect(() => parseInjections([arg], 'c-1')).toThrow(InvalidInput);
+    expect(() => parseInjections([arg], 'c-1')).toThrow(`The argument ${JSON.stringify(arg)} ${why}`);
+  });
+
+  test('are for one customer alone where they name it', () => {
+    const args = ['NetworkError:1@c-1', 'InvalidInput@c-2', 'UncaughtException:1'];
+    expect(names(args, 3, 'c-1')).toEqual(['NetworkError', 'UncaughtException', undefined]);
+    expect(names(['NetworkError:1', 'InvalidInput@c-2'], 2, 'c-2')).toEqual(['NetworkError', 'InvalidInput']);
+    expect(names(args, 2, 'c-3')).toEqual(['UncaughtException', undefined]);
+  });
+
+  test('of another customer are read all the same, so that a slip is found', () => {
+    expect(() => parseInjections(['Networkerror@c-2'], 'c-1')).toThrow('"Networkerror@c-2" is unknown');
   });
 
   test('refuse what stands behind an error without a count', () => {
-    expect(() => parseInjections(['NetworkError', 'UncaughtException:1'])).toThrow(
+    expect(() => parseInjections(['NetworkError', 'UncaughtException:1'], 'c-1')).toThrow(
       'what follows it never happens: give it a count, such as NetworkError:1',
     );
   });
@@ -61,9 +76,9 @@ describe('injected errors', () => {
   });
 
   test('need a count of attempts only if they have one themselves', () => {
-    expect(needsCount(parseInjections([]))).toBe(false);
-    expect(needsCount(parseInjections(['NetworkError']))).toBe(false);
-    expect(needsCount(parseInjections(['NetworkError:1']))).toBe(true);
+    expect(needsCount(parseInjections([], 'c-1'))).toBe(false);
+    expect(needsCount(parseInjections(['NetworkError'], 'c-1'))).toBe(false);
+    expect(needsCount(parseInjections(['NetworkError:1'], 'c-1'))).toBe(true);
   });
 
   test.each([
@@ -71,7 +86,7 @@ describe('injected errors', () => {
     { name: 'InvalidInput', code: 3 },
     { name: 'NetworkError', code: 4 },
   ])('exit by the contract: $name with $code', ({ name, code }) => {
-    expect(exitCodeFor(injectedError(parseInjections([name]), 1))).toBe(code);
+    expect(exitCodeFor(injectedError(parseInjections([name], 'c-1'), 1))).toBe(code);
   });
 
   test('leave exit code 1 to whatever else is thrown', () => {

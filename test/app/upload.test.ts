@@ -50,7 +50,7 @@ describe('an upload', () => {
 
   test('leaves no count behind once it has succeeded', async () => {
     const { storage, objects } = memory();
-    const injections = parseInjections(['NetworkError:1']);
+    const injections = parseInjections(['NetworkError:1'], 'c-1');
     await expect(upload(SETTINGS, injections, storage, silent)).rejects.toThrow(NetworkError);
     expect([...objects.keys()]).toEqual([attemptsKey(SETTINGS)]);
     await upload(SETTINGS, injections, storage, silent);
@@ -59,7 +59,7 @@ describe('an upload', () => {
 
   test('does not touch the storage when it fails every time', async () => {
     const { storage, written } = memory();
-    await expect(upload(SETTINGS, parseInjections(['NetworkError']), storage, silent)).rejects.toThrow(
+    await expect(upload(SETTINGS, parseInjections(['NetworkError'], 'c-1'), storage, silent)).rejects.toThrow(
       NetworkError,
     );
     expect(written).toEqual([]);

@@ -16,12 +16,13 @@ describe('npm run demo', () => {
     { args: ['SpotInterruption'], exit: 0, attempts: 2 },
     { args: ['OutOfMemory'], exit: 0, attempts: 3 },
     { args: ['ImagePull'], exit: 1, attempts: 1 },
+    { args: ['customers'], exit: 1, attempts: 13 },
   ])(
     '$args plays $attempts attempts and exits with $exit, as the action does',
     ({ args, exit, attempts }) => {
       const { status, stdout } = demo(...args);
       expect(status).toBe(exit);
-      expect(stdout.match(/^\[\d+m \d+s\] attempt \d+ started/gm)).toHaveLength(attempts);
+      expect(stdout.match(/^(customer c-\d+: )?\[\d+m \d+s\] attempt \d+ started/gm)).toHaveLength(attempts);
       expect(stdout).toContain(`## ${exit === 0 ? '✅' : '❌'} customer-data-upload`);
       const file = join(root, '.demo', 'summary.md');
       expect(existsSync(file)).toBe(true);
