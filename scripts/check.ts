@@ -6,13 +6,15 @@ import { completeLock } from './complete-lock.ts';
 import { projectImports, violations } from './import-rules.ts';
 import { checkPolicyDocs } from './policy-docs.ts';
 import { checkReadme } from './readme-tables.ts';
+import { ACTIONLINT, lintWorkflows, type Skipped, ZIZMOR } from './workflow-linters.ts';
+import { projectWorkflowFaults } from './workflow-rules.ts';
 
 const root = join(import.meta.dirname, '..');
 
 /** A check gives what is wrong, a line each; nothing if all is well. */
 interface Check {
   readonly name: string;
-  readonly run: () => readonly string[];
+  readonly run: () => readonly string[] | Skipped;
 }
 
 const CHECKS: readonly Check[] = [
@@ -35,17 +37,31 @@ const CHECKS: readonly Check[] = [
     name: 'lockfile',
     run: () => completeLock(root, false).map((path) => `It lacks ${path}: run npm run lock.`),
   },
+  { name: 'workflows', run: () => projectWorkflowFaults(root) },
+  { name: 'actionlint', run: () => lintWorkflows(root, ACTIONLINT) },
+  { name: 'zizmor', run: () => lintWorkflows(root, ZIZMOR) },
   { name: 'dist', run: compareBuilt },
 ];
 
 let failed = 0;
+const skipped: string[] = [];
 for (const { name, run } of CHECKS) {
   const faults = run();
+  if ('skipped' in faults) {
+    console.log(`skip ${name}\n     skipped: ${faults.skipped}`);
+    skipped.push(name);
+    continue;
+  }
   console.log(`${faults.length === 0 ? 'ok  ' : 'FAIL'} ${name}`);
   for (const fault of faults) {
     console.log(`     ${fault}`);
   }
   failed += faults.length === 0 ? 0 : 1;
+}
+// On a developer's machine a linter may be missing. In CI it should not be, and nobody reads the lines of what passes.
+if (skipped.length > 0 && process.env['CI'] === 'true') {
+  const warning = `Not checked, since the tools are not installed: ${skipped.join(', ')}.`;
+  console.error(process.env['GITHUB_ACTIONS'] === 'true' ? `::warning::${warning}` : `WARNING: ${warning}`);
 }
 process.exitCode = failed === 0 ? 0 : 1;
 
