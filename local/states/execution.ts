@@ -63,6 +63,7 @@ export class Execution {
   #standing: Standing = { status: 'RUNNING' };
   #machineDeleted = false;
   #visits = 0;
+  #turn: Promise<void> | undefined;
 
   constructor(request: ExecutionRequest, tools: ExecutionTools) {
     this.request = request;
@@ -142,7 +143,12 @@ export class Execution {
   async #beforeState(): Promise<void> {
     this.#visits += 1;
     if (this.#visits % VISITS_PER_TURN === 0) {
-      await setImmediate();
+      this.#turn = setImmediate();
+    }
+    if (this.#turn !== undefined) {
+      // All branches wait for the same turn, so that none overtakes another.
+      await this.#turn;
+      this.#turn = undefined;
     }
     if (this.#machineDeleted) {
       this.stop();
