@@ -55,6 +55,34 @@ describe('a task', () => {
     expect(after.taskArns).toEqual([taskArn]);
   });
 
+  test('passes through STOPPING and DEPROVISIONING when it is stopped, and wants to be STOPPED at once', async () => {
+    const { ecs } = aws.clients;
+    const source =
+      'process.on("SIGTERM", () => setTimeout(() => process.exit(0), 100)); setTimeout(() => {}, 60_000)';
+    await register(ecs, 'stops', [script('app', `${source}; console.log("ready")`)]);
+    const taskArn = await start(ecs, 'stops');
+    await until(ecs, taskArn, ({ lastStatus }) => lastStatus === 'RUNNING');
+    while ((await linesOf(aws.clients, '/test/stops')).length === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    const stopped = await ecs.send(new StopTaskCommand({ task: taskArn, reason: 'enough' }));
+    expect(stopped.task).toMatchObject({
+      desiredStatus: 'STOPPED',
+      stopCode: 'UserInitiated',
+      stoppedReason: 'enough',
+    });
+    const seen: string[] = [];
+    const task = await until(ecs, taskArn, ({ lastStatus = '' }) => {
+      if (seen.at(-1) !== lastStatus) {
+        seen.push(lastStatus);
+      }
+      return lastStatus === 'STOPPED';
+    });
+    expect(seen[0]).toBe('STOPPING');
+    expect(['STOPPING', 'DEPROVISIONING', 'STOPPED'].filter((status) => seen.includes(status))).toEqual(seen);
+    expect(task).toMatchObject({ desiredStatus: 'STOPPED', containers: [{ exitCode: 0 }] });
+  });
+
   test('has only the variables of definition and overrides, a path, and how to reach this AWS', async () => {
     const { ecs } = aws.clients;
     const source = 'console.log(JSON.stringify(process.env))';
