@@ -1,16 +1,9 @@
 import { ListTasksCommand, StopTaskCommand } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Running, startForTest } from '../server/running.ts';
+import { describe, expect, test } from '@jest/globals';
+import { localAws } from '../server/fixture.ts';
 import { linesOf, register, runToEnd, script, start, until, untilStopped } from './tasks.ts';
 
-let aws: Running;
-beforeAll(async () => {
-  aws = await startForTest();
-});
-afterAll(async () => {
-  await aws.close();
-  expect(aws.faults).toEqual([]);
-});
+const aws = localAws();
 
 describe('a task', () => {
   test('runs its command as a process, and shows its exit code, its lines and its times', async () => {
