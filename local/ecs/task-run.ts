@@ -153,7 +153,11 @@ async function simulate(task: Task, stop: SimulatedStop, world: TaskWorld): Prom
   task.requestStop({ reason: stop.reason, ...(stop.code === undefined ? {} : { code: stop.code }) });
 }
 
+/** STOPPING lasts as long as containers that still run take to end. */
 async function stopContainers(task: Task, running: Running): Promise<void> {
+  if (task.state.containers.some(({ status }) => status === 'RUNNING')) {
+    task.update({ status: 'STOPPING' });
+  }
   await Promise.all(
     [...running].map(async ([plan, container]) => {
       await container.stop(plan.stopTimeout * 1000);

@@ -21,7 +21,7 @@ export interface Stop {
   readonly reason: string;
 }
 
-export type TaskStatus = 'PROVISIONING' | 'PENDING' | 'RUNNING' | 'DEPROVISIONING' | 'STOPPED';
+export type TaskStatus = 'PROVISIONING' | 'PENDING' | 'RUNNING' | 'STOPPING' | 'DEPROVISIONING' | 'STOPPED';
 
 /** What a container runs, once the run's overrides are applied to its definition. */
 export interface ContainerPlan {

@@ -3,10 +3,11 @@ import type { Clock } from '../clock.ts';
 import type { Integrations } from '../integrations.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { RequestScope } from '../service.ts';
-import { History, HistoryFullError } from './history.ts';
+import { History, HistoryFullError, HistoryLine } from './history.ts';
 import { StateFailure } from './interpreter/failure.ts';
 import { runMachine } from './interpreter/run.ts';
 import type { Revision } from './machine.ts';
+import { jsonPath } from './query/jsonpath.ts';
 import { parseJson } from './query/parse-json.ts';
 
 /** A machine that loops without waiting lets other requests in after this many states. */
@@ -57,17 +58,20 @@ export class Execution {
   readonly settled: Promise<void>;
   readonly #tools: ExecutionTools;
   readonly #history: History;
+  readonly #line: HistoryLine;
   readonly #interruption = new AbortController();
   #standing: Standing = { status: 'RUNNING' };
   #machineDeleted = false;
   #visits = 0;
+  #turn: Promise<void> | undefined;
 
   constructor(request: ExecutionRequest, tools: ExecutionTools) {
     this.request = request;
     this.#tools = tools;
     this.startDate = tools.clock.now();
     this.#history = new History(tools.clock);
-    this.#history.record('ExecutionStarted', {
+    this.#line = new HistoryLine(this.#history, 0);
+    this.#history.record('ExecutionStarted', 0, {
       input: request.input,
       inputDetails: { truncated: false },
       roleArn: request.revision.roleArn,
@@ -115,19 +119,20 @@ export class Execution {
     const { request, startDate } = this;
     const input = parseJson(request.input);
     return runMachine(
-      definition,
-      {
-        executionArn: request.arn,
-        executionName: request.name,
-        input,
-        roleArn: request.revision.roleArn,
-        startTime: startDate,
-        stateMachineArn: request.machineArn,
-        stateMachineName: request.machineName,
-      },
+      { definition, language: jsonPath },
+      { input, variables: {} },
       {
         ...this.#tools,
-        history: this.#history,
+        execution: {
+          executionArn: request.arn,
+          executionName: request.name,
+          input,
+          roleArn: request.revision.roleArn,
+          startTime: startDate,
+          stateMachineArn: request.machineArn,
+          stateMachineName: request.machineName,
+        },
+        history: this.#line,
         scope: request.scope,
         signal: this.#interruption.signal,
         beforeState: () => this.#beforeState(),
@@ -138,7 +143,12 @@ export class Execution {
   async #beforeState(): Promise<void> {
     this.#visits += 1;
     if (this.#visits % VISITS_PER_TURN === 0) {
-      await setImmediate();
+      this.#turn = setImmediate();
+    }
+    if (this.#turn !== undefined) {
+      // All branches wait for the same turn, so that none overtakes another.
+      await this.#turn;
+      this.#turn = undefined;
     }
     if (this.#machineDeleted) {
       this.stop();
@@ -167,7 +177,7 @@ export class Execution {
     if (this.#standing.status !== 'RUNNING') {
       return;
     }
-    this.#history.interrupt(event, { error, cause });
+    this.#history.conclude(event, 0, { error, cause });
     this.#standing = { status, stopDate: this.#tools.clock.now(), error, cause };
     this.#interruption.abort(new Error(`The execution was ended from outside: ${status}.`));
   }
@@ -177,7 +187,10 @@ export class Execution {
       return;
     }
     const output = JSON.stringify(result);
-    this.#history.conclude('ExecutionSucceeded', { output, outputDetails: { truncated: false } });
+    this.#history.conclude('ExecutionSucceeded', this.#line.last, {
+      output,
+      outputDetails: { truncated: false },
+    });
     this.#standing = { status: 'SUCCEEDED', stopDate: this.#tools.clock.now(), output };
   }
 
@@ -186,7 +199,7 @@ export class Execution {
       return;
     }
     const { error, cause } = errorAndCause(reason);
-    this.#history.conclude('ExecutionFailed', { error, cause });
+    this.#history.conclude('ExecutionFailed', this.#line.last, { error, cause });
     this.#standing = { status: 'FAILED', stopDate: this.#tools.clock.now(), error, cause };
   }
 }

@@ -47,28 +47,25 @@ export class History {
    * `taskFailedEventDetails`; undefined members are left out.
    * Throws HistoryFullError once only the last event is left, HistorySealedError after the end.
    */
-  record(type: string, details?: JsonObject): number {
+  record(type: string, previousEventId: number, details?: JsonObject): number {
     this.#checkOpen();
     if (this.#events.length >= MAX_EVENTS - 1) {
       throw new HistoryFullError();
     }
-    return this.#append(type, details, this.#previous());
-  }
-
-  /** Records the event that ends the execution; nothing can be recorded after it. */
-  conclude(type: 'ExecutionSucceeded' | 'ExecutionFailed', details: JsonObject): void {
-    this.#checkOpen();
-    this.#append(type, details, this.#previous());
-    this.#sealed = true;
+    return this.#append(type, previousEventId, details);
   }
 
   /**
-   * Records an end that comes from outside. AWS gives ExecutionAborted a `previousEventId` of 0, because no
-   * state led to it.
+   * Records the event that ends the execution; nothing can be recorded after it. AWS gives ends that come from outside
+   * a `previousEventId` of 0, because no state led to them.
    */
-  interrupt(type: 'ExecutionAborted' | 'ExecutionTimedOut', details: JsonObject): void {
+  conclude(
+    type: 'ExecutionSucceeded' | 'ExecutionFailed' | 'ExecutionAborted' | 'ExecutionTimedOut',
+    previousEventId: number,
+    details: JsonObject,
+  ): void {
     this.#checkOpen();
-    this.#append(type, details, 0);
+    this.#append(type, previousEventId, details);
     this.#sealed = true;
   }
 
@@ -78,12 +75,7 @@ export class History {
     }
   }
 
-  /** AWS lets the first state point at 0, not at ExecutionStarted; all others point at the event before. */
-  #previous(): number {
-    return this.#events.length <= 1 ? 0 : this.#events.length;
-  }
-
-  #append(type: string, details: JsonObject | undefined, previousEventId: number): number {
+  #append(type: string, previousEventId: number, details: JsonObject | undefined): number {
     const id = this.#events.length + 1;
     this.#events.push({
       timestamp: this.#clock.now() / 1000,
@@ -93,6 +85,47 @@ export class History {
       ...(details === undefined ? {} : { [detailsKey(type)]: withoutUndefined(details) }),
     });
     return id;
+  }
+}
+
+/**
+ * One line of events in a history, each of which points at the one before it. The states of an execution are one line;
+ * each branch of a Parallel state and each iteration of a Map state is a line of its own that starts at theirs.
+ */
+export class HistoryLine {
+  readonly #history: History;
+  #last: number;
+
+  /** @param start the event that the first one points at. AWS has the first state point at 0, not at ExecutionStarted. */
+  constructor(history: History, start: number) {
+    this.#history = history;
+    this.#last = start;
+  }
+
+  /** The id of the event that the next one points at. */
+  get last(): number {
+    return this.#last;
+  }
+
+  /** Records an event, which the next one points at; returns its id. Throws as `History.record` does. */
+  record(type: string, details?: JsonObject): number {
+    this.#last = this.note(type, details);
+    return this.#last;
+  }
+
+  /** Records an event that the next one passes over: both point at the same one. Returns its id. */
+  note(type: string, details?: JsonObject): number {
+    return this.#history.record(type, this.#last, details);
+  }
+
+  /** A line that starts where this one is. */
+  branch(): HistoryLine {
+    return new HistoryLine(this.#history, this.#last);
+  }
+
+  /** Goes on from an event of another line. */
+  continueFrom(eventId: number): void {
+    this.#last = eventId;
   }
 }
 

@@ -16,20 +16,23 @@ export interface Page<Item> {
  * A token holds the key of the last item that was given, so that items that came or went in between neither
  * repeat nor hide others. `key` names an item for good; `list` names the list, and a token of another list is
  * refused with `InvalidToken`, as is anything that is no token of ours.
+ *
+ * @param keep which items count; an item that a page ended with may cease to, and the next page still starts behind it
  */
 export function pageOf<Item>(
   items: readonly Item[],
   request: JsonObject,
   list: string,
   key: (item: Item) => string,
+  keep: (item: Item) => boolean = () => true,
 ): Page<Item> {
   const token = optionalText(request, 'nextToken');
   const size = pageSize(request);
   const start = token === undefined ? 0 : after(items, decode(token, list), key, token);
-  const page = items.slice(start, start + size);
+  const left = items.slice(start).filter(keep);
+  const page = left.slice(0, size);
   const last = page.at(-1);
-  const next =
-    last !== undefined && start + size < items.length ? { nextToken: encode(list, key(last)) } : {};
+  const next = last !== undefined && size < left.length ? { nextToken: encode(list, key(last)) } : {};
   return { items: page, next };
 }
 

@@ -22,6 +22,18 @@ export function optionalTextUpTo(input: JsonObject, name: string, limit: number)
   return value;
 }
 
+/** Reads one of the given words, or nothing. Throws `ValidationException` for another word. */
+export function optionalWord(input: JsonObject, name: string, words: readonly string[]): string | undefined {
+  const value = optionalText(input, name);
+  if (value !== undefined && !words.includes(value)) {
+    throw invalid(
+      `Value '${value}' at '${name}' failed to satisfy constraint: ` +
+        `Member must satisfy enum value set: [${words.join(', ')}]`,
+    );
+  }
+  return value;
+}
+
 /** Reads a boolean; absent is `fallback`. Throws `SerializationException` for another type. */
 export function optionalFlag(input: JsonObject, name: string, fallback: boolean): boolean {
   return (input[name] ?? undefined) === undefined ? fallback : flag(input, name);

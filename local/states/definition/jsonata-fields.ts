@@ -42,6 +42,15 @@ export const jsonataArguments: Check = function* (value, location) {
   yield* jsonataTemplate(value, location);
 };
 
+/** `Items` of a Map state: a list, or an expression for one. */
+export const jsonataItems: Check = function* (value, location) {
+  if (isList(value) || (typeof value === 'string' && jsonataSource(value) !== undefined)) {
+    yield* jsonataTemplate(value, location);
+  } else {
+    yield finding(location, 'The value must be an array or a JSONata expression {% … %}.');
+  }
+};
+
 /** A JSONata expression, or what `check` wants of a literal. */
 export function jsonataOr(check: Check): Check {
   return function* (value, location) {

@@ -2,11 +2,13 @@ import { isObject, type JsonObject } from '../../json.ts';
 import { ownProperty, properties } from '../query/json-values.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { finding, pointer } from './findings.ts';
+import { checkUniqueNames, innerParts } from './inner-parts.ts';
 import { checkShape, objectOf, type Shape } from './shape.ts';
 import type { Language } from './state-shapes.ts';
-import { checkState } from './states.ts';
+import { checkState, isSupported, stateLanguage } from './states.ts';
 import { checkTransitions } from './transitions.ts';
 import { anything, integer, MAX_SECONDS, oneOf, text } from './values.ts';
+import { checkScopes } from './variable-scopes.ts';
 
 const MACHINE: Shape = {
   what: 'a state machine',
@@ -24,18 +26,32 @@ const MACHINE: Shape = {
 /** Finds what is wrong with a state machine and its states. */
 export function* checkMachine(machine: JsonObject): Generator<Diagnostic> {
   yield* checkShape(machine, '', MACHINE);
-  const states = ownProperty(machine, 'States');
+  const language: Language = ownProperty(machine, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
+  yield* checkStates(machine, '', language);
+  yield* checkUniqueNames(machine, '');
+  yield* checkScopes(machine, '');
+}
+
+/** The states of a machine or of a part of one, and of the parts inside of them. */
+function* checkStates(part: JsonObject, location: string, language: Language): Generator<Diagnostic> {
+  const states = ownProperty(part, 'States');
   if (states === undefined) {
     return;
   }
   if (!isObject(states) || properties(states).length === 0) {
-    yield finding('/States', 'The value must be a JSON object with at least one state.');
+    yield finding(pointer(location, 'States'), 'The value must be a JSON object with at least one state.');
     return;
   }
-  const language: Language = ownProperty(machine, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
-  for (const [name, state] of properties(states)) {
-    const check = objectOf((object, location) => checkState(name, object, location, language));
-    yield* check(state, pointer('/States', name));
+  for (const [name, value] of properties(states)) {
+    const check = objectOf(function* (state, place) {
+      yield* checkState(name, state, place, language);
+      if (isSupported(state)) {
+        for (const inner of innerParts(state, place)) {
+          yield* checkStates(inner.part, inner.location, stateLanguage(state, language));
+        }
+      }
+    });
+    yield* check(value, pointer(location, 'States', name));
   }
-  yield* checkTransitions(machine, states);
+  yield* checkTransitions(part, states, location);
 }

@@ -1,6 +1,13 @@
 import { jsonataRules, jsonPathRules } from './choice-rules.ts';
 import { jsonataCatchers, jsonPathCatchers, retriers } from './error-handlers.ts';
-import { jsonataArguments, jsonataAssign, jsonataOr, jsonataTemplate } from './jsonata-fields.ts';
+import { branch, itemProcessor } from './inner-parts.ts';
+import {
+  jsonataArguments,
+  jsonataAssign,
+  jsonataItems,
+  jsonataOr,
+  jsonataTemplate,
+} from './jsonata-fields.ts';
 import {
   assignTemplate,
   definitePath,
@@ -9,11 +16,12 @@ import {
   payloadTemplate,
   referencePath,
 } from './jsonpath-fields.ts';
-import type { Check, Shape } from './shape.ts';
+import { type Check, listOf, type Shape } from './shape.ts';
 import { anything, flag, integer, MAX_SECONDS, oneOf, orNull, text, timestamp } from './values.ts';
 
 export type Language = 'JSONPath' | 'JSONata';
-export type StateType = 'Task' | 'Choice' | 'Wait' | 'Pass' | 'Succeed' | 'Fail';
+export const STATE_TYPES = ['Task', 'Choice', 'Wait', 'Pass', 'Succeed', 'Fail', 'Parallel', 'Map'] as const;
+export type StateType = (typeof STATE_TYPES)[number];
 
 type Fields = Readonly<Record<string, Check>>;
 
@@ -22,6 +30,25 @@ const TRANSITION: Fields = { Next: text, End: flag };
 const PATHS: Fields = { InputPath: orNull(path), OutputPath: orNull(path) };
 const TIMEOUT = integer(1, MAX_SECONDS);
 const WAIT = integer(0, MAX_SECONDS);
+
+const CONCURRENCY = integer(0, Number.MAX_SAFE_INTEGER);
+
+/** The developer guide has these among the fields of the distributed Map state only. */
+const DISTRIBUTED_ONLY = Object.fromEntries(
+  [
+    'ItemBatcher',
+    'ItemReader',
+    'Label',
+    'ResultWriter',
+    'ToleratedFailureCount',
+    'ToleratedFailureCountPath',
+    'ToleratedFailurePercentage',
+    'ToleratedFailurePercentagePath',
+  ].map(
+    (field) =>
+      [field, `Field '${field}' is for the distributed mode of Map; this Map state is inline.`] as const,
+  ),
+);
 
 const JSONPATH: Readonly<Record<StateType, Omit<Shape, 'what'>>> = {
   Task: {
@@ -83,6 +110,46 @@ const JSONPATH: Readonly<Record<StateType, Omit<Shape, 'what'>>> = {
       ['Cause', 'CausePath'],
     ],
   },
+  Parallel: {
+    required: ['Branches'],
+    fields: {
+      ...COMMON,
+      ...TRANSITION,
+      ...PATHS,
+      Assign: assignTemplate,
+      Branches: listOf(branch),
+      Catch: jsonPathCatchers,
+      Parameters: payloadTemplate,
+      ResultPath: orNull(referencePath),
+      ResultSelector: payloadTemplate,
+      Retry: retriers,
+    },
+  },
+  Map: {
+    fields: {
+      ...COMMON,
+      ...TRANSITION,
+      ...PATHS,
+      Assign: assignTemplate,
+      Catch: jsonPathCatchers,
+      ItemProcessor: itemProcessor,
+      ItemSelector: payloadTemplate,
+      ItemsPath: definitePath,
+      Iterator: branch,
+      MaxConcurrency: CONCURRENCY,
+      MaxConcurrencyPath: definitePath,
+      Parameters: payloadTemplate,
+      ResultPath: orNull(referencePath),
+      ResultSelector: payloadTemplate,
+      Retry: retriers,
+    },
+    exactlyOne: [['ItemProcessor', 'Iterator']],
+    atMostOne: [
+      ['ItemSelector', 'Parameters'],
+      ['MaxConcurrency', 'MaxConcurrencyPath'],
+    ],
+    refused: DISTRIBUTED_ONLY,
+  },
 };
 
 const JSONATA: Readonly<Record<StateType, Omit<Shape, 'what'>>> = {
@@ -125,6 +192,36 @@ const JSONATA: Readonly<Record<StateType, Omit<Shape, 'what'>>> = {
   Pass: { fields: { ...COMMON, ...TRANSITION, Assign: jsonataAssign, Output: jsonataTemplate } },
   Succeed: { fields: { ...COMMON, Output: jsonataTemplate } },
   Fail: { fields: { ...COMMON, Cause: jsonataOr(text), Error: jsonataOr(text) } },
+  Parallel: {
+    required: ['Branches'],
+    fields: {
+      ...COMMON,
+      ...TRANSITION,
+      Arguments: jsonataArguments,
+      Assign: jsonataAssign,
+      Branches: listOf(branch),
+      Catch: jsonataCatchers,
+      Output: jsonataTemplate,
+      Retry: retriers,
+    },
+  },
+  Map: {
+    fields: {
+      ...COMMON,
+      ...TRANSITION,
+      Assign: jsonataAssign,
+      Catch: jsonataCatchers,
+      ItemProcessor: itemProcessor,
+      ItemSelector: jsonataArguments,
+      Items: jsonataItems,
+      Iterator: branch,
+      MaxConcurrency: jsonataOr(CONCURRENCY),
+      Output: jsonataTemplate,
+      Retry: retriers,
+    },
+    exactlyOne: [['ItemProcessor', 'Iterator']],
+    refused: DISTRIBUTED_ONLY,
+  },
 };
 
 /** The fields of a state of this type in this language. Those of the other language are refused as such. */
@@ -138,6 +235,7 @@ export function stateShape(type: StateType, language: Language): Shape {
     ...own,
     what: `a ${type} state in ${language}`,
     refused: {
+      ...own.refused,
       ...Object.fromEntries(
         foreign.map(
           (field) => [field, `Field '${field}' is for ${otherName}; this state uses ${language}.`] as const,

@@ -2,14 +2,12 @@ import type { JsonObject } from '../../json.ts';
 import { ownProperty } from '../query/json-values.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { finding, pointer, unsupported } from './findings.ts';
+import { isDistributed } from './inner-parts.ts';
 import { checkShape } from './shape.ts';
-import { type Language, type StateType, stateShape } from './state-shapes.ts';
+import { type Language, STATE_TYPES, type StateType, stateShape } from './state-shapes.ts';
 import { checkResource } from './task-resource.ts';
 
 const MAX_NAME_LENGTH = 80;
-
-/** State types that Step Functions has and the local one has not. */
-const UNSUPPORTED_TYPES: readonly string[] = ['Map', 'Parallel'];
 
 /** Finds what is wrong with one state by itself, whatever the other states are. */
 export function* checkState(
@@ -24,8 +22,11 @@ export function* checkState(
   const type = ownProperty(state, 'Type');
   if (type === undefined) {
     yield finding(location, 'These fields are required: [Type]');
-  } else if (typeof type === 'string' && UNSUPPORTED_TYPES.includes(type)) {
-    yield unsupported(pointer(location, 'Type'), `The state type '${type}'`);
+  } else if (!isSupported(state)) {
+    yield unsupported(
+      pointer(location, 'ItemProcessor', 'ProcessorConfig', 'Mode'),
+      "The mode 'DISTRIBUTED' of a Map state, with child executions, ItemReader, ItemBatcher and ResultWriter,",
+    );
   } else if (isStateType(type)) {
     yield* checkLanguage(state, location, machineLanguage);
     yield* checkTyped(state, location, type, stateLanguage(state, machineLanguage));
@@ -34,15 +35,13 @@ export function* checkState(
   }
 }
 
+/** Whether the local Step Functions has what a state is; what is in it is another matter. */
+export function isSupported(state: JsonObject): boolean {
+  return ownProperty(state, 'Type') !== 'Map' || !isDistributed(state);
+}
+
 function isStateType(type: unknown): type is StateType {
-  return (
-    type === 'Task' ||
-    type === 'Choice' ||
-    type === 'Wait' ||
-    type === 'Pass' ||
-    type === 'Succeed' ||
-    type === 'Fail'
-  );
+  return STATE_TYPES.some((known) => known === type);
 }
 
 /** A machine in JSONPath may have states in JSONata, but not the other way round. */
@@ -59,7 +58,8 @@ function* checkLanguage(
   }
 }
 
-function stateLanguage(state: JsonObject, machineLanguage: Language): Language {
+/** The query language of a state, which is also that of the states inside it. */
+export function stateLanguage(state: JsonObject, machineLanguage: Language): Language {
   const language = ownProperty(state, 'QueryLanguage');
   return language === 'JSONPath' || language === 'JSONata' ? language : machineLanguage;
 }
@@ -71,7 +71,7 @@ function* checkTyped(
   language: Language,
 ): Generator<Diagnostic> {
   yield* checkShape(state, location, stateShape(type, language));
-  if (type === 'Pass' || type === 'Task' || type === 'Wait') {
+  if (type !== 'Choice' && type !== 'Succeed' && type !== 'Fail') {
     yield* checkNextOrEnd(state, location);
   }
   if (type === 'Task') {

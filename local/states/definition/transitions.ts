@@ -6,24 +6,35 @@ import { finding, pointer } from './findings.ts';
 /** The service's code for both a target that is not there and a state that nothing leads to. */
 const CODE = 'MISSING_TRANSITION_TARGET';
 
-/** Finds transitions to states that are not there, and states that no path from StartAt leads to. */
-export function* checkTransitions(machine: JsonObject, states: JsonObject): Generator<Diagnostic> {
-  const start = ownProperty(machine, 'StartAt');
+/**
+ * Finds transitions to states that are not there, and states that no path from StartAt leads to. In a part of a machine
+ * the states of that part are all that is there: a transition never leaves its branch.
+ *
+ * @param part the machine or the part of it that has the `states`
+ * @param location where the part is
+ */
+export function* checkTransitions(
+  part: JsonObject,
+  states: JsonObject,
+  location: string,
+): Generator<Diagnostic> {
+  const start = ownProperty(part, 'StartAt');
   if (typeof start !== 'string') {
     return;
   }
   if (ownProperty(states, start) === undefined) {
-    yield finding('/StartAt', `Missing 'StartAt' target: ${start}`, CODE);
+    yield finding(pointer(location, 'StartAt'), `Missing 'StartAt' target: ${start}`, CODE);
   }
   const reached = reachable(states, start);
   for (const [name, state] of properties(states)) {
-    for (const { field, location, target } of transitions(state, pointer('/States', name))) {
+    const place = pointer(location, 'States', name);
+    for (const { field, location: at, target } of transitions(state, place)) {
       if (ownProperty(states, target) === undefined) {
-        yield finding(location, `Missing '${field}' target: ${target}`, CODE);
+        yield finding(at, `Missing '${field}' target: ${target}`, CODE);
       }
     }
     if (!reached.has(name)) {
-      yield finding(pointer('/States', name), `State "${name}" is not reachable.`, CODE);
+      yield finding(place, `State "${name}" is not reachable.`, CODE);
     }
   }
 }

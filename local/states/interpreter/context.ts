@@ -10,6 +10,14 @@ export interface ExecutionContext {
   readonly startTime: number;
   readonly stateMachineArn: string;
   readonly stateMachineName: string;
+  /** The item that the innermost Map state around is at. */
+  readonly item?: MapItem;
+}
+
+/** One item of a Map state. */
+export interface MapItem {
+  readonly index: number;
+  readonly value: Json;
 }
 
 /** The context object (`$$`, `$states.context`) as a state sees it when it is entered at `enteredAt` (epoch ms). */
@@ -25,10 +33,16 @@ export function contextObject(execution: ExecutionContext, state: string, entere
     },
     StateMachine: { Id: execution.stateMachineArn, Name: execution.stateMachineName },
     State: { Name: state, EnteredTime: isoTime(enteredAt) },
+    ...(execution.item === undefined ? {} : mapContext(execution.item)),
   };
 }
 
-/** The context object of an attempt of a Task, which alone knows how often it was retried. */
+/** What the context object has of an item besides. */
+export function mapContext({ index, value }: MapItem): JsonObject {
+  return { Map: { Item: { Index: index, Value: value } } };
+}
+
+/** The context object of an attempt of a state that can be retried: only that one knows how often it was. */
 export function withRetryCount(context: JsonObject, retryCount: number): JsonObject {
   const state = context['State'];
   return {

@@ -3,6 +3,7 @@ import { writeResult } from '../query/jsonpath.ts';
 import { asFailure, type Extra, evaluate, failureOf, pathValue } from './evaluate.ts';
 import type { Exit, Frame } from './frame.ts';
 import { checkPayload, checkVariables } from './limits.ts';
+import { transition } from './state-fields.ts';
 
 /** The input after InputPath; JSONata states have none. `InputPath: null` makes it `{}`. Throws StateFailure. */
 export async function effectiveInput(frame: Frame): Promise<Json> {
@@ -11,6 +12,32 @@ export async function effectiveInput(frame: Frame): Promise<Json> {
     return frame.input;
   }
   return typeof path === 'string' ? pathValue(frame, 'InputPath', path) : {};
+}
+
+/** What a Task or Parallel state gives on: its Arguments (JSONata) or Parameters (JSONPath), else the input. */
+export async function argumentsOf(frame: Frame, input: Json): Promise<Json> {
+  const field = frame.language.name === 'JSONata' ? 'Arguments' : 'Parameters';
+  const template = frame.state[field];
+  return template === undefined ? input : evaluate(frame, field, template, { input });
+}
+
+/** Leaves a state that has a result: a Task, Parallel or Map. Throws StateFailure. */
+export async function leaveWithResult(frame: Frame, result: Json): Promise<Exit> {
+  const { state } = frame;
+  const next = transition(state);
+  if (frame.language.name === 'JSONata') {
+    return exit(frame, {
+      output: await output(frame, state, 'Output', result, { result }),
+      assigned: await assign(frame, state, 'Assign', { result }),
+      next,
+    });
+  }
+  const selector = state['ResultSelector'];
+  const selected =
+    selector === undefined ? result : await evaluate(frame, 'ResultSelector', selector, { input: result });
+  // In the Assign of a JSONPath state, `$` is the result as ResultSelector left it.
+  const assigned = await assign(frame, state, 'Assign', { input: selected });
+  return exit(frame, { output: await combine(frame, selected), assigned, next });
 }
 
 /** Where the result of a JSONPath state goes: ResultPath into the raw input, then OutputPath. */

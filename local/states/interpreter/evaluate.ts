@@ -29,11 +29,12 @@ export function pathValue(frame: Frame, field: string, path: string, extra?: Ext
 
 /**
  * Runs a query and turns QueryError into the failure of the state, with the preamble that AWS puts before the
- * cause. In JSONata the history also gets an EvaluationFailed event that says where it happened.
+ * cause. In JSONata the history also gets an EvaluationFailed event that says where it happened; `field` is undefined
+ * for what is wrong with the input itself.
  */
 export async function asFailure<Value>(
   frame: Frame,
-  field: string,
+  field: string | undefined,
   query: () => Value | Promise<Value>,
 ): Promise<Value> {
   try {

@@ -2,16 +2,18 @@ import type { Clock } from '../../clock.ts';
 import type { Integrations } from '../../integrations.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import type { RequestScope } from '../../service.ts';
-import type { History } from '../history.ts';
+import type { HistoryLine } from '../history.ts';
 import type { QueryLanguage } from '../query/language.ts';
+import type { ExecutionContext } from './context.ts';
 
-/** What an execution runs with. */
+/** What an execution runs with; a branch of it has a history and a signal of its own. */
 export interface Environment {
   readonly clock: Clock;
   readonly integrations: Integrations;
-  readonly history: History;
+  readonly execution: ExecutionContext;
+  readonly history: HistoryLine;
   readonly scope: RequestScope;
-  /** Aborted when the execution is stopped or times out. */
+  /** Aborted when the execution is stopped or times out, or when the branch is ended because another one failed. */
   readonly signal: AbortSignal;
   /** Called before each state is entered; rejects to end the execution there. */
   readonly beforeState: () => Promise<void>;
@@ -33,6 +35,23 @@ export interface Frame {
   /** The id of the StateEntered event. */
   readonly enteredEventId: number;
 }
+
+/** A machine, or one inside a Parallel or Map state. */
+export interface MachinePart {
+  readonly definition: JsonObject;
+  /** The query language of states that name none. */
+  readonly language: QueryLanguage;
+}
+
+/** What a machine or a part of it starts with. */
+export interface Start {
+  readonly input: Json;
+  /** The variables of the outer scopes; what the part assigns stays in it. */
+  readonly variables: JsonObject;
+}
+
+/** Runs a machine or a part of it from StartAt to its end, and resolves to its output. */
+export type RunMachine = (part: MachinePart, start: Start, environment: Environment) => Promise<Json>;
 
 /** How a state was left. */
 export interface Exit {

@@ -2,11 +2,14 @@ import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { jsonata } from '../query/jsonata.ts';
 import { jsonPath } from '../query/jsonpath.ts';
 import type { QueryLanguage } from '../query/language.ts';
+import { BranchEndedError } from './branches.ts';
 import { choice } from './choice.ts';
-import { contextObject, type ExecutionContext } from './context.ts';
+import { contextObject } from './context.ts';
 import { fail } from './fail.ts';
 import { StateFailure } from './failure.ts';
-import type { Environment, Exit, Frame } from './frame.ts';
+import type { Environment, Exit, Frame, MachinePart, Start } from './frame.ts';
+import { map } from './map.ts';
+import { parallel } from './parallel.ts';
 import { pass } from './pass.ts';
 import { textField } from './state-fields.ts';
 import { succeed } from './succeed.ts';
@@ -22,25 +25,26 @@ const KINDS: ReadonlyMap<string, StateKind> = new Map<string, StateKind>([
   ['Wait', wait],
   ['Succeed', succeed],
   ['Fail', fail],
+  ['Parallel', parallel(runMachine)],
+  ['Map', map(runMachine)],
 ]);
 
+/** The states that take their time, and so can be ended in the middle. */
+const ABORTABLE: ReadonlySet<string> = new Set(['Task', 'Wait', 'Parallel', 'Map']);
+
 /**
- * Runs a machine from StartAt to its end and resolves to its output. Records the events of all states, but not
- * those of the execution itself.
+ * Runs a machine, or a part of one, from StartAt to its end and resolves to its output. Records the events of all
+ * states, but not those of the execution itself.
  * Throws StateFailure when a state failed and nothing caught it, HistoryFullError when the history has no room
- * left, what `beforeState` rejects with, and the signal's reason when the execution was interrupted.
+ * left, what `beforeState` rejects with, and the signal's reason when the execution or this part was interrupted.
  */
-export async function runMachine(
-  definition: JsonObject,
-  execution: ExecutionContext,
-  environment: Environment,
-): Promise<Json> {
-  let name = textField(definition, 'StartAt') ?? '';
-  let input = execution.input;
-  let variables: JsonObject = {};
+export async function runMachine(part: MachinePart, start: Start, environment: Environment): Promise<Json> {
+  let name = textField(part.definition, 'StartAt') ?? '';
+  let { input, variables } = start;
   for (;;) {
     await environment.beforeState();
-    const left = await visit(definition, name, input, variables, execution, environment);
+    environment.signal.throwIfAborted();
+    const left = await visit(part, name, { input, variables }, environment);
     input = left.output;
     if (left.next === null) {
       return input;
@@ -51,13 +55,41 @@ export async function runMachine(
 }
 
 async function visit(
-  definition: JsonObject,
+  part: MachinePart,
   name: string,
-  input: Json,
-  variables: JsonObject,
-  execution: ExecutionContext,
+  { input, variables }: Start,
   environment: Environment,
 ): Promise<Exit> {
+  const { state, type, run } = find(part, name);
+  const { history, clock, execution } = environment;
+  const enteredEventId = history.record(`${type}StateEntered`, {
+    name,
+    input: JSON.stringify(input),
+    inputDetails: { truncated: false },
+  });
+  const context = contextObject(execution, name, clock.now());
+  const language = languageOf(part, state);
+  try {
+    const left = await run({ environment, name, state, language, input, context, variables, enteredEventId });
+    history.record(`${type}StateExited`, {
+      name,
+      output: JSON.stringify(left.output),
+      outputDetails: { truncated: false },
+      ...assignedDetails(left.assigned),
+    });
+    return left;
+  } catch (error) {
+    if (error instanceof BranchEndedError && ABORTABLE.has(type)) {
+      history.record(`${type}StateAborted`);
+    }
+    throw error;
+  }
+}
+
+function find(
+  { definition }: MachinePart,
+  name: string,
+): { readonly state: JsonObject; readonly type: string; readonly run: StateKind } {
   const states = definition['States'];
   const state = isObject(states) ? states[name] : undefined;
   if (!isObject(state)) {
@@ -68,28 +100,19 @@ async function visit(
   if (run === undefined) {
     throw new StateFailure('States.Runtime', `States of type '${type}' are not supported here.`);
   }
-  const { history, clock } = environment;
-  const enteredEventId = history.record(`${type}StateEntered`, {
-    name,
-    input: JSON.stringify(input),
-    inputDetails: { truncated: false },
-  });
-  const context = contextObject(execution, name, clock.now());
-  const language = languageOf(definition, state);
-  const left = await run({ environment, name, state, language, input, context, variables, enteredEventId });
-  history.record(`${type}StateExited`, {
-    name,
-    output: JSON.stringify(left.output),
-    outputDetails: { truncated: false },
-    ...assignedDetails(left.assigned),
-  });
-  return left;
+  return { state, type, run };
 }
 
-/** A state may override the machine's query language; without either it is JSONPath. */
-function languageOf(definition: JsonObject, state: JsonObject): QueryLanguage {
-  const name = textField(state, 'QueryLanguage') ?? textField(definition, 'QueryLanguage');
-  return name === 'JSONata' ? jsonata : jsonPath;
+/** A state may override the query language of its machine; one inside a Parallel or Map state has that state's. */
+function languageOf({ definition, language }: MachinePart, state: JsonObject): QueryLanguage {
+  switch (textField(state, 'QueryLanguage') ?? textField(definition, 'QueryLanguage')) {
+    case 'JSONata':
+      return jsonata;
+    case 'JSONPath':
+      return jsonPath;
+    default:
+      return language;
+  }
 }
 
 /** In the history, a variable's value is a JSON string of its own. */

@@ -19,6 +19,12 @@ export function numberField(owner: JsonObject, name: string): number | undefined
   return value;
 }
 
+/** An object member of a state, such as `ItemProcessor`, or undefined. */
+export function objectField(owner: JsonObject, name: string): JsonObject | undefined {
+  const value = owner[name];
+  return isObject(value) ? value : undefined;
+}
+
 /** The objects of an array member, such as `Choices`, `Retry` or `Catch`; empty when it is absent. */
 export function objectsField(owner: JsonObject, name: string): readonly JsonObject[] {
   const value = owner[name];

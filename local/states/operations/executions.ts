@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../../aws-error.ts';
-import type { JsonObject } from '../../json.ts';
+import type { Json, JsonObject } from '../../json.ts';
 import { optionalText } from '../../members.ts';
 import { executionArn } from '../arns.ts';
 import { Execution } from '../execution.ts';
@@ -8,7 +8,7 @@ import { MAX_PAYLOAD_BYTES } from '../interpreter/limits.ts';
 import { checkName } from '../names.ts';
 import { pageOf } from '../pages.ts';
 import { parseJson } from '../query/parse-json.ts';
-import { invalid, optionalTextUpTo, requiredText } from '../request-fields.ts';
+import { invalid, optionalTextUpTo, optionalWord, requiredText } from '../request-fields.ts';
 import { checkActive } from './machines.ts';
 import { type Operations, present, type ServiceState, wireDate } from './operation.ts';
 
@@ -49,7 +49,8 @@ export function executionOperations(state: ServiceState): Operations {
     },
 
     DescribeExecution(input) {
-      return described(state.executions.find(requiredText(input, 'executionArn')));
+      const execution = state.executions.find(requiredText(input, 'executionArn'));
+      return described(execution, readIncludedData(input) === 'ALL_DATA');
     },
 
     ListExecutions(input) {
@@ -62,13 +63,18 @@ export function executionOperations(state: ServiceState): Operations {
       }
       const found = state.machines.find(arn);
       const status = readStatus(input);
-      const redriven = optionalText(input, 'redriveFilter') === 'REDRIVEN'; // Nothing is ever redriven here.
-      const executions = state.executions.list().filter(({ request, standing }) => {
-        const ours = [request.machineArn, request.versionArn, request.aliasArn].includes(arn);
-        return ours && !redriven && (status === undefined || standing.status === status);
-      });
-      const list = `executions:${found.kind}:${arn}:${status ?? ''}`;
-      const { items, next } = pageOf(executions, input, list, ({ request }) => request.arn);
+      // Nothing is ever redriven here.
+      const redriven = optionalWord(input, 'redriveFilter', ['REDRIVEN', 'NOT_REDRIVEN']) === 'REDRIVEN';
+      const executions = state.executions
+        .list()
+        .filter(({ request }) => [request.machineArn, request.versionArn, request.aliasArn].includes(arn));
+      const { items, next } = pageOf(
+        executions,
+        input,
+        `executions:${found.kind}:${arn}:${status ?? ''}`,
+        ({ request }) => request.arn,
+        ({ standing }) => !redriven && (status === undefined || standing.status === status),
+      );
       return { executions: items.map(listed), ...next };
     },
 
@@ -123,24 +129,29 @@ function started({ request, startDate }: Execution): JsonObject {
   return { executionArn: request.arn, startDate: wireDate(startDate) };
 }
 
-function described(execution: Execution): JsonObject {
+/** Without its data, an execution shows neither input nor output, error and cause. */
+function described(execution: Execution, withData: boolean): JsonObject {
   const { request, standing } = execution;
-  const ending =
-    standing.status === 'SUCCEEDED'
-      ? { output: standing.output, outputDetails: { included: true } }
-      : standing.status === 'RUNNING'
-        ? {}
-        : { error: standing.error, cause: standing.cause };
   return present({
     ...listed(execution),
-    input: request.input,
-    inputDetails: { included: true },
+    ...(withData ? dataOf(execution) : {}),
     traceHeader: request.traceHeader,
-    ...ending,
     // RedriveExecution is not there, so AWS's REDRIVABLE would promise too much.
     redriveStatus: 'NOT_REDRIVABLE',
     redriveStatusReason: `Execution is ${standing.status} and cannot be redriven`,
   });
+}
+
+function dataOf({ request, standing }: Execution): Readonly<Record<string, Json | undefined>> {
+  const input = { input: request.input, inputDetails: { included: true } };
+  switch (standing.status) {
+    case 'RUNNING':
+      return input;
+    case 'SUCCEEDED':
+      return { ...input, output: standing.output, outputDetails: { included: true } };
+    default:
+      return { ...input, error: standing.error, cause: standing.cause };
+  }
 }
 
 function listed(execution: Execution): JsonObject {
@@ -164,12 +175,9 @@ function stopDateOf({ standing }: Execution): number | undefined {
 }
 
 function readStatus(input: JsonObject): string | undefined {
-  const status = optionalText(input, 'statusFilter');
-  if (status !== undefined && !STATUSES.includes(status)) {
-    throw invalid(
-      `Value '${status}' at 'statusFilter' failed to satisfy constraint: ` +
-        `Member must satisfy enum value set: [${STATUSES.join(', ')}]`,
-    );
-  }
-  return status;
+  return optionalWord(input, 'statusFilter', STATUSES);
+}
+
+function readIncludedData(input: JsonObject): string {
+  return optionalWord(input, 'includedData', ['ALL_DATA', 'METADATA_ONLY']) ?? 'ALL_DATA';
 }

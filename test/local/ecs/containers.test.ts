@@ -2,21 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { localAws } from '../server/fixture.ts';
 import { isRunning } from '../server/processes.ts';
-import { type Running, startForTest } from '../server/running.ts';
 import { linesOf, register, runToEnd, script } from './tasks.ts';
 
-let aws: Running;
+const aws = localAws();
 let folder: string;
 beforeAll(async () => {
-  aws = await startForTest();
   folder = await mkdtemp(join(tmpdir(), 'run-'));
 });
-afterAll(async () => {
-  await aws.close();
-  await rm(folder, { recursive: true });
-  expect(aws.faults).toEqual([]);
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 /** Source that makes a file: how one container tells another that it is ready. */
 function makeFile(file: string): string {

@@ -5,21 +5,14 @@ import {
   RunTaskCommand,
   type RunTaskCommandInput,
 } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Running, startForTest } from '../server/running.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { localAws } from '../server/fixture.ts';
 import { register, script, untilStopped } from './tasks.ts';
 
 const NETWORK = { awsvpcConfiguration: { subnets: ['subnet-1'] } };
 
-let aws: Running;
-beforeAll(async () => {
-  aws = await startForTest();
-  await register(aws.clients.ecs, 'short', [script('app', 'process.exit(0)')]);
-});
-afterAll(async () => {
-  await aws.close();
-  expect(aws.faults).toEqual([]);
-});
+const aws = localAws();
+beforeAll(() => register(aws.clients.ecs, 'short', [script('app', 'process.exit(0)')]));
 
 describe('RunTask', () => {
   const run: RunTaskCommandInput = {

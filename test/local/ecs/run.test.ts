@@ -1,16 +1,9 @@
 import { ListTasksCommand, StopTaskCommand } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Running, startForTest } from '../server/running.ts';
+import { describe, expect, test } from '@jest/globals';
+import { localAws } from '../server/fixture.ts';
 import { linesOf, register, runToEnd, script, start, until, untilStopped } from './tasks.ts';
 
-let aws: Running;
-beforeAll(async () => {
-  aws = await startForTest();
-});
-afterAll(async () => {
-  await aws.close();
-  expect(aws.faults).toEqual([]);
-});
+const aws = localAws();
 
 describe('a task', () => {
   test('runs its command as a process, and shows its exit code, its lines and its times', async () => {
@@ -53,6 +46,34 @@ describe('a task', () => {
     await untilStopped(ecs, taskArn);
     const after = await ecs.send(new ListTasksCommand({ family: 'phases', desiredStatus: 'STOPPED' }));
     expect(after.taskArns).toEqual([taskArn]);
+  });
+
+  test('passes through STOPPING and DEPROVISIONING when it is stopped, and wants to be STOPPED at once', async () => {
+    const { ecs } = aws.clients;
+    const source =
+      'process.on("SIGTERM", () => setTimeout(() => process.exit(0), 100)); setTimeout(() => {}, 60_000)';
+    await register(ecs, 'stops', [script('app', `${source}; console.log("ready")`)]);
+    const taskArn = await start(ecs, 'stops');
+    await until(ecs, taskArn, ({ lastStatus }) => lastStatus === 'RUNNING');
+    while ((await linesOf(aws.clients, '/test/stops')).length === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    const stopped = await ecs.send(new StopTaskCommand({ task: taskArn, reason: 'enough' }));
+    expect(stopped.task).toMatchObject({
+      desiredStatus: 'STOPPED',
+      stopCode: 'UserInitiated',
+      stoppedReason: 'enough',
+    });
+    const seen: string[] = [];
+    const task = await until(ecs, taskArn, ({ lastStatus = '' }) => {
+      if (seen.at(-1) !== lastStatus) {
+        seen.push(lastStatus);
+      }
+      return lastStatus === 'STOPPED';
+    });
+    expect(seen[0]).toBe('STOPPING');
+    expect(['STOPPING', 'DEPROVISIONING', 'STOPPED'].filter((status) => seen.includes(status))).toEqual(seen);
+    expect(task).toMatchObject({ desiredStatus: 'STOPPED', containers: [{ exitCode: 0 }] });
   });
 
   test('has only the variables of definition and overrides, a path, and how to reach this AWS', async () => {

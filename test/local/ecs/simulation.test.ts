@@ -1,15 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Running, startForTest } from '../server/running.ts';
+import { describe, expect, test } from '@jest/globals';
+import { localAws } from '../server/fixture.ts';
 import { linesOf, register, runToEnd, script, start } from './tasks.ts';
 
-let aws: Running;
-beforeAll(async () => {
-  aws = await startForTest();
-});
-afterAll(async () => {
-  await aws.close();
-  expect(aws.faults).toEqual([]);
-});
+const aws = localAws();
 
 describe('a simulated stop', () => {
   test.each([

@@ -6,19 +6,12 @@ import {
   type RegisterTaskDefinitionCommandInput,
   RunTaskCommand,
 } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Running, startForTest } from '../server/running.ts';
+import { describe, expect, test } from '@jest/globals';
+import { localAws } from '../server/fixture.ts';
 
 const NETWORK = { awsvpcConfiguration: { subnets: ['subnet-1'] } };
 
-let aws: Running;
-beforeAll(async () => {
-  aws = await startForTest();
-});
-afterAll(async () => {
-  await aws.close();
-  expect(aws.faults).toEqual([]);
-});
+const aws = localAws();
 
 describe('task definitions', () => {
   const fargate: RegisterTaskDefinitionCommandInput = {

@@ -1,50 +1,10 @@
-import {
-  CreateLogGroupCommand,
-  CreateLogStreamCommand,
-  GetLogEventsCommand,
-  type GetLogEventsCommandInput,
-  type GetLogEventsCommandOutput,
-  PutLogEventsCommand,
-} from '@aws-sdk/client-cloudwatch-logs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Running, startForTest } from '../server/running.ts';
+import type { GetLogEventsCommandOutput } from '@aws-sdk/client-cloudwatch-logs';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { localAws } from '../server/fixture.ts';
+import { logEventsOf } from './events.ts';
 
-let aws: Running;
-let now: number;
-beforeAll(async () => {
-  aws = await startForTest();
-  now = Date.now();
-});
-afterAll(async () => {
-  await aws.close();
-  expect(aws.faults).toEqual([]);
-});
-
-async function stream(group: string, name: string, lines: readonly string[] = []): Promise<void> {
-  const { logs } = aws.clients;
-  await logs.send(new CreateLogGroupCommand({ logGroupName: group })).catch((error: unknown) => {
-    expect(error).toMatchObject({ name: 'ResourceAlreadyExistsException' });
-  });
-  await logs.send(new CreateLogStreamCommand({ logGroupName: group, logStreamName: name }));
-  if (lines.length > 0) {
-    await put(group, name, lines);
-  }
-}
-
-/** Writes lines one millisecond apart, the first one at `now`. */
-async function put(group: string, name: string, lines: readonly string[], from = now): Promise<void> {
-  await aws.clients.logs.send(
-    new PutLogEventsCommand({
-      logGroupName: group,
-      logStreamName: name,
-      logEvents: lines.map((message, index) => ({ message, timestamp: from + index })),
-    }),
-  );
-}
-
-function get(input: Partial<GetLogEventsCommandInput>): Promise<GetLogEventsCommandOutput> {
-  return aws.clients.logs.send(new GetLogEventsCommand({ logStreamName: 's', ...input }));
-}
+const aws = localAws();
+const { get, now, put, stream } = logEventsOf(aws);
 
 function messages(answer: GetLogEventsCommandOutput): readonly string[] {
   return (answer.events ?? []).map((event) => event.message ?? '');

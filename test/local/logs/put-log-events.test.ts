@@ -1,50 +1,10 @@
-import {
-  CreateLogGroupCommand,
-  CreateLogStreamCommand,
-  FilterLogEventsCommand,
-  type FilterLogEventsCommandInput,
-  PutLogEventsCommand,
-} from '@aws-sdk/client-cloudwatch-logs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Running, startForTest } from '../server/running.ts';
+import { PutLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { describe, expect, test } from '@jest/globals';
+import { localAws } from '../server/fixture.ts';
+import { logEventsOf } from './events.ts';
 
-let aws: Running;
-let now: number;
-beforeAll(async () => {
-  aws = await startForTest();
-  now = Date.now();
-});
-afterAll(async () => {
-  await aws.close();
-  expect(aws.faults).toEqual([]);
-});
-
-async function stream(group: string, name: string, lines: readonly string[] = []): Promise<void> {
-  const { logs } = aws.clients;
-  await logs.send(new CreateLogGroupCommand({ logGroupName: group })).catch((error: unknown) => {
-    expect(error).toMatchObject({ name: 'ResourceAlreadyExistsException' });
-  });
-  await logs.send(new CreateLogStreamCommand({ logGroupName: group, logStreamName: name }));
-  if (lines.length > 0) {
-    await put(group, name, lines);
-  }
-}
-
-/** Writes lines one millisecond apart, the first one at `now`. */
-async function put(group: string, name: string, lines: readonly string[], from = now): Promise<void> {
-  await aws.clients.logs.send(
-    new PutLogEventsCommand({
-      logGroupName: group,
-      logStreamName: name,
-      logEvents: lines.map((message, index) => ({ message, timestamp: from + index })),
-    }),
-  );
-}
-
-async function filter(input: FilterLogEventsCommandInput): Promise<readonly string[]> {
-  const answer = await aws.clients.logs.send(new FilterLogEventsCommand(input));
-  return (answer.events ?? []).map((event) => event.message ?? '');
-}
+const aws = localAws();
+const { filter, now, put, stream } = logEventsOf(aws);
 
 describe('PutLogEvents', () => {
   test('leaves out what is too old or too far ahead, and says so', async () => {

@@ -126,6 +126,17 @@ describe('DescribeExecution', () => {
     });
   });
 
+  test('leaves out input, output, error and cause when only metadata is asked for', async () => {
+    const on = bench();
+    const { executionArn } = await run(on, PASS, { secret: 1 });
+    const described = await on.call('DescribeExecution', { executionArn, includedData: 'METADATA_ONLY' });
+    expect(described).toMatchObject({ status: 'SUCCEEDED', name: expect.any(String) });
+    expect(Object.keys(described).filter((key) => /^(input|output|error|cause)/.test(key))).toEqual([]);
+    await expect(on.call('DescribeExecution', { executionArn, includedData: 'x' })).rejects.toMatchObject({
+      name: 'ValidationException',
+    });
+  });
+
   test.each([
     ['that is not there', 'arn:aws:states:eu-central-1:123456789012:execution:m:x', 'ExecutionDoesNotExist'],
     ['with the ARN of a machine', MACHINE, 'InvalidArn'],
@@ -152,6 +163,65 @@ describe('ListExecutions', () => {
     expect(aborted['executions']).toMatchObject([{ name: 'd' }]);
   });
 
+  test('goes on behind an execution that has left the filter since', async () => {
+    const on = await waiting();
+    for (const name of ['a', 'b', 'c']) {
+      await startOn(on, { name });
+    }
+    const list = { stateMachineArn: MACHINE, statusFilter: 'RUNNING', maxResults: 1 };
+    const first = await on.call('ListExecutions', list);
+    expect(first['executions']).toMatchObject([{ name: 'c' }]);
+    for (const name of ['c', 'b']) {
+      const executionArn = `${MACHINE.replace(':stateMachine:', ':execution:')}:${name}`;
+      await on.call('StopExecution', { executionArn });
+    }
+    const second = await on.call('ListExecutions', { ...list, nextToken: first['nextToken'] });
+    expect(second['executions']).toMatchObject([{ name: 'a' }]);
+    expect(second['nextToken']).toBeUndefined();
+  });
+
+  test('gives 100 on a page unless told otherwise, and up to 1,000', async () => {
+    const on = await withMachine(PASS);
+    for (let count = 0; count < 120; count += 1) {
+      await startOn(on, { name: `e${count}` });
+    }
+    const counted = async (more: JsonObject): Promise<number> => {
+      const { executions } = await on.call('ListExecutions', { stateMachineArn: MACHINE, ...more });
+      return Array.isArray(executions) ? executions.length : 0;
+    };
+    expect([
+      await counted({}),
+      await counted({ maxResults: 1000 }),
+      await counted({ maxResults: 1 }),
+    ]).toEqual([100, 120, 1]);
+  });
+
+  test('shows when each started and ended, and the version and alias it was started on', async () => {
+    const on = await withMachine(PASS);
+    await on.call('PublishStateMachineVersion', { stateMachineArn: MACHINE });
+    const routingConfiguration = [{ stateMachineVersionArn: `${MACHINE}:1`, weight: 100 }];
+    await on.call('CreateStateMachineAlias', { name: 'live', routingConfiguration });
+    await startOn(on, { name: 'e', stateMachineArn: `${MACHINE}:live` });
+    await settle();
+    for (const stateMachineArn of [MACHINE, `${MACHINE}:1`, `${MACHINE}:live`]) {
+      expect(await on.call('ListExecutions', { stateMachineArn })).toEqual({
+        executions: [
+          {
+            executionArn: `${MACHINE.replace(':stateMachine:', ':execution:')}:e`,
+            stateMachineArn: MACHINE,
+            stateMachineVersionArn: `${MACHINE}:1`,
+            stateMachineAliasArn: `${MACHINE}:live`,
+            name: 'e',
+            status: 'SUCCEEDED',
+            startDate: on.clock.now() / 1000,
+            stopDate: on.clock.now() / 1000,
+            redriveCount: 0,
+          },
+        ],
+      });
+    }
+  });
+
   test('by a version gives only its own', async () => {
     const on = await withMachine(PASS);
     await on.call('PublishStateMachineVersion', { stateMachineArn: MACHINE });
@@ -163,6 +233,8 @@ describe('ListExecutions', () => {
 
   test.each<[string, JsonObject, string]>([
     ['an unknown status', { statusFilter: 'succeeded' }, 'ValidationException'],
+    ['more than 1,000 at once', { maxResults: 1001 }, 'ValidationException'],
+    ['an unknown redrive filter', { redriveFilter: 'maybe' }, 'ValidationException'],
     ['a Map Run', { mapRunArn: 'arn' }, 'ValidationException'],
     ['an unknown machine', { stateMachineArn: `${MACHINE}x` }, 'StateMachineDoesNotExist'],
     [

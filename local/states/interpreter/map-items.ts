@@ -1,0 +1,70 @@
+import type { Json } from '../../json.ts';
+import { isList } from '../query/json-values.ts';
+import { QueryError } from '../query/language.ts';
+import { asFailure, evaluate, failureOf, pathValue } from './evaluate.ts';
+import type { Frame } from './frame.ts';
+
+/** "In Inline mode, the Map state supports up to 40 concurrent iterations." */
+const MOST_CONCURRENT = 40;
+
+/** The items of a Map state: Items (JSONata) or ItemsPath, else its input. Throws StateFailure if that is no list. */
+export async function itemsOf(frame: Frame, input: Json): Promise<readonly Json[]> {
+  return frame.language.name === 'JSONata' ? itemsOfJsonata(frame) : itemsAtPath(frame, input);
+}
+
+async function itemsOfJsonata(frame: Frame): Promise<readonly Json[]> {
+  const template = frame.state['Items'];
+  if (template === undefined) {
+    return asFailure(frame, undefined, () => {
+      if (isList(frame.input)) {
+        return frame.input;
+      }
+      throw new QueryError(
+        'States.QueryEvaluationError',
+        `Map state input must be an array but was: ${JSON.stringify(frame.input)}`,
+      );
+    });
+  }
+  const items = await evaluate(frame, 'Items', template);
+  return asFailure(frame, 'Items', () => {
+    if (isList(items)) {
+      return items;
+    }
+    throw new QueryError(
+      'States.QueryEvaluationError',
+      `The field 'Items' has an unexpected result type. Expected 'array', but was ` +
+        `'${items === null ? 'null' : typeof items}' for value: ${JSON.stringify(items)}`,
+    );
+  });
+}
+
+async function itemsAtPath(frame: Frame, input: Json): Promise<readonly Json[]> {
+  const field = frame.state['ItemsPath'];
+  const path = typeof field === 'string' ? field : '$';
+  const items = await pathValue(frame, 'ItemsPath', path, { input });
+  if (!isList(items)) {
+    throw failureOf(frame, 'States.Runtime', `Reference path "${path}" must point to array.`);
+  }
+  return items;
+}
+
+/** How many iterations may run at once: MaxConcurrency, given or by path or expression; 0 and none mean all there can be. */
+export async function concurrencyOf(frame: Frame, input: Json): Promise<number> {
+  const { MaxConcurrency: fixed, MaxConcurrencyPath: path } = frame.state;
+  const [field, value] =
+    typeof path === 'string'
+      ? ['MaxConcurrencyPath', await pathValue(frame, 'MaxConcurrencyPath', path, { input })]
+      : ['MaxConcurrency', await concurrency(frame, fixed ?? 0)];
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
+    throw failureOf(
+      frame,
+      frame.language.name === 'JSONata' ? 'States.QueryEvaluationError' : 'States.Runtime',
+      `The field '${field}' must be a whole number that is not negative, but is ${JSON.stringify(value)}.`,
+    );
+  }
+  return value === 0 ? MOST_CONCURRENT : Math.min(value, MOST_CONCURRENT);
+}
+
+async function concurrency(frame: Frame, value: Json): Promise<Json> {
+  return frame.language.name === 'JSONata' ? evaluate(frame, 'MaxConcurrency', value) : value;
+}

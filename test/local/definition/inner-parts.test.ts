@@ -1,0 +1,298 @@
+import { describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../../local/json.ts';
+import { validateDefinition } from '../../../local/states/definition/validate.ts';
+import { findingsOf, findingsOfState } from './finding.ts';
+
+const PASS: JsonObject = { Type: 'Pass', End: true };
+const branch = (name: string, state: JsonObject = PASS): JsonObject => ({
+  StartAt: name,
+  States: { [name]: state },
+});
+const PARALLEL: JsonObject = { Type: 'Parallel', Branches: [branch('A'), branch('B')], End: true };
+const MAP: JsonObject = { Type: 'Map', ItemProcessor: branch('I'), End: true };
+const CATCH = [{ ErrorEquals: ['States.ALL'], Next: 'Done' }];
+const RETRY = [{ ErrorEquals: ['States.ALL'] }];
+
+describe('a sound Parallel or Map state', () => {
+  test.each<[JsonObject]>([
+    [PARALLEL],
+    [
+      {
+        ...PARALLEL,
+        InputPath: '$.a',
+        OutputPath: '$.b',
+        Parameters: { 'x.$': '$.y' },
+        ResultPath: '$.c',
+        ResultSelector: { 'z.$': '$[0]' },
+        Assign: { 'v.$': '$' },
+        Retry: RETRY,
+        Catch: CATCH,
+        Comment: 'c',
+      },
+    ],
+    [MAP],
+    [
+      {
+        ...MAP,
+        ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, Comment: 'c', ...branch('I') },
+        ItemsPath: '$.items',
+        ItemSelector: { 'v.$': '$$.Map.Item.Value' },
+        MaxConcurrency: 0,
+        ResultSelector: { 'z.$': '$[0]' },
+        ResultPath: null,
+        Assign: { x: 1 },
+        Retry: RETRY,
+        Catch: CATCH,
+      },
+    ],
+    [{ ...MAP, MaxConcurrencyPath: '$.n', Parameters: { 'i.$': '$$.Map.Item.Index' } }],
+    [{ Type: 'Map', Iterator: branch('I'), End: true }],
+    [{ ...MAP, QueryLanguage: 'JSONata', ItemProcessor: branch('I', { ...PASS, Output: '{% 1 %}' }) }],
+    [{ ...MAP, ItemProcessor: branch('I', PARALLEL) }],
+  ])('%j in JSONPath has no findings', async (state) => {
+    expect(await findingsOfState(state)).toEqual([]);
+  });
+
+  test.each<[JsonObject]>([
+    [
+      {
+        ...PARALLEL,
+        Arguments: { x: '{% $states.input %}' },
+        Output: '{% $states.result %}',
+        Assign: { v: 1 },
+      },
+    ],
+    [
+      {
+        ...MAP,
+        Items: '{% $states.input.ids %}',
+        ItemSelector: { id: '{% $states.context.Map.Item.Value %}' },
+        MaxConcurrency: '{% 2 %}',
+        Output: '{% $states.result %}',
+        Assign: { v: '{% $states.result[0] %}' },
+        Retry: RETRY,
+        Catch: [{ ErrorEquals: ['States.ALL'], Output: '{% $states.errorOutput %}', Next: 'Done' }],
+      },
+    ],
+    [{ ...MAP, Items: [1, '{% 2 %}'], ItemSelector: '{% $states.context.Map.Item %}', MaxConcurrency: 3 }],
+  ])('%j in JSONata has no findings', async (state) => {
+    expect(await findingsOfState(state, 'JSONata')).toEqual([]);
+  });
+});
+
+describe('the fields of a Parallel or Map state', () => {
+  test.each<[JsonObject, string]>([
+    [{ Type: 'Parallel', End: true }, '/States/S: These fields are required: [Branches]'],
+    [{ ...PARALLEL, Branches: [] }, '/States/S/Branches: The value must be an array with at least one item.'],
+    [{ ...PARALLEL, Branches: [5] }, '/States/S/Branches/0: The value must be a JSON object.'],
+    [
+      { ...PARALLEL, Branches: [{ States: { A: PASS } }] },
+      '/States/S/Branches/0: These fields are required: [StartAt]',
+    ],
+    [
+      { ...PARALLEL, Branches: [{ ...branch('A'), TimeoutSeconds: 5 }] },
+      "/States/S/Branches/0/TimeoutSeconds: Field 'TimeoutSeconds' is not supported in a branch.",
+    ],
+    [
+      { ...PARALLEL, Branches: [{ StartAt: 'A', States: {} }] },
+      '/States/S/Branches/0/States: The value must be a JSON object with at least one state.',
+    ],
+    [
+      { Type: 'Parallel', Branches: [branch('A')] },
+      "/States/S: A state must have either 'Next' or 'End': true, and this has neither.",
+    ],
+    [
+      { ...PARALLEL, Arguments: {} },
+      "/States/S/Arguments: Field 'Arguments' is for JSONata; this state uses JSONPath.",
+    ],
+    [
+      { ...PARALLEL, TimeoutSeconds: 5 },
+      "/States/S/TimeoutSeconds: Field 'TimeoutSeconds' is not supported in a Parallel state in JSONPath.",
+    ],
+    [
+      { ...MAP, Iterator: branch('J') },
+      '/States/S: A Map state in JSONPath must have exactly one of [ItemProcessor, Iterator]; it has [ItemProcessor, Iterator].',
+    ],
+    [
+      { ...MAP, ItemProcessor: { ProcessorConfig: { Mode: 'FAST' }, ...branch('I') } },
+      '/States/S/ItemProcessor/ProcessorConfig/Mode: The value must be one of [INLINE].',
+    ],
+    [
+      { ...MAP, ItemProcessor: { ProcessorConfig: { ExecutionType: 'EXPRESS' }, ...branch('I') } },
+      "/States/S/ItemProcessor/ProcessorConfig/ExecutionType: Field 'ExecutionType' is not supported in an inline ProcessorConfig.",
+    ],
+    [
+      { ...MAP, ItemSelector: {}, Parameters: {} },
+      '/States/S: A Map state in JSONPath may have only one of [ItemSelector, Parameters].',
+    ],
+    [
+      { ...MAP, MaxConcurrency: 1, MaxConcurrencyPath: '$.n' },
+      '/States/S: A Map state in JSONPath may have only one of [MaxConcurrency, MaxConcurrencyPath].',
+    ],
+    [
+      { ...MAP, MaxConcurrency: -1 },
+      '/States/S/MaxConcurrency: The value must be an integer from 0 to 9007199254740991.',
+    ],
+    [
+      { ...MAP, ItemsPath: '$.a[*]' },
+      "/States/S/ItemsPath: The value must be a reference path. '$.a[*]' may mean several places.",
+    ],
+    [{ ...MAP, Items: [] }, "/States/S/Items: Field 'Items' is for JSONata; this state uses JSONPath."],
+    ...['ToleratedFailureCount', 'ToleratedFailurePercentagePath', 'ItemReader', 'ResultWriter', 'Label'].map(
+      (field): [JsonObject, string] => [
+        { ...MAP, [field]: 5 },
+        `/States/S/${field}: Field '${field}' is for the distributed mode of Map; this Map state is inline.`,
+      ],
+    ),
+    [
+      { ...MAP, ItemProcessor: branch('I', { ...PASS, Output: 1 }) },
+      "/States/S/ItemProcessor/States/I/Output: Field 'Output' is for JSONata; this state uses JSONPath.",
+    ],
+  ])('%j', async (state, found) => {
+    expect(await findingsOfState(state)).toEqual([found]);
+  });
+
+  test.each<[JsonObject, string]>([
+    [
+      { ...MAP, Items: { a: 1 } },
+      '/States/S/Items: The value must be an array or a JSONata expression {% … %}.',
+    ],
+    [
+      { ...MAP, Items: '$.x' },
+      '/States/S/Items: The value must be an array or a JSONata expression {% … %}.',
+    ],
+    [
+      { ...MAP, MaxConcurrency: 'many' },
+      '/States/S/MaxConcurrency: The value must be an integer from 0 to 9007199254740991.',
+    ],
+    [
+      { ...MAP, ItemsPath: '$.x' },
+      "/States/S/ItemsPath: Field 'ItemsPath' is for JSONPath; this state uses JSONata.",
+    ],
+    [
+      { ...MAP, ToleratedFailurePercentage: '{% 5 %}' },
+      "/States/S/ToleratedFailurePercentage: Field 'ToleratedFailurePercentage' is for the distributed mode of Map; this Map state is inline.",
+    ],
+    [
+      { ...PARALLEL, Branches: [branch('A', { ...PASS, QueryLanguage: 'JSONPath' })] },
+      "/States/S/Branches/0/States/A: 'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
+    ],
+  ])('%j in JSONata', async (state, found) => {
+    expect(await findingsOfState(state, 'JSONata')).toEqual([found]);
+  });
+});
+
+describe('the states inside', () => {
+  test('may not go to a state outside of their branch, nor be entered from there', async () => {
+    const state = {
+      Type: 'Parallel',
+      Branches: [branch('A', { Type: 'Pass', Next: 'Z' }), branch('B', { Type: 'Pass', Next: 'A' })],
+      Next: 'B',
+    };
+    expect(await findingsOf({ StartAt: 'S', States: { S: state, Z: { Type: 'Succeed' } } })).toEqual([
+      "/States/S/Branches/0/States/A/Next: Missing 'Next' target: Z",
+      "/States/S/Branches/1/States/B/Next: Missing 'Next' target: A",
+      "/States/S/Next: Missing 'Next' target: B",
+      '/States/Z: State "Z" is not reachable.',
+    ]);
+  });
+
+  test('must have the one their part starts at, and lead to each other', async () => {
+    const processor = { StartAt: 'X', States: { I: PASS, J: PASS } };
+    expect(await findingsOfState({ Type: 'Map', ItemProcessor: processor, End: true })).toEqual([
+      "/States/S/ItemProcessor/StartAt: Missing 'StartAt' target: X",
+      '/States/S/ItemProcessor/States/I: State "I" is not reachable.',
+      '/States/S/ItemProcessor/States/J: State "J" is not reachable.',
+    ]);
+  });
+
+  test('have names that are unique in the whole machine', async () => {
+    const state = { Type: 'Parallel', Branches: [branch('A'), branch('A'), branch('S')], End: true };
+    const diagnostics = await validateDefinition(JSON.stringify({ StartAt: 'S', States: { S: state } }));
+    expect(diagnostics).toEqual([
+      {
+        severity: 'ERROR',
+        code: 'DUPLICATE_STATE_NAME',
+        message: 'Duplicate State name: A',
+        location: '/States/S/Branches/1/States/A',
+      },
+      {
+        severity: 'ERROR',
+        code: 'DUPLICATE_STATE_NAME',
+        message: 'Duplicate State name: S',
+        location: '/States/S/Branches/2/States/S',
+      },
+    ]);
+  });
+
+  test('are found wrong at any depth', async () => {
+    const deep = {
+      ...MAP,
+      ItemProcessor: branch('P', { ...PARALLEL, Branches: [branch('T', { Type: 'Loop' })] }),
+    };
+    expect(await findingsOfState(deep)).toEqual([
+      '/States/S/ItemProcessor/States/P/Branches/0/States/T/Type: There is no state type "Loop".',
+    ]);
+  });
+
+  test('nested without end are a finding and no crash', async () => {
+    const open = '{"Type":"Parallel","End":true,"Branches":[{"StartAt":"A","States":{"A":';
+    const text = `{"StartAt":"A","States":{"A":${open.repeat(12_000)}{}${'}}]}'.repeat(12_000)}}}`;
+    const diagnostics = await validateDefinition(text);
+    expect(diagnostics).toMatchObject([{ message: expect.stringContaining('nested too deeply') }]);
+  });
+});
+
+describe('variables', () => {
+  const assign = (name: string): JsonObject => ({ Type: 'Pass', Assign: { [name]: 1 }, End: true });
+
+  test('of an outer scope can be read but not assigned inside, wherever they are assigned', async () => {
+    const inner = {
+      StartAt: 'C',
+      States: {
+        C: {
+          Type: 'Choice',
+          Choices: [{ Variable: '$outer', IsPresent: true, Assign: { 'late.$': '$' }, Next: 'D' }],
+          Default: 'D',
+        },
+        D: assign('outer'),
+      },
+    };
+    const definition = {
+      StartAt: 'S',
+      States: {
+        S: { Type: 'Pass', Assign: { outer: 1 }, Next: 'M' },
+        M: { Type: 'Map', ItemProcessor: inner, Assign: { late: 1 }, End: true },
+      },
+    };
+    const found = (place: string, name: string): string =>
+      `/States/M/ItemProcessor/States/${place}: The variable '${name}' belongs to an outer scope, which this scope can read but not assign.`;
+    expect(await findingsOf(definition)).toEqual([
+      found('C/Choices/0/Assign/late.$', 'late'),
+      found('D/Assign/outer', 'outer'),
+    ]);
+  });
+
+  test('of a scope count for all scopes inside it, also through a catcher', async () => {
+    const task = {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::ecs:runTask.sync',
+      Arguments: { TaskDefinition: 'x' },
+      Catch: [{ ErrorEquals: ['States.ALL'], Assign: { seen: 1 }, Next: 'E' }],
+      End: true,
+    };
+    const inner = { StartAt: 'T', States: { T: task, E: PASS } };
+    const middle = {
+      StartAt: 'P',
+      States: { P: { Type: 'Parallel', Branches: [inner], Assign: { seen: 1 }, End: true } },
+    };
+    expect(await findingsOfState({ ...MAP, ItemProcessor: middle }, 'JSONata')).toEqual([
+      "/States/S/ItemProcessor/States/P/Branches/0/States/T/Catch/0/Assign/seen: The variable 'seen' belongs to an outer scope, which this scope can read but not assign.",
+    ]);
+  });
+
+  test('of scopes that are beside each other may have the same name', async () => {
+    const branches = [branch('A', assign('x')), branch('B', assign('x'))];
+    expect(await findingsOfState({ ...PARALLEL, Branches: branches })).toEqual([]);
+  });
+});
