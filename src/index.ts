@@ -30,9 +30,11 @@ async function main(): Promise<void> {
   for (const { file, line, column, message } of settings.policyWarnings) {
     core.warning(message, { title: 'Retry policy', file, startLine: line, startColumn: column });
   }
+  const workflow = readWorkflow(env, readEvent(env['GITHUB_EVENT_PATH']));
+  const signal = cancelSignal();
   const report = await runStep({
     settings,
-    workflow: readWorkflow(env, readEvent(env['GITHUB_EVENT_PATH'])),
+    workflow,
     clients: {
       sfn: new SFNClient(CLIENT),
       ecs: new ECSClient(CLIENT),
@@ -41,10 +43,21 @@ async function main(): Promise<void> {
       s3: new S3Client({ ...CLIENT, followRegionRedirects: true }),
     },
     clock: systemClock,
-    signal: cancelSignal(),
+    signal,
     log: { info: core.info, warning: core.warning },
   });
-  await publish(report, { summary: settings.summary, directory: env['RUNNER_TEMP'] || tmpdir() });
+  const { summary, comment, request } = settings;
+  await publish(report, {
+    summary,
+    directory: env['RUNNER_TEMP'] || tmpdir(),
+    comment: comment && {
+      token: comment.token,
+      workflow,
+      subject: [request.reportId ?? '', ...request.customerIds],
+      clock: systemClock,
+      signal,
+    },
+  });
 }
 
 /** The runner sends SIGINT when the job is cancelled, and SIGTERM 7.5 s later. */
