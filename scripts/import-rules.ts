@@ -58,9 +58,14 @@ const RULES: readonly Rule[] = [
   },
   {
     files: /^src\//,
-    except: /^src\/(index|report\/publish)\.ts$/,
+    except: /^src\/(index|report\/(publish|pull-request))\.ts$/,
     mustNotImport: /^@actions\/|^(node:)?process$|^\*$/,
-    because: 'only index.ts and report/publish.ts talk to GitHub',
+    because: 'only index.ts and report/publish.ts talk to the runner, and report/pull-request.ts to GitHub',
+  },
+  {
+    files: /^src\/report\/pull-request\.ts$/,
+    mustNotImport: /^@actions\/(?!github$)|^(node:)?process$|^\*$/,
+    because: 'the comment is written through the API; the job log and the environment are left to publish.ts',
   },
   {
     files: /^src\//,
@@ -72,7 +77,7 @@ const RULES: readonly Rule[] = [
   },
   {
     files: /^src\/(policy|machine|execution|evidence|inputs|report)\//,
-    except: /^src\/(execution\/(start|request)|report\/publish)\.ts$/,
+    except: /^src\/(execution\/(start|request)|report\/(publish|pull-request))\.ts$/,
     mustNotImport: /^node:/,
     because:
       'what decides and tells is pure; only hashes, random names and files are taken from Node, at the edges',

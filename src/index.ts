@@ -34,9 +34,11 @@ async function main(ledgerPath: string): Promise<void> {
   for (const { file, line, column, message } of settings.policyWarnings) {
     core.warning(message, { title: 'Retry policy', file, startLine: line, startColumn: column });
   }
+  const workflow = readWorkflow(env, readEvent(env['GITHUB_EVENT_PATH']));
+  const signal = cancelSignal();
   const report = await runStep({
     settings,
-    workflow: readWorkflow(env, readEvent(env['GITHUB_EVENT_PATH'])),
+    workflow,
     clients: {
       sfn: new SFNClient(CLIENT),
       ecs: new ECSClient(CLIENT),
@@ -45,11 +47,16 @@ async function main(ledgerPath: string): Promise<void> {
       s3: new S3Client({ ...CLIENT, followRegionRedirects: true }),
     },
     clock: systemClock,
-    signal: cancelSignal(),
+    signal,
     log: jobLog,
     ledger: fileLedger(ledgerPath),
   });
-  await publish(report, { summary: settings.summary, directory: temporary() });
+  const { summary, comment } = settings;
+  await publish(report, {
+    summary,
+    directory: temporary(),
+    comment: comment && { token: comment.token, workflow, clock: systemClock, signal },
+  });
 }
 
 /** After the job, however it ended: nothing is left running of what a step was killed over. */

@@ -2,6 +2,8 @@ import { isJsonObject, type Json, type JsonObject } from './json.ts';
 
 /** Where the step runs, as GitHub's own variables and the event tell it. */
 export interface Workflow {
+  /** `GITHUB_WORKFLOW`: the workflow's name, or its file if it has none. */
+  readonly name: string | undefined;
   readonly repository: string | undefined;
   /** In pull requests the head, not the merge commit that `GITHUB_SHA` names. */
   readonly sha: string | undefined;
@@ -16,7 +18,11 @@ export interface Workflow {
   readonly runAttempt: string | undefined;
   /** The page of the run. */
   readonly url: string | undefined;
+  /** The page of the commit `sha`. */
+  readonly commitUrl: string | undefined;
   readonly pullRequest: number | undefined;
+  /** Whether the pull request comes from another repository. Its token may only read then. */
+  readonly fromFork: boolean;
 }
 
 /**
@@ -28,14 +34,18 @@ export function readWorkflow(
   event: Json | undefined,
 ): Workflow {
   const pullRequest = child(event, 'pull_request');
-  const headSha = child(pullRequest, 'head')?.['sha'];
+  const head = child(pullRequest, 'head');
+  const headSha = head?.['sha'];
   const number = pullRequest?.['number'];
+  const sha = typeof headSha === 'string' ? headSha : env['GITHUB_SHA'];
   const server = env['GITHUB_SERVER_URL'];
   const repository = env['GITHUB_REPOSITORY'];
+  const page = server && repository ? `${server}/${repository}` : undefined;
   const runId = env['GITHUB_RUN_ID'];
   return {
+    name: env['GITHUB_WORKFLOW'],
     repository,
-    sha: typeof headSha === 'string' ? headSha : env['GITHUB_SHA'],
+    sha,
     ref: env['GITHUB_REF'],
     event: env['GITHUB_EVENT_NAME'],
     actor: env['GITHUB_ACTOR'],
@@ -43,8 +53,11 @@ export function readWorkflow(
     step: env['GITHUB_ACTION'],
     runId,
     runAttempt: env['GITHUB_RUN_ATTEMPT'],
-    url: server && repository && runId ? `${server}/${repository}/actions/runs/${runId}` : undefined,
+    url: page && runId ? `${page}/actions/runs/${runId}` : undefined,
+    commitUrl: page && sha ? `${page}/commit/${sha}` : undefined,
     pullRequest: typeof number === 'number' ? number : undefined,
+    // The head's repository is null once it is deleted.
+    fromFork: head !== undefined && child(head, 'repo')?.['full_name'] !== repository,
   };
 }
 

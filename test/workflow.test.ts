@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { githubInput, readWorkflow } from '../src/workflow.ts';
 
 const ENV = {
+  GITHUB_WORKFLOW: 'Nightly',
   GITHUB_SERVER_URL: 'https://github.example',
   GITHUB_REPOSITORY: 'acme/uploads',
   GITHUB_SHA: 'merge0',
@@ -17,6 +18,7 @@ const ENV = {
 describe('the workflow', () => {
   test('is what the variables of the runner tell', () => {
     expect(readWorkflow(ENV, undefined)).toEqual({
+      name: 'Nightly',
       repository: 'acme/uploads',
       sha: 'merge0',
       ref: 'refs/pull/7/merge',
@@ -27,13 +29,23 @@ describe('the workflow', () => {
       runId: '123',
       runAttempt: '2',
       url: 'https://github.example/acme/uploads/actions/runs/123',
+      commitUrl: 'https://github.example/acme/uploads/commit/merge0',
       pullRequest: undefined,
+      fromFork: false,
     });
   });
 
   test('of a pull request has the number and the head, not the merge commit', () => {
     const event = { pull_request: { number: 7, head: { sha: 'head0' } } };
     expect(readWorkflow(ENV, event)).toMatchObject({ sha: 'head0', pullRequest: 7 });
+  });
+
+  test.each([
+    [{ repo: { full_name: 'acme/uploads' } }, false],
+    [{ repo: { full_name: 'octo/uploads' } }, true],
+    [{ repo: null }, true],
+  ])('of a pull request comes from a fork if its head is of another repository: %j', (head, fromFork) => {
+    expect(readWorkflow(ENV, { pull_request: { number: 7, head } })).toMatchObject({ fromFork });
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { parseS3Uri } from './s3-uri.ts';
 
 /** One object that a task left behind. */
 export interface OutputObject {
@@ -82,13 +83,6 @@ function isOlder(lastModified: number | undefined, startedAt: number | undefined
     startedAt !== undefined &&
     lastModified < Math.floor(startedAt / 1000) * 1000
   );
-}
-
-/** The folder that an output location means: `reports/c1` holds `reports/c1/…`, not `reports/c10/…`. */
-function parseS3Uri(uri: string): { readonly bucket: string; readonly prefix: string } | undefined {
-  const [, bucket, path = ''] = /^s3:\/\/([^/]+)(?:\/(.*))?$/s.exec(uri) ?? [];
-  const prefix = path === '' || path.endsWith('/') ? path : `${path}/`;
-  return bucket === undefined ? undefined : { bucket, prefix };
 }
 
 function s3Warning(error: unknown, bucket: string): string {

@@ -7,6 +7,7 @@ import type { Log } from '../step.ts';
 import { headline } from './headline.ts';
 import { reportJson } from './json-report.ts';
 import { stepOutputs } from './outputs.ts';
+import { type CommentOptions, commentOnPullRequest } from './pull-request.ts';
 import { isSuccess, type Report } from './report.ts';
 import { summary } from './summary.ts';
 import { oneLine } from './text.ts';
@@ -15,6 +16,8 @@ export interface PublishOptions {
   readonly summary: boolean;
   /** `RUNNER_TEMP`: where the report file goes. */
   readonly directory: string;
+  /** How to write the pull request comment; undefined if none is wanted. */
+  readonly comment: CommentOptions | undefined;
 }
 
 /** Hands the report to GitHub: the outcome first, so that no fault in telling more can hide it. */
@@ -40,6 +43,27 @@ export async function publish(report: Report, options: PublishOptions): Promise<
     if (listing.kind === 'unreadable') {
       core.warning(listing.warning);
     }
+  }
+  if (options.comment !== undefined) {
+    await keepComment(report, options.comment);
+  }
+}
+
+async function keepComment(report: Report, options: CommentOptions): Promise<void> {
+  const outcome = await commentOnPullRequest(report, options);
+  switch (outcome.kind) {
+    case 'no-pull-request':
+      core.info('no comment: this run is not of a pull request');
+      break;
+    case 'written':
+      core.info(`comment ${outcome.change}: ${oneLine(outcome.url)}`);
+      break;
+    case 'superseded':
+      core.info(`comment left as it is, since it tells of a later run: ${oneLine(outcome.url)}`);
+      break;
+    case 'not-written':
+      core.warning(outcome.warning);
+      break;
   }
 }
 

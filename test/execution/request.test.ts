@@ -18,6 +18,7 @@ const SETTINGS: RequestSettings = {
 };
 
 const WORKFLOW: Workflow = {
+  name: 'Nightly',
   repository: 'acme/uploads',
   sha: 'abc',
   ref: 'refs/heads/main',
@@ -28,7 +29,9 @@ const WORKFLOW: Workflow = {
   runId: '123456',
   runAttempt: '1',
   url: 'https://github.example/acme/uploads/actions/runs/123456',
+  commitUrl: 'https://github.example/acme/uploads/commit/abc',
   pullRequest: undefined,
+  fromFork: false,
 };
 
 function request(settings: Partial<RequestSettings> = {}, workflow: Partial<Workflow> = {}) {

@@ -29,6 +29,9 @@ describe('import rules', () => {
     ['src/main.ts', 'const { env } = process;'],
     ['src/execution/trail.ts', "import { readFileSync } from 'node:fs';"],
     ['src/report/summary.ts', "import { publish } from './publish.ts';"],
+    ['src/report/comment.ts', "import { getOctokit } from '@actions/github';"],
+    ['src/report/pull-request.ts', "import * as core from '@actions/core';"],
+    ['src/report/pull-request.ts', 'const { env } = process;'],
   ])('%s may not hold: %s', (file, source) => {
     expect(violations(importsOf(file, source))).toHaveLength(1);
   });
@@ -37,6 +40,7 @@ describe('import rules', () => {
     ['src/policy/file.ts', "import { z } from 'zod';"],
     ['src/main.ts', "import type { SFNClient } from '@aws-sdk/client-sfn';"],
     ['src/report/publish.ts', "import * as core from '@actions/core';"],
+    ['src/report/pull-request.ts', "const { getOctokit } = await import('@actions/github');"],
     ['src/machine/definition.ts', "import { decide } from '../policy/decide.ts';"],
     ['local/server.ts', "import { x } from './clock.ts';"],
     ['src/main.ts', 'const x = y.process({ process: 1 });'],

@@ -1,0 +1,192 @@
+import type { Attempt } from '../execution/trail.ts';
+import type { Workflow } from '../workflow.ts';
+import { executionUrl } from './console-url.ts';
+import { failureName, failureReason } from './failure-text.ts';
+import { headline } from './headline.ts';
+import { type ExecutionReport, failedExecutions, isFine, isSuccess, type Report } from './report.ts';
+import { count, duration, markdown } from './text.ts';
+
+/** What GitHub takes for a comment. All parts together are shorter, however their text is escaped. */
+export const MAX_COMMENT_LENGTH = 65_536;
+
+const MAX_ROWS_LENGTH = 40_000;
+const MAX_ROWS = 50;
+const MAX_MISSING = 10;
+
+/** Which comment is meant, and of which run it tells. */
+export interface CommentId {
+  /** Tells the step from all others, such as `upload.nightly.run.1f3a…`. */
+  readonly place: string;
+  /** Runs are numbered in their order, and so are the attempts of a run. */
+  readonly run: number;
+  readonly attempt: number;
+}
+
+/** The start that all comments of a step have. People do not see it. */
+export function markerStart(place: string): string {
+  return `<!-- sfn-fargate-retry ${place} `;
+}
+
+/**
+ * The readable part of a place: workflow, job and step, of a bounded length and of characters that can neither end an
+ * HTML comment (`-->`) nor look like another part.
+ */
+export function readablePlace({ name, job, step }: Workflow): string {
+  return [name, job, step]
+    .map((part = '') => encodeURIComponent(part.slice(0, 60).toWellFormed()).replace(/[-.!~*'()]/g, hex))
+    .join('.');
+}
+
+function hex(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+/** The run of which a comment tells; undefined if it does not say. */
+export function runOf(body: string): { readonly run: number; readonly attempt: number } | undefined {
+  const [, run, attempt] = /^<!-- sfn-fargate-retry \S+ run (\d{1,15})\.(\d{1,15}) -->/.exec(body) ?? [];
+  return run === undefined || attempt === undefined
+    ? undefined
+    : { run: Number(run), attempt: Number(attempt) };
+}
+
+/** The pull request comment, in GitHub Markdown: the short form of the summary. */
+export function comment(report: Report, workflow: Workflow, { place, run, attempt }: CommentId): string {
+  const [first, ...more] = report.executions;
+  return [
+    `${markerStart(place)}run ${run}.${attempt} -->`,
+    `### ${reportSign(report)} ${still(report.machine.name, 80)}`,
+    ...(first !== undefined && more.length === 0 ? single(first) : several(report)),
+    footer(workflow),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function single(execution: ExecutionReport): readonly string[] {
+  return [
+    `**${still(headline(execution), 600)}**`,
+    attemptsTable(execution.attempts),
+    missingText(execution),
+    execution.arn === undefined ? '' : executionLink(execution, execution.arn.split(':').at(-1) ?? ''),
+  ];
+}
+
+function attemptsTable(attempts: readonly Attempt[]): string {
+  if (attempts.length === 0) {
+    return '';
+  }
+  const rows = fitting(attempts.map(attemptRow).reverse()).reverse();
+  const cut = attempts.length - rows.length;
+  return [
+    '| # | Outcome | Exit code | Reason | Duration |',
+    '|--:|---|--:|---|--:|',
+    ...rows,
+    ...(cut > 0 ? ['', `The first ${count(cut, 'attempt')} are left out.`] : []),
+  ].join('\n');
+}
+
+function attemptRow({ number, startedAt, outcome }: Attempt): string {
+  const took = outcome.kind === 'running' ? '' : duration(outcome.at - startedAt);
+  if (outcome.kind !== 'failed') {
+    return `| ${number} | ${outcome.kind} |  |  | ${took} |`;
+  }
+  const { failure, decision } = outcome;
+  const name = failureName(failure, decision.rule);
+  const reason = [name, failureReason(failure, name)].filter((part) => part !== '').join(': ');
+  return `| ${number} | **${decision.type}** | ${failure.exitCode ?? '–'} | ${still(reason, 200)} | ${took} |`;
+}
+
+/** Those that failed first: they are what a reader looks for. */
+function several(report: Report): readonly string[] {
+  const { executions, toleratedFailurePercentage } = report;
+  const failed = failedExecutions(report);
+  const fine = executions.filter((execution) => isFine(execution, report));
+  const running = fine.filter(({ status }) => status === 'RUNNING').length;
+  const tolerated = failed.length > 0 && toleratedFailurePercentage > 0;
+  const counts = [
+    failed.length > 0 ? `${failed.length} failed` : '',
+    fine.length > running ? `${fine.length - running} succeeded` : '',
+    running > 0 ? `${running} running` : '',
+  ].filter((part) => part !== '');
+  const rows = fitting([...failed, ...fine].map((execution) => executionRow(execution, report)));
+  const cut = executions.length - rows.length;
+  return [
+    `**${count(executions.length, 'execution')}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}${tolerated ? ` (${toleratedFailurePercentage} % may fail)` : ''}**`,
+    [
+      '| | Customer | Attempts | What happened |',
+      '|---|---|--:|---|',
+      ...rows,
+      ...(cut > 0 ? ['', `${count(cut, 'more execution')} in the job summary.`] : []),
+    ].join('\n'),
+  ];
+}
+
+function executionRow(execution: ExecutionReport, report: Report): string {
+  const name = execution.customerId ?? execution.arn?.split(':').at(-1) ?? '–';
+  const missing = missingText(execution);
+  const what = `${still(headline(execution), 300)}${missing === '' ? '' : `. ${missing}`}`;
+  return `| ${sign(execution, report)} | ${executionLink(execution, name)} | ${execution.attempts.length} | ${what} |`;
+}
+
+function missingText({ missing }: ExecutionReport): string {
+  const shown = missing.slice(0, MAX_MISSING).map((glob) => still(glob, 100));
+  const cut = missing.length - shown.length;
+  return missing.length === 0
+    ? ''
+    : `Expected, but not there: ${shown.join(', ')}${cut > 0 ? `, and ${cut} more` : ''}`;
+}
+
+function executionLink({ arn }: ExecutionReport, name: string): string {
+  const url = arn === undefined ? undefined : executionUrl(arn);
+  return url === undefined ? still(name, 100) : `[${still(name, 100)}](${url})`;
+}
+
+function footer({ url, runId = '', runAttempt, sha, commitUrl }: Workflow): string {
+  const run = `run ${runId}${runAttempt === undefined ? '' : `, attempt ${runAttempt}`}`;
+  const runUrl = url === undefined || runAttempt === undefined ? url : `${url}/attempts/${runAttempt}`;
+  return [
+    runUrl === undefined ? '' : `[${run}](${runUrl})`,
+    sha === undefined || commitUrl === undefined ? '' : `commit [${sha.slice(0, 7)}](${commitUrl})`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function reportSign(report: Report): string {
+  const [first] = report.executions;
+  if (first !== undefined && report.executions.length === 1) {
+    return sign(first, report);
+  }
+  const isRunning = report.executions.some(({ status }) => status === 'RUNNING');
+  return !isSuccess(report) ? '❌' : isRunning ? '⏳' : '✅';
+}
+
+function sign(execution: ExecutionReport, report: Report): string {
+  const { status } = execution;
+  if (status === 'SUCCEEDED') {
+    return isFine(execution, report) ? '✅' : '❌';
+  }
+  return { RUNNING: '⏳', ABORTED: '🛑', TIMED_OUT: '⌛', FAILED: '❌', NOT_STARTED: '⚪' }[status];
+}
+
+/** The first rows of a table that is not too long. */
+function fitting(rows: readonly string[]): string[] {
+  const fit: string[] = [];
+  let length = 0;
+  for (const row of rows.slice(0, MAX_ROWS)) {
+    length += row.length + 1;
+    if (length > MAX_ROWS_LENGTH) {
+      break;
+    }
+    fit.push(row);
+  }
+  return fit;
+}
+
+/**
+ * Foreign text that calls nobody. GitHub looks for `@name`, `#12`, `GH-12` and addresses in the text that it has
+ * rendered, where an escaped sign is a sign again; a space without width behind it parts what belongs together.
+ */
+function still(text: string, maxLength: number): string {
+  return markdown(text, maxLength).replace(/&#(?:64|58|46);|(?<!&)#(?=\d)|(?<=\bgh)-(?=\d)/gi, '$&&#8203;');
+}
