@@ -1,8 +1,9 @@
 import { type CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { DescribeTaskDefinitionCommand, type ECSClient } from '@aws-sdk/client-ecs';
+import type { ECSClient } from '@aws-sdk/client-ecs';
 import { AwsFault, messageOf } from '../errors.ts';
 import type { Attempt } from '../execution/trail.ts';
 import { type Patience, patiently } from '../patience.ts';
+import { FLUSH_MS, type LogPlace, logPlaces, streamName } from './log-place.ts';
 
 /** The last lines that the container of a failed attempt wrote. */
 export type LogTail =
@@ -10,13 +11,20 @@ export type LogTail =
       readonly kind: 'lines';
       /** The attempt's number. */
       readonly attempt: number;
+      /** Where in Map and Parallel states the attempt ran; undefined outside of them. */
+      readonly item: string | undefined;
       readonly container: string;
       readonly group: string;
       readonly stream: string;
       /** Oldest first. */
       readonly lines: readonly string[];
     }
-  | { readonly kind: 'unreadable'; readonly attempt: number; readonly warning: string };
+  | {
+      readonly kind: 'unreadable';
+      readonly attempt: number;
+      readonly item: string | undefined;
+      readonly warning: string;
+    };
 
 export interface LogClients {
   readonly ecs: ECSClient;
@@ -29,9 +37,6 @@ const LINES = 30;
 
 /** Earlier attempts mostly say the same. */
 const ATTEMPTS = 5;
-
-/** The log driver hands lines over every few seconds, also after its container is gone. */
-const FLUSH_MS = 3_000;
 
 /**
  * Reads the ends of the logs of an execution's last failed attempts, by the `awslogs` configuration of their task
@@ -55,6 +60,7 @@ export async function logTails(
       tails.push({
         kind: 'unreadable',
         attempt: attempt.number,
+        item: attempt.item,
         warning: `The log could not be read: ${messageOf(error)}`,
       });
     }
@@ -80,53 +86,24 @@ async function logTail(
   if (place === undefined) {
     return [];
   }
-  const { region, group, prefix } = place;
-  // The name that the awslogs driver gives a stream on Fargate.
-  const stream = `${prefix}/${container}/${taskArn.split('/').at(-1)}`;
-  const logs = clients.logs(region);
+  const { group } = place;
+  const stream = streamName(place, taskArn);
+  const logs = clients.logs(place.region);
   const lines =
     (await readLines(logs, group, stream, patience)) ?? (await afterFlush(logs, group, stream, patience));
   return lines === undefined
     ? []
-    : [{ kind: 'lines', attempt: attempt.number, container, group, stream, lines }];
-}
-
-interface LogPlace {
-  readonly region: string;
-  readonly group: string;
-  readonly prefix: string;
+    : [{ kind: 'lines', attempt: attempt.number, item: attempt.item, container, group, stream, lines }];
 }
 
 /** Attempts mostly run the same task definition, which is asked for once. */
 function placeFinder(ecs: ECSClient, patience: Patience) {
-  const places = new Map<string, Promise<LogPlace | undefined>>();
-  return (taskDefinition: string, container: string): Promise<LogPlace | undefined> => {
-    const key = `${taskDefinition} ${container}`;
-    const place = places.get(key) ?? logPlace(ecs, taskDefinition, container, patience);
-    places.set(key, place);
-    return place;
+  const known = new Map<string, Promise<readonly LogPlace[]>>();
+  return async (taskDefinition: string, container: string): Promise<LogPlace | undefined> => {
+    const places = known.get(taskDefinition) ?? logPlaces(ecs, taskDefinition, patience);
+    known.set(taskDefinition, places);
+    return (await places).find((place) => place.container === container);
   };
-}
-
-async function logPlace(
-  ecs: ECSClient,
-  taskDefinition: string,
-  container: string,
-  patience: Patience,
-): Promise<LogPlace | undefined> {
-  const call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
-  const answer = await patiently(patience, call, (abortSignal) =>
-    ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition }), { abortSignal }),
-  );
-  const { logConfiguration } =
-    answer.taskDefinition?.containerDefinitions?.find(({ name }) => name === container) ?? {};
-  const options = logConfiguration?.logDriver === 'awslogs' ? logConfiguration.options : undefined;
-  const group = options?.['awslogs-group'];
-  const prefix = options?.['awslogs-stream-prefix'];
-  const region = options?.['awslogs-region'] ?? taskDefinition.split(':')[3];
-  return group === undefined || prefix === undefined || region === undefined
-    ? undefined
-    : { group, prefix, region };
 }
 
 async function afterFlush(logs: CloudWatchLogsClient, group: string, stream: string, patience: Patience) {

@@ -102,13 +102,11 @@ export class Places {
         });
       case 'iteration-started':
         return this.#within(before, named(event.state), (frame) => ({ ...frame, item: event.index }));
-      case 'iteration-ended': {
-        const left = this.#within(before, named(event.state), (frame) => {
+      case 'iteration-ended':
+        return this.#within(before, named(event.state), (frame) => {
           this.#over(frame, event.index, event.at, event.result === 'succeeded');
           return { ...frame, item: undefined };
         });
-        return event.result === 'aborted' ? before : left;
-      }
       case 'state-aborted':
         this.#abort(event, before);
         return before;

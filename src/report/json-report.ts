@@ -6,8 +6,9 @@ import { type ExecutionReport, lastClassification, type Report } from './report.
 
 /** The trail as the output `trail` and the report file hold it. */
 export function trailJson(attempts: readonly Attempt[]): readonly Json[] {
-  return attempts.map(({ number, state, taskArn, ranWith, startedAt, outcome }) => ({
+  return attempts.map(({ number, item, state, taskArn, ranWith, startedAt, outcome }) => ({
     number,
+    ...(item !== undefined && { item }),
     state,
     ...(taskArn !== undefined && { taskArn }),
     startedAt: iso(startedAt),
@@ -56,7 +57,9 @@ export function reportJson(report: Report): Json {
       cause: execution.cause,
       output: execution.output ?? null,
       outputs: outputsJson(execution),
-      logs: execution.logs.flatMap((tail) => (tail.kind === 'lines' ? [{ ...tail }] : [])),
+      logs: execution.logs.flatMap(({ item, ...tail }) =>
+        tail.kind === 'lines' ? [{ ...tail, ...(item !== undefined && { item }) }] : [],
+      ),
       warnings: [
         ...(execution.outputs.kind === 'unreadable' ? [execution.outputs.warning] : []),
         ...execution.logs.flatMap((tail) => (tail.kind === 'unreadable' ? [tail.warning] : [])),

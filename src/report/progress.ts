@@ -61,13 +61,18 @@ export function endedLine(attempt: Attempt, startedAt: number): ProgressLine | u
       };
 }
 
-/** Whether nothing more will be said of a failure: the machine has decided, or the item has run on. */
+/** Whether nothing more will be said of a failure: the machine has decided, or has run on there or around it. */
 export function isDecided({ number, item, outcome }: Attempt, attempts: readonly Attempt[]): boolean {
   return (
     outcome.kind !== 'failed' ||
     outcome.decidedBy === 'machine' ||
-    attempts.some((later) => later.number > number && later.item === item)
+    attempts.some((later) => later.number > number && isWithin(item, later.item))
   );
+}
+
+/** Whether an item is another or stands inside of it. What runs around a Map or Parallel runs when that is over. */
+function isWithin(item: string | undefined, outer: string | undefined): boolean {
+  return outer === undefined || item === outer || item?.startsWith(`${outer}/`) === true;
 }
 
 function endedText(startedAt: number, outcome: Exclude<AttemptOutcome, { kind: 'running' }>): string {

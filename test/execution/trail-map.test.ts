@@ -159,7 +159,17 @@ describe('the items of a Map', () => {
   test('are not numbered in a Map whose list could not be read, nor confused by it', () => {
     const path = started().entered('Broken', 'Map').other('EvaluationFailed').itemsEnded('Map', false);
     path.exited('Broken', {}, 'Map').concurrent('ForAll', 'Map');
-    ran(path.item('ForAll', 0), 'Upload', 'a');
+    const item = path.item('ForAll', 0).entered('Upload', 'Task').submitted('a');
+    expect(told(path)).toEqual(['1 ForAll[0] Upload a running']);
+    item.succeeded();
     expect(told(path)).toEqual(['1 ForAll[0] Upload a succeeded']);
+  });
+
+  test('that are repeated do not take what another item begins with for a decision', () => {
+    const path = started().concurrent('ForAll', 'Map');
+    const first = path.item('ForAll', 0).entered('Upload', 'Task').submitted('a').failed(exited(3));
+    first.itemEnded('ForAll', 0, 'failed').itemsStarted('Map');
+    first.item('ForAll', 1).passed('Begin', { assigned: { errorState: LATER } });
+    expect(told(path)).toEqual(['1 ForAll[0] Upload a failed 3 FATAL 0 policy']);
   });
 });

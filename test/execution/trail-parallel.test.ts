@@ -103,6 +103,7 @@ describe('the branches of a Parallel', () => {
     inner.branch().entered('One', 'Task').submitted('b');
     const two = inner.branch().entered('Two', 'Task').submitted('c').wait(5).failed(exited(1));
     two.itemsEnded('Parallel', false).beside((aside) => aside.aborted());
+    expect(told(path)[0]).toBe('1 Outer[1] Beside a stopped');
     two.wait(10).itemsStarted('Parallel');
     const again = two.branch().concurrent('Inner', 'Parallel');
     ran(again.branch(), 'One', 'd');

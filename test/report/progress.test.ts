@@ -88,6 +88,21 @@ describe('the log of an attempt', () => {
     expect(texts([byPolicy, other, next], false)).toHaveLength(4);
   });
 
+  test.each([
+    ['Both[0]', undefined, true],
+    ['Outer[1]/Both[0]', 'Outer[1]', true],
+    ['Outer[1]/Both[0]', 'Outer[1]/Both[1]', false],
+    ['Outer[1]/Both[0]', 'Outer[2]', false],
+    ['Outer[1]', 'Outer[1]/Both[0]', false],
+    ['Outer[1]', 'Outer[11]', false],
+    ['Outer[11]', 'Outer[1]', false],
+    [undefined, 'Outer[1]', false],
+  ])('of a failure in %s is complete once an attempt runs in %s: %p', (item, other, complete) => {
+    const byPolicy = attempt(1, failed({ decidedBy: 'policy' }), { item });
+    const later = attempt(2, { kind: 'running' }, { item: other });
+    expect(texts([byPolicy, later], false)).toHaveLength(complete ? 3 : 2);
+  });
+
   test.each(HOSTILE)('is single lines that begin with our own words: %j', (text) => {
     const outcome = failed({
       failure: { error: text, reason: text, containerReason: text, stopCode: text },
