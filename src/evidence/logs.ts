@@ -11,6 +11,8 @@ export type LogTail =
       /** The attempt's number. */
       readonly attempt: number;
       readonly container: string;
+      /** Where the group lies, which may be another region than the task's. */
+      readonly region: string;
       readonly group: string;
       readonly stream: string;
       /** Oldest first. */
@@ -88,7 +90,7 @@ async function logTail(
     (await readLines(logs, group, stream, patience)) ?? (await afterFlush(logs, group, stream, patience));
   return lines === undefined
     ? []
-    : [{ kind: 'lines', attempt: attempt.number, container, group, stream, lines }];
+    : [{ kind: 'lines', attempt: attempt.number, container, region, group, stream, lines }];
 }
 
 interface LogPlace {

@@ -10,6 +10,11 @@ import { type TaskRun, taskRuns } from './task-runs.ts';
 export interface Attempt {
   /** Counted from 1. */
   readonly number: number;
+  /**
+   * Where in Map and Parallel states it ran, outermost first: `ForAll[3]/Both[0]` is the first branch of the
+   * Parallel `Both` in the fourth item of the Map `ForAll`. Undefined outside of them.
+   */
+  readonly item: string | undefined;
   /** The state that ran it. */
   readonly state: string;
   readonly startedAt: number;
@@ -52,6 +57,7 @@ export function trail(events: readonly HistoryEvent[], policy: Policy): readonly
     }
     return {
       number: index + 1,
+      item: undefined,
       state: run.state,
       startedAt: run.scheduled.at,
       taskArn: run.task?.taskArn ?? (outcome.kind === 'failed' ? outcome.failure.taskArn : undefined),

@@ -3,10 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { messageOf } from '../errors.ts';
-import { headline } from './headline.ts';
+import { annotations } from './annotations.ts';
+import { headline, stepHeadline } from './headline.ts';
 import { reportJson } from './json-report.ts';
 import { stepOutputs } from './outputs.ts';
-import { isSuccess, type Report } from './report.ts';
+import { failedExecutions, isSuccess, type Report } from './report.ts';
 import { summary } from './summary.ts';
 import { oneLine } from './text.ts';
 
@@ -72,14 +73,22 @@ async function orWarn(what: string, write: () => unknown): Promise<void> {
   }
 }
 
+/** Failures are annotations as far as GitHub shows them; every other outcome is a line of the log. */
 function tell(report: Report): void {
-  for (const execution of report.executions) {
-    const sentence = headline(execution);
-    if (execution.status === 'SUCCEEDED') {
-      core.info(sentence);
-    } else {
-      core.error(sentence, { title: `${report.machine.name}: ${execution.status}` });
-    }
+  const told = annotations(report);
+  for (const { level, title, message } of told) {
+    (level === 'error' ? core.error : core.warning)(message, { title });
+  }
+  if (report.executions.length > 1 || told.length === 0) {
+    core.info(stepHeadline(report));
+  }
+  const failed = failedExecutions(report);
+  // The last annotation counts those that have none of their own.
+  const untold = failed.length > told.length ? failed.slice(told.length - 1) : [];
+  for (const execution of untold) {
+    core.info(
+      `failed: ${oneLine(execution.customerId ?? execution.arn ?? '')}: ${headline(execution, report)}`,
+    );
   }
   if (!isSuccess(report)) {
     process.exitCode = core.ExitCode.Failure;

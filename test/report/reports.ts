@@ -48,6 +48,7 @@ export const SUCCEEDED: AttemptOutcome = { kind: 'succeeded', at: START + 42_000
 export function attempt(number: number, outcome: AttemptOutcome, changes: Partial<Attempt> = {}): Attempt {
   return {
     number,
+    item: undefined,
     state: 'RunECSTask',
     startedAt: START,
     taskArn: `arn:aws:ecs:eu-west-1:111122223333:task/uploads/task${number}`,
