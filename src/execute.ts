@@ -1,11 +1,11 @@
 import { type Begun, begin, type Target } from './begin.ts';
 import { messageOf } from './errors.ts';
-import { logTails } from './evidence/logs.ts';
-import { listOutputs } from './evidence/outputs.ts';
+import { liveLogs } from './evidence/live-logs.ts';
 import { withTaskEnds } from './evidence/task-ends.ts';
 import { type RunResult, runToEnd } from './execution/run.ts';
 import { describeExecution } from './execution/start.ts';
-import { type Company, narrateAmong, narrateOne } from './narrate.ts';
+import { gather } from './gather.ts';
+import { type Company, type Listen, narrateAmong, narrateOne } from './narrate.ts';
 import type { Quotas } from './quotas.ts';
 import { executionUrl } from './report/console-url.ts';
 import type { ExecutionReport } from './report/report.ts';
@@ -28,9 +28,6 @@ export interface Course extends Step {
 /** How long calls that start something are tried before the step gives up; polls go on until `timeout-minutes`. */
 export const PATIENCE_MS = 120_000;
 
-/** How long evidence is asked for: the execution has ended, whatever can be had of it. */
-const EVIDENCE_MS = 15_000;
-
 /** How long tasks may take to stop: Fargate gives a container 30 s, and needs some for itself. */
 const TASK_END_MS = 60_000;
 
@@ -41,7 +38,7 @@ const TASK_END_MS = 60_000;
  *   report
  */
 export async function execute(course: Course, target: Target, log: Log): Promise<ExecutionReport> {
-  const { settings, clients, clock, signal, ending, quotas, ledger, company } = course;
+  const { settings, clock, ending, quotas, ledger, company } = course;
   const begun = await begin(course, target, log, {
     ...{ clock, signal: ending, quotas, forMs: PATIENCE_MS },
     onTrouble: (text) => log.info(oneLine(text)),
@@ -60,18 +57,8 @@ export async function execute(course: Course, target: Target, log: Log): Promise
     ledger.settled(arn);
   }
   const facts = await knownFacts(course, begun, result, log);
-  const outputs = signal.aborted
-    ? ({ kind: 'none' } as const)
-    : await listOutputs(clients.s3, begun.outputLocation, result.startedAt);
-  const evidence = { clock, signal, quotas, forMs: EVIDENCE_MS };
-  return {
-    ...untold(begun),
-    ...reportOf(result),
-    ...facts,
-    ...{ arn, outputs },
-    logs:
-      signal.aborted || settings.logs === 'never' ? [] : await logTails(clients, result.attempts, evidence),
-  };
+  const evidence = await gather(course, begun, result, company === undefined);
+  return { ...untold(begun), ...reportOf(result), ...facts, ...evidence, arn };
 }
 
 /** The report of an execution of which nothing is known yet. */
@@ -100,7 +87,11 @@ export function reportOf({ end, startedAt, attempts, problem }: RunResult) {
 /** Follows an execution to its end; if it had to be stopped, its tasks too. */
 async function follow(course: Course, { arn, mayStop }: Begun, log: Log): Promise<RunResult> {
   const { settings, workflow, clients, clock, signal, ending, hurry, quotas, company, deadline } = course;
-  const narrator = company === undefined ? narrateOne(log, clock) : narrateAmong(log, clock, company, arn);
+  const live = settings.logs === 'live' ? liveLogs(clients) : undefined;
+  const listen: Listen = async (attempts) =>
+    live === undefined || ending.aborted ? [] : live.read(attempts, { clock, signal: ending, quotas });
+  const narrator =
+    company === undefined ? narrateOne(log, clock, listen) : narrateAmong(log, clock, listen, company, arn);
   const result = await runToEnd({
     sfn: clients.sfn,
     executionArn: arn,

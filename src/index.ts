@@ -51,9 +51,10 @@ async function main(ledgerPath: string): Promise<void> {
     log: jobLog,
     ledger: fileLedger(ledgerPath),
   });
-  const { summary, comment } = settings;
+  const { summary, comment, logs } = settings;
   await publish(report, {
     summary,
+    logs,
     directory: temporary(),
     comment: comment && { token: comment.token, workflow, clock: systemClock, signal },
   });

@@ -1,18 +1,19 @@
 import type { Clock } from './clock.ts';
+import type { LiveLines } from './evidence/live-logs.ts';
 import type { EndWatch } from './execution/end-watch.ts';
 import type { HistoryEvent } from './execution/events.ts';
 import type { Poll } from './execution/follow.ts';
 import type { Attempt } from './execution/trail.ts';
 import { elapsed } from './report/elapsed.ts';
 import { heartbeat, heartbeatDue } from './report/heartbeat.ts';
-import { type LogAction, ProgressLog } from './report/progress-log.ts';
+import { type AttemptOutput, type LogAction, ProgressLog } from './report/progress-log.ts';
 import { oneLine } from './report/text.ts';
 import type { Log } from './step.ts';
 import type { Tally } from './tally.ts';
 
 /** Tells the job log how an execution gets on. */
 export interface Narrator {
-  onPoll(attempts: readonly Attempt[], poll: Poll): void;
+  onPoll(attempts: readonly Attempt[], poll: Poll): Promise<void>;
   /** Waits, and shows every minute that there is life. */
   pause(milliseconds: number, signal: AbortSignal): Promise<void>;
   /** The execution is followed no more. */
@@ -28,8 +29,11 @@ export interface Company {
 /** A wait is cut into parts, so that a heartbeat can be told in between. */
 const PART_MS = 60_000;
 
+/** What the containers of the attempts wrote since it was asked last; nothing unless logs are followed live. */
+export type Listen = (attempts: readonly Attempt[]) => Promise<readonly LiveLines[]>;
+
 /** Tells of the only execution of a step: with a group for what is said during an attempt, and with heartbeats. */
-export function narrateOne(log: Log, clock: Clock): Narrator {
+export function narrateOne(log: Log, clock: Clock, listen: Listen): Narrator {
   const progress = new ProgressLog({ grouped: true });
   let known: { readonly events: readonly HistoryEvent[]; readonly attempts: readonly Attempt[] } | undefined;
   let printedAt = clock.now();
@@ -46,13 +50,14 @@ export function narrateOne(log: Log, clock: Clock): Narrator {
     }
   };
   return {
-    onPoll: (attempts, poll) => {
+    onPoll: async (attempts, poll) => {
       if (poll.kind === 'trouble') {
         print(progress.say(troubleText(poll, known?.events[0]?.at, clock.now())));
         return;
       }
       known = { events: poll.events, attempts };
-      print(progress.poll(progressOf(attempts, poll)));
+      const output = await heard(listen, attempts, log);
+      print(progress.poll({ ...progressOf(attempts, poll), output }));
       if (poll.events.at(-1)?.kind !== 'execution-ended') {
         beat(poll.nextPollMs);
       }
@@ -75,25 +80,46 @@ export function narrateOne(log: Log, clock: Clock): Narrator {
 export function narrateAmong(
   log: Log,
   clock: Clock,
+  listen: Listen,
   { watch, tally }: Company,
   executionArn: string,
 ): Narrator {
   const progress = new ProgressLog({ grouped: false });
   let startedAt: number | undefined;
   return {
-    onPoll: (attempts, poll) => {
+    onPoll: async (attempts, poll) => {
       if (poll.kind === 'trouble') {
         log.info(troubleText(poll, startedAt, clock.now()));
         return;
       }
       startedAt = poll.events[0]?.at;
-      act(progress.poll(progressOf(attempts, poll)), log);
+      const output = await heard(listen, attempts, log);
+      act(progress.poll({ ...progressOf(attempts, poll), output }), log);
       tally.beat();
     },
     pause: (milliseconds, signal) => watch.pause(executionArn, milliseconds, signal),
     end: () => act(progress.end(), log),
   };
 }
+
+/** The lines to show. What cannot be read is a warning. */
+async function heard(
+  listen: Listen,
+  attempts: readonly Attempt[],
+  log: Log,
+): Promise<readonly AttemptOutput[]> {
+  const output: AttemptOutput[] = [];
+  for (const news of await listen(attempts)) {
+    if (news.kind === 'unreadable') {
+      log.warning(oneLine(news.warning, 2000));
+    } else {
+      output.push({ attempt: news.attempt, lines: news.more ? [...news.lines, MORE] : news.lines });
+    }
+  }
+  return output;
+}
+
+const MORE = '… there is more than is shown at once';
 
 function progressOf(attempts: readonly Attempt[], poll: Extract<Poll, { readonly kind: 'history' }>) {
   const settled = poll.fresh === 0 || poll.events.at(-1)?.kind === 'execution-ended';

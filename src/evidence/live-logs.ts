@@ -34,7 +34,7 @@ export interface LiveLogs {
    */
   read(
     attempts: readonly Attempt[],
-    patience: Pick<Patience, 'clock' | 'signal'>,
+    patience: Pick<Patience, 'clock' | 'signal' | 'quotas'>,
   ): Promise<readonly LiveLines[]>;
 }
 
@@ -53,7 +53,10 @@ const OLD_MS = 120_000;
 /** Follows the CloudWatch streams of all containers of the attempts that run, by their task definitions. */
 export function liveLogs(clients: LogClients): LiveLogs {
   const follower = new Follower(clients);
-  return { read: (attempts, { clock, signal }) => follower.read(attempts, { ...ONCE, clock, signal }) };
+  return {
+    read: (attempts, { clock, signal, quotas }) =>
+      follower.read(attempts, { ...ONCE, clock, signal, quotas }),
+  };
 }
 
 /** No call is made a second time. */

@@ -14,6 +14,8 @@ export type LogTail =
       /** Where in Map and Parallel states the attempt ran; undefined outside of them. */
       readonly item: string | undefined;
       readonly container: string;
+      /** Where the group lies, which may be another region than the task's. */
+      readonly region: string;
       readonly group: string;
       readonly stream: string;
       /** Oldest first. */
@@ -86,14 +88,25 @@ async function logTail(
   if (place === undefined) {
     return [];
   }
-  const { group } = place;
+  const { region, group } = place;
   const stream = streamName(place, taskArn);
-  const logs = clients.logs(place.region);
+  const logs = clients.logs(region);
   const lines =
     (await readLines(logs, group, stream, patience)) ?? (await afterFlush(logs, group, stream, patience));
   return lines === undefined
     ? []
-    : [{ kind: 'lines', attempt: attempt.number, item: attempt.item, container, group, stream, lines }];
+    : [
+        {
+          kind: 'lines',
+          attempt: attempt.number,
+          item: attempt.item,
+          container,
+          region,
+          group,
+          stream,
+          lines,
+        },
+      ];
 }
 
 /** Attempts mostly run the same task definition, which is asked for once. */

@@ -30,8 +30,8 @@ export interface RunOptions {
   readonly quotas?: Quotas | undefined;
   /** How to wait for the next poll; by the clock unless given. */
   readonly pause?: ((milliseconds: number, signal: AbortSignal) => Promise<void>) | undefined;
-  /** Told of every poll. */
-  readonly onPoll: (attempts: readonly Attempt[], poll: Poll) => void;
+  /** Told of every poll; the next one waits for it. */
+  readonly onPoll: (attempts: readonly Attempt[], poll: Poll) => void | Promise<void>;
 }
 
 /** What the step saw of an execution. */
@@ -140,7 +140,7 @@ class Seen {
       },
     });
     for await (const poll of polls) {
-      this.#onPoll(this.#attempts, poll);
+      await this.#onPoll(this.#attempts, poll);
       if (poll.kind === 'history' && !toEnd) {
         return;
       }

@@ -10,23 +10,25 @@ import type { InputReader } from './read.ts';
  * @throws InputError
  */
 export function readRequest(inputs: InputReader, readFile: ReadFile): RequestSettings {
+  const outputLocation = inputs.matching(
+    'output-location',
+    /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/.*)?$/,
+    'an S3 URI, such as s3://bucket/prefix',
+  );
+  const input = readInput(inputs, readFile);
   return {
     commands: inputs.lines('commands'),
     customerIds: [...new Set(inputs.list('customer-ids', /^.{1,256}$/, 'an id of at most 256 characters'))],
     reportId: inputs.text('report-id'),
-    outputLocation: inputs.matching(
-      'output-location',
-      /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/.*)?$/,
-      'an S3 URI, such as s3://bucket/prefix',
-    ),
-    input: readInput(inputs, readFile),
+    outputLocation,
+    input,
     githubContext: inputs.boolean('github-context', true),
     executionName: inputs.matching(
       'execution-name',
       /^[A-Za-z0-9_-]{1,80}$/,
       'an execution name: at most 80 letters, digits, - and _',
     ),
-    expectOutputs: readExpectedOutputs(inputs),
+    expectOutputs: readExpectedOutputs(inputs, outputLocation !== undefined || 'output_location' in input),
   };
 }
 
@@ -41,8 +43,16 @@ function readInput(inputs: InputReader, readFile: ReadFile): JsonObject {
   return value;
 }
 
-function readExpectedOutputs(inputs: InputReader): readonly string[] {
+/** @param isSomewhere whether the execution has an output location */
+function readExpectedOutputs(inputs: InputReader, isSomewhere: boolean): readonly string[] {
   const globs = inputs.lines('expect-outputs');
+  // An execution that is attached to brings its own.
+  if (globs.length > 0 && !isSomewhere && inputs.text('execution-arn') === undefined) {
+    throw new InputError(
+      'expect-outputs',
+      'it needs output-location, under which the outputs are looked for.',
+    );
+  }
   const absolute = globs.find((glob) => /^(s3:|\/)/.test(glob));
   if (absolute !== undefined) {
     throw new InputError(

@@ -1,8 +1,8 @@
 import type { Attempt } from '../execution/trail.ts';
 import type { Json } from '../json.ts';
 import { executionUrl } from './console-url.ts';
-import { headline } from './headline.ts';
-import { type ExecutionReport, lastClassification, type Report } from './report.ts';
+import { headline, stepHeadline } from './headline.ts';
+import { type ExecutionReport, isFine, isSuccess, lastClassification, type Report } from './report.ts';
 
 /** The trail as the output `trail` and the report file hold it. */
 export function trailJson(attempts: readonly Attempt[]): readonly Json[] {
@@ -38,36 +38,57 @@ export function outputsJson({ outputs }: ExecutionReport): readonly Json[] {
   }));
 }
 
-/** The whole report, for `report-file`. */
+/** The whole report, for `report-file`. Every key is there whatever happened; what is not known is null. */
 export function reportJson(report: Report): Json {
   return {
     machine: { ...report.machine },
-    executions: report.executions.map((execution) => ({
-      arn: execution.arn ?? null,
-      customerId: execution.customerId ?? null,
-      status: execution.status,
-      classification: lastClassification(execution) ?? null,
-      headline: headline(execution),
-      consoleUrl: (execution.arn && executionUrl(execution.arn)) ?? null,
-      stateMachineVersionArn: execution.versionArn ?? null,
-      startedAt: execution.startedAt === undefined ? null : iso(execution.startedAt),
-      stoppedAt: execution.stoppedAt === undefined ? null : iso(execution.stoppedAt),
-      trail: trailJson(execution.attempts),
-      error: execution.error,
-      cause: execution.cause,
-      output: execution.output ?? null,
-      outputs: outputsJson(execution),
-      logs: execution.logs.flatMap(({ item, ...tail }) =>
-        tail.kind === 'lines' ? [{ ...tail, ...(item !== undefined && { item }) }] : [],
-      ),
-      warnings: [
-        ...(execution.outputs.kind === 'unreadable' ? [execution.outputs.warning] : []),
-        ...execution.logs.flatMap((tail) => (tail.kind === 'unreadable' ? [tail.warning] : [])),
-        ...(execution.problem === undefined ? [] : [execution.problem]),
-      ],
-    })),
+    success: isSuccess(report),
+    headline: stepHeadline(report),
+    waited: report.waited,
+    cancelled: report.cancelled,
+    toleratedFailurePercentage: report.toleratedFailurePercentage,
+    executions: report.executions.map((execution) => executionJson(execution, report)),
   };
 }
+
+function executionJson(execution: ExecutionReport, report: Report): Json {
+  const { arn, outputs, preview, logs, problem } = execution;
+  return {
+    arn: arn ?? null,
+    customerId: execution.customerId ?? null,
+    attached: execution.attached,
+    status: execution.status,
+    success: isFine(execution, report),
+    classification: lastClassification(execution) ?? null,
+    headline: headline(execution, report),
+    consoleUrl: (arn && executionUrl(arn)) ?? null,
+    stateMachineVersionArn: execution.versionArn ?? null,
+    startedAt: execution.startedAt === undefined ? null : iso(execution.startedAt),
+    stoppedAt: execution.stoppedAt === undefined ? null : iso(execution.stoppedAt),
+    trail: trailJson(execution.attempts),
+    error: execution.error,
+    cause: execution.cause,
+    output: execution.output ?? null,
+    outputs: outputsJson(execution),
+    missingOutputs: execution.missing,
+    preview: preview.kind === 'table' ? previewJson(preview) : null,
+    logs: logs.flatMap(({ item, ...tail }) =>
+      tail.kind === 'lines' ? [{ ...tail, ...(item !== undefined && { item }) }] : [],
+    ),
+    warnings: [
+      ...(outputs.kind === 'unreadable' ? [outputs.warning] : []),
+      ...(preview.kind === 'unreadable' ? [preview.warning] : []),
+      ...logs.flatMap((tail) => (tail.kind === 'unreadable' ? [tail.warning] : [])),
+      ...(problem === undefined ? [] : [problem]),
+    ],
+  };
+}
+
+function previewJson({ key, header, rows, moreRows, moreColumns }: PreviewTable): Json {
+  return { key, header, rows, moreRows, moreColumns };
+}
+
+type PreviewTable = Extract<ExecutionReport['preview'], { readonly kind: 'table' }>;
 
 function iso(milliseconds: number): string {
   return new Date(milliseconds).toISOString();

@@ -1,35 +1,121 @@
+import { parseJson } from '../json.ts';
+import type { Classification } from '../policy/policy.ts';
 import { executionUrl } from './console-url.ts';
 import { outputsJson, trailJson } from './json-report.ts';
-import { lastClassification, type Report } from './report.ts';
+import {
+  type ExecutionReport,
+  type ExecutionStatus,
+  failedExecutions,
+  isSuccess,
+  lastClassification,
+  type Report,
+} from './report.ts';
 
-/**
- * A job's outputs may take 1 MB, which GitHub counts in UTF-16. Three of them may be large: `output`, `trail` and
- * `s3-outputs`. What is larger is left to `report-file`.
- */
+/** One output may be so long, in UTF-16; what is longer is left to `report-file`. */
 const MAX_OUTPUT_LENGTH = 150_000;
 
-/** The step's outputs by name, but for `report-file`. What would be too long is empty, and named in `cut`. */
+/** A job's outputs may take 1 MB together, which GitHub counts in UTF-16, two bytes a unit. */
+const MAX_OUTPUTS_LENGTH = 480_000;
+
+/**
+ * The step's outputs by name, but for `report-file`. Of one execution they are its own; of several, `output`,
+ * `trail`, `s3-outputs` and `console-url` are maps by customer. What would be too long is empty, and named in `cut`.
+ */
 export function stepOutputs(report: Report): {
   readonly outputs: Readonly<Record<string, string>>;
   readonly cut: readonly string[];
 } {
-  const [execution] = report.executions;
+  const { executions } = report;
+  const [first] = executions;
+  const failed = failedExecutions(report);
   const whole: Readonly<Record<string, string>> = {
-    status: execution?.status ?? '',
-    classification: (execution && lastClassification(execution)) ?? '',
-    attempts: String(execution?.attempts.length ?? 0),
-    'execution-arn': execution?.arn ?? '',
-    'execution-arns': JSON.stringify(report.executions.flatMap(({ arn }) => arn ?? [])),
+    status: overallStatus(report),
+    classification: gravestClassification(executions) ?? '',
+    attempts: String(executions.reduce((sum, { attempts }) => sum + attempts.length, 0)),
+    'execution-arn': first?.arn ?? '',
     'state-machine-arn': report.machine.arn,
-    'state-machine-version-arn': execution?.versionArn ?? '',
-    output: execution?.output ?? '',
-    trail: JSON.stringify(trailJson(execution?.attempts ?? [])),
-    's3-outputs': JSON.stringify(execution === undefined ? [] : outputsJson(execution)),
-    'console-url': (execution?.arn && executionUrl(execution.arn)) ?? '',
+    'state-machine-version-arn': executions.find(({ versionArn }) => versionArn)?.versionArn ?? '',
+    'failed-customer-ids': JSON.stringify(failed.flatMap(({ customerId }) => customerId ?? [])),
+    'execution-arns': JSON.stringify(executions.flatMap(({ arn }) => arn ?? [])),
+    output: ofEach(executions, outputText, ''),
+    trail: ofEach(executions, ({ attempts }) => JSON.stringify(trailJson(attempts)), '[]'),
+    's3-outputs': ofEach(executions, (execution) => JSON.stringify(outputsJson(execution)), '[]'),
+    'console-url':
+      executions.length === 1
+        ? (urlOf(first) ?? '')
+        : ofEach(executions, (execution) => JSON.stringify(urlOf(execution) ?? null), ''),
   };
-  const cut = Object.keys(whole).filter((name) => (whole[name]?.length ?? 0) > MAX_OUTPUT_LENGTH);
-  const outputs = Object.fromEntries(
-    Object.entries(whole).map(([name, value]) => [name, cut.includes(name) ? '' : value]),
-  );
+  return fitting(whole);
+}
+
+/** The first of them that fit: what is short and counts most stands first. */
+function fitting(whole: Readonly<Record<string, string>>): ReturnType<typeof stepOutputs> {
+  let room = MAX_OUTPUTS_LENGTH;
+  const cut: string[] = [];
+  const outputs: Record<string, string> = {};
+  for (const [name, value] of Object.entries(whole)) {
+    const fits = value.length <= Math.min(room, MAX_OUTPUT_LENGTH);
+    outputs[name] = fits ? value : '';
+    room -= fits ? value.length : 0;
+    if (!fits) {
+      cut.push(name);
+    }
+  }
   return { outputs, cut };
+}
+
+const BY_GRAVITY = ['FAILED', 'TIMED_OUT', 'ABORTED', 'RUNNING'] as const;
+
+function overallStatus(report: Report): Exclude<ExecutionStatus, 'NOT_STARTED'> | '' {
+  const { executions, cancelled } = report;
+  const [first, ...more] = executions;
+  if (first === undefined) {
+    return '';
+  }
+  // A workflow asks how it ended: what was not started because the job was cancelled, and what no longer could be.
+  const statuses = executions.map(({ status }) =>
+    status === 'NOT_STARTED' ? (cancelled ? 'ABORTED' : 'FAILED') : status,
+  );
+  if (more.length === 0) {
+    return statuses[0] ?? '';
+  }
+  if (isSuccess(report)) {
+    return !report.waited && statuses.includes('RUNNING') ? 'RUNNING' : 'SUCCEEDED';
+  }
+  // All may have succeeded, and still lack outputs, or the job was cancelled.
+  return BY_GRAVITY.find((status) => statuses.includes(status)) ?? (cancelled ? 'ABORTED' : 'FAILED');
+}
+
+const GRAVEST_FIRST = ['FATAL', 'TEMPORARY', 'RETRIABLE'] as const satisfies readonly Classification[];
+
+function gravestClassification(executions: readonly ExecutionReport[]): Classification | undefined {
+  const classes = new Set(executions.map(lastClassification));
+  return GRAVEST_FIRST.find((classification) => classes.has(classification));
+}
+
+/** The JSON text of one execution as it is; of several, a map of them by customer, or by ARN where there is no id. */
+function ofEach(
+  executions: readonly ExecutionReport[],
+  textOf: (execution: ExecutionReport) => string,
+  none: string,
+): string {
+  const [first, ...more] = executions;
+  if (first === undefined || more.length === 0) {
+    return first === undefined ? none : textOf(first);
+  }
+  // Put together as text: a number that JavaScript cannot hold stays what it is.
+  const entries = executions.map(
+    (execution) =>
+      `${JSON.stringify(execution.customerId ?? execution.arn ?? '')}:${textOf(execution) || 'null'}`,
+  );
+  return `{${entries.join(',')}}`;
+}
+
+/** Step Functions promises JSON; what is none would spoil the map. */
+function outputText({ output }: ExecutionReport): string {
+  return output === undefined || parseJson(output) !== undefined ? (output ?? '') : JSON.stringify(output);
+}
+
+function urlOf(execution: ExecutionReport | undefined): string | undefined {
+  return execution?.arn === undefined ? undefined : executionUrl(execution.arn);
 }

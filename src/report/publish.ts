@@ -3,17 +3,21 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { messageOf } from '../errors.ts';
+import type { Settings } from '../settings.ts';
 import type { Log } from '../step.ts';
-import { headline } from './headline.ts';
+import { annotations } from './annotations.ts';
+import { headline, stepHeadline } from './headline.ts';
 import { reportJson } from './json-report.ts';
 import { stepOutputs } from './outputs.ts';
 import { type CommentOptions, commentOnPullRequest } from './pull-request.ts';
-import { isSuccess, type Report } from './report.ts';
+import { type ExecutionReport, failedExecutions, isSuccess, type Report } from './report.ts';
 import { summary } from './summary.ts';
 import { oneLine } from './text.ts';
 
 export interface PublishOptions {
   readonly summary: boolean;
+  /** Whether the ends of logs are shown; live, they were shown already. */
+  readonly logs: Settings['logs'];
   /** `RUNNER_TEMP`: where the report file goes. */
   readonly directory: string;
   /** How to write the pull request comment; undefined if none is wanted. */
@@ -22,7 +26,7 @@ export interface PublishOptions {
 
 /** Hands the report to GitHub: the outcome first, so that no fault in telling more can hide it. */
 export async function publish(report: Report, options: PublishOptions): Promise<void> {
-  showLogs(report);
+  showLogs(report, options.logs);
   tell(report);
   const { outputs, cut } = stepOutputs(report);
   for (const [name, value] of Object.entries(outputs)) {
@@ -39,10 +43,12 @@ export async function publish(report: Report, options: PublishOptions): Promise<
   if (options.summary) {
     await orWarn('The job summary could not be written', () => core.summary.addRaw(summary(report)).write());
   }
-  for (const { outputs: listing } of report.executions) {
-    if (listing.kind === 'unreadable') {
-      core.warning(listing.warning);
-    }
+  // Several executions mostly share their bucket, and so what is wrong with it.
+  const faults = report.executions.flatMap(({ outputs: listing }) =>
+    listing.kind === 'unreadable' ? [listing.warning] : [],
+  );
+  for (const warning of new Set(faults)) {
+    core.warning(warning);
   }
   if (options.comment !== undefined) {
     await keepComment(report, options.comment);
@@ -90,16 +96,34 @@ export const jobLog: Log = {
   },
 };
 
-function showLogs(report: Report): void {
-  for (const tail of report.executions.flatMap(({ logs }) => logs)) {
+/** The ends of the logs of failed attempts, each in a group of its own. */
+function showLogs({ executions }: Report, logs: Settings['logs']): void {
+  const tails = executions.flatMap((execution) =>
+    execution.logs.map((tail) => ({ tail, whose: executions.length === 1 ? '' : `${nameOf(execution)}, ` })),
+  );
+  for (const { tail, whose } of tails.slice(0, MAX_TAILS)) {
+    const attempt = `${whose}attempt ${tail.attempt}${tail.item === undefined ? '' : ` (${oneLine(tail.item, 120)})`}`;
     if (tail.kind === 'unreadable') {
-      core.warning(`Attempt ${tail.attempt}: ${tail.warning}`);
-      continue;
+      core.warning(`The log of ${attempt}: ${tail.warning}`);
+    } else if (logs !== 'live') {
+      core.startGroup(`last log lines of ${attempt}: ${oneLine(`${tail.group} ${tail.stream}`)}`);
+      jobLog.output(tail.lines);
+      core.endGroup();
     }
-    core.startGroup(`last log lines of attempt ${tail.attempt} (${oneLine(`${tail.group} ${tail.stream}`)})`);
-    jobLog.output(tail.lines);
-    core.endGroup();
   }
+  if (tails.length > MAX_TAILS) {
+    core.info(`${tails.length - MAX_TAILS} more logs of failed attempts are in report-file`);
+  }
+}
+
+/** More serves nobody in a log. */
+const MAX_TAILS = 50;
+
+function nameOf({ customerId, arn }: ExecutionReport): string {
+  return oneLine(
+    customerId === undefined ? `execution ${arn?.split(':').at(-1)}` : `customer ${customerId}`,
+    100,
+  );
 }
 
 function reportName({ executions }: Report): string {
@@ -114,14 +138,22 @@ async function orWarn(what: string, write: () => unknown): Promise<void> {
   }
 }
 
+/** Failures are annotations as far as GitHub shows them; every other outcome is a line of the log. */
 function tell(report: Report): void {
-  for (const execution of report.executions) {
-    const sentence = headline(execution);
-    if (execution.status === 'SUCCEEDED') {
-      core.info(sentence);
-    } else {
-      core.error(sentence, { title: `${report.machine.name}: ${execution.status}` });
-    }
+  const told = annotations(report);
+  for (const { level, title, message } of told) {
+    (level === 'error' ? core.error : core.warning)(message, { title });
+  }
+  if (report.executions.length > 1 || told.length === 0) {
+    core.info(stepHeadline(report));
+  }
+  const failed = failedExecutions(report);
+  // The last annotation counts those that have none of their own.
+  const untold = failed.length > told.length ? failed.slice(told.length - 1) : [];
+  for (const execution of untold) {
+    core.info(
+      `failed: ${oneLine(execution.customerId ?? execution.arn ?? '')}: ${headline(execution, report)}`,
+    );
   }
   if (!isSuccess(report)) {
     process.exitCode = core.ExitCode.Failure;

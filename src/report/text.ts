@@ -22,22 +22,29 @@ export function oneLine(text: string, maxLength = 300): string {
 
 /**
  * Escapes foreign text for the inside of a Markdown line or table cell: it renders as the text it is, and becomes
- * neither structure, HTML, a link nor a formula.
+ * neither structure, HTML, a link, a formula, a mention, a reference nor an emoji. Digits and letters that happen to
+ * be a commit of the repository stay a link to it: that tells nobody, and half of all ids look like one.
  */
 export function markdown(text: string, maxLength?: number): string {
   return (
     oneLine(text, maxLength)
+      // GitHub looks for these in the text that it has rendered, where an entity is the sign itself again. A comment
+      // parts the text in two, and nothing of it is copied along.
+      .replace(/@|#(?=\d)|\bGH-(?=\d)|:(?=[\w+-]+:)/gi, `$&${PARTING}`)
       .replace(/&/g, '&amp;')
       .replace(/</g, '&lt;')
       .replace(/>/g, '&gt;')
       .replace(/[\\`*_[\]|~]/g, '\\$&')
       .replace(/\$/g, '&#36;')
-      .replace(/@/g, '&#64;')
       // GitHub makes links of addresses wherever they begin, also right behind an underscore or a digit.
       .replace(/(https?|ftp):/gi, '$1&#58;')
       .replace(/(www)\./gi, '$1&#46;')
+      .replaceAll(PARTING, '<!-- -->')
   );
 }
+
+/** Stands where a text is to be parted, until all else is escaped: no line holds this sign. */
+const PARTING = '\0';
 
 /** `950ms`, `42s`, `4m 12s`, `2h 5m`. */
 export function duration(milliseconds: number): string {

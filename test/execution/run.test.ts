@@ -54,7 +54,9 @@ function options(executionArn: string, polls: Poll[], more: Partial<RunOptions> 
     deadline: clock.now() + 600_000,
     onTimeout: 'stop',
     stopCause: 'Stopped by the test.',
-    onPoll: (_attempts, poll) => polls.push(poll),
+    onPoll: (_attempts, poll) => {
+      polls.push(poll);
+    },
     ...more,
   };
 }

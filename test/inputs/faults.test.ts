@@ -95,8 +95,19 @@ describe('an input that cannot be used is named, with what is allowed', () => {
       { 'tolerated-failure-percentage': '101' },
       /percent from 0 to 100/,
     ],
-    ['an expected output by its URI', 'expect-outputs', { 'expect-outputs': 's3://b/*.csv' }, /relative/],
-    ['an expected output from the root', 'expect-outputs', { 'expect-outputs': 'a\n/b' }, /"\/b".*relative/],
+    [
+      'an expected output by its URI',
+      'expect-outputs',
+      { 'output-location': 's3://my-bucket', 'expect-outputs': 's3://b/*.csv' },
+      /relative/,
+    ],
+    [
+      'an expected output from the root',
+      'expect-outputs',
+      { 'output-location': 's3://my-bucket', 'expect-outputs': 'a\n/b' },
+      /"\/b".*relative/,
+    ],
+    ['an expected output nowhere', 'expect-outputs', { 'expect-outputs': '*.csv' }, /needs output-location/],
     [
       'the ARN of a machine to attach to',
       'execution-arn',

@@ -263,7 +263,13 @@ describe('a step that attaches', () => {
 });
 
 test('a step that does not wait is told what it will not see', () => {
-  const inputs = { wait: 'false', 'expect-outputs': '*.csv', logs: 'live', 'fail-fast': 'true' };
+  const inputs = {
+    wait: 'false',
+    'output-location': 's3://my-bucket',
+    'expect-outputs': '*.csv',
+    logs: 'live',
+    'fail-fast': 'true',
+  };
   expect(settings({ inputs }).warnings).toEqual(
     ['expect-outputs', 'logs', 'fail-fast'].map(
       (name) => `Input ${name} has no effect with wait: false, since the step does not see the end.`,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { headline } from '../../src/report/headline.ts';
-import type { ExecutionReport } from '../../src/report/report.ts';
-import { attempt, execution, failed, HOSTILE, SUCCEEDED } from './reports.ts';
+import type { Attempt, AttemptOutcome } from '../../src/execution/trail.ts';
+import type { Failure } from '../../src/policy/failure.ts';
+import { headline, stepHeadline } from '../../src/report/headline.ts';
+import type { ExecutionReport, Report } from '../../src/report/report.ts';
+import { attempt, execution, failed, HOSTILE, report, START, SUCCEEDED } from './reports.ts';
 
 const FATAL = { type: 'FATAL', waitSeconds: 0, rule: 'invalid-input', because: 'Fix the input.' } as const;
 
@@ -105,6 +107,36 @@ describe('the outcome in one sentence', () => {
       'ABORTED after 1 attempt: The job was cancelled. The execution was stopped; the last failure was NetworkError (exit 4) – rule network-error – Wait.',
     ],
     [
+      'without expected outputs',
+      { missing: ['*.csv', 'report.json'], attempts: [attempt(1, failed()), attempt(2, SUCCEEDED)] },
+      'Succeeded after 2 attempts in 1m 0s: 1 retry (1 TEMPORARY), but 2 expected outputs are missing: *.csv, report.json',
+    ],
+    [
+      'without more expected outputs than a sentence can name',
+      { missing: ['a', 'b', 'c', 'd', 'e', 'f', 'g'], startedAt: undefined },
+      'Succeeded after 1 attempt, but 7 expected outputs are missing: a, b, c, d, e and 2 more',
+    ],
+    ['started by somebody else', { attached: true }, 'Succeeded after 1 attempt in 1m 0s (attached)'],
+    [
+      'not started',
+      { status: 'NOT_STARTED', arn: undefined, attempts: [], problem: 'Another one failed.' },
+      'Not started: Another one failed',
+    ],
+    ['not started for no known reason', { status: 'NOT_STARTED', attempts: [] }, 'Not started'],
+    [
+      'in an item of a Map, whose failure stopped the other items',
+      {
+        status: 'FAILED',
+        error: 'FATAL',
+        startedAt: undefined,
+        attempts: [
+          attempt(1, failed({ failure: { exitCode: 3 }, decision: FATAL }), { item: 'UploadAll[3]' }),
+          attempt(2, { kind: 'stopped', at: 0 }, { item: 'UploadAll[4]' }),
+        ],
+      },
+      'FATAL after 2 attempts: InvalidInput (exit 3, in UploadAll[3]) – rule invalid-input – Fix the input.',
+    ],
+    [
       'still running',
       {
         status: 'RUNNING',
@@ -116,6 +148,19 @@ describe('the outcome in one sentence', () => {
     ],
   ])('%s', (_what, changes, sentence) => {
     expect(headline(execution(changes))).toBe(sentence);
+  });
+
+  test.each<[string, Partial<ExecutionReport>, string]>([
+    ['started', { attempts: [] }, 'Started, and left running'],
+    ['attached to', { attached: true }, 'Attached, and left running after 1 attempt'],
+    [
+      'that could not be looked at',
+      { attempts: [], problem: 'AWS refused.' },
+      'Started, and left running: AWS refused',
+    ],
+  ])('of an execution that the step did not wait for, %s', (_what, changes, sentence) => {
+    const running = execution({ status: 'RUNNING', startedAt: undefined, stoppedAt: undefined, ...changes });
+    expect(headline(running, { waited: false })).toBe(sentence);
   });
 
   test.each(HOSTILE)('stays on one line: %j', (text) => {
@@ -130,6 +175,130 @@ describe('the outcome in one sentence', () => {
       expect(sentence).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u);
       expect(sentence).toMatch(/^[A-Z]/);
     }
+  });
+});
+
+describe('the container of a failure', () => {
+  const fatal = (failure: Partial<Failure>) =>
+    attempt(1, failed({ failure: { exitCode: 3, ...failure }, decision: FATAL }));
+  const sentence = (...attempts: readonly Attempt[]) =>
+    headline(execution({ status: 'FAILED', error: 'FATAL', attempts, startedAt: undefined }));
+
+  const UNKNOWN: AttemptOutcome = {
+    kind: 'failed',
+    at: START,
+    failure: { error: 'States.Timeout', reason: '' },
+    decision: { ...FATAL, retryCount: 1 },
+    decidedBy: 'machine',
+  };
+
+  test.each<[string, Attempt, string]>([
+    ['a container of another name', fatal({ container: 'sidecar' }), '(exit 3, container sidecar)'],
+    [
+      'the container of the policy that ended well, so that another one failed',
+      fatal({ exitCode: 0 }),
+      '(exit 0, container app)',
+    ],
+    ['one that was ended with another', fatal({ exitCode: 143 }), '(exit 143, container app)'],
+  ])('is named if it is %s', (_what, last, where) => {
+    expect(sentence(last)).toContain(`InvalidInput ${where} – `);
+  });
+
+  test('is named if the attempts failed in different ones', () => {
+    expect(sentence(fatal({ container: 'sidecar' }), fatal({}))).toContain('(exit 3, container app)');
+  });
+
+  test.each<[string, Attempt]>([
+    ['the usual one', fatal({})],
+    ['killed for a reason of its own', fatal({ exitCode: 137, containerReason: 'OutOfMemoryError: x' })],
+    [
+      'named as the task definition is',
+      {
+        ...fatal({ container: 'upload' }),
+        taskDefinitionArn: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/upload:7',
+      },
+    ],
+    ['not known', attempt(1, UNKNOWN)],
+  ])('is not named if it is %s', (_what, last) => {
+    expect(sentence(last)).not.toContain('container');
+  });
+});
+
+describe('the outcome of several executions', () => {
+  const FINE = execution({ customerId: 'a' });
+  const BROKEN = execution({
+    customerId: 'b',
+    status: 'FAILED',
+    error: 'FATAL',
+    attempts: [attempt(1, failed({ decision: FATAL }))],
+  });
+  const WAITING = execution({ customerId: 'd', status: 'RUNNING', stoppedAt: undefined });
+  const LATE = execution({
+    customerId: 'c',
+    status: 'NOT_STARTED',
+    arn: undefined,
+    startedAt: undefined,
+    stoppedAt: undefined,
+    attempts: [],
+  });
+  const twelve = (...others: readonly ExecutionReport[]) => [
+    ...Array.from({ length: 12 - others.length }, () => FINE),
+    ...others,
+  ];
+
+  test.each<[string, Partial<Report>, string]>([
+    [
+      'all well, with the retries of all',
+      {
+        executions: twelve(
+          execution({
+            customerId: 'a',
+            attempts: [attempt(1, failed()), attempt(2, SUCCEEDED)],
+            stoppedAt: START + 120_000,
+          }),
+        ),
+      },
+      '12 of 12 customers succeeded in 2m 0s: 1 retry (1 TEMPORARY)',
+    ],
+    [
+      'what failed and what was not started',
+      { executions: twelve(BROKEN, LATE) },
+      '10 of 12 customers succeeded in 1m 0s; 1 FATAL, 1 not started',
+    ],
+    [
+      'failures within what is tolerated',
+      { executions: twelve(BROKEN), toleratedFailurePercentage: 10 },
+      '11 of 12 customers succeeded in 1m 0s; 1 FATAL; 1 of 12 failed (8.3 %), 10 % are tolerated',
+    ],
+    [
+      'more failures than are tolerated',
+      { executions: twelve(BROKEN, BROKEN), toleratedFailurePercentage: 10 },
+      '10 of 12 customers succeeded in 1m 0s; 2 FATAL; 2 of 12 failed (16.7 %), only 10 % are tolerated',
+    ],
+    [
+      'a cancelled job',
+      { executions: [FINE, execution({ customerId: 'b', status: 'ABORTED' })], cancelled: true },
+      '1 of 2 customers succeeded in 1m 0s; 1 ABORTED; the job was cancelled',
+    ],
+    [
+      'missing outputs, running ones, and executions without a customer',
+      { executions: [execution(), execution({ missing: ['x'] }), WAITING] },
+      '1 of 3 executions succeeded; 1 without expected outputs, 1 still running',
+    ],
+    [
+      'all left running',
+      { executions: [WAITING, WAITING], waited: false },
+      '2 customers started, and left running',
+    ],
+    [
+      'some left running',
+      { executions: [FINE, WAITING], waited: false },
+      '1 of 2 customers succeeded; 1 left running',
+    ],
+    ['one execution', {}, 'Succeeded after 1 attempt in 1m 0s'],
+    ['nothing', { executions: [] }, 'Nothing was run'],
+  ])('tells of %s', (_what, changes, sentence) => {
+    expect(stepHeadline({ ...report(), ...changes })).toBe(sentence);
   });
 });
 

@@ -12,7 +12,8 @@ test('the trail names the item of a Map or the branch of a Parallel where there 
 });
 
 test('the logs in the report name the item, too', () => {
-  const tail = { kind: 'lines', container: 'app', group: 'g', stream: 's', lines: ['x'] } as const;
+  const place = { container: 'app', region: 'eu-west-1', group: 'g', stream: 's' };
+  const tail = { kind: 'lines', ...place, lines: ['x'] } as const;
   const json = reportJson(
     report({
       attempts: [attempt(1, failed())],

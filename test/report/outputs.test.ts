@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import type { Classification } from '../../src/policy/policy.ts';
 import { reportJson } from '../../src/report/json-report.ts';
 import { stepOutputs } from '../../src/report/outputs.ts';
-import { isSuccess, lastClassification } from '../../src/report/report.ts';
+import { type ExecutionReport, isSuccess, lastClassification, type Report } from '../../src/report/report.ts';
 import {
   attempt,
   EXECUTION_ARN,
@@ -127,7 +128,178 @@ describe('the outputs of the step', () => {
   });
 });
 
+describe('the outputs of several executions', () => {
+  const FATAL = failed({ decision: { type: 'FATAL' } });
+  const several = (...executions: readonly ExecutionReport[]): Report => ({ ...report(), executions });
+  const broken = (customerId: string) =>
+    execution({
+      customerId,
+      arn: `${EXECUTION_ARN}-${customerId}`,
+      status: 'FAILED',
+      output: undefined,
+      attempts: [attempt(1, FATAL)],
+    });
+
+  test('are maps by customer, or by ARN where there is none, and sums', () => {
+    const { outputs } = stepOutputs(
+      several(
+        execution({ ...RETRIED, customerId: '__proto__', output: '{"sum":12345678901234567890.10}' }),
+        broken('c"2'),
+        execution({ arn: `${EXECUTION_ARN}-x`, attached: true, output: 'no JSON' }),
+      ),
+    );
+    expect(outputs).toMatchObject({
+      status: 'FAILED',
+      classification: 'FATAL',
+      attempts: '4',
+      'execution-arn': EXECUTION_ARN,
+      'execution-arns': JSON.stringify([EXECUTION_ARN, `${EXECUTION_ARN}-c"2`, `${EXECUTION_ARN}-x`]),
+      'failed-customer-ids': JSON.stringify(['c"2']),
+      output: `{"__proto__":{"sum":12345678901234567890.10},"c\\"2":null,"${EXECUTION_ARN}-x":"no JSON"}`,
+    });
+    const map = (name: string): ReadonlyMap<string, unknown> =>
+      new Map(Object.entries(JSON.parse(outputs[name] ?? '')));
+    expect([...map('trail').keys()]).toEqual(['__proto__', 'c"2', `${EXECUTION_ARN}-x`]);
+    expect(map('trail').get('c"2')).toMatchObject([{ outcome: 'FAILED' }]);
+    expect(map('s3-outputs').get('__proto__')).toHaveLength(2);
+    expect(map('console-url').get('c"2')).toEqual(expect.stringMatching(/^https:/));
+  });
+
+  test('are too long for a job together before each of them is', () => {
+    const { outputs, cut } = stepOutputs(
+      several(...Array.from({ length: 800 }, (_item, index) => broken(`customer-${index}`))),
+    );
+    expect(Object.values(outputs).join('').length * 2).toBeLessThan(1_000_000);
+    expect(cut).toEqual(['trail']);
+    expect(stepOutputs(several(...Array.from({ length: 1500 }, () => broken('c')))).cut).toEqual([
+      'trail',
+      'console-url',
+    ]);
+    expect(JSON.parse(outputs['failed-customer-ids'] ?? '')).toHaveLength(800);
+  });
+
+  const NOT_STARTED = execution({
+    customerId: 'n',
+    arn: undefined,
+    status: 'NOT_STARTED',
+    attempts: [],
+    versionArn: undefined,
+    output: undefined,
+  });
+  const RUNNING = execution({ status: 'RUNNING' });
+
+  test.each<[string, Report, string]>([
+    ['all that succeeded', several(execution(), execution()), 'SUCCEEDED'],
+    [
+      'a tolerated failure',
+      { ...several(execution(), broken('b')), toleratedFailurePercentage: 50 },
+      'SUCCEEDED',
+    ],
+    ['a failure among others', several(RUNNING, execution({ status: 'ABORTED' }), broken('b')), 'FAILED'],
+    ['a timeout', several(RUNNING, execution({ status: 'TIMED_OUT' }), execution()), 'TIMED_OUT'],
+    ['one that was stopped', several(RUNNING, execution({ status: 'ABORTED' })), 'ABORTED'],
+    ['one that still runs', several(execution(), RUNNING), 'RUNNING'],
+    ['those that were left running', { ...several(execution(), RUNNING), waited: false }, 'RUNNING'],
+    ['one that could not be started', several(execution(), NOT_STARTED), 'FAILED'],
+    ['a cancelled job', { ...several(execution(), NOT_STARTED), cancelled: true }, 'ABORTED'],
+    [
+      'a job that was cancelled at the last',
+      { ...several(execution(), execution()), cancelled: true },
+      'ABORTED',
+    ],
+    ['outputs that are missing', several(execution(), execution({ missing: ['*.csv'] })), 'FAILED'],
+    ['one alone that could not be started', several(NOT_STARTED), 'FAILED'],
+    ['one alone without its outputs, which is how it ended', report({ missing: ['*.csv'] }), 'SUCCEEDED'],
+    ['none', several(), ''],
+  ])('give for %s one status', (_what, given, status) => {
+    expect(stepOutputs(given).outputs['status']).toBe(status);
+  });
+
+  test('name the customer that failed also where there is one only', () => {
+    const failedIds = (given: Report) => stepOutputs(given).outputs['failed-customer-ids'];
+    expect(failedIds(several(broken('c1')))).toBe('["c1"]');
+    expect(failedIds(several(NOT_STARTED))).toBe('["n"]');
+    expect(failedIds(report({ customerId: 'c1', missing: ['x'] }))).toBe('["c1"]');
+    expect(failedIds(report({ customerId: 'c1' }))).toBe('[]');
+  });
+
+  test('have the gravest of the last classes', () => {
+    const classes = (...types: readonly Classification[]) =>
+      stepOutputs(
+        several(
+          ...types.map((type) => execution({ attempts: [attempt(1, failed({ decision: { type } }))] })),
+        ),
+      ).outputs['classification'];
+    expect(classes('RETRIABLE', 'TEMPORARY')).toBe('TEMPORARY');
+    expect(classes('TEMPORARY', 'FATAL', 'RETRIABLE')).toBe('FATAL');
+    expect(classes('RETRIABLE', 'RETRIABLE')).toBe('RETRIABLE');
+  });
+});
+
 describe('the report file', () => {
+  test('has the same keys for one execution and for many, whatever became of them', () => {
+    const keys = (value: unknown): readonly string[] => Object.keys(value ?? {}).sort();
+    const shape = (
+      given: Report,
+    ): { readonly top: readonly string[]; readonly each: readonly string[][] } => {
+      const json: { readonly executions: readonly object[] } = JSON.parse(JSON.stringify(reportJson(given)));
+      return { top: keys(json), each: json.executions.map((each) => [...keys(each)]) };
+    };
+    const bare = execution({
+      status: 'NOT_STARTED',
+      arn: undefined,
+      versionArn: undefined,
+      startedAt: undefined,
+      stoppedAt: undefined,
+      attempts: [],
+      output: undefined,
+    });
+    const one = shape(report({ ...RETRIED, customerId: 'c' }));
+    const many = shape({ ...report(), executions: [bare, execution()] });
+    expect(many.top).toEqual(one.top);
+    expect(many.each).toEqual([one.each[0], one.each[0]]);
+  });
+
+  test('tells what the step was asked for, what is missing, and the preview', () => {
+    const preview = {
+      kind: 'table',
+      key: 'r/a.csv',
+      header: ['id'],
+      rows: [['1']],
+      moreRows: 2,
+      moreColumns: 0,
+    } as const;
+    const { kind: _kind, ...table } = preview;
+    expect(
+      reportJson({
+        ...report({
+          missing: ['*.csv'],
+          preview,
+          attached: true,
+          attempts: [attempt(1, SUCCEEDED, { item: 'All[2]' })],
+        }),
+        cancelled: true,
+        waited: false,
+        toleratedFailurePercentage: 10,
+      }),
+    ).toMatchObject({
+      success: false,
+      headline: expect.stringContaining('1 expected output is missing: *.csv'),
+      waited: false,
+      cancelled: true,
+      toleratedFailurePercentage: 10,
+      executions: [
+        {
+          success: false,
+          attached: true,
+          missingOutputs: ['*.csv'],
+          preview: table,
+          trail: [{ number: 1, item: 'All[2]' }],
+        },
+      ],
+    });
+  });
+
   test('holds all there is, as JSON', () => {
     const whole: unknown = JSON.parse(
       JSON.stringify(reportJson(report({ ...RETRIED, customerId: 'c1', output: 'x'.repeat(300_000) }))),

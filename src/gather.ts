@@ -1,0 +1,41 @@
+import type { Begun } from './begin.ts';
+import { missingOutputs } from './evidence/expected.ts';
+import { logTails } from './evidence/logs.ts';
+import { listOutputs } from './evidence/outputs.ts';
+import { previewOutput } from './evidence/preview.ts';
+import type { RunResult } from './execution/run.ts';
+import type { Quotas } from './quotas.ts';
+import type { ExecutionReport } from './report/report.ts';
+import type { Step } from './step.ts';
+
+/** How long logs are asked for: the execution has ended, whatever can be had of it. */
+const LOGS_MS = 15_000;
+
+const NOTHING = { outputs: { kind: 'none' }, missing: [], preview: { kind: 'none' }, logs: [] } as const;
+
+/**
+ * Gathers what an execution left behind. What cannot be had is told as such, and is no error.
+ *
+ * @param alone whether it is the step's only execution: of several, none is worth a preview
+ */
+export async function gather(
+  { settings, clients, clock, signal, quotas }: Step & { readonly quotas: Quotas },
+  { outputLocation, expectOutputs }: Begun,
+  { attempts, startedAt, end }: RunResult,
+  alone: boolean,
+): Promise<Pick<ExecutionReport, 'outputs' | 'missing' | 'preview' | 'logs'>> {
+  if (signal.aborted) {
+    // A cancelled step has seconds left, and AWS can be asked later.
+    return NOTHING;
+  }
+  const outputs = await listOutputs(clients.s3, outputLocation, startedAt);
+  return {
+    outputs,
+    missing: end?.status === 'SUCCEEDED' ? missingOutputs(expectOutputs, outputs) : [],
+    preview: alone ? await previewOutput(clients.s3, outputs, { signal }) : NOTHING.preview,
+    logs:
+      settings.logs === 'never'
+        ? []
+        : await logTails(clients, attempts, { clock, signal, quotas, forMs: LOGS_MS }),
+  };
+}

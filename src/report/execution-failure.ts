@@ -1,0 +1,75 @@
+import type { Attempt } from '../execution/trail.ts';
+import { isJsonObject, parseJson } from '../json.ts';
+import { tellingContainer } from './culprit.ts';
+import { failureName, failureReason } from './failure-text.ts';
+import { type ExecutionReport, lastClassification } from './report.ts';
+import { oneLine } from './text.ts';
+
+/** The word for how an execution failed: FATAL where the policy says so; a machine may just have no retry left. */
+export function failedWord(execution: ExecutionReport): 'FATAL' | 'FAILED' {
+  return lastClassification(execution) === 'FATAL' ? 'FATAL' : 'FAILED';
+}
+
+/**
+ * Why the last attempt failed, in plain text: `InvalidInput (exit 3) – rule invalid-input – The app refused its
+ * input …`; undefined if it did not.
+ */
+export function lastFailure(execution: ExecutionReport): string | undefined {
+  const { attempts, status } = execution;
+  const last = culprit(attempts);
+  if (last?.outcome.kind !== 'failed') {
+    return undefined;
+  }
+  const { failure, decision, decidedBy } = last.outcome;
+  const name = failureName(failure, decision.rule);
+  const container = tellingContainer(failure, attempts);
+  const where = [
+    failure.exitCode === undefined ? '' : `exit ${failure.exitCode}`,
+    container === undefined ? '' : `container ${container}`,
+    last.item === undefined ? '' : `in ${last.item}`,
+  ].filter((part) => part !== '');
+  const machineStopped = status === 'FAILED' && decidedBy === 'policy' && decision.type !== 'FATAL';
+  return [
+    `${name}${where.length === 0 ? '' : ` (${where.join(', ')})`}`,
+    failureReason(failure, name),
+    decision.rule === '' ? '' : `rule ${decision.rule}`,
+    decision.because,
+    machineStopped ? `${decision.type}, but the machine retries no more` : '',
+    otherError(execution, failure.error),
+  ]
+    .filter((part) => part !== '')
+    .map((part) => oneLine(part))
+    .join(' – ');
+}
+
+/** The attempt that tells how it ended. Where items ran beside each other, those that one failure stopped do not. */
+function culprit(attempts: readonly Attempt[]): Attempt | undefined {
+  const last = attempts.at(-1);
+  return last?.item === undefined ? last : attempts.findLast(({ outcome }) => outcome.kind === 'failed');
+}
+
+/** What ended the execution where that was not the failure of the task: a ProcessError function that broke, say. */
+function otherError(execution: ExecutionReport, taskError: string): string {
+  const { status, error } = execution;
+  return status !== 'FAILED' || error === '' || error === 'FATAL' || error === taskError
+    ? ''
+    : `the execution ended with ${executionError(execution)}`;
+}
+
+/**
+ * What Step Functions says of an execution that failed outside of a task. A machine of this project ends with JSON,
+ * which tells the failure that no task had. Of other causes the input is left out: it is not meant for the log.
+ */
+export function executionError({ error, cause }: ExecutionReport): string {
+  const told = parseJson(cause);
+  const failure = isJsonObject(told) ? told['failure'] : undefined;
+  const { error: name, reason } = isJsonObject(failure) ? failure : {};
+  const parts =
+    typeof name === 'string'
+      ? [name, typeof reason === 'string' ? reason : '']
+      : [error, cause.replace(/\b(input:?) '[\s\S]*/, '$1')];
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => oneLine(part))
+    .join(': ');
+}

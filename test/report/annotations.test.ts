@@ -1,0 +1,113 @@
+import { describe, expect, test } from '@jest/globals';
+import { annotations } from '../../src/report/annotations.ts';
+import type { ExecutionReport, Report } from '../../src/report/report.ts';
+import { attempt, execution, failed, HOSTILE, report } from './reports.ts';
+
+const FATAL = failed({
+  failure: { exitCode: 3 },
+  decision: { type: 'FATAL', rule: 'invalid-input', because: 'Fix the input and run again.' },
+});
+
+const broken = (customerId: string | undefined): ExecutionReport =>
+  execution({ customerId, status: 'FAILED', error: 'FATAL', attempts: [attempt(1, FATAL)] });
+
+const many = (failures: number, successes: number, changes: Partial<Report> = {}): Report => ({
+  ...report(),
+  executions: [
+    ...Array.from({ length: successes }, (_item, index) => execution({ customerId: `good-${index}` })),
+    ...Array.from({ length: failures }, (_item, index) => broken(`bad-${index}`)),
+  ],
+  ...changes,
+});
+
+describe('the annotations', () => {
+  test.each<[string, Report]>([
+    ['succeeded', report()],
+    ['was left running', { ...report({ status: 'RUNNING' }), waited: false }],
+    ['succeeded for all customers', many(0, 3)],
+  ])('of a step that %s are none', (_what, given) => {
+    expect(annotations(given)).toEqual([]);
+  });
+
+  test('of one execution say why it failed and what to do, without saying which', () => {
+    expect(annotations({ ...report(), executions: [broken('c1')] })).toEqual([
+      {
+        level: 'error',
+        title: 'uploads: FAILED',
+        message:
+          'FATAL after 1 attempt in 1m 0s: InvalidInput (exit 3) – rule invalid-input – Fix the input and run again.',
+      },
+    ]);
+  });
+
+  test('of several name the customer, or else the execution', () => {
+    const messages = annotations({
+      ...report(),
+      executions: [execution(), broken('c1'), broken(undefined)],
+    }).map(({ message }) => message);
+    expect(messages).toEqual([
+      expect.stringMatching(/^c1: FATAL after 1 attempt .* – Fix the input and run again\.$/),
+      expect.stringMatching(/^run-1: FATAL after 1 attempt /),
+    ]);
+  });
+
+  test('of an execution without its expected outputs say so', () => {
+    expect(annotations(report({ missing: ['*.csv'] }))).toEqual([
+      {
+        level: 'error',
+        title: 'uploads: expected outputs are missing',
+        message: expect.stringContaining('1 expected output is missing: *.csv'),
+      },
+    ]);
+  });
+
+  test('of failures that are tolerated are warnings', () => {
+    const levels = (given: Report) => annotations(given).map(({ level }) => level);
+    expect(levels(many(2, 18, { toleratedFailurePercentage: 10 }))).toEqual(['warning', 'warning']);
+    expect(levels(many(3, 17, { toleratedFailurePercentage: 10 }))).toEqual(['error', 'error', 'error']);
+    expect(levels(many(1, 19, { toleratedFailurePercentage: 10, cancelled: true }))).toEqual(['error']);
+  });
+
+  test.each([
+    [9, 9],
+    [10, 10],
+    [11, 10],
+    [10_000, 10],
+  ])('of %d failures are %d: GitHub shows ten', (failures, shown) => {
+    const given = annotations(many(failures, 1));
+    expect(given).toHaveLength(shown);
+    const counted = given.filter(({ title }) => title.includes('more failures'));
+    expect(counted).toEqual(
+      failures <= 10
+        ? []
+        : [
+            {
+              level: 'error',
+              title: `uploads: ${failures - 9} more failures`,
+              message: `1 of ${failures + 1} customers succeeded in 1m 0s; ${failures} FATAL. The job summary and report-file name all.`,
+            },
+          ],
+    );
+  });
+
+  test('of a job that was cancelled when all had succeeded say why the step fails', () => {
+    expect(annotations(many(0, 2, { cancelled: true }))).toEqual([
+      {
+        level: 'error',
+        title: 'uploads: cancelled',
+        message: 'The job was cancelled. 2 of 2 customers succeeded in 1m 0s; the job was cancelled',
+      },
+    ]);
+  });
+
+  test.each(HOSTILE)('stay on one line: %j', (text) => {
+    const hostile = execution({ status: 'ABORTED', customerId: text, problem: text, missing: [text] });
+    const given = {
+      ...report({}, text),
+      executions: [hostile, { ...hostile, status: 'SUCCEEDED' } as const],
+    };
+    for (const { title, message } of annotations(given)) {
+      expect(`${title}${message}`).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]|##\[/u);
+    }
+  });
+});
