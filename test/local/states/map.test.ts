@@ -67,7 +67,7 @@ describe('the items of a Map state', () => {
       'JSONata with Items',
       mapMachine({ I: PASS }, { Items: '{% $states.input.x %}' }, 'JSONata'),
       'States.QueryEvaluationError',
-      /Expected 'array', but was 'number' for value: 1/,
+      /The JSONata expression '\$states\.input\.x' specified for the field 'Items' returned an unexpected result type\. Expected 'array', but was 'number' for value: 1/,
     ],
   ])('must be a list in %s', async (_, definition, error, cause) => {
     const on = bench();
