@@ -95,6 +95,32 @@ describe('the history of a Map state', () => {
     ]);
   });
 
+  test('of items that are no list has the links of AWS too', async () => {
+    const on = bench();
+    const definition = definitionOf(
+      { S: { Type: 'Pass', Next: 'M' }, M: map({ I: PASS }, { Items: '{% 1 %}' }) },
+      { QueryLanguage: 'JSONata' },
+    );
+    const arn = await start(on, definition);
+    await ended(on, arn);
+    expect((await outline(on, arn)).slice(2)).toEqual([
+      [3, 2, 'PassStateExited'],
+      [4, 3, 'MapStateEntered'],
+      [5, 3, 'EvaluationFailed'],
+      [6, 5, 'MapStateFailed'],
+      [7, 6, 'ExecutionFailed'],
+    ]);
+    const { evaluationFailedEventDetails: details } = (await eventsOf(on, arn))[4] ?? {};
+    expect(details).toEqual({
+      error: 'States.QueryEvaluationError',
+      cause: expect.stringMatching(
+        /^An error occurred while executing the state 'M' \(entered at the event id #4\)\. /,
+      ),
+      location: 'Items',
+      state: 'M',
+    });
+  });
+
   test('of a retry starts the state again, behind what failed', async () => {
     const on = bench();
     const retry = [{ ErrorEquals: ['E'], MaxAttempts: 1, IntervalSeconds: 9 }];
