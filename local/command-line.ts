@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Quotas } from './states/quotas.ts';
 
 export const USAGE = `Usage: npm run --silent local -- [--port N] [--wait-scale F] [--function NAME=FILE]...
                                 [--quotas none|small] [--requests FILE]
@@ -18,7 +19,7 @@ export interface ServeOptions {
   readonly port: number;
   readonly waitScale: number;
   readonly functions: ReadonlyMap<string, string>;
-  readonly quotas: 'none' | 'small';
+  readonly quotas: Quotas;
   /** The file to append requests to. */
   readonly requestsFile?: string;
 }
@@ -75,7 +76,7 @@ function parseScale(text: string): number {
   return scale;
 }
 
-function parseQuotas(text: string): ServeOptions['quotas'] {
+function parseQuotas(text: string): Quotas {
   if (text !== 'none' && text !== 'small') {
     throw new Error(`--quotas "${text}" must be none or small.`);
   }

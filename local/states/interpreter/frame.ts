@@ -32,6 +32,8 @@ export interface Frame {
   readonly context: JsonObject;
   /** The variables as they were when the state was entered. */
   readonly variables: JsonObject;
+  /** The id of the event before StateEntered. */
+  readonly previousEventId: number;
   /** The id of the StateEntered event. */
   readonly enteredEventId: number;
 }

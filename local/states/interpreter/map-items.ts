@@ -1,5 +1,6 @@
 import type { Json } from '../../json.ts';
 import { isList } from '../query/json-values.ts';
+import { jsonataSource } from '../query/jsonata-expression.ts';
 import { QueryError } from '../query/language.ts';
 import { asFailure, evaluate, failureOf, pathValue } from './evaluate.ts';
 import type { Frame } from './frame.ts';
@@ -32,7 +33,8 @@ async function itemsOfJsonata(frame: Frame): Promise<readonly Json[]> {
     }
     throw new QueryError(
       'States.QueryEvaluationError',
-      `The field 'Items' has an unexpected result type. Expected 'array', but was ` +
+      `The JSONata expression '${typeof template === 'string' ? jsonataSource(template) : ''}' specified for the ` +
+        "field 'Items' returned an unexpected result type. Expected 'array', but was " +
         `'${items === null ? 'null' : typeof items}' for value: ${JSON.stringify(items)}`,
     );
   });

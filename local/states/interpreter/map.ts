@@ -4,6 +4,7 @@ import { type MapItem, mapContext } from './context.ts';
 import { effectiveInput, leaveWithResult } from './data-flow.ts';
 import { withErrorHandling } from './error-handling.ts';
 import { evaluate } from './evaluate.ts';
+import { StateFailure } from './failure.ts';
 import type { Environment, Exit, Frame, RunMachine } from './frame.ts';
 import { concurrencyOf, itemsOf } from './map-items.ts';
 import { objectField } from './state-fields.ts';
@@ -20,8 +21,7 @@ export function map(runMachine: RunMachine): (frame: Frame) => Promise<Exit> {
       frame,
       async (attempt) => {
         const input = await effectiveInput(attempt);
-        const items = await itemsOf(attempt, input);
-        const concurrency = await concurrencyOf(attempt, input);
+        const { items, concurrency } = await beforeStart(attempt, input);
         history.record('MapStateStarted', { length: items.length });
         const results = await iterate(attempt, input, items, concurrency, runMachine);
         const left = await leaveWithResult(attempt, results);
@@ -32,6 +32,26 @@ export function map(runMachine: RunMachine): (frame: Frame) => Promise<Exit> {
       () => history.record('MapStateFailed'),
     );
   };
+}
+
+/**
+ * What is settled before MapStateStarted. On AWS, an EvaluationFailed event about it points past MapStateEntered at the
+ * event before.
+ */
+async function beforeStart(
+  frame: Frame,
+  input: Json,
+): Promise<{ readonly items: readonly Json[]; readonly concurrency: number }> {
+  const { history } = frame.environment;
+  const last = history.last;
+  history.continueFrom(frame.previousEventId);
+  try {
+    return { items: await itemsOf(frame, input), concurrency: await concurrencyOf(frame, input) };
+  } finally {
+    if (history.last === frame.previousEventId) {
+      history.continueFrom(last);
+    }
+  }
 }
 
 /** Runs all iterations on `concurrency` lines of events; each line takes the next item when it is done with one. */
@@ -76,10 +96,11 @@ async function iteration(
     return await runMachine({ definition, language }, { input: selected, variables }, environment);
   } catch (error) {
     // The next event of the line, as on AWS, points past the end of an iteration.
-    line.history.note(
-      error instanceof BranchEndedError ? 'MapIterationAborted' : 'MapIterationFailed',
-      details,
-    );
+    if (error instanceof BranchEndedError) {
+      line.history.note('MapIterationAborted', details);
+    } else if (error instanceof StateFailure) {
+      line.history.note('MapIterationFailed', details);
+    }
     throw error;
   }
 }

@@ -62,6 +62,7 @@ async function visit(
 ): Promise<Exit> {
   const { state, type, run } = find(part, name);
   const { history, clock, execution } = environment;
+  const previousEventId = history.last;
   const enteredEventId = history.record(`${type}StateEntered`, {
     name,
     input: JSON.stringify(input),
@@ -70,7 +71,17 @@ async function visit(
   const context = contextObject(execution, name, clock.now());
   const language = languageOf(part, state);
   try {
-    const left = await run({ environment, name, state, language, input, context, variables, enteredEventId });
+    const left = await run({
+      environment,
+      name,
+      state,
+      language,
+      input,
+      context,
+      variables,
+      previousEventId,
+      enteredEventId,
+    });
     history.record(`${type}StateExited`, {
       name,
       output: JSON.stringify(left.output),
