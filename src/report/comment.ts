@@ -11,7 +11,6 @@ export const MAX_COMMENT_LENGTH = 65_536;
 
 const MAX_ROWS_LENGTH = 40_000;
 const MAX_ROWS = 50;
-const MAX_MISSING = 10;
 
 /** Which comment is meant, and of which run it tells. */
 export interface CommentId {
@@ -66,7 +65,6 @@ function single(execution: ExecutionReport): readonly string[] {
   return [
     `**${still(headline(execution), 600)}**`,
     attemptsTable(execution.attempts),
-    missingText(execution),
     execution.arn === undefined ? '' : executionLink(execution, execution.arn.split(':').at(-1) ?? ''),
   ];
 }
@@ -98,20 +96,15 @@ function attemptRow({ number, startedAt, outcome }: Attempt): string {
 
 /** Those that failed first: they are what a reader looks for. */
 function several(report: Report): readonly string[] {
-  const { executions, toleratedFailurePercentage } = report;
-  const failed = failedExecutions(report);
-  const fine = executions.filter((execution) => isFine(execution, report));
-  const running = fine.filter(({ status }) => status === 'RUNNING').length;
-  const tolerated = failed.length > 0 && toleratedFailurePercentage > 0;
-  const counts = [
-    failed.length > 0 ? `${failed.length} failed` : '',
-    fine.length > running ? `${fine.length - running} succeeded` : '',
-    running > 0 ? `${running} running` : '',
-  ].filter((part) => part !== '');
-  const rows = fitting([...failed, ...fine].map((execution) => executionRow(execution, report)));
+  const { executions } = report;
+  const ordered = [
+    ...failedExecutions(report),
+    ...executions.filter((execution) => isFine(execution, report)),
+  ];
+  const rows = fitting(ordered.map((execution) => executionRow(execution, report)));
   const cut = executions.length - rows.length;
   return [
-    `**${count(executions.length, 'execution')}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}${tolerated ? ` (${toleratedFailurePercentage} % may fail)` : ''}**`,
+    `**${stepSentence(report)}**`,
     [
       '| | Customer | Attempts | What happened |',
       '|---|---|--:|---|',
@@ -121,19 +114,23 @@ function several(report: Report): readonly string[] {
   ];
 }
 
-function executionRow(execution: ExecutionReport, report: Report): string {
-  const name = execution.customerId ?? execution.arn?.split(':').at(-1) ?? '–';
-  const missing = missingText(execution);
-  const what = `${still(headline(execution), 300)}${missing === '' ? '' : `. ${missing}`}`;
-  return `| ${sign(execution, report)} | ${executionLink(execution, name)} | ${execution.attempts.length} | ${what} |`;
+/** `20 executions: 2 failed, 18 succeeded (10 % may fail)`. */
+function stepSentence(report: Report): string {
+  const { executions, toleratedFailurePercentage: tolerated } = report;
+  const failed = failedExecutions(report).length;
+  const running = executions.filter(
+    (execution) => execution.status === 'RUNNING' && isFine(execution, report),
+  ).length;
+  const counts = Object.entries({ failed, succeeded: executions.length - failed - running, running })
+    .filter(([, number]) => number > 0)
+    .map(([what, number]) => `${number} ${what}`);
+  const allowed = failed > 0 && tolerated > 0 ? ` (${tolerated} % may fail)` : '';
+  return `${count(executions.length, 'execution')}${counts.length === 0 ? '' : ': '}${counts.join(', ')}${allowed}`;
 }
 
-function missingText({ missing }: ExecutionReport): string {
-  const shown = missing.slice(0, MAX_MISSING).map((glob) => still(glob, 100));
-  const cut = missing.length - shown.length;
-  return missing.length === 0
-    ? ''
-    : `Expected, but not there: ${shown.join(', ')}${cut > 0 ? `, and ${cut} more` : ''}`;
+function executionRow(execution: ExecutionReport, report: Report): string {
+  const name = execution.customerId ?? execution.arn?.split(':').at(-1) ?? '–';
+  return `| ${sign(execution, report)} | ${executionLink(execution, name)} | ${execution.attempts.length} | ${still(headline(execution), 300)} |`;
 }
 
 function executionLink({ arn }: ExecutionReport, name: string): string {
