@@ -5,23 +5,68 @@ const HOSTS: ReadonlyMap<string, string> = new Map([
   ['aws-us-gov', 'console.amazonaws-us-gov.com'],
 ]);
 
+/** A region stands in the host name of a page: nothing else may. */
+const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
+
 /** The console page of an execution; undefined for a partition whose console is not known. */
 export function executionUrl(executionArn: string): string | undefined {
-  return consoleUrl(executionArn, `#/v2/executions/details/${path(executionArn)}`);
+  return statesUrl(executionArn, `#/v2/executions/details/${path(executionArn)}`);
 }
 
 /** The console page of a state machine. */
 export function machineUrl(machineArn: string): string | undefined {
-  return consoleUrl(machineArn, `#/statemachines/view/${path(machineArn)}`);
+  return statesUrl(machineArn, `#/statemachines/view/${path(machineArn)}`);
 }
 
-function consoleUrl(arn: string, route: string): string | undefined {
-  const [, partition = '', , region = ''] = arn.split(':');
+/** The console page of an ECS task: `arn:aws:ecs:REGION:ACCOUNT:task/CLUSTER/ID`. The old ARNs name no cluster. */
+export function taskUrl(taskArn: string): string | undefined {
+  const [, partition = '', , region = '', , resource = ''] = taskArn.split(':');
+  const [, cluster, id] = /^task\/([\w-]+)\/([\w-]+)$/.exec(resource) ?? [];
+  return cluster === undefined || id === undefined
+    ? undefined
+    : consoleUrl(partition, region, `ecs/v2/clusters/${cluster}/tasks/${id}?region=${region}`);
+}
+
+/**
+ * The console page of a log stream.
+ *
+ * @param partition of the account, such as `aws`
+ */
+export function logUrl(
+  partition: string,
+  { region, group, stream }: { readonly region: string; readonly group: string; readonly stream: string },
+): string | undefined {
+  // This page takes names that are encoded twice, with dollar signs in place of the per cent signs.
+  const name = (text: string) =>
+    encodeURIComponent(withoutQuotes(encodeURIComponent(text.toWellFormed()))).replaceAll('%', '$');
+  return consoleUrl(
+    partition,
+    region,
+    `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${name(group)}/log-events/${name(stream)}`,
+  );
+}
+
+/** The partition of an ARN: `aws`, `aws-cn`, `aws-us-gov`, … */
+export function partitionOf(arn: string): string {
+  return arn.split(':')[1] ?? '';
+}
+
+function statesUrl(arn: string, route: string): string | undefined {
+  const region = arn.split(':')[3] ?? '';
+  return consoleUrl(partitionOf(arn), region, `states/home?region=${region}${route}`);
+}
+
+function consoleUrl(partition: string, region: string, route: string): string | undefined {
   const host = HOSTS.get(partition);
-  return host === undefined ? undefined : `https://${region}.${host}/states/home?region=${region}${route}`;
+  return host === undefined || !REGION.test(region) ? undefined : `https://${region}.${host}/${route}`;
 }
 
-/** Colons stay, as the console writes them; parentheses would end a Markdown link. */
-function path(arn: string): string {
-  return encodeURI(arn).replace(/[()'*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+/** Colons stay, as the console writes them. */
+function path(text: string): string {
+  return withoutQuotes(encodeURI(text.toWellFormed()));
+}
+
+/** Parentheses would end a Markdown link, and quotes begin its title. */
+function withoutQuotes(encoded: string): string {
+  return encoded.replace(/[()'*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -27,13 +27,7 @@ export function oneLine(text: string, maxLength = 300): string {
  */
 export function markdown(text: string, maxLength?: number): string {
   return (
-    oneLine(text, maxLength)
-      // GitHub looks for these in the text that it has rendered, where an entity is the sign itself again. A comment
-      // parts the text in two, and nothing of it is copied along.
-      .replace(/@|#(?=\d)|\bGH-(?=\d)|:(?=[\w+-]+:)/gi, `$&${PARTING}`)
-      .replace(/&/g, '&amp;')
-      .replace(/</g, '&lt;')
-      .replace(/>/g, '&gt;')
+    escapeHtml(oneLine(text, maxLength).replace(RENDERED, `$&${PARTING}`))
       .replace(/[\\`*_[\]|~]/g, '\\$&')
       .replace(/\$/g, '&#36;')
       // GitHub makes links of addresses wherever they begin, also right behind an underscore or a digit.
@@ -42,6 +36,31 @@ export function markdown(text: string, maxLength?: number): string {
       .replaceAll(PARTING, '<!-- -->')
   );
 }
+
+/** A link to a page that is known, or its text alone. Dollar signs of an address could be taken for a formula. */
+export function link(text: string, url: string | undefined): string {
+  const shown = markdown(text);
+  return url === undefined || shown === '' ? shown : `[${shown}](${url.replaceAll('$', '&#36;')})`;
+}
+
+/** Escapes foreign text for HTML: the title of a fold, which is no Markdown. */
+export function html(text: string, maxLength?: number): string {
+  return escapeHtml(oneLine(text, maxLength).replace(RENDERED, `$&${PARTING}`)).replaceAll(
+    PARTING,
+    '<!-- -->',
+  );
+}
+
+/** Escapes for the inside of `pre`, where GitHub looks for nothing else. */
+export function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/**
+ * The beginnings of mentions and addresses, references and emoji. GitHub looks for them in the text that it has
+ * rendered, where an entity is the sign itself again. A comment parts the text in two, and nothing of it is copied along.
+ */
+const RENDERED = /@|#(?=\d)|\bGH-(?=\d)|:(?=[\w+-]+:)/gi;
 
 /** Stands where a text is to be parted, until all else is escaped: no line holds this sign. */
 const PARTING = '\0';
@@ -59,6 +78,14 @@ export function duration(milliseconds: number): string {
     return `${hours}h ${minutes % 60}m`;
   }
   return minutes > 0 ? `${minutes}m ${seconds % 60}s` : `${seconds}s`;
+}
+
+/** `2026-01-02 03:04:05 UTC`. */
+export function timestamp(milliseconds: number): string {
+  return new Date(milliseconds)
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/\.\d+Z$/, ' UTC');
 }
 
 /** `1 attempt`, `3 attempts`. */

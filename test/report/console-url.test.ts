@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { executionUrl, machineUrl } from '../../src/report/console-url.ts';
+import { executionUrl, logUrl, machineUrl, taskUrl } from '../../src/report/console-url.ts';
 import { EXECUTION_ARN, MACHINE_ARN } from './reports.ts';
 
 describe('the page in the console', () => {
@@ -33,5 +33,30 @@ describe('the page in the console', () => {
     const url = executionUrl(EXECUTION_ARN.replace('uploads', "it's(ok)é!")) ?? '';
     expect(url).toMatch(/^https:[!-~]+$/);
     expect(url).not.toMatch(/[()<>'"\s]/);
+  });
+
+  test.each(['evil.example/x', 'evil.example#', 'eu-west-1.evil', 'x', ''])(
+    'is none where a region would lead elsewhere: %j',
+    (region) => {
+      expect(executionUrl(EXECUTION_ARN.replace('eu-west-1', region))).toBeUndefined();
+      expect(logUrl('aws', { region, group: 'g', stream: 's' })).toBeUndefined();
+    },
+  );
+
+  test('of a task is that of its cluster, which old ARNs do not name', () => {
+    expect(taskUrl('arn:aws-us-gov:ecs:us-gov-west-1:111122223333:task/my-cluster/0a1b')).toBe(
+      'https://us-gov-west-1.console.amazonaws-us-gov.com/ecs/v2/clusters/my-cluster/tasks/0a1b?region=us-gov-west-1',
+    );
+    expect(taskUrl('arn:aws:ecs:eu-west-1:111122223333:task/0a1b')).toBeUndefined();
+    expect(taskUrl('arn:aws:ecs:eu-west-1:111122223333:task/a)b/c](d')).toBeUndefined();
+  });
+
+  test('of a log stream survives in a Markdown link, whatever its name', () => {
+    const url = logUrl('aws', { region: 'eu-west-1', group: "/a (b)'*\ud800", stream: 'x$[y]é' }) ?? '';
+    expect(url).toMatch(/^https:[!-~]+$/);
+    expect(url).not.toMatch(/[()<>'"*\s]/);
+    expect(url).toContain(
+      '/log-group/$252Fa$2520$2528b$2529$2527$252A$25EF$25BF$25BD/log-events/x$2524$255By$255D',
+    );
   });
 });

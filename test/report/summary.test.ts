@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { logSections } from '../../src/report/log-section.ts';
 import { summary } from '../../src/report/summary.ts';
-import { attempt, EXECUTION_ARN, execution, failed, report, START, SUCCEEDED } from './reports.ts';
-import { ATTEMPTS, OBJECTS, table } from './tables.ts';
+import { attempt, EXECUTION_ARN, failed, report, START, SUCCEEDED } from './reports.ts';
+import { ATTEMPTS, cells, OBJECTS, table } from './tables.ts';
+
+/** The link to the page of an attempt's task. */
+const page = (number: number) =>
+  `[task](https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/uploads/tasks/task${number}?region=eu-west-1)`;
 
 describe('the job summary', () => {
   test('says which machine and execution it is of, and the outcome', () => {
@@ -49,12 +54,12 @@ describe('the job summary', () => {
       attempt(6, { kind: 'running' }),
     ];
     expect(table(summary(report({ attempts })), ATTEMPTS)).toEqual([
-      ['1', '**TEMPORARY**', 'network-error', '4', 'NetworkError', '42s', 'wait 1m 0s, rerun'],
-      ['2', '**RETRIABLE**', 'uncaught-exception', '1', 'UncaughtException', '42s', 'rerun'],
-      ['3', '**FATAL**', 'invalid-input', '3', 'InvalidInput', '42s', 'stop'],
-      ['4', 'succeeded', '', '', '', '42s', ''],
-      ['5', 'stopped', '', '', '', '7s', ''],
-      ['6', 'running', '', '', '', '', ''],
+      ['1', '🟠 **TEMPORARY**', 'network-error', '4', 'NetworkError', '42s', 'wait 1m 0s, rerun', page(1)],
+      ['2', '🔵 **RETRIABLE**', 'uncaught-exception', '1', 'UncaughtException', '42s', 'rerun', page(2)],
+      ['3', '🔴 **FATAL**', 'invalid-input', '3', 'InvalidInput', '42s', 'stop', page(3)],
+      ['4', '🟢 succeeded', '', '', '', '42s', '', page(4)],
+      ['5', '🛑 stopped', '', '', '', '7s', '', page(5)],
+      ['6', '⏳ running', '', '', '', '', '', page(6)],
     ]);
   });
 
@@ -66,7 +71,7 @@ describe('the job summary', () => {
       summary(report({ status: 'FAILED', error: 'States.TaskFailed', attempts })),
       ATTEMPTS,
     );
-    expect(row?.at(-1)).toBe('stop');
+    expect(row?.at(6)).toBe('stop');
   });
 
   test.each([
@@ -76,7 +81,7 @@ describe('the job summary', () => {
     const fatal = failed({ decidedBy, decision: { type: 'FATAL', waitSeconds: 0 } });
     const attempts = [attempt(1, fatal), attempt(2, fatal)];
     const rows = table(summary(report({ status: 'FAILED', attempts })), ATTEMPTS);
-    expect(rows.map((row) => row.at(-1))).toEqual([then, 'stop']);
+    expect(rows.map((row) => row.at(6))).toEqual([then, 'stop']);
   });
 
   test('marks objects that are older than the execution, and counts them', () => {
@@ -146,11 +151,118 @@ describe('the job summary', () => {
     );
   });
 
-  test('has a section for each execution', () => {
-    const both = {
-      ...report(),
-      executions: [execution({ customerId: 'c1' }), execution({ customerId: 'c2' })],
-    };
-    expect(summary(both).match(/^## /gm)).toHaveLength(2);
+  test('names the rules that fired, the most frequent first', () => {
+    const other = failed({ decision: { rule: 'spot' } });
+    const attempts = [attempt(1, other), attempt(2, failed()), attempt(3, failed()), attempt(4, SUCCEEDED)];
+    const rows = table(summary(report({ attempts })), '| | |');
+    expect(rows.at(-1)).toEqual(['Rules that fired', 'network-error ×2, spot ×1']);
+  });
+
+  test('says that somebody else started it', () => {
+    const rows = table(summary(report({ attached: true })), '| | |');
+    expect(rows.at(-1)).toEqual([
+      'Started',
+      '2026-01-02 03:04:05 UTC, by another run; this step attached to it',
+    ]);
+  });
+
+  test('links the log of an attempt, wherever it lies', () => {
+    const tail = {
+      kind: 'lines',
+      attempt: 1,
+      container: 'app',
+      region: 'us-east-1',
+      group: '/ecs/up loads',
+      stream: 'ecs/app/task1',
+      lines: ['a'],
+    } as const;
+    const [row] = table(summary(report({ attempts: [attempt(1, failed())], logs: [tail] })), ATTEMPTS);
+    expect(row?.at(-1)).toBe(
+      `${page(1)} · [log](https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/&#36;252Fecs&#36;252Fup&#36;2520loads/log-events/ecs&#36;252Fapp&#36;252Ftask1)`,
+    );
+  });
+
+  test.each([
+    ['an item', 'Item', { item: 'UploadAll[3]' }, {}, 'UploadAll\\[3\\]'],
+    ['a container that tells something', 'Container', {}, { container: 'sidecar' }, 'sidecar'],
+  ])('has a column for %s only if there is one', (_what, title, changes, failure, cell) => {
+    const attempts = [attempt(1, failed({ failure }), changes), attempt(2, SUCCEEDED)];
+    const text = summary(report({ attempts }));
+    const heading = text.split('\n').find((line) => line.startsWith(ATTEMPTS)) ?? '';
+    const index = cells(heading).indexOf(title);
+    expect(table(text, ATTEMPTS).map((row) => row[index])).toEqual([cell, '']);
+    expect(summary(report({ attempts: [attempt(1, failed())] }))).not.toContain(`| ${title} |`);
+  });
+
+  test('shows which expected outputs are missing, and what is there instead', () => {
+    const objects = [{ key: 'r/a_b.json', bytes: 1, lastModified: START, older: false }];
+    const text = summary(
+      report({
+        missing: ['*.csv', 'report.json'],
+        outputs: { kind: 'listed', location: 's3://b/r', objects, more: false },
+      }),
+    );
+    expect(text).toMatch(/^## ❌ /);
+    expect(text).toContain('> ❌ 2 expected outputs missing: **\\*.csv**, **report.json**\n');
+    expect(text).toContain('What is there: 1 object in s3://b/r\n');
+    expect(table(text, OBJECTS)).toHaveLength(1);
+  });
+
+  test('shows the preview of an output with its key, and how much more there is', () => {
+    const preview = {
+      kind: 'table',
+      key: 'r/a.csv',
+      header: ['id', ''],
+      rows: [
+        ['1', '<b>'],
+        ['2', 'x|y'],
+      ],
+      moreRows: 40,
+      moreColumns: 1,
+    } as const;
+    const text = summary(report({ preview }));
+    expect(text).toContain('### Preview\n\nr/a.csv, without 40 more rows and 1 more column\n\n');
+    expect(table(text, '| id |')).toEqual([
+      ['1', '&lt;b&gt;'],
+      ['2', 'x\\|y'],
+    ]);
+  });
+
+  test.each([
+    [
+      'that could not be read is a warning',
+      { kind: 'unreadable', warning: 'Allow s3:GetObject.' },
+      '> ⚠️ Allow s3:GetObject.',
+    ],
+    [
+      'that has no rows is none',
+      { kind: 'table', key: 'k', header: ['a'], rows: [], moreRows: 0, moreColumns: 0 },
+      '',
+    ],
+  ] as const)('with a preview %s', (_what, preview, text) => {
+    const told = summary(report({ preview }));
+    expect(told).toContain(text);
+    expect(told).not.toContain('### Preview');
+  });
+
+  test('ends a log that finds no room with its last lines', () => {
+    const lines = Array.from({ length: 30 }, (_item, index) => `${index} ${'&'.repeat(490)}`);
+    const tail = {
+      kind: 'lines',
+      container: 'app',
+      region: 'eu-west-1',
+      group: 'g',
+      stream: 's',
+      lines,
+    } as const;
+    const room = 10_000;
+    const text = logSections([
+      { ...tail, attempt: 1 },
+      { ...tail, attempt: 2 },
+    ])(room);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(room);
+    expect(text).toMatch(
+      /attempt 2<\/summary>[\s\S]*\n29 &amp;[^\n]*\n<\/pre>\n\n2\d lines before these are in report-file\./,
+    );
   });
 });

@@ -1,0 +1,57 @@
+import type { LogTail } from '../evidence/logs.ts';
+import { type Part, size } from './page.ts';
+import { count, escapeHtml, markdown, oneLine } from './text.ts';
+
+/** The last log lines of failed attempts, each folded; of lines that find no room the last stay. */
+export function logSections(logs: readonly LogTail[]): Part {
+  return (room) => {
+    const texts: string[] = [];
+    let left = room;
+    // What was said last tells most.
+    for (const tail of [...logs].reverse()) {
+      const text = logSection(tail, left);
+      if (text !== '') {
+        texts.push(text);
+        left -= size(text) + 2;
+      }
+    }
+    return texts.reverse().join('\n\n');
+  };
+}
+
+const MAX_LINE = 500;
+
+/** Bytes of a fold without its lines. */
+const FOLD = 200;
+
+function logSection(tail: LogTail, room: number): string {
+  if (tail.kind === 'unreadable') {
+    const warning = `> ⚠️ Attempt ${tail.attempt}: ${markdown(tail.warning, 1000)}`;
+    return size(warning) <= room ? warning : '';
+  }
+  const lines = lastLines(tail.lines, room - FOLD);
+  if (lines.length === 0) {
+    return '';
+  }
+  const cut = tail.lines.length - lines.length;
+  return [
+    `<details><summary>Last log lines of attempt ${tail.attempt}</summary>`,
+    `<pre>\n${lines.join('\n')}\n</pre>`,
+    ...(cut > 0 ? [`${count(cut, 'line')} before these are in report-file.`] : []),
+    '</details>',
+  ].join('\n\n');
+}
+
+function lastLines(lines: readonly string[], room: number): readonly string[] {
+  const fit: string[] = [];
+  let left = room;
+  for (const line of [...lines].reverse()) {
+    const text = escapeHtml(oneLine(line, MAX_LINE));
+    left -= size(text) + 1;
+    if (left < 0) {
+      break;
+    }
+    fit.push(text);
+  }
+  return fit.reverse();
+}

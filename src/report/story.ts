@@ -1,0 +1,19 @@
+import { attemptsTable } from './attempts-table.ts';
+import { logSections } from './log-section.ts';
+import { outputsSection } from './outputs-section.ts';
+import { type Part, whole } from './page.ts';
+import { previewSection } from './preview-section.ts';
+import type { ExecutionReport } from './report.ts';
+import { markdown } from './text.ts';
+
+/** What happened in an execution, and what is left of it. */
+export function story(execution: ExecutionReport): readonly Part[] {
+  const { logs, preview, problem } = execution;
+  return [
+    attemptsTable(execution),
+    logSections(logs),
+    outputsSection(execution),
+    previewSection(preview),
+    whole(problem === undefined ? '' : `> ⚠️ ${markdown(problem, 2000)}`),
+  ];
+}
