@@ -104,7 +104,7 @@ function showLogs({ executions }: Report, logs: Settings['logs']): void {
   for (const { tail, whose } of tails.slice(0, MAX_TAILS)) {
     const attempt = `${whose}attempt ${tail.attempt}${tail.item === undefined ? '' : ` (${oneLine(tail.item, 120)})`}`;
     if (tail.kind === 'unreadable') {
-      core.warning(`The log of ${attempt}: ${tail.warning}`);
+      core.warning(`${tail.warning} (${attempt})`);
     } else if (logs !== 'live') {
       core.startGroup(`last log lines of ${attempt}: ${oneLine(`${tail.group} ${tail.stream}`)}`);
       jobLog.output(tail.lines);

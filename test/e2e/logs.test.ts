@@ -61,7 +61,7 @@ describe('the logs of failed attempts', () => {
     await define('talks', "console.log('the customer has no orders'); process.exit(1)");
     const { log, summary, report } = await run('talks');
     expect(
-      log.match(/^::group::last log lines of attempt \d \(\/ecs\/talks ecs\/app\/[0-9a-f]{32}\)$/gm),
+      log.match(/^::group::last log lines of attempt \d: \/ecs\/talks ecs\/app\/[0-9a-f]{32}$/gm),
     ).toHaveLength(4);
     expect(log.match(/^the customer has no orders$/gm)).toHaveLength(4);
     expect(summary).toContain('<summary>Last log lines of attempt 4</summary>');
@@ -127,7 +127,7 @@ describe('the logs of failed attempts', () => {
     const { exitCode, log, summary } = await run('denied', {}, proxy.url);
     expect(exitCode).toBe(1);
     expect(log).toMatch(
-      /^::warning::Attempt 1: The log could not be read: .*Allow logs:GetLogEvents on \/ecs\/denied/m,
+      /^::warning::The log could not be read: .*Allow logs:GetLogEvents on \/ecs\/denied.*\(attempt 1\)$/m,
     );
     expect(summary).toContain('Allow logs:GetLogEvents');
     expect(annotations(log)).toHaveLength(1);

@@ -33,6 +33,7 @@ describe('the tails of logs', () => {
         attempt: 2,
         item: 'All[1]',
         container: 'app',
+        region: 'us-east-2',
         group: '/ecs/uploads',
         stream: 'ecs/app/task2',
         lines: Array.from({ length: 30 }, (_item, index) => String(index + 10)),

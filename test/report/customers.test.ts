@@ -151,6 +151,7 @@ describe('the summary of ten thousand customers', () => {
         {
           kind: 'lines',
           attempt: 4,
+          item: undefined,
           container: text,
           region: 'eu-west-1',
           group: text,

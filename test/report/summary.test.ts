@@ -170,6 +170,7 @@ describe('the job summary', () => {
     const tail = {
       kind: 'lines',
       attempt: 1,
+      item: undefined,
       container: 'app',
       region: 'us-east-1',
       group: '/ecs/up loads',
@@ -249,6 +250,7 @@ describe('the job summary', () => {
     const lines = Array.from({ length: 30 }, (_item, index) => `${index} ${'&'.repeat(490)}`);
     const tail = {
       kind: 'lines',
+      item: undefined,
       container: 'app',
       region: 'eu-west-1',
       group: 'g',
