@@ -50,9 +50,7 @@ async function start(
   log: Log,
   patience: Patience,
 ): Promise<Begun> {
-  const { arn, attached: found } = await startExecution(clients.sfn, machine, request, patience, (own) =>
-    ledger.starting(own),
-  );
+  const { arn, attached: found } = await startExecution(clients.sfn, machine, request, patience, ledger);
   log.info(`execution ${found ? 'found, started by this step before' : 'started'}: ${arn}`);
   return {
     arn,
