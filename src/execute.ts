@@ -47,7 +47,7 @@ export async function execute(course: Course, target: Target, log: Log): Promise
     onTrouble: (text) => log.info(oneLine(text)),
   });
   const { arn, versionArn } = begun;
-  if (!settings.wait && !begun.attached) {
+  if (!settings.wait && !begun.mayHaveEnded) {
     ledger.settled(arn);
     return { ...untold(begun), arn, versionArn, status: 'RUNNING' };
   }
@@ -105,7 +105,7 @@ async function follow(course: Course, { arn, mayStop }: Begun, log: Log): Promis
     wait: settings.wait,
     onTimeout: settings.onTimeout,
     stopCause: `Stopped by ${workflow.url ?? 'the step that started it'}.`,
-    pause: watch && ((milliseconds, until) => watch.pause(arn, milliseconds, until)),
+    pause: watch && ((milliseconds, atMost, until) => watch.pause(arn, milliseconds, atMost, until)),
     onPoll: progress(log),
   });
   return withTaskEnds(clients.ecs, result, { clock, signal: hurry, quotas, forMs: TASK_END_MS });
