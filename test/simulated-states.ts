@@ -15,6 +15,8 @@ export interface SimulatedStates extends ScriptedAws {
   readonly started: () => readonly string[];
   /** The customers whose executions were stopped while they ran. */
   readonly stopped: () => readonly string[];
+  /** How many calls were refused because they came too often. */
+  readonly throttled: () => number;
   /** Starts an execution as somebody else would, and tells its ARN. */
   start(customer: string): string;
 }
@@ -65,7 +67,10 @@ export function simulatedStates(
     const execution = executions.get(String(input['executionArn']));
     return execution === undefined ? refused('ExecutionDoesNotExist') : answer(execution);
   };
-  const metered = throttle(clock);
+  let throttled = 0;
+  const metered = throttle(clock, () => {
+    throttled += 1;
+  });
   const aws = scriptedAws({
     ListStateMachines: [
       ok({
@@ -105,6 +110,7 @@ export function simulatedStates(
     mostAtOnce: () => mostAtOnce,
     started: () => [...executions.values()].map(({ customer }) => customer),
     stopped: () => stopped,
+    throttled: () => throttled,
     start: (customer) => {
       start(customer, `of-${customer}`);
       return `${MACHINE.replace('stateMachine', 'execution')}:of-${customer}`;
@@ -112,8 +118,8 @@ export function simulatedStates(
   };
 }
 
-/** Refuses what comes more often than AWS grants. */
-function throttle({ now }: Pick<Clock, 'now'>) {
+/** Refuses what comes more often than AWS grants, and tells of it. */
+function throttle({ now }: Pick<Clock, 'now'>, onThrottled: () => void) {
   return (operation: string, answer: (input: Readonly<Record<string, unknown>>) => Answer) => {
     const [burst, perSecond] = GRANTED[operation] ?? [0, 0];
     let tokens = burst;
@@ -123,6 +129,7 @@ function throttle({ now }: Pick<Clock, 'now'>) {
       filledAt = now();
       // A rounding error is no refusal.
       if (tokens < 1 - 1e-6) {
+        onThrottled();
         return THROTTLED;
       }
       tokens -= 1;
@@ -143,5 +150,6 @@ function history({ startedAt, endsAt, end }: Execution, isRunning: boolean): obj
     previousEventId: index,
     timestamp: at / 1000,
     type,
+    ...(type === 'ExecutionSucceeded' && { executionSucceededEventDetails: { output: '{}' } }),
   }));
 }
