@@ -1,4 +1,4 @@
-import { AwsFault, InputError } from './errors.ts';
+import { AwsFault, GaveUp, InputError } from './errors.ts';
 import type { ExecutionRequest } from './execution/request.ts';
 import { describeExecution, startExecution } from './execution/start.ts';
 import { isJsonObject, type Json, parseJson } from './json.ts';
@@ -17,6 +17,8 @@ export interface Begun {
   readonly arn: string;
   readonly customerId: string | undefined;
   readonly attached: boolean;
+  /** Whether there may be more to tell of it than that it runs, though the step has only begun. */
+  readonly mayHaveEnded: boolean;
   readonly mayStop: boolean;
   readonly outputLocation: string | undefined;
   readonly expectOutputs: readonly string[];
@@ -43,14 +45,13 @@ async function start(
   log: Log,
   patience: Patience,
 ): Promise<Begun> {
-  const { arn, attached: found } = await startExecution(clients.sfn, machine, request, patience, (own) =>
-    ledger.starting(own),
-  );
+  const { arn, attached: found } = await startExecution(clients.sfn, machine, request, patience, ledger);
   log.info(`execution ${found ? 'found, started by this step before' : 'started'}: ${arn}`);
   return {
     arn,
     customerId: request.customerId,
     attached: false,
+    mayHaveEnded: found,
     mayStop: true,
     outputLocation: text(request.input['output_location']),
     expectOutputs: request.expectOutputs,
@@ -66,8 +67,15 @@ async function attach(
   log: Log,
   patience: Patience,
 ): Promise<Begun> {
+  if (settings.stopAttached) {
+    ledger.starting(arn);
+  }
   const { status, input, versionArn } = await describeExecution(clients.sfn, arn, patience).catch(
     (cause: unknown) => {
+      // What a cancelled job was to stop, and had not come to look at, is left to the post step.
+      if (settings.stopAttached && !(cause instanceof GaveUp)) {
+        ledger.settled(arn);
+      }
       throw cause instanceof AwsFault && cause.errorName === 'ExecutionDoesNotExist'
         ? new InputError(
             'execution-arn',
@@ -77,9 +85,6 @@ async function attach(
         : cause;
     },
   );
-  if (settings.stopAttached) {
-    ledger.starting(arn);
-  }
   log.info(`attached to ${status ?? 'an'} execution: ${arn}`);
   const given = parseJson(input);
   const started = isJsonObject(given) ? given : {};
@@ -87,6 +92,7 @@ async function attach(
     arn,
     customerId: text(started['customer_id']),
     attached: true,
+    mayHaveEnded: true,
     mayStop: settings.stopAttached,
     outputLocation: text(started['output_location']),
     expectOutputs: settings.request.expectOutputs,

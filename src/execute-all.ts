@@ -35,7 +35,9 @@ export async function executeAll(
       return { ...notBegun(target), problem: messageOf(error) };
     }
   };
-  const reports = await pMap(targets, run, { concurrency: settings.maxParallel });
+  // What is attached to runs already.
+  const starts = targets.some(({ kind }) => kind === 'start');
+  const reports = await pMap(targets, run, { concurrency: starts ? settings.maxParallel : targets.length });
   if (reports.every(({ status }) => status === 'NOT_STARTED')) {
     throw refusals[0];
   }

@@ -48,7 +48,7 @@ export async function execute(course: Course, target: Target, log: Log): Promise
   if (url !== undefined) {
     log.info(`console: ${url}`);
   }
-  if (!settings.wait && !begun.attached) {
+  if (!settings.wait && !begun.mayHaveEnded) {
     ledger.settled(arn);
     return { ...untold(begun), arn, versionArn, status: 'RUNNING' };
   }

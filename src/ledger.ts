@@ -14,10 +14,13 @@ export function fileLedger(path: string): Ledger {
   return { starting: write('+'), settled: write('-') };
 }
 
-/** The executions that a ledger leaves to be stopped, in the order in which they were started. */
+/**
+ * The executions that a ledger leaves to be stopped, in the order in which they were started. A last line that was
+ * not written whole does not count: what it would have told of had not happened yet, and its ARN may be another's.
+ */
 export function unsettled(ledger: string): readonly string[] {
   const open = new Set<string>();
-  for (const line of ledger.split('\n')) {
+  for (const line of ledger.split('\n').slice(0, -1)) {
     const arn = line.slice(2);
     if (line.startsWith('+ ')) {
       open.add(arn);

@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import type { LiveLines } from './evidence/live-logs.ts';
 import type { EndWatch } from './execution/end-watch.ts';
 import type { HistoryEvent } from './execution/events.ts';
-import type { Poll } from './execution/follow.ts';
+import type { Pause, Poll } from './execution/follow.ts';
 import type { Attempt } from './execution/trail.ts';
 import { elapsed } from './report/elapsed.ts';
 import { heartbeat, heartbeatDue } from './report/heartbeat.ts';
@@ -15,7 +15,7 @@ import type { Tally } from './tally.ts';
 export interface Narrator {
   onPoll(attempts: readonly Attempt[], poll: Poll): Promise<void>;
   /** Waits, and shows every minute that there is life. */
-  pause(milliseconds: number, signal: AbortSignal): Promise<void>;
+  readonly pause: Pause;
   /** The execution is followed no more. */
   end(): void;
 }
@@ -62,8 +62,8 @@ export function narrateOne(log: Log, clock: Clock, listen: Listen): Narrator {
         beat(poll.nextPollMs);
       }
     },
-    pause: async (milliseconds, signal) => {
-      for (let left = milliseconds; left > 0; ) {
+    pause: async (milliseconds, atMost, signal) => {
+      for (let left = Math.min(milliseconds, atMost); left > 0; ) {
         const part = Math.min(left, PART_MS);
         await clock.sleep(part, signal);
         left -= part;
@@ -97,7 +97,7 @@ export function narrateAmong(
       act(progress.poll({ ...progressOf(attempts, poll), output }), log);
       tally.beat();
     },
-    pause: (milliseconds, signal) => watch.pause(executionArn, milliseconds, signal),
+    pause: (milliseconds, atMost, signal) => watch.pause(executionArn, milliseconds, atMost, signal),
     end: () => act(progress.end(), log),
   };
 }

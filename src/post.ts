@@ -8,6 +8,7 @@ import { runToEnd } from './execution/run.ts';
 import { describeExecution } from './execution/start.ts';
 import { parseExecutionReference } from './machine/reference.ts';
 import { DEFAULT_POLICY } from './policy/default-policy.ts';
+import { type Quotas, requestQuotas } from './quotas.ts';
 import type { ExecutionReport, Report } from './report/report.ts';
 
 /** What the post step works with. */
@@ -30,15 +31,16 @@ const PATIENCE_MS = 60_000;
  * @returns undefined if nothing had been left running
  */
 export async function stopLeftOvers(post: Post): Promise<Report | undefined> {
-  const reports = await Promise.all(post.arns.map((arn) => stopLeftOver(post, arn)));
+  const quotas = requestQuotas(post.clock);
+  const reports = await Promise.all(post.arns.map((arn) => stopLeftOver(post, arn, quotas)));
   const executions = reports.filter((report) => report !== undefined);
   const machine = parseExecutionReference(executions[0]?.arn ?? '')?.machine;
   return machine && { machine, executions, waited: true, cancelled: true, toleratedFailurePercentage: 0 };
 }
 
-async function stopLeftOver(post: Post, arn: string): Promise<ExecutionReport | undefined> {
+async function stopLeftOver(post: Post, arn: string, quotas: Quotas): Promise<ExecutionReport | undefined> {
   const { clients, clock, signal, stopCause } = post;
-  const patience = { clock, signal, forMs: PATIENCE_MS };
+  const patience = { clock, signal, quotas, forMs: PATIENCE_MS };
   const base = { ...untold({ customerId: undefined, attached: false }), arn };
   try {
     const { status } = await describeExecution(clients.sfn, arn, patience);
@@ -53,7 +55,7 @@ async function stopLeftOver(post: Post, arn: string): Promise<ExecutionReport | 
   }
   const killed = AbortSignal.abort(new GaveUp('cancelled', 'The step was killed before it had stopped it.'));
   const result = await runToEnd({
-    ...{ sfn: clients.sfn, executionArn: arn, policy: DEFAULT_POLICY, clock },
+    ...{ sfn: clients.sfn, executionArn: arn, policy: DEFAULT_POLICY, clock, quotas },
     ...{ signal: killed, cancelled: signal, intervalMs: 1000, deadline: clock.now() + PATIENCE_MS },
     ...{ wait: true, onTimeout: 'stop', mayStop: true, stopCause, onPoll: () => {} },
   });

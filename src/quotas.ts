@@ -32,24 +32,52 @@ const BUCKETS: Readonly<Record<string, Bucket>> = {
   'ecs:DescribeTasks': { burst: 40, perSecond: 20 },
 };
 
+/** The turns of one action: an even row of them, so many ahead of their time as may be sent at once. */
+interface Turns {
+  /** When the next turn would be due if there were no burst, in milliseconds since the epoch. */
+  due: number;
+  /** Turns that those who gave up left to others. */
+  left: number[];
+}
+
 /** One for all executions of a step; actions that it does not know pass at once. */
 export function requestQuotas(clock: Clock): Quotas {
-  /** When the next request of an action would be due if there were no burst, in milliseconds since the epoch. */
-  const due = new Map<string, number>();
+  const turnsOf = new Map<string, Turns>();
   return {
     take: async (action, signal) => {
+      signal.throwIfAborted();
       const bucket = BUCKETS[action];
       if (bucket === undefined) {
         return;
       }
-      const now = clock.now();
+      const turns = turnsOf.get(action) ?? { due: 0, left: [] };
+      turnsOf.set(action, turns);
       const gap = 1000 / bucket.perSecond;
-      const at = Math.max(due.get(action) ?? 0, now);
-      due.set(action, at + gap);
-      const wait = at - now - (bucket.burst - 1) * gap;
-      if (wait > 0) {
-        await clock.sleep(wait, signal);
+      const earliest = clock.now() + (bucket.burst - 1) * gap;
+      const turn = nextTurn(turns, gap, clock.now(), earliest);
+      if (turn <= earliest) {
+        return;
+      }
+      try {
+        await clock.sleep(turn - earliest, signal);
+      } catch (error) {
+        // A cancelled step stops hundreds who wait, and must not wait for their turns itself.
+        turns.left.push(turn);
+        throw error;
       }
     },
   };
+}
+
+/** A turn that was left, if its time is still to come; otherwise the next one. */
+function nextTurn(turns: Turns, gap: number, now: number, earliest: number): number {
+  const [left, ...others] = turns.left.filter((turn) => turn > earliest).sort((one, other) => one - other);
+  if (left !== undefined) {
+    turns.left = others;
+    return left;
+  }
+  turns.left = [];
+  const turn = Math.max(turns.due, now);
+  turns.due = turn + gap;
+  return turn;
 }

@@ -22,8 +22,13 @@ export interface ScriptedCall {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** Answers per operation, one a call; the last one holds for all calls that follow. */
-export type Script = Readonly<Record<string, readonly Answer[]>>;
+/**
+ * Answers per operation, one a call; the last one holds for all calls that follow. Or what makes them from the input
+ * of a call.
+ */
+export type Script = Readonly<
+  Record<string, readonly Answer[] | ((input: ScriptedCall['input']) => Answer | undefined)>
+>;
 
 /** Clients of the real SDK, which tries each call once here, and all calls they made. */
 export interface ScriptedAws {
@@ -57,7 +62,7 @@ export function scriptedAws(script: Script, onCall: (call: ScriptedCall) => void
     const before = calls.filter((earlier) => earlier.operation === operation).length;
     calls.push(call);
     onCall(call);
-    const answer = answers[before] ?? answers.at(-1);
+    const answer = typeof answers === 'function' ? answers(call.input) : (answers[before] ?? answers.at(-1));
     if (answer === undefined) {
       throw new Error(`Nobody wrote an answer to ${operation}.`);
     }

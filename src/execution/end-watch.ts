@@ -7,10 +7,15 @@ import { HISTORIES_PER_SECOND, type Quotas } from '../quotas.ts';
 /** How those who follow executions of one machine wait for their next polls. */
 export interface EndWatch {
   /**
-   * Waits some milliseconds, longer where many wait besides, or until the execution is known to have ended.
-   * Rejects with the signal's reason when it is aborted.
+   * Waits some milliseconds, longer where many wait besides but at most so long, or until the execution is known to
+   * have ended. Rejects with the signal's reason when it is aborted.
    */
-  pause(executionArn: string, milliseconds: number, signal: AbortSignal): Promise<void>;
+  pause(
+    executionArn: string,
+    milliseconds: number,
+    atMostMilliseconds: number,
+    signal: AbortSignal,
+  ): Promise<void>;
 }
 
 export interface EndWatchOptions {
@@ -76,13 +81,14 @@ export function endWatch(options: EndWatchOptions): EndWatch {
   };
 
   return {
-    pause: async (executionArn, milliseconds, signal) => {
+    pause: async (executionArn, milliseconds, atMostMilliseconds, signal) => {
       const woken = new AbortController();
       waiting.set(executionArn, woken);
       begin();
       const spread = (waiting.size * 1000) / (HISTORIES_PER_SECOND * SHARE);
       try {
-        await clock.sleep(Math.max(milliseconds, spread), AbortSignal.any([signal, woken.signal]));
+        const sleep = Math.min(Math.max(milliseconds, spread), atMostMilliseconds);
+        await clock.sleep(sleep, AbortSignal.any([signal, woken.signal]));
       } catch (error) {
         signal.throwIfAborted();
         if (!woken.signal.aborted) {

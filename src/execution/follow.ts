@@ -23,11 +23,14 @@ export interface FollowOptions {
   readonly deadline: number;
   /** What all requests of the step share. */
   readonly quotas?: Quotas | undefined;
-  /** How to wait for the next poll; by the clock unless given. */
-  readonly pause?: ((milliseconds: number, signal: AbortSignal) => Promise<void>) | undefined;
+  /** How to wait for the next poll, and how long at most; by the clock unless given. */
+  readonly pause?: Pause | undefined;
   /** Until when a history says that its machine waits. */
   readonly waitUntil: (events: readonly HistoryEvent[]) => number | undefined;
 }
+
+/** Waits some milliseconds or longer, but at most so long. Rejects with the signal's reason when it is aborted. */
+export type Pause = (milliseconds: number, atMost: number, signal: AbortSignal) => Promise<void>;
 
 /** What one poll brought. */
 export type Poll =
@@ -64,7 +67,7 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, void
     requestMs = REQUEST_MS,
     deadline,
     quotas,
-    pause = clock.sleep,
+    pause = (milliseconds, atMost, until) => clock.sleep(Math.min(milliseconds, atMost), until),
     waitUntil,
   } = options;
   const since = clock.now();
@@ -101,7 +104,7 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, void
     if (left <= 0) {
       throw new GaveUp('timeout', 'The execution did not end within timeout-minutes.');
     }
-    await pause(Math.min(poll.nextPollMs, left), signal);
+    await pause(poll.nextPollMs, left, signal);
   }
 }
 

@@ -4,7 +4,7 @@ import { GaveUp, messageOf } from '../errors.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Quotas } from '../quotas.ts';
 import type { ExecutionEnded, HistoryEvent } from './events.ts';
-import { follow, type Poll } from './follow.ts';
+import { follow, type Pause, type Poll } from './follow.ts';
 import { stopExecution } from './stop.ts';
 import { type Attempt, trail, waitUntil } from './trail.ts';
 
@@ -28,8 +28,8 @@ export interface RunOptions {
   /** The Cause that people find in the console if the execution is stopped. */
   readonly stopCause: string;
   readonly quotas?: Quotas | undefined;
-  /** How to wait for the next poll; by the clock unless given. */
-  readonly pause?: ((milliseconds: number, signal: AbortSignal) => Promise<void>) | undefined;
+  /** How to wait for the next poll, and how long at most; by the clock unless given. */
+  readonly pause?: Pause | undefined;
   /** Told of every poll; the next one waits for it. */
   readonly onPoll: (attempts: readonly Attempt[], poll: Poll) => void | Promise<void>;
 }
@@ -64,7 +64,7 @@ export async function runToEnd(options: RunOptions): Promise<RunResult> {
     return seen.result();
   } catch (error) {
     if (!(error instanceof GaveUp)) {
-      return seen.result({ problem: messageOf(error) });
+      return seen.result({ problem: `${messageOf(error)} ${HOW_TO_GO_ON}` });
     }
     const left = reasonToLeave(options, error);
     if (left !== undefined) {
@@ -74,6 +74,10 @@ export async function runToEnd(options: RunOptions): Promise<RunResult> {
     return seen.result({ problem: `${error.message} ${told}`, stop });
   }
 }
+
+/** After credentials that expired, say: the step cannot see the execution any more, which is no reason to stop it. */
+const HOW_TO_GO_ON =
+  'The execution was left alone; a step with its ARN as execution-arn follows it to its end.';
 
 function reasonToLeave({ mayStop, onTimeout }: RunOptions, { why }: GaveUp): string | undefined {
   if (why === 'timeout' && onTimeout === 'leave') {

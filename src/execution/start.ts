@@ -3,6 +3,7 @@ import { DescribeExecutionCommand, type SFNClient, StartExecutionCommand } from 
 import { afterwards } from '../clock.ts';
 import { AwsFault, InputError, messageOf } from '../errors.ts';
 import { isTransient } from '../fault.ts';
+import type { Ledger } from '../ledger.ts';
 import type { Machine } from '../machine/lookup.ts';
 import { executionArn } from '../machine/reference.ts';
 import { type Patience, patiently, REQUEST_MS } from '../patience.ts';
@@ -19,7 +20,8 @@ export interface StartedExecution {
  * Starts an execution. Sent twice, it starts one: the service answers an open execution of the same name and input
  * again, and for one that has ended `ExecutionAlreadyExists` means that the derived name is already our own.
  *
- * @param onStarting told the ARN before the request is sent: its answer may be lost
+ * @param ledger told of the execution before the request is sent, since its answer may be lost; and that there is
+ *   nothing to stop if nothing was started, as where the name belongs to an execution of somebody else
  * @throws InputError if a name that the user chose is taken; AwsFault if AWS refuses, or the machine is EXPRESS; the
  *   signal's reason when it is aborted. Then nothing that may have been started is left running
  */
@@ -28,10 +30,11 @@ export async function startExecution(
   machine: Machine,
   request: ExecutionRequest,
   patience: Patience,
-  onStarting: (arn: string) => void = () => {},
+  ledger?: Ledger,
 ): Promise<StartedExecution> {
   const name = nameOn(request, machine.startArn) ?? randomUUID();
-  onStarting(executionArn(machine.arn, name));
+  const own = executionArn(machine.arn, name);
+  let sent = false;
   const call = { action: 'states:StartExecution', resource: machine.startArn };
   const command = new StartExecutionCommand({
     stateMachineArn: machine.startArn,
@@ -42,37 +45,49 @@ export async function startExecution(
   try {
     // A cancel leaves a request that is on its way a moment to be answered, since the execution must then be stopped.
     const cancelled = afterwards(patience.signal, ANSWER_MS);
-    const { executionArn: started = '' } = await patiently(patience, call, () =>
-      sfn.send(command, {
+    const { executionArn: started = '' } = await patiently(patience, call, () => {
+      ledger?.starting(own);
+      sent = true;
+      return sfn.send(command, {
         abortSignal: AbortSignal.any([cancelled, AbortSignal.timeout(patience.requestMs ?? REQUEST_MS)]),
-      }),
-    );
+      });
+    });
     arn = started;
   } catch (error) {
+    if (!sent) {
+      // An execution of this name would be somebody else's.
+      throw error;
+    }
     if (!(error instanceof AwsFault) || error.errorName !== 'ExecutionAlreadyExists') {
-      throw await withdrawn(sfn, executionArn(machine.arn, name), patience, error);
+      const { fault, mayRun } = await withdrawn(sfn, own, patience, error);
+      if (!mayRun) {
+        ledger?.settled(own);
+      }
+      throw fault;
     }
     if (!request.nameIsOurs) {
+      ledger?.settled(own);
       throw new InputError(
         'execution-name',
         `there is already an execution named ${name} of ${machine.name}, and a name is free again only after 90 days; add something that grows, such as the run id and attempt.`,
         { cause: error },
       );
     }
-    return { arn: executionArn(machine.arn, name), attached: true };
+    return { arn: own, attached: true };
   }
-  refuseExpress(arn, machine);
+  if (isExpress(arn)) {
+    ledger?.settled(own);
+    throw new InputError(
+      'state-machine',
+      `${machine.name} is an EXPRESS state machine, which cannot be followed; use a STANDARD one.`,
+    );
+  }
   return { arn, attached: false };
 }
 
 /** An Express machine keeps no history that could be followed. Lookup by alias does not tell the type. */
-function refuseExpress(arn: string, { name }: Machine): void {
-  if (arn.includes(':express:')) {
-    throw new InputError(
-      'state-machine',
-      `${name} is an EXPRESS state machine, which cannot be followed; use a STANDARD one.`,
-    );
-  }
+function isExpress(arn: string): boolean {
+  return arn.includes(':express:');
 }
 
 /** How long a cancelled step waits for the answer to a start: withdrawing it must fit besides. */
@@ -82,27 +97,29 @@ const ANSWER_MS = 2_000;
 const WITHDRAW_MS = 3_000;
 
 /** After a failed start: a request whose answer was lost may have started the execution all the same. */
-async function withdrawn(sfn: SFNClient, arn: string, { clock }: Patience, error: unknown): Promise<unknown> {
+async function withdrawn(
+  sfn: SFNClient,
+  arn: string,
+  { clock }: Patience,
+  error: unknown,
+): Promise<{ readonly fault: unknown; readonly mayRun: boolean }> {
   // Whatever the last try came to, an earlier one may have been answered on a connection that broke.
   const maybeStarted = !(error instanceof AwsFault) || isTransient(error.cause);
   if (!maybeStarted) {
-    return error;
+    return { fault: error, mayRun: false };
   }
+  const told = (sentence: string) => new AwsFault(`${messageOf(error)} ${sentence}`, '', { cause: error });
   const patience = { clock, signal: AbortSignal.timeout(WITHDRAW_MS), forMs: WITHDRAW_MS, intervalMs: 250 };
   try {
     await stopExecution(sfn, arn, 'The step that started it never heard of it.', patience);
-    return new AwsFault(`${messageOf(error)} The execution ${arn} had been started, and was stopped.`, '', {
-      cause: error,
-    });
+    return { fault: told(`The execution ${arn} had been started, and was stopped.`), mayRun: false };
   } catch (fault) {
-    const nothingThere = fault instanceof AwsFault && fault.errorName === 'ExecutionDoesNotExist';
-    return nothingThere
-      ? error
-      : new AwsFault(
-          `${messageOf(error)} Whether the execution was started is not known: look for ${arn}.`,
-          '',
-          { cause: error },
-        );
+    return fault instanceof AwsFault && fault.errorName === 'ExecutionDoesNotExist'
+      ? { fault: error, mayRun: false }
+      : {
+          fault: told(`Whether the execution was started is not known: look for ${arn}.`),
+          mayRun: true,
+        };
   }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { AwsFault, GaveUp, InputError } from '../../src/errors.ts';
 import { type ExecutionRequest, nameOn } from '../../src/execution/request.ts';
 import { describeExecution, startExecution } from '../../src/execution/start.ts';
+import { unsettled } from '../../src/ledger.ts';
 import type { Patience } from '../../src/patience.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import {
@@ -186,6 +187,61 @@ describe('a start that is cancelled', () => {
     const patience = patient({ signal: controller.signal });
     await expect(startExecution(aws.sfn, MACHINE, REQUEST, patience)).rejects.toThrow(says);
     expect(aws.operations()).toEqual(['StartExecution', 'StopExecution']);
+  });
+});
+
+describe('the ledger', () => {
+  const stopped = ok({ stopDate: 1_700_000_000 });
+  const named = { ...REQUEST, name: 'tonight', nameIsOurs: false };
+
+  /** What the ledger leaves to be stopped after a start, and what it was told. */
+  async function kept(script: Script, request = REQUEST, more: Partial<Patience> = {}) {
+    const told: string[] = [];
+    const ledger = {
+      starting: (arn: string) => told.push(`+ ${arn}\n`),
+      settled: (arn: string) => told.push(`- ${arn}\n`),
+    };
+    const operations: string[] = [];
+    const aws = scriptedAws(script, ({ operation }) => operations.push(`${told.length} ${operation}`));
+    await startExecution(aws.sfn, MACHINE, request, patient({ requestMs: 10, ...more }), ledger).catch(
+      () => {},
+    );
+    return { open: unsettled(told.join('')), operations };
+  }
+
+  test('knows an execution before its start is sent', async () => {
+    expect(await kept({ StartExecution: [STARTED] })).toEqual({
+      open: [EXECUTION_ARN],
+      operations: ['1 StartExecution'],
+    });
+  });
+
+  test.each<[string, Script, ExecutionRequest]>([
+    [
+      'of a chosen name that is somebody else’s',
+      { StartExecution: [refused('ExecutionAlreadyExists')] },
+      named,
+    ],
+    ['that is refused for good', { StartExecution: [refused('AccessDeniedException')] }, REQUEST],
+    [
+      'of an EXPRESS machine',
+      { StartExecution: [ok({ executionArn: 'arn:aws:states:x:1:express:m:x' })] },
+      REQUEST,
+    ],
+    ['that is withdrawn', { StartExecution: [RESET], StopExecution: [stopped] }, REQUEST],
+    ['that never happened', { StartExecution: [RESET], StopExecution: [NOT_THERE] }, REQUEST],
+  ])('leaves nothing to be stopped of a start %s', async (_what, script, request) => {
+    expect((await kept(script, request)).open).toEqual([]);
+  });
+
+  test('keeps an execution of which nobody knows whether it was started', async () => {
+    const script = { StartExecution: [RESET], StopExecution: [refused('AccessDeniedException')] };
+    expect((await kept(script)).open).toEqual([EXECUTION_ARN]);
+  });
+
+  test('does not know what was cancelled before it was sent, which nobody stops: its name may be another’s', async () => {
+    const signal = AbortSignal.abort(CANCELLED);
+    expect(await kept({}, named, { signal })).toEqual({ open: [], operations: [] });
   });
 });
 

@@ -1,0 +1,57 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Clock } from '../src/clock.ts';
+
+/** The promises of the SDK and of the code that sleeps have come to rest after so many turns of the event loop. */
+const TURNS = 5;
+
+/**
+ * A clock for many who sleep at the same time: whenever nothing else is to be done it goes on to the next alarm, so
+ * that all wake in the order and at the times they would, without waiting. Requests must be answered in this process.
+ */
+export function alarmClock(): Clock {
+  let now = 1_700_000_000_000;
+  let ticking = false;
+  const alarms = new Set<{ readonly at: number; readonly ring: () => void }>();
+  const tick = async (): Promise<void> => {
+    while (alarms.size > 0) {
+      for (let turn = 0; turn < TURNS; turn += 1) {
+        await setImmediate();
+      }
+      const [first, ...others] = alarms;
+      if (first === undefined) {
+        break;
+      }
+      const next = others.reduce((one, other) => (other.at < one.at ? other : one), first);
+      now = Math.max(now, next.at);
+      alarms.delete(next);
+      next.ring();
+    }
+    ticking = false;
+  };
+  return {
+    now: () => now,
+    sleep: (milliseconds, signal) =>
+      new Promise((resolve, reject) => {
+        if (signal.aborted) {
+          reject(signal.reason);
+          return;
+        }
+        const cancel = (): void => {
+          alarms.delete(alarm);
+          reject(signal.reason);
+        };
+        const ring = (): void => {
+          signal.removeEventListener('abort', cancel);
+          resolve();
+        };
+        const alarm = { at: now + milliseconds, ring };
+        alarms.add(alarm);
+        signal.addEventListener('abort', cancel, { once: true });
+        if (!ticking) {
+          ticking = true;
+          // It cannot fail: whoever it wakes rejects a promise of their own.
+          tick().catch(() => {});
+        }
+      }),
+  };
+}

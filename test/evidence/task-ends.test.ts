@@ -1,0 +1,186 @@
+import { describe, expect, test } from '@jest/globals';
+import { GaveUp } from '../../src/errors.ts';
+import { taskEnds, withTaskEnds } from '../../src/evidence/task-ends.ts';
+import type { RunResult } from '../../src/execution/run.ts';
+import type { Patience } from '../../src/patience.ts';
+import { leapingClock } from '../leaping-clock.ts';
+import { attempt, failed, SUCCEEDED } from '../report/reports.ts';
+import { type Answer, ok, refused, scriptedAws, THROTTLED } from '../scripted-aws.ts';
+
+const CANCELLED = new GaveUp('cancelled', 'The job was cancelled.');
+
+const taskArn = (id: string, cluster = 'uploads') =>
+  `arn:aws:ecs:eu-west-1:111122223333:task/${cluster}/${id}`;
+const [RUNS, STOPPING, STOPPED] = [
+  { lastStatus: 'RUNNING', desiredStatus: 'RUNNING' },
+  { lastStatus: 'DEPROVISIONING', desiredStatus: 'STOPPED' },
+  { lastStatus: 'STOPPED', desiredStatus: 'STOPPED' },
+];
+
+/** What DescribeTasks answers: tasks by id. */
+function tasks(states: Readonly<Record<string, object>>, cluster = 'uploads'): Answer {
+  return ok({
+    tasks: Object.entries(states).map(([id, state]) => ({ taskArn: taskArn(id, cluster), ...state })),
+  });
+}
+
+async function ends(answers: readonly Answer[], arns: readonly string[], more: Partial<Patience> = {}) {
+  const aws = scriptedAws({ DescribeTasks: answers });
+  const clock = leapingClock();
+  const before = clock.now();
+  const patience = { clock, signal: new AbortController().signal, forMs: 60_000, ...more };
+  const sentence = await taskEnds(aws.ecs, arns, patience);
+  return { sentence, calls: aws.calls, took: clock.now() - before };
+}
+
+describe('the tasks of an execution that was stopped', () => {
+  test('are seen to their end', async () => {
+    const { sentence, calls, took } = await ends(
+      [tasks({ a: RUNS }), tasks({ a: STOPPING }), tasks({ a: STOPPED })],
+      [taskArn('a')],
+    );
+    expect(sentence).toBe('Its task has stopped.');
+    expect(calls.map(({ input }) => input)).toEqual(
+      Array.from({ length: 3 }, () => ({ cluster: 'uploads', tasks: [taskArn('a')] })),
+    );
+    expect(took).toBe(1000);
+  });
+
+  test('are not asked for if there are none', async () => {
+    expect(await ends([], [])).toEqual({ sentence: '', calls: [], took: 0 });
+  });
+
+  test('may have stopped so long ago that ECS forgot them', async () => {
+    const gone = ok({ tasks: [], failures: [{ arn: taskArn('a'), reason: 'MISSING' }] });
+    expect((await ends([gone], [taskArn('a')])).sentence).toBe('Its task has stopped.');
+  });
+
+  test.each<[string, Readonly<Record<string, object>>, string]>([
+    ['one that stops', { a: STOPPING }, 'Its task has been told to stop.'],
+    ['one of which one has', { a: STOPPING, b: STOPPED }, 'Its 2 tasks have been told to stop.'],
+    ['all that stopped', { a: STOPPED, b: STOPPED }, 'Its 2 tasks have stopped.'],
+    [
+      'those that were not told',
+      { a: RUNS, b: STOPPING, c: RUNS },
+      'ECS has not been told yet to stop a, c: if it goes on, allow ecs:StopTask to the role of the state machine.',
+    ],
+  ])('are told of as far as is known when patience ends: %s', async (_what, states, says) => {
+    const { sentence, took } = await ends(
+      [tasks(states)],
+      Object.keys(states).map((id) => taskArn(id)),
+    );
+    expect(sentence).toBe(says);
+    expect(took).toBeLessThanOrEqual(60_000);
+  });
+
+  test('are told of as far as is known when the step must come to its report', async () => {
+    const controller = new AbortController();
+    const clock = leapingClock();
+    const impatient = {
+      ...clock,
+      sleep: (milliseconds: number, signal: AbortSignal) => {
+        controller.abort(CANCELLED);
+        return clock.sleep(milliseconds, signal);
+      },
+    };
+    const { sentence, calls } = await ends([tasks({ a: STOPPING })], [taskArn('a')], {
+      clock: impatient,
+      signal: controller.signal,
+    });
+    expect(sentence).toBe('Its task has been told to stop.');
+    expect(calls).toHaveLength(1);
+  });
+
+  test('are not known where the step must come to its report before it could ask', async () => {
+    const signal = AbortSignal.abort(CANCELLED);
+    const { sentence, calls } = await ends([], [taskArn('a')], { signal });
+    expect(sentence).toBe('Whether its task stops was not seen.');
+    expect(calls).toEqual([]);
+  });
+
+  test('are not known where ECS refuses to tell', async () => {
+    const { sentence } = await ends([refused('AccessDeniedException')], [taskArn('a')]);
+    expect(sentence).toMatch(
+      /^Whether its task stops is not known: AWS refused ecs:DescribeTasks on uploads: .*Allow ecs:DescribeTasks on uploads/,
+    );
+  });
+
+  test('are known from before where ECS refuses to tell more', async () => {
+    const { sentence } = await ends(
+      [tasks({ a: STOPPING }), refused('AccessDeniedException')],
+      [taskArn('a')],
+    );
+    expect(sentence).toBe('Its task has been told to stop.');
+  });
+
+  test('are asked for again after throttling', async () => {
+    const { sentence } = await ends([THROTTLED, THROTTLED, tasks({ a: STOPPED })], [taskArn('a')]);
+    expect(sentence).toBe('Its task has stopped.');
+  });
+
+  test('are asked for in their clusters', async () => {
+    const short = 'arn:aws:ecs:eu-west-1:111122223333:task/old';
+    const { sentence, calls } = await ends(
+      [
+        tasks({ a: STOPPED, c: STOPPED }),
+        tasks({ b: STOPPED }, 'reports'),
+        ok({ tasks: [{ taskArn: short, ...STOPPED }] }),
+      ],
+      [taskArn('a'), taskArn('b', 'reports'), taskArn('c'), short],
+    );
+    expect(calls.map(({ input }) => [input['cluster'], input['tasks']])).toEqual([
+      ['uploads', [taskArn('a'), taskArn('c')]],
+      ['reports', [taskArn('b', 'reports')]],
+      ['default', [short]],
+    ]);
+    expect(sentence).toBe('Its 4 tasks have stopped.');
+  });
+
+  test('are asked for a hundred at a time', async () => {
+    const ids = Array.from({ length: 250 }, (_, index) => `t${index}`);
+    const all = tasks(Object.fromEntries(ids.map((id) => [id, STOPPED])));
+    const { sentence, calls } = await ends(
+      [all],
+      ids.map((id) => taskArn(id)),
+    );
+    expect(calls.map(({ input }) => Array.isArray(input['tasks']) && input['tasks'].length)).toEqual([
+      100, 100, 50,
+    ]);
+    expect(sentence).toBe('Its 250 tasks have stopped.');
+  });
+});
+
+describe('the result of an execution', () => {
+  const result = (stop: RunResult['stop']): RunResult => ({
+    startedAt: 0,
+    end: undefined,
+    problem: 'The job was cancelled.',
+    stop,
+    attempts: [
+      attempt(1, failed()),
+      attempt(2, { kind: 'stopped', at: 1 }),
+      attempt(3, { kind: 'running' }),
+      attempt(4, SUCCEEDED),
+      attempt(5, { kind: 'running' }, { taskArn: undefined }),
+    ],
+  });
+  const patience = () => ({ clock: leapingClock(), signal: new AbortController().signal, forMs: 1000 });
+
+  test.each(['stopped', 'end not seen'] as const)('that was %s tells of the tasks that ran', async (stop) => {
+    const aws = scriptedAws({ DescribeTasks: [tasks({ task2: STOPPED, task3: STOPPED })] });
+    const told = await withTaskEnds(aws.ecs, result(stop), patience());
+    expect(aws.calls.map(({ input }) => input['tasks'])).toEqual([[taskArn('task2'), taskArn('task3')]]);
+    expect(told).toEqual({
+      ...result(stop),
+      problem: 'The job was cancelled. Its 2 tasks have stopped.',
+    });
+  });
+
+  test.each(['ended before', 'failed', undefined] as const)(
+    'that was not stopped (%s) stays as it is',
+    async (stop) => {
+      const aws = scriptedAws({});
+      expect(await withTaskEnds(aws.ecs, result(stop), patience())).toEqual(result(stop));
+    },
+  );
+});
