@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../src/clock.ts';
 
 /** The promises of the SDK and of the code that sleeps have come to rest after so many turns of the event loop. */
-const TURNS = 5;
+const TURNS = 20;
 
 /**
  * A clock for many who sleep at the same time: whenever nothing else is to be done it goes on to the next alarm, so

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { describe, expect, test } from '@jest/globals';
+import { ListExecutionsCommand } from '@aws-sdk/client-sfn';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { GaveUp } from '../../src/errors.ts';
 import { endWatch } from '../../src/execution/end-watch.ts';
 import { requestQuotas } from '../../src/quotas.ts';
@@ -47,6 +48,12 @@ function setUp(answers: readonly Answer[], onCall?: (call: ScriptedCall) => void
   };
   return { clock, calls: aws.calls, refusals, paused };
 }
+
+// The SDK reads its configuration files at its first request, which takes more time than the clock of the tests waits.
+beforeAll(async () => {
+  const { sfn } = scriptedAws({ ListExecutions: [ok({ executions: [] })] });
+  await sfn.send(new ListExecutionsCommand({ stateMachineArn: MACHINE_ARN }));
+});
 
 describe('executions that are waited for together', () => {
   test('are woken as soon as the list says that they do not run any more, and only they', async () => {
