@@ -107,5 +107,5 @@ function linksOf({ number, taskArn }: Attempt, logs: readonly LogTail[]): string
   return pages
     .filter(([, url]) => url !== undefined)
     .map(([name, url]) => link(name, url))
-    .join(' · ');
+    .join(`${NO_BREAK}·${NO_BREAK}`);
 }

@@ -34,7 +34,9 @@ export async function publish(report: Report, options: PublishOptions): Promise<
     core.setOutput('report-file', file);
   });
   if (options.summary) {
-    await orWarn('The job summary could not be written', () => core.summary.addRaw(summary(report)).write());
+    await orWarn('The job summary could not be written', () =>
+      core.summary.addRaw(summary(report, Date.now())).write(),
+    );
   }
   for (const { outputs: listing } of report.executions) {
     if (listing.kind === 'unreadable') {

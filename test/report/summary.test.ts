@@ -187,7 +187,7 @@ describe('the job summary', () => {
     } as const;
     const [row] = table(summary(report({ attempts: [attempt(1, failed())], logs: [tail] })), ATTEMPTS);
     expect(row?.at(-1)).toBe(
-      `${page(1)} · [log](https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/&#36;252Fecs&#36;252Fup&#36;2520loads/log-events/ecs&#36;252Fapp&#36;252Ftask1)`,
+      `${page(1)}\u00a0·\u00a0[log](https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/&#36;252Fecs&#36;252Fup&#36;2520loads/log-events/ecs&#36;252Fapp&#36;252Ftask1)`,
     );
   });
 
