@@ -29,7 +29,7 @@ function columns(execution: ExecutionReport): readonly Column<Attempt>[] {
     { title: 'Item', cell: ({ item = '' }) => markdown(item) },
     { title: 'Container', cell: ({ outcome }) => containerText(outcome, attempts) },
     { title: 'Ran with', cell: ({ ranWith }) => markdown(ranWithText(ranWith)) },
-    { title: 'In the console', cell: (attempt) => linksOf(attempt, execution.logs) },
+    { title: 'Links', cell: (attempt) => linksOf(attempt, execution.logs) },
   ];
   const [item = [], container = [], ranWith = [], links = []] = optional.map((column, index) => {
     const cells = new Set(attempts.map(column.cell));
@@ -65,10 +65,13 @@ function ofFailed(cell: (outcome: Failed) => string): Column<Attempt>['cell'] {
   return ({ outcome }) => (outcome.kind === 'failed' ? cell(outcome) : '');
 }
 
+/** Keeps the sign and its word on one line. */
+const NO_BREAK = '\u00a0';
+
 function outcomeText(outcome: Attempt['outcome']): string {
   return outcome.kind === 'failed'
-    ? `${CLASS_SIGNS[outcome.decision.type]} **${outcome.decision.type}**`
-    : `${signOf(outcome.kind)} ${outcome.kind}`;
+    ? `${CLASS_SIGNS[outcome.decision.type]}${NO_BREAK}**${outcome.decision.type}**`
+    : `${signOf(outcome.kind)}${NO_BREAK}${outcome.kind}`;
 }
 
 function reasonText({ failure, decision }: Failed): string {
@@ -104,5 +107,5 @@ function linksOf({ number, taskArn }: Attempt, logs: readonly LogTail[]): string
   return pages
     .filter(([, url]) => url !== undefined)
     .map(([name, url]) => link(name, url))
-    .join(' · ');
+    .join(`${NO_BREAK}·${NO_BREAK}`);
 }

@@ -13,13 +13,15 @@ const USUAL = /^(app|main|task|worker)$/i;
  * @param attempts all of the execution
  */
 export function tellingContainer(
-  { container, exitCode, containerReason }: Failure,
+  { container, exitCode, containerReason, stopCode }: Failure,
   attempts: readonly Attempt[],
 ): string | undefined {
   if (container === undefined) {
     return undefined;
   }
-  const ended = exitCode === 0 || (exitCode !== undefined && KILLED.includes(exitCode));
+  // Whoever stops a task, and a Spot interruption, ends all of its containers.
+  const ended =
+    stopCode === 'EssentialContainerExited' && exitCode !== undefined && [0, ...KILLED].includes(exitCode);
   const isObvious =
     (USUAL.test(container) || families(attempts).has(container)) &&
     !(ended && containerReason === undefined) &&

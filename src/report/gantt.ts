@@ -30,16 +30,19 @@ const TAGS: Readonly<Record<BarKind, string>> = {
 };
 
 /**
- * Colours for a light page and a dark one alike. Where the theme chooses the colour of the text, the fill lets the
- * page shine through; text on the others is white.
+ * Colours for a light page and a dark one alike. Text on plain and critical tasks is white; that of the others has one
+ * colour inside of their bars and outside, so that it is a grey which reads on white and black, and the fills let the
+ * page shine through.
  */
 const COLOURS = {
   taskBkgColor: '#0969da',
   taskBorderColor: '#0969da',
   taskTextColor: '#ffffff',
-  activeTaskBkgColor: '#d4a72c55',
+  taskTextDarkColor: '#6e7b88',
+  taskTextOutsideColor: '#6e7b88',
+  activeTaskBkgColor: '#d4a72c38',
   activeTaskBorderColor: '#bf8700',
-  doneTaskBkgColor: '#2da44e55',
+  doneTaskBkgColor: '#2da44e38',
   doneTaskBorderColor: '#2da44e',
   critBkgColor: '#cf222e',
   critBorderColor: 'transparent',
@@ -53,31 +56,32 @@ const COLOURS = {
  * A Mermaid Gantt chart. Its axis counts from the start: Mermaid shows times in the zone of whoever looks at them, and
  * a wall clock of no zone is the same for all.
  *
- * @param start where the axis begins, in milliseconds since the epoch
+ * @param start what the axis counts from, in milliseconds since the epoch
  */
 export function gantt(sections: readonly Section[], start: number): string {
   const bars = sections.flatMap((section) => section.bars);
-  const end = bars.reduce((latest, { to }) => Math.max(latest, to), start + 1);
+  const first = bars.reduce((earliest, { from }) => Math.min(earliest, from), Infinity);
+  const span = Math.max(1, bars.reduce((latest, { to }) => Math.max(latest, to), first) - first);
   const names = sections.map(({ name }) => (name === undefined ? '' : plain(name)));
   // Some 7 pixels a letter.
   const leftPadding = 20 + 7 * Math.max(...names.map(({ length }) => length));
-  const config = { themeVariables: COLOURS, gantt: { leftPadding, barHeight: 24, topPadding: 30 } };
+  const config = { themeVariables: COLOURS, gantt: { leftPadding, barHeight: 24 } };
   return [
     `%%{init: ${JSON.stringify(config)}}%%`,
     'gantt',
     '  dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-    ...axis(end - start).map((line) => `  ${line}`),
+    ...axis(span).map((line) => `  ${line}`),
     '  todayMarker off',
     ...sections.flatMap(({ bars: own }, index) => [
       ...(names[index] === '' ? [] : [`  section ${names[index]}`]),
-      ...own.map((bar) => `  ${task(bar, start, end)}`),
+      ...own.map((bar) => `  ${task(bar, start, span)}`),
     ]),
   ].join('\n');
 }
 
-function task({ kind, from, to, label }: Bar, start: number, end: number): string {
+function task({ kind, from, to, label }: Bar, start: number, span: number): string {
   // What took no time is still to be seen.
-  const least = Math.ceil((end - start) / 200);
+  const least = Math.ceil(span / 200);
   const last = Math.max(to, from + least);
   return `${plain(label)} :${TAGS[kind]}${clock(from - start)}, ${clock(last - start)}`;
 }

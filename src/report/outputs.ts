@@ -11,10 +11,7 @@ import {
   type Report,
 } from './report.ts';
 
-/** One output may be so long, in UTF-16; what is longer is left to `report-file`. */
-const MAX_OUTPUT_LENGTH = 150_000;
-
-/** A job's outputs may take 1 MB together, which GitHub counts in UTF-16, two bytes a unit. */
+/** A job's outputs may take 1 MB together, which GitHub counts in UTF-16, two bytes a unit. What is longer is left to `report-file`. */
 const MAX_OUTPUTS_LENGTH = 480_000;
 
 /**
@@ -48,13 +45,13 @@ export function stepOutputs(report: Report): {
   return fitting(whole);
 }
 
-/** The first of them that fit: what is short and counts most stands first. */
+/** What is short and counts most stands first. Each may take half of what is left, so that one leaves room to others. */
 function fitting(whole: Readonly<Record<string, string>>): ReturnType<typeof stepOutputs> {
   let room = MAX_OUTPUTS_LENGTH;
   const cut: string[] = [];
   const outputs: Record<string, string> = {};
   for (const [name, value] of Object.entries(whole)) {
-    const fits = value.length <= Math.min(room, MAX_OUTPUT_LENGTH);
+    const fits = value.length <= room / 2;
     outputs[name] = fits ? value : '';
     room -= fits ? value.length : 0;
     if (!fits) {

@@ -41,7 +41,9 @@ export async function publish(report: Report, options: PublishOptions): Promise<
     core.setOutput('report-file', file);
   });
   if (options.summary) {
-    await orWarn('The job summary could not be written', () => core.summary.addRaw(summary(report)).write());
+    await orWarn('The job summary could not be written', () =>
+      core.summary.addRaw(summary(report, Date.now())).write(),
+    );
   }
   // Several executions mostly share their bucket, and so what is wrong with it.
   const faults = report.executions.flatMap(({ outputs: listing }) =>

@@ -4,7 +4,7 @@ import { type Bar, type BarKind, gantt, type Section } from './gantt.ts';
 import { outcomeWord } from './headline.ts';
 import { type Part, whole } from './page.ts';
 import { type ExecutionReport, lastClassification, type Report } from './report.ts';
-import { count, duration } from './text.ts';
+import { count } from './text.ts';
 
 /** More bars make no picture. */
 const MAX_BARS = 60;
@@ -68,17 +68,7 @@ function barsOf(attempts: readonly Attempt[], now: number): readonly Bar[] {
     };
     const waits =
       attempt.outcome.kind === 'failed' && attempt.outcome.decision.waitSeconds > 0 && next !== undefined;
-    return waits
-      ? [
-          bar,
-          {
-            kind: 'wait',
-            from: bar.to,
-            to: next.startedAt,
-            label: `wait ${duration(next.startedAt - bar.to)}`,
-          },
-        ]
-      : [bar];
+    return waits ? [bar, { kind: 'wait', from: bar.to, to: next.startedAt, label: 'wait' }] : [bar];
   });
 }
 

@@ -51,7 +51,7 @@ describe('the built-in machine through the bundle', () => {
       { uri: 's3://local-outputs/heals/orders/c-1001/report.json' },
     ]);
     expect(summary).toContain('Succeeded after 3 attempts');
-    expect(summary).toContain('| 1 | 🟠 **TEMPORARY** | network-error | 4 |');
+    expect(summary).toContain('| 1 | 🟠\u00a0**TEMPORARY** | network-error | 4 |');
     expect(summary).toMatch(/\| heals\/orders\/c-1001\/report\.json \| \d+ B \|/);
     expect(JSON.parse(report)).toMatchObject({ executions: [{ status: 'SUCCEEDED', customerId: 'c-1001' }] });
     expect(exitCode).toBe(0);

@@ -92,7 +92,7 @@ describe('the summary of several customers', () => {
     ]);
     expect(table(text.slice(text.indexOf('### Failures')), ATTEMPTS)[0]?.slice(0, 3)).toEqual([
       '1',
-      '🔴 **FATAL**',
+      '🔴\u00a0**FATAL**',
       'invalid-input',
     ]);
   });

@@ -1,6 +1,149 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { reportJson, trailJson } from '../../src/report/json-report.ts';
-import { attempt, failed, report, SUCCEEDED } from './reports.ts';
+import type { Report } from '../../src/report/report.ts';
+import {
+  attempt,
+  EXECUTION_ARN,
+  execution,
+  failed,
+  MACHINE_ARN,
+  report,
+  START,
+  SUCCEEDED,
+} from './reports.ts';
+
+const LISTED = {
+  kind: 'listed',
+  location: 's3://bucket/reports/c1',
+  objects: [
+    { key: 'reports/c1/a b.json', bytes: 12, lastModified: START, older: true },
+    { key: 'reports/c1/z', bytes: 0, lastModified: undefined, older: false },
+  ],
+  more: false,
+} as const;
+
+const RETRIED = {
+  attempts: [attempt(1, failed()), attempt(2, SUCCEEDED)],
+  outputs: LISTED,
+};
+
+describe('the report file', () => {
+  test('has the same keys for one execution and for many, whatever became of them', () => {
+    const keys = (value: unknown): readonly string[] => Object.keys(value ?? {}).sort();
+    const shape = (
+      given: Report,
+    ): { readonly top: readonly string[]; readonly each: readonly string[][] } => {
+      const json: { readonly executions: readonly object[] } = JSON.parse(JSON.stringify(reportJson(given)));
+      return { top: keys(json), each: json.executions.map((each) => [...keys(each)]) };
+    };
+    const bare = execution({
+      status: 'NOT_STARTED',
+      arn: undefined,
+      versionArn: undefined,
+      startedAt: undefined,
+      stoppedAt: undefined,
+      attempts: [],
+      output: undefined,
+    });
+    const one = shape(report({ ...RETRIED, customerId: 'c' }));
+    const many = shape({ ...report(), executions: [bare, execution()] });
+    expect(many.top).toEqual(one.top);
+    expect(many.each).toEqual([one.each[0], one.each[0]]);
+  });
+
+  test('tells what the step was asked for, what is missing, and the preview', () => {
+    const preview = {
+      kind: 'table',
+      key: 'r/a.csv',
+      header: ['id'],
+      rows: [['1']],
+      moreRows: 2,
+      moreColumns: 0,
+    } as const;
+    const { kind: _kind, ...table } = preview;
+    expect(
+      reportJson({
+        ...report({
+          missing: ['*.csv'],
+          preview,
+          attached: true,
+          attempts: [attempt(1, SUCCEEDED, { item: 'All[2]' })],
+        }),
+        cancelled: true,
+        waited: false,
+        toleratedFailurePercentage: 10,
+      }),
+    ).toMatchObject({
+      success: false,
+      headline: expect.stringContaining('1 expected output is missing: *.csv'),
+      waited: false,
+      cancelled: true,
+      toleratedFailurePercentage: 10,
+      executions: [
+        {
+          success: false,
+          attached: true,
+          missingOutputs: ['*.csv'],
+          preview: table,
+          trail: [{ number: 1, item: 'All[2]' }],
+        },
+      ],
+    });
+  });
+
+  test('holds all there is, as JSON', () => {
+    const whole: unknown = JSON.parse(
+      JSON.stringify(reportJson(report({ ...RETRIED, customerId: 'c1', output: 'x'.repeat(300_000) }))),
+    );
+    expect(whole).toMatchObject({
+      machine: { name: 'uploads', arn: MACHINE_ARN },
+      executions: [
+        {
+          arn: EXECUTION_ARN,
+          customerId: 'c1',
+          status: 'SUCCEEDED',
+          classification: 'TEMPORARY',
+          headline: expect.stringMatching(/^Succeeded/),
+          stateMachineVersionArn: `${MACHINE_ARN}:3`,
+          startedAt: '2026-01-02T03:04:05.000Z',
+          stoppedAt: '2026-01-02T03:05:05.000Z',
+          trail: [{ number: 1 }, { number: 2 }],
+          output: 'x'.repeat(300_000),
+          outputs: [{ bytes: 12 }, { bytes: 0 }],
+          warnings: [],
+        },
+      ],
+    });
+  });
+
+  test('says what is not known by null, and what went wrong by warnings', () => {
+    const outputs = { kind: 'unreadable', location: 's3://b', warning: 'There is no bucket b.' } as const;
+    const changes = {
+      status: 'RUNNING',
+      attempts: [],
+      startedAt: undefined,
+      stoppedAt: undefined,
+      versionArn: undefined,
+      output: undefined,
+      problem: 'Cancelled.',
+      outputs,
+    } as const;
+    expect(reportJson(report(changes))).toMatchObject({
+      executions: [
+        {
+          customerId: null,
+          classification: null,
+          startedAt: null,
+          stoppedAt: null,
+          stateMachineVersionArn: null,
+          output: null,
+          outputs: [],
+          warnings: ['There is no bucket b.', 'Cancelled.'],
+        },
+      ],
+    });
+  });
+});
 
 test('the trail names the item of a Map or the branch of a Parallel where there is one', () => {
   const [inside, outside] = trailJson([

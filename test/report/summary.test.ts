@@ -54,12 +54,21 @@ describe('the job summary', () => {
       attempt(6, { kind: 'running' }),
     ];
     expect(table(summary(report({ attempts })), ATTEMPTS)).toEqual([
-      ['1', '🟠 **TEMPORARY**', 'network-error', '4', 'NetworkError', '42s', 'wait 1m 0s, rerun', page(1)],
-      ['2', '🔵 **RETRIABLE**', 'uncaught-exception', '1', 'UncaughtException', '42s', 'rerun', page(2)],
-      ['3', '🔴 **FATAL**', 'invalid-input', '3', 'InvalidInput', '42s', 'stop', page(3)],
-      ['4', '🟢 succeeded', '', '', '', '42s', '', page(4)],
-      ['5', '🛑 stopped', '', '', '', '7s', '', page(5)],
-      ['6', '⏳ running', '', '', '', '', '', page(6)],
+      [
+        '1',
+        '🟠\u00a0**TEMPORARY**',
+        'network-error',
+        '4',
+        'NetworkError',
+        '42s',
+        'wait 1m 0s, rerun',
+        page(1),
+      ],
+      ['2', '🔵\u00a0**RETRIABLE**', 'uncaught-exception', '1', 'UncaughtException', '42s', 'rerun', page(2)],
+      ['3', '🔴\u00a0**FATAL**', 'invalid-input', '3', 'InvalidInput', '42s', 'stop', page(3)],
+      ['4', '🟢\u00a0succeeded', '', '', '', '42s', '', page(4)],
+      ['5', '🛑\u00a0stopped', '', '', '', '7s', '', page(5)],
+      ['6', '⏳\u00a0running', '', '', '', '', '', page(6)],
     ]);
   });
 
@@ -179,7 +188,7 @@ describe('the job summary', () => {
     } as const;
     const [row] = table(summary(report({ attempts: [attempt(1, failed())], logs: [tail] })), ATTEMPTS);
     expect(row?.at(-1)).toBe(
-      `${page(1)} · [log](https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/&#36;252Fecs&#36;252Fup&#36;2520loads/log-events/ecs&#36;252Fapp&#36;252Ftask1)`,
+      `${page(1)}\u00a0·\u00a0[log](https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/&#36;252Fecs&#36;252Fup&#36;2520loads/log-events/ecs&#36;252Fapp&#36;252Ftask1)`,
     );
   });
 
