@@ -2,8 +2,9 @@ import type { Attempt } from '../execution/trail.ts';
 import type { Workflow } from '../workflow.ts';
 import { executionUrl } from './console-url.ts';
 import { failureName, failureReason } from './failure-text.ts';
-import { headline } from './headline.ts';
+import { headline, stepHeadline } from './headline.ts';
 import { type ExecutionReport, failedExecutions, isFine, isSuccess, type Report } from './report.ts';
+import { statusSign } from './signs.ts';
 import { count, duration, markdown } from './text.ts';
 
 /** What GitHub takes for a comment. All parts together are shorter, however their text is escaped. */
@@ -53,17 +54,17 @@ export function comment(report: Report, workflow: Workflow, { place, run, attemp
   const [first, ...more] = report.executions;
   return [
     `${markerStart(place)}run ${run}.${attempt} -->`,
-    `### ${reportSign(report)} ${still(report.machine.name, 80)}`,
-    ...(first !== undefined && more.length === 0 ? single(first) : several(report)),
+    `### ${reportSign(report)} ${markdown(report.machine.name, 80)}`,
+    ...(first !== undefined && more.length === 0 ? single(first, report) : several(report)),
     footer(workflow),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-function single(execution: ExecutionReport): readonly string[] {
+function single(execution: ExecutionReport, report: Report): readonly string[] {
   return [
-    `**${still(headline(execution), 600)}**`,
+    `**${markdown(headline(execution, report), 600)}**`,
     attemptsTable(execution.attempts),
     execution.arn === undefined ? '' : executionLink(execution, execution.arn.split(':').at(-1) ?? ''),
   ];
@@ -91,7 +92,7 @@ function attemptRow({ number, startedAt, outcome }: Attempt): string {
   const { failure, decision } = outcome;
   const name = failureName(failure, decision.rule);
   const reason = [name, failureReason(failure, name)].filter((part) => part !== '').join(': ');
-  return `| ${number} | **${decision.type}** | ${failure.exitCode ?? '–'} | ${still(reason, 200)} | ${took} |`;
+  return `| ${number} | **${decision.type}** | ${failure.exitCode ?? '–'} | ${markdown(reason, 200)} | ${took} |`;
 }
 
 /** Those that failed first: they are what a reader looks for. */
@@ -104,7 +105,7 @@ function several(report: Report): readonly string[] {
   const rows = fitting(ordered.map((execution) => executionRow(execution, report)));
   const cut = executions.length - rows.length;
   return [
-    `**${stepSentence(report)}**`,
+    `**${markdown(stepHeadline(report), 600)}**`,
     [
       '| | Customer | Attempts | What happened |',
       '|---|---|--:|---|',
@@ -114,28 +115,14 @@ function several(report: Report): readonly string[] {
   ];
 }
 
-/** `20 executions: 2 failed, 18 succeeded (10 % may fail)`. */
-function stepSentence(report: Report): string {
-  const { executions, toleratedFailurePercentage: tolerated } = report;
-  const failed = failedExecutions(report).length;
-  const running = executions.filter(
-    (execution) => execution.status === 'RUNNING' && isFine(execution, report),
-  ).length;
-  const counts = Object.entries({ failed, succeeded: executions.length - failed - running, running })
-    .filter(([, number]) => number > 0)
-    .map(([what, number]) => `${number} ${what}`);
-  const allowed = failed > 0 && tolerated > 0 ? ` (${tolerated} % may fail)` : '';
-  return `${count(executions.length, 'execution')}${counts.length === 0 ? '' : ': '}${counts.join(', ')}${allowed}`;
-}
-
 function executionRow(execution: ExecutionReport, report: Report): string {
   const name = execution.customerId ?? execution.arn?.split(':').at(-1) ?? '–';
-  return `| ${sign(execution, report)} | ${executionLink(execution, name)} | ${execution.attempts.length} | ${still(headline(execution), 300)} |`;
+  return `| ${statusSign(execution)} | ${executionLink(execution, name)} | ${execution.attempts.length} | ${markdown(headline(execution, report), 300)} |`;
 }
 
 function executionLink({ arn }: ExecutionReport, name: string): string {
   const url = arn === undefined ? undefined : executionUrl(arn);
-  return url === undefined ? still(name, 100) : `[${still(name, 100)}](${url})`;
+  return url === undefined ? markdown(name, 100) : `[${markdown(name, 100)}](${url})`;
 }
 
 function footer({ url, runId = '', runAttempt, sha, commitUrl }: Workflow): string {
@@ -152,18 +139,10 @@ function footer({ url, runId = '', runAttempt, sha, commitUrl }: Workflow): stri
 function reportSign(report: Report): string {
   const [first] = report.executions;
   if (first !== undefined && report.executions.length === 1) {
-    return sign(first, report);
+    return statusSign(first);
   }
   const isRunning = report.executions.some(({ status }) => status === 'RUNNING');
   return !isSuccess(report) ? '❌' : isRunning ? '⏳' : '✅';
-}
-
-function sign(execution: ExecutionReport, report: Report): string {
-  const { status } = execution;
-  if (status === 'SUCCEEDED') {
-    return isFine(execution, report) ? '✅' : '❌';
-  }
-  return { RUNNING: '⏳', ABORTED: '🛑', TIMED_OUT: '⌛', FAILED: '❌', NOT_STARTED: '⚪' }[status];
 }
 
 /** The first rows of a table that is not too long. */
@@ -178,12 +157,4 @@ function fitting(rows: readonly string[]): string[] {
     fit.push(row);
   }
   return fit;
-}
-
-/**
- * Foreign text that calls nobody. GitHub looks for `@name`, `#12`, `GH-12` and addresses in the text that it has
- * rendered, where an escaped sign is a sign again; a space without width behind it parts what belongs together.
- */
-function still(text: string, maxLength: number): string {
-  return markdown(text, maxLength).replace(/&#(?:64|58|46);|(?<!&)#(?=\d)|(?<=\bgh)-(?=\d)/gi, '$&&#8203;');
 }

@@ -1,6 +1,6 @@
 import type { LogTail } from '../evidence/logs.ts';
 import { type Part, size } from './page.ts';
-import { count, escapeHtml, markdown, oneLine } from './text.ts';
+import { count, escapeHtml, html, markdown, oneLine } from './text.ts';
 
 /** The last log lines of failed attempts, each folded; of lines that find no room the last stay. */
 export function logSections(logs: readonly LogTail[]): Part {
@@ -26,7 +26,7 @@ const FOLD = 200;
 
 function logSection(tail: LogTail, room: number): string {
   if (tail.kind === 'unreadable') {
-    const warning = `> ⚠️ Attempt ${tail.attempt}: ${markdown(tail.warning, 1000)}`;
+    const warning = `> ⚠️ Attempt ${attemptOf(tail)}: ${markdown(tail.warning, 1000)}`;
     return size(warning) <= room ? warning : '';
   }
   const lines = lastLines(tail.lines, room - FOLD);
@@ -35,11 +35,15 @@ function logSection(tail: LogTail, room: number): string {
   }
   const cut = tail.lines.length - lines.length;
   return [
-    `<details><summary>Last log lines of attempt ${tail.attempt}</summary>`,
+    `<details><summary>Last log lines of attempt ${attemptOf(tail)}</summary>`,
     `<pre>\n${lines.join('\n')}\n</pre>`,
     ...(cut > 0 ? [`${count(cut, 'line')} before these are in report-file.`] : []),
     '</details>',
   ].join('\n\n');
+}
+
+function attemptOf({ attempt, item }: LogTail): string {
+  return `${attempt}${item === undefined ? '' : ` (${html(item, 120)})`}`;
 }
 
 function lastLines(lines: readonly string[], room: number): readonly string[] {

@@ -30,9 +30,10 @@ export function markdown(text: string, maxLength?: number): string {
     escapeHtml(oneLine(text, maxLength).replace(RENDERED, `$&${PARTING}`))
       .replace(/[\\`*_[\]|~]/g, '\\$&')
       .replace(/\$/g, '&#36;')
-      // GitHub makes links of addresses wherever they begin, also right behind an underscore or a digit.
-      .replace(/(https?|ftp):/gi, '$1&#58;')
-      .replace(/(www)\./gi, '$1&#46;')
+      // GitHub makes links of addresses wherever they begin, also right behind an underscore or a digit, and may look
+      // for them both in the Markdown and in what it has rendered.
+      .replace(/(https?|ftp):/gi, `$1${PARTING}&#58;`)
+      .replace(/(www)\./gi, `$1${PARTING}&#46;`)
       .replaceAll(PARTING, '<!-- -->')
   );
 }

@@ -92,7 +92,7 @@ describe('the comment on several executions', () => {
   test('counts them, and has those that failed first', () => {
     const text = of([customer('c-1'), customer('c-2', FAILED), customer('c-3', { missing: ['*.csv'] })]);
     expect(text).toContain('### ❌ uploads');
-    expect(text).toContain('**3 executions: 2 failed, 1 succeeded**');
+    expect(text).toContain('**1 of 3 customers succeeded in 1m 0s; 1 FATAL, 1 without expected outputs**');
     const rows = table(text, HEADER);
     expect(rows.map(([sign, name]) => [sign, name?.replace(/\(.*/, '')])).toEqual([
       ['❌', '[c-2]'],
@@ -106,14 +106,14 @@ describe('the comment on several executions', () => {
     const executions = [customer('c-1'), customer('c-2', FAILED)];
     const text = of(executions, { toleratedFailurePercentage: 50 });
     expect(text).toContain('### ✅ uploads');
-    expect(text).toContain('**2 executions: 1 failed, 1 succeeded (50 % may fail)**');
+    expect(text).toContain('1 of 2 failed (50.0 %), 50 % are tolerated**');
   });
 
   test('tells of those that were started and left', () => {
     const executions = [customer('c-1', { status: 'RUNNING' }), customer('c-2', { status: 'RUNNING' })];
     const text = of(executions, { waited: false });
     expect(text).toContain('### ⏳ uploads');
-    expect(text).toContain('**2 executions: 2 running**');
+    expect(text).toContain('**2 customers started, and left running**');
   });
 
   test('names an execution without a customer', () => {
