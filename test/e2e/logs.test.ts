@@ -133,3 +133,53 @@ describe('the logs of failed attempts', () => {
     expect(annotations(log)).toHaveLength(1);
   });
 });
+
+describe('logs that are followed live', () => {
+  const TALKS = `
+    const say = (line) => console.log(line);
+    say('::error::not one of ours');
+    say('::endgroup::');
+    setTimeout(() => say('half way'), 1500);
+    setTimeout(() => say('done'), 4000);
+  `;
+
+  test('stand in the group of their attempt while it runs, and are no workflow commands', async () => {
+    await define('live', TALKS);
+    const seen: string[] = [];
+    const { exitCode, log } = await runStep(aws.url, {
+      inputs: { ...DEPLOY, 'state-machine': 'live', 'task-definition': 'live', logs: 'live' },
+      onLog: (text) => seen.push(text),
+    });
+    expect(exitCode).toBe(0);
+    const lines = log.split('\n');
+    const at = (line: RegExp) => lines.findIndex((each) => line.test(each));
+    const order = [/attempt 1 started/, /^::group::attempt 1: RunECSTask, task /, /^half way$/, /^done$/];
+    const ends = [/^::endgroup::$/, /attempt 1 succeeded/];
+    const places = [...order.map(at), lines.lastIndexOf('::endgroup::'), at(/attempt 1 succeeded/)];
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+    expect(places).not.toContain(-1);
+    expect(ends.every((end) => at(end) >= 0)).toBe(true);
+    // What the container says counts for nothing between the tokens.
+    const foreign = at(/^::error::not one of ours$/);
+    const stops = lines.findLastIndex(
+      (line, index) => index < foreign && line.startsWith('::stop-commands::'),
+    );
+    const token = lines[stops]?.slice('::stop-commands::'.length);
+    expect(stops).toBeGreaterThan(0);
+    expect(lines.slice(stops, foreign)).not.toContain(`::${token}::`);
+    expect(lines.slice(foreign)).toContain(`::${token}::`);
+    // It was told while the task ran, not at its end.
+    const early = seen.findIndex((text) => text.includes('half way'));
+    expect(early).toBeLessThan(
+      seen.findIndex((text) => text.includes('\ndone\n') || text.startsWith('done\n')),
+    );
+  });
+
+  test('are not shown a second time when the attempt has failed, but in the summary', async () => {
+    await define('live-fails', "console.log('the customer has no orders'); process.exit(3)");
+    const { log, summary } = await run('live-fails', { logs: 'live' });
+    expect(log.match(/^the customer has no orders$/gm)).toHaveLength(1);
+    expect(log).not.toContain('last log lines');
+    expect(summary).toContain('<pre>\nthe customer has no orders\n</pre>');
+  });
+});

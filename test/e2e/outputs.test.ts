@@ -1,7 +1,7 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
-import { DEPLOY, REGION, runStep } from './step.ts';
+import { annotations, DEPLOY, REGION, runStep } from './step.ts';
 
 let aws: LocalAws;
 let s3: S3Client;
@@ -43,5 +43,40 @@ describe('objects that lay at the output location before', () => {
     expect(objects.find(({ key }) => key === 'shared/report.json')).toMatchObject({ older: false });
     expect(summary).toMatch(/of them older than this execution/);
     expect(summary).toMatch(/\| shared\/before\.txt \|.*\(older\) \|/);
+  });
+});
+
+describe('outputs that are expected', () => {
+  const run = (expected: string, more: Readonly<Record<string, string>> = {}) =>
+    runStep(aws.url, {
+      inputs: {
+        ...DEPLOY,
+        'state-machine': 'expects',
+        'output-location': 's3://local-outputs/expected/{run-id}/{customer-id}',
+        'expect-outputs': expected,
+        ...more,
+      },
+    });
+
+  test('are there: the step succeeds, and shows one of them as a table', async () => {
+    const { exitCode, summary, log } = await run('*.{csv,txt}\nreport.json');
+    expect(log).not.toContain('::error');
+    expect(exitCode).toBe(0);
+    expect(summary).toContain('orders.csv');
+    expect(summary).toMatch(/\| order\\_id \|/);
+  });
+
+  test('are missing: the step fails, and says what is there instead', async () => {
+    const { exitCode, outputs, summary, log } = await run('*.parquet\norders.csv', { 'customer-ids': 'c-2' });
+    expect(exitCode).toBe(1);
+    expect(annotations(log)).toEqual([expect.stringMatching(/expected output.* missing: \*\.parquet$/)]);
+    expect(outputs).toMatchObject({ status: 'SUCCEEDED', 'failed-customer-ids': '["c-2"]' });
+    expect(summary).toContain('.parquet');
+    expect(summary).toContain('orders.csv');
+  });
+
+  test('are nobody’s business where the execution failed', async () => {
+    const { log } = await run('*.parquet', { commands: 'InvalidInput', 'customer-ids': 'c-3' });
+    expect(annotations(log)).toEqual([expect.not.stringContaining('parquet')]);
   });
 });
