@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { GaveUp } from '../../src/errors.ts';
 import { endWatch } from '../../src/execution/end-watch.ts';
 import { requestQuotas } from '../../src/quotas.ts';
 import { alarmClock } from '../alarm-clock.ts';
 import {
   type Answer,
+  loadSdk,
   ok,
   RESET,
   refused,
@@ -13,6 +14,8 @@ import {
   scriptedAws,
   THROTTLED,
 } from '../scripted-aws.ts';
+
+beforeAll(loadSdk);
 
 const MACHINE_ARN = 'arn:aws:states:eu-west-1:111122223333:stateMachine:uploads';
 const CANCELLED = new GaveUp('cancelled', 'The job was cancelled.');
