@@ -1,8 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { stopLeftOvers } from '../src/post.ts';
 import { alarmClock } from './alarm-clock.ts';
-import { RESET, refused, type Script, scriptedAws, THROTTLED } from './scripted-aws.ts';
+import { loadSdk, RESET, refused, type Script, scriptedAws, THROTTLED } from './scripted-aws.ts';
 import { type Fate, simulatedStates } from './simulated-states.ts';
+
+beforeAll(loadSdk);
 
 const HOUR: Fate = { kind: 'runs', forMs: 3_600_000 };
 const GONE = 'arn:aws:states:eu-west-1:111122223333:execution:uploads:gone';

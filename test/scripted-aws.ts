@@ -1,5 +1,5 @@
 import { ECSClient } from '@aws-sdk/client-ecs';
-import { SFNClient } from '@aws-sdk/client-sfn';
+import { ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
 
 /** What a scripted service answers to a call. */
 export type Answer =
@@ -94,6 +94,12 @@ async function respond(answer: Answer, abortSignal: unknown) {
     case 'silence':
       return await untilAborted(abortSignal);
   }
+}
+
+/** The SDK loads parts of itself, from the disk, when it is first called. */
+export async function loadSdk(): Promise<void> {
+  const { sfn } = scriptedAws({ ListStateMachines: [ok()] });
+  await sfn.send(new ListStateMachinesCommand({}));
 }
 
 function json(statusCode: number, body: object) {

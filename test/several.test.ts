@@ -1,5 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Clock } from '../src/clock.ts';
 import { GaveUp } from '../src/errors.ts';
 import { unsettled } from '../src/ledger.ts';
@@ -8,7 +8,10 @@ import { isSuccess, type Report } from '../src/report/report.ts';
 import { readWorkflow } from '../src/workflow.ts';
 import { alarmClock } from './alarm-clock.ts';
 import { settings } from './inputs/given.ts';
+import { loadSdk } from './scripted-aws.ts';
 import { type Fate, type SimulatedStates, simulatedStates } from './simulated-states.ts';
+
+beforeAll(loadSdk);
 
 const CANCELLED = new GaveUp('cancelled', 'The job was cancelled.');
 const MINUTE_MS = 60_000;

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { ListExecutionsCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { GaveUp } from '../../src/errors.ts';
 import { endWatch } from '../../src/execution/end-watch.ts';
@@ -7,6 +6,7 @@ import { requestQuotas } from '../../src/quotas.ts';
 import { alarmClock } from '../alarm-clock.ts';
 import {
   type Answer,
+  loadSdk,
   ok,
   RESET,
   refused,
@@ -14,6 +14,8 @@ import {
   scriptedAws,
   THROTTLED,
 } from '../scripted-aws.ts';
+
+beforeAll(loadSdk);
 
 const MACHINE_ARN = 'arn:aws:states:eu-west-1:111122223333:stateMachine:uploads';
 const CANCELLED = new GaveUp('cancelled', 'The job was cancelled.');
@@ -48,12 +50,6 @@ function setUp(answers: readonly Answer[], onCall?: (call: ScriptedCall) => void
   };
   return { clock, calls: aws.calls, refusals, paused };
 }
-
-// The SDK reads its configuration files at its first request, which takes more time than the clock of the tests waits.
-beforeAll(async () => {
-  const { sfn } = scriptedAws({ ListExecutions: [ok({ executions: [] })] });
-  await sfn.send(new ListExecutionsCommand({ stateMachineArn: MACHINE_ARN }));
-});
 
 describe('executions that are waited for together', () => {
   test('are woken as soon as the list says that they do not run any more, and only they', async () => {
