@@ -10,8 +10,15 @@ export const BUILT = [
   'dist/index.js',
   'dist/licenses.txt',
   'dist/package.json',
+  'dist/post.js',
   'infra/process-error/index.cjs',
 ] as const;
+
+/**
+ * The post step is the same bundle, and knows itself by the name it is called by: a step that is killed while the bundle
+ * loads has saved no state that would tell.
+ */
+const POST = `import './index.js';\n`;
 
 /**
  * Builds what runs elsewhere: tsc emits JavaScript (ncc cannot read TypeScript 7 sources), ncc makes one file of it.
@@ -25,6 +32,7 @@ export function build(target: string): void {
   run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
   rmSync(join(target, 'dist'), { recursive: true, force: true });
   bundle('build/src/index.js', join(target, 'dist'), '--license', 'licenses.txt');
+  writeFileSync(join(target, 'dist', 'post.js'), POST);
 
   // ncc makes CommonJS, which Lambda's inline code is, of what belongs to a package that does not say module.
   writeFileSync(join(root, 'build', 'infra', 'package.json'), '{}');

@@ -53,7 +53,8 @@ export function startAction(step: ActionStep): RunningAction {
   for (const file of Object.values(files)) {
     writeFileSync(file, '');
   }
-  const child = spawn(process.execPath, [join(root, 'dist', 'index.js')], {
+  const entry = step.state === undefined ? 'index.js' : 'post.js';
+  const child = spawn(process.execPath, [join(root, 'dist', entry)], {
     cwd: step.workspace,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

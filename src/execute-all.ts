@@ -19,19 +19,26 @@ export async function executeAll(
   const { settings, log } = course;
   const tally = course.company?.tally;
   const refusals: unknown[] = [];
+  const endOthers = (target: Target): void => {
+    if (settings.failFast && !course.ending.aborted) {
+      failFast.abort(new GaveUp('fail-fast', `${labelOf(target)} failed, and fail-fast ends the others.`));
+    }
+  };
   const run = async (target: Target): Promise<ExecutionReport> => {
     tally?.began();
     try {
       refuseLate(course, refusals);
       const report = await execute(course, target, tally?.logOf(labelOf(target)) ?? log);
-      tally?.ended(isFine(report, { waited: settings.wait }));
-      if (settings.failFast && !isFine(report, { waited: settings.wait })) {
-        failFast.abort(new GaveUp('fail-fast', `${labelOf(target)} failed, and fail-fast ends the others.`));
+      const fine = isFine(report, { waited: settings.wait });
+      tally?.ended(fine);
+      if (!fine) {
+        endOthers(target);
       }
       return report;
     } catch (error) {
       refusals.push(error);
       tally?.ended(false);
+      endOthers(target);
       return { ...notBegun(target), problem: messageOf(error) };
     }
   };

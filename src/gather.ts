@@ -28,7 +28,7 @@ export async function gather(
     // A cancelled step has seconds left, and AWS can be asked later.
     return NOTHING;
   }
-  const outputs = await listOutputs(clients.s3, outputLocation, startedAt);
+  const outputs = await listOutputs(clients.s3, outputLocation, startedAt, signal);
   return {
     outputs,
     missing: end?.status === 'SUCCEEDED' ? missingOutputs(expectOutputs, outputs) : [],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as core from '@actions/core';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { ECSClient } from '@aws-sdk/client-ecs';
@@ -98,18 +98,21 @@ function readEvent(path: string | undefined): ReturnType<typeof parseJson> {
   }
 }
 
-/** The state that the runner keeps between a step and its post step, which is this same bundle. */
+/** The state that the runner keeps between a step and its post step. */
 const STATE = 'ledger';
+
+/** `action.yml` names `dist/post.js` for it. */
+const isPost = basename(process.argv[1] ?? '') === 'post.js';
 
 try {
   const ledger = core.getState(STATE);
-  if (ledger === '') {
+  if (isPost) {
+    // A step that was killed before it could save its state has started nothing.
+    await (ledger === '' ? undefined : post(ledger));
+  } else {
     const path = join(temporary(), `sfn-fargate-retry-${randomUUID()}.ledger`);
-    // Before anything else: without the state, the post step would take itself for the step.
     core.saveState(STATE, path);
     await main(path);
-  } else {
-    await post(ledger);
   }
 } catch (error) {
   core.setFailed(oneLine(messageOf(error), 2000));

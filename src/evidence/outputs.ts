@@ -23,6 +23,9 @@ export type OutputListing =
     }
   | { readonly kind: 'unreadable'; readonly location: string; readonly warning: string };
 
+/** How long the listing may take in all: a connection that is dead must not hold up the report. */
+const MAX_MS = 60_000;
+
 /** Ten pages: a report beyond that serves nobody, and each page is a request. */
 const MAX_OBJECTS = 10_000;
 
@@ -32,11 +35,13 @@ const MAX_OBJECTS = 10_000;
  *
  * @param location `s3://bucket/prefix`, or undefined if the execution has none
  * @param startedAt when the execution started, in milliseconds since the epoch; undefined if that is not known
+ * @param signal aborted when the step must come to its report
  */
 export async function listOutputs(
   s3: S3Client,
   location: string | undefined,
   startedAt: number | undefined,
+  signal: AbortSignal = AbortSignal.timeout(MAX_MS),
 ): Promise<OutputListing> {
   if (location === undefined) {
     return { kind: 'none' };
@@ -50,10 +55,12 @@ export async function listOutputs(
     };
   }
   const objects: OutputObject[] = [];
+  const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(MAX_MS)]);
   try {
     for await (const page of paginateListObjectsV2(
       { client: s3 },
       { Bucket: place.bucket, Prefix: place.prefix },
+      { abortSignal },
     )) {
       for (const { Key: key, Size: bytes, LastModified: modified } of page.Contents ?? []) {
         if (key !== undefined) {

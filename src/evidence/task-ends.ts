@@ -67,7 +67,7 @@ export async function taskEnds(
 
 interface TaskState {
   readonly arn: string;
-  readonly state: 'running' | 'stopping' | 'stopped';
+  readonly state: 'unknown' | 'running' | 'stopping' | 'stopped';
 }
 
 function sentence(tasks: readonly TaskState[]): string {
@@ -76,6 +76,9 @@ function sentence(tasks: readonly TaskState[]): string {
   if (running.length > 0) {
     const names = running.map(({ arn }) => arn.split('/').at(-1)).join(', ');
     return `ECS has not been told yet to stop ${names}: if it goes on, allow ecs:StopTask to the role of the state machine.`;
+  }
+  if (tasks.some(({ state }) => state === 'unknown')) {
+    return `ECS does not tell of ${noun === 'Its task' ? 'its task' : 'all of its tasks'}, so whether it stops is not known.`;
   }
   return tasks.every(({ state }) => state === 'stopped')
     ? `${noun} ${verb} stopped.`
@@ -102,9 +105,12 @@ async function taskStates(
   return states;
 }
 
-/** ECS forgets a task about an hour after it has stopped. */
+/** ECS tells of a stopped task for about an hour, so one it does not tell of is more likely too new for its reads. */
 function stateOf(task: Task | undefined): TaskState['state'] {
-  if (task === undefined || task.lastStatus === 'STOPPED') {
+  if (task === undefined) {
+    return 'unknown';
+  }
+  if (task.lastStatus === 'STOPPED') {
     return 'stopped';
   }
   return task.desiredStatus === 'STOPPED' ? 'stopping' : 'running';

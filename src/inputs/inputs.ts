@@ -17,7 +17,7 @@ import { readWarnings } from './warnings.ts';
 export function readSettings(get: GetInput, readFile: ReadFile): Settings {
   const inputs = inputReader(get);
   const { policy, policyWarnings } = readPolicy(inputs, readFile);
-  return {
+  const settings = {
     machine: readMachine(inputs, readFile),
     policy,
     policyWarnings,
@@ -35,8 +35,8 @@ export function readSettings(get: GetInput, readFile: ReadFile): Settings {
     logs: inputs.choice('logs', ['never', 'on-failure', 'live']),
     summary: inputs.boolean('summary', true),
     comment: readComment(inputs),
-    warnings: readWarnings(inputs),
   };
+  return { ...settings, warnings: readWarnings(inputs, settings) };
 }
 
 function readPolicy(inputs: InputReader, readFile: ReadFile): Pick<Settings, 'policy' | 'policyWarnings'> {

@@ -1,3 +1,4 @@
+import type { Settings } from '../settings.ts';
 import type { InputReader } from './read.ts';
 
 const BUILT_IN_ONLY = [
@@ -22,9 +23,12 @@ const START_ONLY = [
 ];
 
 /** Inputs that were given and have no effect, a sentence each. */
-export function readWarnings(inputs: InputReader): readonly string[] {
+export function readWarnings(
+  inputs: InputReader,
+  settings: Pick<Settings, 'machine' | 'request' | 'wait' | 'maxParallel'>,
+): readonly string[] {
   const given = (names: readonly string[]) => names.filter((name) => inputs.text(name) !== undefined);
-  return [...machineWarnings(inputs, given), ...waitWarnings(inputs, given)];
+  return [...machineWarnings(inputs, given), ...waitWarnings(inputs, given), ...customerWarnings(settings)];
 }
 
 type Given = (names: readonly string[]) => readonly string[];
@@ -60,4 +64,29 @@ function waitWarnings(inputs: InputReader, given: Given): readonly string[] {
     ...(inputs.text('logs') === 'live' ? ['logs'] : []),
     ...(inputs.boolean('fail-fast', false) ? ['fail-fast'] : []),
   ].map((name) => `Input ${name} has no effect with wait: false, since the step does not see the end.`);
+}
+
+/** What several customers can stumble over. */
+function customerWarnings({
+  machine,
+  request: { customerIds, outputLocation },
+  wait,
+  maxParallel,
+}: Pick<Settings, 'machine' | 'request' | 'wait' | 'maxParallel'>): readonly string[] {
+  if (machine.kind === 'attach' || customerIds.length < 2) {
+    return [];
+  }
+  const shares = outputLocation !== undefined && !outputLocation.includes('{customer-id}');
+  return [
+    ...(shares
+      ? [
+          'Input output-location is the same for all customers: they may overwrite each other’s outputs without {customer-id} in it.',
+        ]
+      : []),
+    ...(!wait && customerIds.length > maxParallel
+      ? [
+          `Input max-parallel has no effect with wait: false: all ${customerIds.length} executions are started.`,
+        ]
+      : []),
+  ];
 }

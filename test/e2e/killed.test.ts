@@ -160,6 +160,16 @@ describe('a step that is killed', () => {
     expect(aws.requests()).toHaveLength(before);
   });
 
+  test('while it was loaded, and could save no state, is not run by the post step in its stead', async () => {
+    const { running, post } = await job('killed-loading');
+    running.process.kill('SIGINT');
+    const { state } = await running.result;
+    expect(state).toEqual({});
+    const before = aws.requests().length;
+    expect(await post(state)).toMatchObject({ exitCode: 0, log: '', summary: '' });
+    expect(aws.requests()).toHaveLength(before);
+  });
+
   test('says so where AWS does not let the post step stop anything', async () => {
     const name = 'killed-unstoppable';
     const { running, pid, post } = await job(name);

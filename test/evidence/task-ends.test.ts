@@ -50,9 +50,14 @@ describe('the tasks of an execution that was stopped', () => {
     expect(await ends([], [])).toEqual({ sentence: '', calls: [], took: 0 });
   });
 
-  test('may have stopped so long ago that ECS forgot them', async () => {
+  test('are asked for again while ECS does not tell of them: its reads may be behind', async () => {
     const gone = ok({ tasks: [], failures: [{ arn: taskArn('a'), reason: 'MISSING' }] });
-    expect((await ends([gone], [taskArn('a')])).sentence).toBe('Its task has stopped.');
+    expect((await ends([gone, tasks({ a: STOPPED })], [taskArn('a')])).sentence).toBe(
+      'Its task has stopped.',
+    );
+    expect((await ends([gone], [taskArn('a')])).sentence).toBe(
+      'ECS does not tell of its task, so whether it stops is not known.',
+    );
   });
 
   test.each<[string, Readonly<Record<string, object>>, string]>([

@@ -281,3 +281,23 @@ test('customers are run for once each, in the order they are named', () => {
   const { request } = settings({ inputs: { 'customer-ids': 'c2\nc1,c2 , c3\n\nc1' } });
   expect(request.customerIds).toEqual(['c2', 'c1', 'c3']);
 });
+
+describe('a step for several customers', () => {
+  const warnings = (inputs: Readonly<Record<string, string>>) =>
+    settings({ inputs: { 'customer-ids': 'a,b,c', ...inputs } }).warnings;
+
+  test('is told that they share an output location', () => {
+    expect(warnings({ 'output-location': 's3://my-bucket/reports' })).toEqual([
+      expect.stringMatching(/output-location is the same for all customers/),
+    ]);
+    expect(warnings({ 'output-location': 's3://my-bucket/{customer-id}' })).toEqual([]);
+    expect(warnings({ 'customer-ids': 'a', 'output-location': 's3://my-bucket/reports' })).toEqual([]);
+  });
+
+  test('is told that all of them are started where nothing is waited for', () => {
+    expect(warnings({ wait: 'false', 'max-parallel': '2' })).toEqual([
+      'Input max-parallel has no effect with wait: false: all 3 executions are started.',
+    ]);
+    expect(warnings({ wait: 'false' })).toEqual([]);
+  });
+});

@@ -1,0 +1,26 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { expect, test } from '@jest/globals';
+import { GaveUp } from '../../src/errors.ts';
+import { listOutputs } from '../../src/evidence/outputs.ts';
+
+test('a job that is cancelled while S3 does not answer loses the listing, not the report', async () => {
+  const controller = new AbortController();
+  const s3 = new S3Client({
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'a', secretAccessKey: 's' },
+    requestHandler: {
+      handle: (_request: unknown, { abortSignal }: { readonly abortSignal?: AbortSignal } = {}) =>
+        new Promise<never>((_resolve, reject) => {
+          abortSignal?.addEventListener('abort', () =>
+            reject(Object.assign(new Error('Request aborted'), { name: 'AbortError' })),
+          );
+          controller.abort(new GaveUp('cancelled', 'The job was cancelled.'));
+        }),
+    },
+  });
+  expect(await listOutputs(s3, 's3://bucket/prefix', undefined, controller.signal)).toEqual({
+    kind: 'unreadable',
+    location: 's3://bucket/prefix',
+    warning: 'The outputs in bucket could not be listed (AbortError).',
+  });
+});
