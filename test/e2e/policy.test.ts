@@ -110,7 +110,7 @@ describe('the default rules', () => {
         SIMULATE_STOPPED_REASON: 'maintenance',
         SIMULATE_EXIT_CODE: '143',
       },
-      /StoppedOnPurpose \(exit 143, container customer-data-upload\) – maintenance/,
+      /StoppedOnPurpose \(exit 143\) – maintenance/,
     ],
     [
       'an image that is not there',
