@@ -44,7 +44,12 @@ export async function executeAll(
   };
   // What is attached to runs already.
   const starts = targets.some(({ kind }) => kind === 'start');
-  const reports = await pMap(targets, run, { concurrency: starts ? settings.maxParallel : targets.length });
+  const concurrency = starts ? settings.maxParallel : targets.length;
+  const over = new AbortController();
+  const [reports] = await Promise.all([
+    pMap(targets, run, { concurrency }).finally(() => over.abort()),
+    tally?.keepBeating(over.signal),
+  ]);
   if (reports.every(({ status }) => status === 'NOT_STARTED')) {
     throw refusals[0];
   }

@@ -81,7 +81,7 @@ export function narrateAmong(
   log: Log,
   clock: Clock,
   listen: Listen,
-  { watch, tally }: Company,
+  { watch }: Company,
   executionArn: string,
 ): Narrator {
   const progress = new ProgressLog({ grouped: false });
@@ -95,7 +95,6 @@ export function narrateAmong(
       startedAt = poll.events[0]?.at;
       const output = await heard(listen, attempts, log);
       act(progress.poll({ ...progressOf(attempts, poll), output }), log);
-      tally.beat();
     },
     pause: (milliseconds, atMost, signal) => watch.pause(executionArn, milliseconds, atMost, signal),
     end: () => act(progress.end(), log),

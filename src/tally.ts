@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import { elapsed } from './report/elapsed.ts';
-import { heartbeatDue } from './report/heartbeat.ts';
+import { heartbeatDue, QUIET_MS } from './report/heartbeat.ts';
 import { oneLine } from './report/text.ts';
 import type { Log } from './step.ts';
 
@@ -10,7 +10,8 @@ export interface Tally {
   logOf(label: string): Log;
   began(): void;
   ended(isFine: boolean): void;
-  beat(): void;
+  /** Shows that there is life, until the signal is aborted. */
+  keepBeating(signal: AbortSignal): Promise<void>;
 }
 
 /** @param total how many executions the step is about */
@@ -45,14 +46,21 @@ export function tally(log: Log, clock: Clock, total: number): Tally {
       fine += isFine ? 1 : 0;
       failed += isFine ? 0 : 1;
     },
-    beat: () => {
-      const now = clock.now();
-      if (heartbeatDue(printedAt, now)) {
-        printedAt = now;
-        const running = begun - fine - failed;
-        log.info(
-          `${elapsed(startedAt, now)} of ${total} executions ${fine} succeeded, ${failed} failed, ${running} running, ${total - begun} to come`,
-        );
+    keepBeating: async (signal) => {
+      while (!signal.aborted) {
+        try {
+          await clock.sleep(QUIET_MS - (clock.now() - printedAt), signal);
+        } catch {
+          return;
+        }
+        const now = clock.now();
+        if (heartbeatDue(printedAt, now)) {
+          printedAt = now;
+          const running = begun - fine - failed;
+          log.info(
+            `${elapsed(startedAt, now)} of ${total} executions ${fine} succeeded, ${failed} failed, ${running} running, ${total - begun} to come`,
+          );
+        }
       }
     },
   };

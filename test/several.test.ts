@@ -115,6 +115,20 @@ describe('executions of several customers', () => {
     expect(log).toContainEqual(expect.stringMatching(/^customer c2: execution started: arn:/));
   });
 
+  test('are counted every minute while nothing else is told, however rarely they are polled', async () => {
+    const { log } = await step({
+      inputs: several(3, { 'poll-interval-seconds': '1200', 'max-parallel': '2' }),
+      fates: { c1: { kind: 'runs', forMs: 1, status: 'Failed' } },
+    });
+    const beats = log.filter((line) => line.startsWith('['));
+    expect(beats).toHaveLength(2 * 19);
+    expect(beats.slice(0, 2)).toEqual([
+      '[1m 0s] of 3 executions 0 succeeded, 0 failed, 2 running, 1 to come',
+      '[2m 0s] of 3 executions 0 succeeded, 0 failed, 2 running, 1 to come',
+    ]);
+    expect(beats.at(-1)).toMatch(/^\[39m \ds\] of 3 executions 1 succeeded, 1 failed, 1 running, 0 to come$/);
+  });
+
   test('leave nothing in the ledger when they have ended', async () => {
     expect((await step({ inputs: several(3), fates: { c2: FAILS } })).left).toEqual([]);
   });

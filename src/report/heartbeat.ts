@@ -16,7 +16,7 @@ export interface Pulse {
 }
 
 /** Somebody who watches a log wants to see that it lives, not to scroll. */
-const QUIET_MS = 60_000;
+export const QUIET_MS = 60_000;
 
 /** Whether it is time to say that the execution goes on: nothing was printed for a minute. */
 export function heartbeatDue(lastPrintedAt: number, now: number): boolean {
