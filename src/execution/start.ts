@@ -34,7 +34,7 @@ export async function startExecution(
 ): Promise<StartedExecution> {
   const name = nameOn(request, machine.startArn) ?? randomUUID();
   const own = executionArn(machine.arn, name);
-  let sent = false;
+  let sends = 0;
   const call = { action: 'states:StartExecution', resource: machine.startArn };
   const command = new StartExecutionCommand({
     stateMachineArn: machine.startArn,
@@ -47,19 +47,23 @@ export async function startExecution(
     const cancelled = afterwards(patience.signal, ANSWER_MS);
     const { executionArn: started = '' } = await patiently(patience, call, () => {
       ledger?.starting(own);
-      sent = true;
+      sends += 1;
       return sfn.send(command, {
         abortSignal: AbortSignal.any([cancelled, AbortSignal.timeout(patience.requestMs ?? REQUEST_MS)]),
       });
     });
     arn = started;
   } catch (error) {
-    if (!sent) {
+    if (sends === 0) {
       // An execution of this name would be somebody else's.
       throw error;
     }
     if (!(error instanceof AwsFault) || error.errorName !== 'ExecutionAlreadyExists') {
-      const { fault, mayRun } = await withdrawn(sfn, own, patience, error);
+      // Whatever the last try came to, an earlier one may have been answered on a connection that broke.
+      const inDoubt = sends > 1 || !(error instanceof AwsFault) || isTransient(error.cause);
+      const { fault, mayRun } = inDoubt
+        ? await withdrawn(sfn, own, patience, error)
+        : { fault: error, mayRun: false };
       if (!mayRun) {
         ledger?.settled(own);
       }
@@ -103,11 +107,6 @@ async function withdrawn(
   { clock }: Patience,
   error: unknown,
 ): Promise<{ readonly fault: unknown; readonly mayRun: boolean }> {
-  // Whatever the last try came to, an earlier one may have been answered on a connection that broke.
-  const maybeStarted = !(error instanceof AwsFault) || isTransient(error.cause);
-  if (!maybeStarted) {
-    return { fault: error, mayRun: false };
-  }
   const told = (sentence: string) => new AwsFault(`${messageOf(error)} ${sentence}`, '', { cause: error });
   const patience = { clock, signal: AbortSignal.timeout(WITHDRAW_MS), forMs: WITHDRAW_MS, intervalMs: 250 };
   try {

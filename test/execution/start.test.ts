@@ -121,6 +121,7 @@ describe('a start that is given up', () => {
     ['its answers were lost', [RESET]],
     ['its connection is dead', [SILENCE]],
     ['one answer was lost, and then it was throttled', [RESET, THROTTLED]],
+    ['one answer was lost, and then it was refused', [RESET, refused('AccessDeniedException')]],
   ])('is withdrawn when %s', async (_what, answers) => {
     const { outcome, operations, calls } = await start(
       { StartExecution: answers, StopExecution: [ok({ stopDate: 1_700_000_000 })] },
@@ -236,6 +237,12 @@ describe('the ledger', () => {
 
   test('keeps an execution of which nobody knows whether it was started', async () => {
     const script = { StartExecution: [RESET], StopExecution: [refused('AccessDeniedException')] };
+    expect((await kept(script)).open).toEqual([EXECUTION_ARN]);
+  });
+
+  test('keeps an execution of which one answer was lost before the credentials expired', async () => {
+    const expired = refused('ExpiredTokenException');
+    const script = { StartExecution: [RESET, expired], StopExecution: [expired] };
     expect((await kept(script)).open).toEqual([EXECUTION_ARN]);
   });
 
