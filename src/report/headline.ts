@@ -53,14 +53,15 @@ export function stepHeadline(report: Report): string {
     return headline(only, report);
   }
   const noun = executions.every(({ customerId }) => customerId !== undefined) ? 'customer' : 'execution';
-  const succeeded = executions.filter(({ status }) => status === 'SUCCEEDED');
-  const good = succeeded.filter((execution) => isFine(execution, report));
-  const others = executions.filter((execution) => !good.includes(execution));
+  const isGood = (execution: ExecutionReport) =>
+    execution.status === 'SUCCEEDED' && isFine(execution, report);
+  const others = executions.filter((execution) => !isGood(execution));
+  const good = executions.length - others.length;
   if (!waited && others.length === executions.length && others.every((each) => isFine(each, report))) {
     return `${count(executions.length, noun)} started, and left running`;
   }
   return [
-    `${good.length} of ${count(executions.length, noun)} succeeded${took(span(executions))}${retries(executions)}`,
+    `${good} of ${count(executions.length, noun)} succeeded${took(span(executions))}${retries(executions)}`,
     otherCounts(others, report),
     tolerance(report),
     cancelled ? 'the job was cancelled' : '',
