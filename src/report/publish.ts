@@ -9,10 +9,12 @@ import { annotations } from './annotations.ts';
 import { headline, stepHeadline } from './headline.ts';
 import { reportJson } from './json-report.ts';
 import { stepOutputs } from './outputs.ts';
+import { attemptName } from './progress.ts';
 import { type CommentOptions, commentOnPullRequest } from './pull-request.ts';
-import { type ExecutionReport, failedExecutions, isSuccess, type Report } from './report.ts';
+import { failedExecutions, isSuccess, type Report } from './report.ts';
 import { summary } from './summary.ts';
 import { oneLine } from './text.ts';
+import { nameOf, warnings } from './warnings.ts';
 
 export interface PublishOptions {
   readonly summary: boolean;
@@ -24,9 +26,11 @@ export interface PublishOptions {
   readonly comment: CommentOptions | undefined;
 }
 
-/** Hands the report to GitHub: the outcome first, so that no fault in telling more can hide it. */
+/** Hands the report to GitHub: logs and outcome first, so that no fault in telling more can hide it. */
 export async function publish(report: Report, options: PublishOptions): Promise<void> {
-  showLogs(report, options.logs);
+  if (options.logs !== 'live') {
+    showLogs(report);
+  }
   tell(report);
   const { outputs, cut } = stepOutputs(report);
   for (const [name, value] of Object.entries(outputs)) {
@@ -45,11 +49,7 @@ export async function publish(report: Report, options: PublishOptions): Promise<
       core.summary.addRaw(summary(report, Date.now())).write(),
     );
   }
-  // Several executions mostly share their bucket, and so what is wrong with it.
-  const faults = report.executions.flatMap(({ outputs: listing }) =>
-    listing.kind === 'unreadable' ? [listing.warning] : [],
-  );
-  for (const warning of new Set(faults)) {
+  for (const warning of warnings(report)) {
     core.warning(warning);
   }
   if (options.comment !== undefined) {
@@ -99,19 +99,17 @@ export const jobLog: Log = {
 };
 
 /** The ends of the logs of failed attempts, each in a group of its own. */
-function showLogs({ executions }: Report, logs: Settings['logs']): void {
+function showLogs({ executions }: Report): void {
   const tails = executions.flatMap((execution) =>
-    execution.logs.map((tail) => ({ tail, whose: executions.length === 1 ? '' : `${nameOf(execution)}, ` })),
+    execution.logs.flatMap((tail) =>
+      tail.kind === 'lines' ? [{ tail, whose: executions.length === 1 ? '' : `${nameOf(execution)}, ` }] : [],
+    ),
   );
   for (const { tail, whose } of tails.slice(0, MAX_TAILS)) {
-    const attempt = `${whose}attempt ${tail.attempt}${tail.item === undefined ? '' : ` (${oneLine(tail.item, 120)})`}`;
-    if (tail.kind === 'unreadable') {
-      core.warning(`${tail.warning} (${attempt})`);
-    } else if (logs !== 'live') {
-      core.startGroup(`last log lines of ${attempt}: ${oneLine(`${tail.group} ${tail.stream}`)}`);
-      jobLog.output(tail.lines);
-      core.endGroup();
-    }
+    const attempt = `${whose}${attemptName({ ...tail, number: tail.attempt })}`;
+    core.startGroup(`last log lines of ${attempt}: ${oneLine(`${tail.group} ${tail.stream}`)}`);
+    jobLog.output(tail.lines);
+    core.endGroup();
   }
   if (tails.length > MAX_TAILS) {
     core.info(`${tails.length - MAX_TAILS} more logs of failed attempts are in report-file`);
@@ -120,13 +118,6 @@ function showLogs({ executions }: Report, logs: Settings['logs']): void {
 
 /** More serves nobody in a log. */
 const MAX_TAILS = 50;
-
-function nameOf({ customerId, arn }: ExecutionReport): string {
-  return oneLine(
-    customerId === undefined ? `execution ${arn?.split(':').at(-1)}` : `customer ${customerId}`,
-    100,
-  );
-}
 
 function reportName({ executions }: Report): string {
   return encodeURIComponent(executions[0]?.arn?.split(':').at(-1) ?? 'report');
