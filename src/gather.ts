@@ -29,6 +29,10 @@ export async function gather(
     return NOTHING;
   }
   const outputs = await listOutputs(clients.s3, outputLocation, startedAt, signal);
+  if (signal.aborted) {
+    // Of a listing that a cancel cut off, nobody can say what is missing.
+    return NOTHING;
+  }
   return {
     outputs,
     missing: end?.status === 'SUCCEEDED' ? missingOutputs(expectOutputs, outputs) : [],

@@ -36,12 +36,14 @@ const MAX_OBJECTS = 10_000;
  * @param location `s3://bucket/prefix`, or undefined if the execution has none
  * @param startedAt when the execution started, in milliseconds since the epoch; undefined if that is not known
  * @param signal aborted when the step must come to its report
+ * @param forMs how long it may take; a minute unless given
  */
 export async function listOutputs(
   s3: S3Client,
   location: string | undefined,
   startedAt: number | undefined,
-  signal: AbortSignal = AbortSignal.timeout(MAX_MS),
+  signal: AbortSignal,
+  forMs = MAX_MS,
 ): Promise<OutputListing> {
   if (location === undefined) {
     return { kind: 'none' };
@@ -55,7 +57,8 @@ export async function listOutputs(
     };
   }
   const objects: OutputObject[] = [];
-  const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(MAX_MS)]);
+  const timeout = AbortSignal.timeout(forMs);
+  const abortSignal = AbortSignal.any([signal, timeout]);
   try {
     for await (const page of paginateListObjectsV2(
       { client: s3 },
@@ -79,7 +82,10 @@ export async function listOutputs(
     }
     return { kind: 'listed', location, objects, more: false };
   } catch (error) {
-    return { kind: 'unreadable', location, warning: s3Warning(error, place.bucket) };
+    const warning = timeout.aborted
+      ? `The outputs in ${place.bucket} could not be listed: S3 took too long to answer.`
+      : s3Warning(error, place.bucket);
+    return { kind: 'unreadable', location, warning };
   }
 }
 

@@ -3,9 +3,9 @@ import { expect, test } from '@jest/globals';
 import { GaveUp } from '../../src/errors.ts';
 import { listOutputs } from '../../src/evidence/outputs.ts';
 
-test('a job that is cancelled while S3 does not answer loses the listing, not the report', async () => {
-  const controller = new AbortController();
-  const s3 = new S3Client({
+/** Nothing ever comes, until the caller gives up. */
+const silentS3 = (onRequest: () => void = () => {}) =>
+  new S3Client({
     region: 'eu-west-1',
     credentials: { accessKeyId: 'a', secretAccessKey: 's' },
     requestHandler: {
@@ -14,13 +14,26 @@ test('a job that is cancelled while S3 does not answer loses the listing, not th
           abortSignal?.addEventListener('abort', () =>
             reject(Object.assign(new Error('Request aborted'), { name: 'AbortError' })),
           );
-          controller.abort(new GaveUp('cancelled', 'The job was cancelled.'));
+          onRequest();
         }),
     },
   });
+
+test('a job that is cancelled while S3 does not answer loses the listing, not the report', async () => {
+  const controller = new AbortController();
+  const s3 = silentS3(() => controller.abort(new GaveUp('cancelled', 'The job was cancelled.')));
   expect(await listOutputs(s3, 's3://bucket/prefix', undefined, controller.signal)).toEqual({
     kind: 'unreadable',
     location: 's3://bucket/prefix',
     warning: 'The outputs in bucket could not be listed (AbortError).',
+  });
+});
+
+test('an S3 that does not answer is given up, which is a warning', async () => {
+  const { signal } = new AbortController();
+  expect(await listOutputs(silentS3(), 's3://bucket/prefix', undefined, signal, 10)).toEqual({
+    kind: 'unreadable',
+    location: 's3://bucket/prefix',
+    warning: 'The outputs in bucket could not be listed: S3 took too long to answer.',
   });
 });

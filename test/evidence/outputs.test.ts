@@ -10,6 +10,8 @@ const configuration = {
   maxAttempts: 1,
 };
 
+const WAITING = new AbortController().signal;
+
 let aws: LocalAws;
 let s3: S3Client;
 beforeAll(async () => {
@@ -35,7 +37,7 @@ describe('the outputs of an execution', () => {
   test('are the objects below its location, in key order, with their size and time', async () => {
     await put('one/b.json', 'one/a/b/c.txt', 'one/z');
     const before = Date.now() - 60_000;
-    const listing = await listOutputs(s3, `s3://${BUCKET}/one`, undefined);
+    const listing = await listOutputs(s3, `s3://${BUCKET}/one`, undefined, WAITING);
     expect(keysOf(listing)).toEqual(['one/a/b/c.txt', 'one/b.json', 'one/z']);
     expect(listing).toMatchObject({ kind: 'listed', location: `s3://${BUCKET}/one`, more: false });
     const [object] = listing.kind === 'listed' ? listing.objects : [];
@@ -47,7 +49,7 @@ describe('the outputs of an execution', () => {
     'are not those of another customer whose id begins alike: %s',
     async (location) => {
       await put('reports/c1/a', 'reports/c10/a', 'reports/c1.txt');
-      expect(keysOf(await listOutputs(s3, location, undefined))).toEqual(['reports/c1/a']);
+      expect(keysOf(await listOutputs(s3, location, undefined, WAITING))).toEqual(['reports/c1/a']);
     },
   );
 
@@ -57,25 +59,25 @@ describe('the outputs of an execution', () => {
     ['signs+&=%20', 'signs+&=%20/a?b#c'],
   ])('may have any name: %s', async (prefix, key) => {
     await put(key);
-    expect(keysOf(await listOutputs(s3, `s3://${BUCKET}/${prefix}`, undefined))).toEqual([key]);
+    expect(keysOf(await listOutputs(s3, `s3://${BUCKET}/${prefix}`, undefined, WAITING))).toEqual([key]);
   });
 
   test('may be the whole bucket', async () => {
     await s3.send(new CreateBucketCommand({ Bucket: 'whole' }));
     await s3.send(new PutObjectCommand({ Bucket: 'whole', Key: 'a', Body: 'x' }));
-    expect(keysOf(await listOutputs(s3, 's3://whole', undefined))).toEqual(['a']);
-    expect(keysOf(await listOutputs(s3, 's3://whole/', undefined))).toEqual(['a']);
+    expect(keysOf(await listOutputs(s3, 's3://whole', undefined, WAITING))).toEqual(['a']);
+    expect(keysOf(await listOutputs(s3, 's3://whole/', undefined, WAITING))).toEqual(['a']);
   });
 
   test('are none where nothing lies, or no location was given', async () => {
-    expect(keysOf(await listOutputs(s3, `s3://${BUCKET}/nothing`, undefined))).toEqual([]);
-    expect(await listOutputs(s3, undefined, 0)).toEqual({ kind: 'none' });
+    expect(keysOf(await listOutputs(s3, `s3://${BUCKET}/nothing`, undefined, WAITING))).toEqual([]);
+    expect(await listOutputs(s3, undefined, 0, WAITING)).toEqual({ kind: 'none' });
   });
 
   test('are read over as many pages as they take', async () => {
     const keys = Array.from({ length: 1005 }, (_item, index) => `many/${String(index).padStart(4, '0')}`);
     await put(...keys);
-    const listing = await listOutputs(s3, `s3://${BUCKET}/many`, undefined);
+    const listing = await listOutputs(s3, `s3://${BUCKET}/many`, undefined, WAITING);
     expect(keysOf(listing)).toEqual(keys);
     expect(listing).toMatchObject({ more: false });
   });
@@ -84,11 +86,11 @@ describe('the outputs of an execution', () => {
 describe('objects that were there before', () => {
   test('are told by their time, which S3 gives in whole seconds', async () => {
     await put('aged/a');
-    const listing = await listOutputs(s3, `s3://${BUCKET}/aged`, undefined);
+    const listing = await listOutputs(s3, `s3://${BUCKET}/aged`, undefined, WAITING);
     const modified = (listing.kind === 'listed' ? listing.objects[0]?.lastModified : undefined) ?? 0;
     const second = Math.floor(modified / 1000) * 1000;
     const older = async (startedAt: number | undefined) => {
-      const again = await listOutputs(s3, `s3://${BUCKET}/aged`, startedAt);
+      const again = await listOutputs(s3, `s3://${BUCKET}/aged`, startedAt, WAITING);
       return again.kind === 'listed' ? again.objects.map((object) => object.older) : again.kind;
     };
     expect(await older(undefined)).toEqual([false]);
@@ -126,7 +128,7 @@ describe('a listing', () => {
 
   test('ends after ten thousand objects, and says that there are more', async () => {
     const { client, requests } = scripted(page(1000, true));
-    const listing = await listOutputs(client, 's3://b/k', undefined);
+    const listing = await listOutputs(client, 's3://b/k', undefined, WAITING);
     expect(listing).toMatchObject({ kind: 'listed', more: true });
     expect(keysOf(listing)).toHaveLength(10_000);
     expect(requests()).toBe(10);
@@ -134,11 +136,11 @@ describe('a listing', () => {
 
   test('of exactly ten thousand objects is whole', async () => {
     const { client } = scripted(...Array.from({ length: 9 }, () => page(1000, true)), page(1000, false));
-    expect(await listOutputs(client, 's3://b/k', undefined)).toMatchObject({ more: false });
+    expect(await listOutputs(client, 's3://b/k', undefined, WAITING)).toMatchObject({ more: false });
   });
 
   test('of a bucket that is not there is a warning', async () => {
-    expect(await listOutputs(s3, 's3://no-such-bucket/x', undefined)).toEqual({
+    expect(await listOutputs(s3, 's3://no-such-bucket/x', undefined, WAITING)).toEqual({
       kind: 'unreadable',
       location: 's3://no-such-bucket/x',
       warning: 'There is no bucket no-such-bucket: the outputs could not be listed.',
@@ -151,7 +153,7 @@ describe('a listing', () => {
     ['ExpiredToken', 400, /^The outputs in b could not be listed \(ExpiredToken\)\.$/],
   ])('that is refused (%s) is a warning', async (code, status, says) => {
     const { client } = scripted([status, `<Error><Code>${code}</Code><Message>No.</Message></Error>`]);
-    const listing = await listOutputs(client, 's3://b/k', undefined);
+    const listing = await listOutputs(client, 's3://b/k', undefined, WAITING);
     expect(listing).toMatchObject({ kind: 'unreadable', location: 's3://b/k' });
     expect(listing.kind === 'unreadable' && listing.warning).toMatch(says);
   });
@@ -161,11 +163,11 @@ describe('a listing', () => {
       403,
       '<Error><Code>AccessDenied</Code><Message>No.</Message></Error>',
     ]);
-    expect(await listOutputs(client, 's3://b/k', undefined)).toMatchObject({ kind: 'unreadable' });
+    expect(await listOutputs(client, 's3://b/k', undefined, WAITING)).toMatchObject({ kind: 'unreadable' });
   });
 
   test.each(['https://b/k', 'b/k', 's3://', 's3:///k', ''])('of %j is a warning', async (location) => {
-    expect(await listOutputs(s3, location, undefined)).toMatchObject({
+    expect(await listOutputs(s3, location, undefined, WAITING)).toMatchObject({
       kind: 'unreadable',
       warning: 'The output location is not an S3 URI, such as s3://bucket/prefix.',
     });

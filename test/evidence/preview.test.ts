@@ -229,7 +229,7 @@ describe('over HTTP', () => {
   const put = (key: string, body: string) =>
     client.send(new PutObjectCommand({ Bucket: 'previews', Key: key, Body: body }));
   const preview = async (location: string) =>
-    previewOutput(client, await listOutputs(client, location, undefined), options);
+    previewOutput(client, await listOutputs(client, location, undefined, options.signal), options);
 
   test('what was listed is shown', async () => {
     await put('c1/sub folder/ü&+.csv', 'id\n1\n2\n');
@@ -243,7 +243,7 @@ describe('over HTTP', () => {
 
   test('what has grown since is not', async () => {
     await put('grown/a.csv', 'id\n1\n');
-    const listing = await listOutputs(client, 's3://previews/grown', undefined);
+    const listing = await listOutputs(client, 's3://previews/grown', undefined, options.signal);
     await put('grown/a.csv', 'id\n'.repeat(200_000));
     expect(await previewOutput(client, listing, options)).toEqual({ kind: 'none' });
   });

@@ -1,0 +1,60 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { describe, expect, test } from '@jest/globals';
+import type { Begun } from '../src/begin.ts';
+import { GaveUp } from '../src/errors.ts';
+import type { RunResult } from '../src/execution/run.ts';
+import { gather } from '../src/gather.ts';
+import { requestQuotas } from '../src/quotas.ts';
+import { readWorkflow } from '../src/workflow.ts';
+import { settings } from './inputs/given.ts';
+import { leapingClock } from './leaping-clock.ts';
+import { scriptedAws } from './scripted-aws.ts';
+
+const ARN = 'arn:aws:states:eu-west-1:111122223333:execution:uploads:one';
+
+const BEGUN: Begun = {
+  ...{ arn: ARN, customerId: 'c1', attached: false, mayHaveEnded: false, mayStop: true },
+  ...{ outputLocation: 's3://b/k', expectOutputs: ['*.csv'], versionArn: undefined, versionIsOpen: false },
+};
+
+const SUCCEEDED: RunResult = {
+  ...{ startedAt: 0, attempts: [], problem: undefined, stop: undefined },
+  end: {
+    ...{ kind: 'execution-ended', id: 2, previousId: 1, at: 1000 },
+    ...{ status: 'SUCCEEDED', error: '', cause: '', output: '{}' },
+  },
+};
+
+describe('what an execution left behind', () => {
+  test('is not called missing when a cancel cuts the listing off', async () => {
+    const controller = new AbortController();
+    const clock = leapingClock();
+    const { sfn, ecs } = scriptedAws({});
+    const s3 = new S3Client({
+      ...{ region: 'eu-west-1', endpoint: 'http://127.0.0.1:1', maxAttempts: 1 },
+      credentials: { accessKeyId: 'a', secretAccessKey: 's' },
+      requestHandler: {
+        handle: (_request: unknown, { abortSignal }: { readonly abortSignal: AbortSignal }) =>
+          new Promise<never>((_resolve, reject) => {
+            abortSignal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
+            controller.abort(new GaveUp('cancelled', 'The job was cancelled.'));
+          }),
+      },
+    });
+    const step = {
+      ...{ settings: settings(), workflow: readWorkflow({}, undefined), clock, signal: controller.signal },
+      clients: { sfn, ecs, s3, logs: () => never() },
+      log: { info: never, warning: never, openGroup: never, closeGroup: never, output: never },
+      ledger: { starting: never, settled: never },
+      quotas: requestQuotas(clock),
+    };
+    expect(await gather(step, BEGUN, SUCCEEDED, true)).toMatchObject({
+      outputs: { kind: 'none' },
+      missing: [],
+    });
+  });
+});
+
+function never(): never {
+  throw new Error('There is nothing to tell.');
+}
