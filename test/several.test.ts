@@ -195,6 +195,18 @@ describe('a start that is refused', () => {
     expect(reportOf(outcome).executions[1]?.problem).toMatch(/^Input execution-name: there is already/);
   });
 
+  test('counts for fail-fast as one that failed', async () => {
+    const { outcome, left } = await step({
+      inputs: several(4, { 'max-parallel': '2', 'execution-name': 'nightly', 'fail-fast': 'true' }),
+      fates: { c2: { kind: 'refused', error: 'ExecutionAlreadyExists' } },
+    });
+    expect(statuses(outcome)).toEqual(['ABORTED', 'NOT_STARTED', 'NOT_STARTED', 'NOT_STARTED']);
+    expect(reportOf(outcome).executions[3]?.problem).toBe(
+      'customer c2 failed, and fail-fast ends the others.',
+    );
+    expect(left).toEqual([]);
+  });
+
   test('for all of them is an error of the step, which has nothing to report', async () => {
     const refusal: Fate = { kind: 'refused', error: 'AccessDeniedException' };
     const { outcome, left } = await step({
