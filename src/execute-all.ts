@@ -3,6 +3,7 @@ import type { Target } from './begin.ts';
 import { AwsFault, GaveUp, messageOf } from './errors.ts';
 import { type Course, execute, untold } from './execute.ts';
 import { type ExecutionReport, isFine } from './report/report.ts';
+import { oneLine } from './report/text.ts';
 
 /**
  * Runs all executions, so many at once as the settings say. One that fails does not disturb the others, unless
@@ -21,6 +22,7 @@ export async function executeAll(
   const refusals: unknown[] = [];
   const endOthers = (target: Target): void => {
     if (settings.failFast && !course.ending.aborted) {
+      log.info(`${oneLine(labelOf(target), 100)} failed: fail-fast stops the others`);
       failFast.abort(new GaveUp('fail-fast', `${labelOf(target)} failed, and fail-fast ends the others.`));
     }
   };

@@ -1,10 +1,10 @@
 import type { Begun } from './begin.ts';
 import { missingOutputs } from './evidence/expected.ts';
-import { logTails } from './evidence/logs.ts';
+import { type LogTail, logTails } from './evidence/logs.ts';
 import { listOutputs } from './evidence/outputs.ts';
 import { previewOutput } from './evidence/preview.ts';
+import type { Course } from './execute.ts';
 import type { RunResult } from './execution/run.ts';
-import type { Quotas } from './quotas.ts';
 import type { ExecutionReport } from './report/report.ts';
 import type { Step } from './step.ts';
 
@@ -19,14 +19,18 @@ const NOTHING = { outputs: { kind: 'none' }, missing: [], preview: { kind: 'none
  * @param alone whether it is the step's only execution: of several, none is worth a preview
  */
 export async function gather(
-  { settings, clients, clock, signal, quotas }: Step & { readonly quotas: Quotas },
+  { settings, clients, clock, signal, hurry, quotas }: Step & Pick<Course, 'quotas' | 'hurry'>,
   { outputLocation, expectOutputs }: Begun,
   { attempts, startedAt, end }: RunResult,
   alone: boolean,
 ): Promise<Pick<ExecutionReport, 'outputs' | 'missing' | 'preview' | 'logs'>> {
+  const tails = async (until: AbortSignal): Promise<readonly LogTail[]> =>
+    settings.logs === 'never'
+      ? []
+      : logTails(clients, attempts, { clock, signal: until, quotas, forMs: LOGS_MS });
   if (signal.aborted) {
-    // A cancelled step has seconds left, and AWS can be asked later.
-    return NOTHING;
+    // A cancelled step has seconds left: enough for why attempts had failed before, and S3 can be asked later.
+    return { ...NOTHING, logs: await tails(hurry) };
   }
   const outputs = await listOutputs(clients.s3, outputLocation, startedAt, signal);
   if (signal.aborted) {
@@ -37,9 +41,6 @@ export async function gather(
     outputs,
     missing: end?.status === 'SUCCEEDED' ? missingOutputs(expectOutputs, outputs) : [],
     preview: alone ? await previewOutput(clients.s3, outputs, { signal }) : NOTHING.preview,
-    logs:
-      settings.logs === 'never'
-        ? []
-        : await logTails(clients, attempts, { clock, signal, quotas, forMs: LOGS_MS }),
+    logs: await tails(signal),
   };
 }

@@ -49,7 +49,7 @@ async function main(ledgerPath: string): Promise<void> {
     clock: systemClock,
     signal,
     log: jobLog,
-    ledger: fileLedger(ledgerPath),
+    ledger: fileLedger(ledgerPath, core.warning),
   });
   const { summary, comment, logs } = settings;
   await publish(report, {

@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { messageOf } from './errors.ts';
 
 /** The executions that a step has to stop if it is killed, kept where the post step finds them. */
 export interface Ledger {
@@ -8,9 +9,23 @@ export interface Ledger {
   settled(executionArn: string): void;
 }
 
-/** A file with a line for each change, so that a process that is killed at any time leaves a whole ledger. */
-export function fileLedger(path: string): Ledger {
-  const write = (sign: string) => (executionArn: string) => appendFileSync(path, `${sign} ${executionArn}\n`);
+/**
+ * A file with a line for each change, so that a process that is killed at any time leaves a whole ledger.
+ *
+ * @param onFault told once, a sentence, if the file cannot be written: the step goes on, and only its post step is blind
+ */
+export function fileLedger(path: string, onFault: (sentence: string) => void): Ledger {
+  let faulty = false;
+  const write = (sign: string) => (executionArn: string) => {
+    try {
+      appendFileSync(path, `${sign} ${executionArn}\n`);
+    } catch (error) {
+      if (!faulty) {
+        faulty = true;
+        onFault(`The post step will not know what to stop if this step is killed: ${messageOf(error)}`);
+      }
+    }
+  };
   return { starting: write('+'), settled: write('-') };
 }
 

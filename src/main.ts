@@ -1,5 +1,6 @@
 import type { Target } from './begin.ts';
 import { afterwards } from './clock.ts';
+import { messageOf } from './errors.ts';
 import { type Course, PATIENCE_MS } from './execute.ts';
 import { executeAll } from './execute-all.ts';
 import { endWatch } from './execution/end-watch.ts';
@@ -7,6 +8,7 @@ import { executionRequests } from './execution/request.ts';
 import { prepareMachine, requireAccess } from './machine/prepare.ts';
 import type { Patience } from './patience.ts';
 import { type Quotas, requestQuotas } from './quotas.ts';
+import { machineUrl } from './report/console-url.ts';
 import type { Report } from './report/report.ts';
 import { oneLine } from './report/text.ts';
 import type { Step } from './step.ts';
@@ -28,6 +30,13 @@ export async function runStep(step: Step): Promise<Report> {
   const quotas = requestQuotas(clock);
   const { machine, targets } = await findTargets(step, quotas);
   const failFast = new AbortController();
+  signal.addEventListener(
+    'abort',
+    () => log.info(`${messageOf(signal.reason)} What this step started is stopped.`),
+    {
+      once: true,
+    },
+  );
   const course: Course = {
     ...step,
     quotas,
@@ -46,6 +55,10 @@ export async function runStep(step: Step): Promise<Report> {
             }),
           },
   };
+  const url = targets.length === 1 ? undefined : machineUrl(machine.arn);
+  if (url !== undefined) {
+    log.info(`console: ${url}`);
+  }
   const executions = await executeAll(course, targets, failFast);
   return {
     machine,

@@ -5,7 +5,7 @@ import type { HistoryEvent } from './execution/events.ts';
 import type { Pause, Poll } from './execution/follow.ts';
 import type { Attempt } from './execution/trail.ts';
 import { elapsed } from './report/elapsed.ts';
-import { heartbeat, heartbeatDue } from './report/heartbeat.ts';
+import { heartbeat, heartbeatDue, QUIET_MS } from './report/heartbeat.ts';
 import { type AttemptOutput, type LogAction, ProgressLog } from './report/progress-log.ts';
 import { oneLine } from './report/text.ts';
 import type { Log } from './step.ts';
@@ -26,8 +26,8 @@ export interface Company {
   readonly tally: Tally;
 }
 
-/** A wait is cut into parts, so that a heartbeat can be told in between. */
-const PART_MS = 60_000;
+/** A wait is cut where a heartbeat is due, but not into crumbs. */
+const SHORTEST_MS = 1000;
 
 /** What the containers of the attempts wrote since it was asked last; nothing unless logs are followed live. */
 export type Listen = (attempts: readonly Attempt[]) => Promise<readonly LiveLines[]>;
@@ -64,7 +64,7 @@ export function narrateOne(log: Log, clock: Clock, listen: Listen): Narrator {
     },
     pause: async (milliseconds, atMost, signal) => {
       for (let left = Math.min(milliseconds, atMost); left > 0; ) {
-        const part = Math.min(left, PART_MS);
+        const part = Math.min(left, Math.max(SHORTEST_MS, printedAt + QUIET_MS - clock.now()));
         await clock.sleep(part, signal);
         left -= part;
         if (left > 0) {

@@ -6,6 +6,7 @@ import { withTaskEnds } from './evidence/task-ends.ts';
 import { reportOf, untold } from './execute.ts';
 import { runToEnd } from './execution/run.ts';
 import { describeExecution } from './execution/start.ts';
+import { isJsonObject, parseJson } from './json.ts';
 import { parseExecutionReference } from './machine/reference.ts';
 import { DEFAULT_POLICY } from './policy/default-policy.ts';
 import { type Quotas, requestQuotas } from './quotas.ts';
@@ -35,29 +36,42 @@ export async function stopLeftOvers(post: Post): Promise<Report | undefined> {
   const reports = await Promise.all(post.arns.map((arn) => stopLeftOver(post, arn, quotas)));
   const executions = reports.filter((report) => report !== undefined);
   const machine = parseExecutionReference(executions[0]?.arn ?? '')?.machine;
-  return machine && { machine, executions, waited: true, cancelled: true, toleratedFailurePercentage: 0 };
+  return machine && { machine, executions, waited: true, cancelled: false, toleratedFailurePercentage: 0 };
 }
 
 async function stopLeftOver(post: Post, arn: string, quotas: Quotas): Promise<ExecutionReport | undefined> {
   const { clients, clock, signal, stopCause } = post;
   const patience = { clock, signal, quotas, forMs: PATIENCE_MS };
-  const base = { ...untold({ customerId: undefined, attached: false }), arn };
+  let customerId: string | undefined;
   try {
-    const { status } = await describeExecution(clients.sfn, arn, patience);
+    const { status, input } = await describeExecution(clients.sfn, arn, patience);
     if (status !== 'RUNNING') {
       return undefined;
     }
+    customerId = customerOf(input);
   } catch (error) {
     // A start that was never heard of need not have happened. Where AWS does not tell, stopping is tried all the same.
     if (error instanceof AwsFault && error.errorName === 'ExecutionDoesNotExist') {
       return undefined;
     }
   }
-  const killed = AbortSignal.abort(new GaveUp('cancelled', 'The step was killed before it had stopped it.'));
+  const killed = AbortSignal.abort(
+    new GaveUp('cancelled', 'The step was killed before it had stopped the execution.'),
+  );
   const result = await runToEnd({
     ...{ sfn: clients.sfn, executionArn: arn, policy: DEFAULT_POLICY, clock, quotas },
     ...{ signal: killed, cancelled: signal, intervalMs: 1000, deadline: clock.now() + PATIENCE_MS },
     ...{ wait: true, onTimeout: 'stop', mayStop: true, stopCause, onPoll: () => {} },
   });
-  return { ...base, ...reportOf(await withTaskEnds(clients.ecs, result, patience)) };
+  return {
+    ...untold({ customerId, attached: false }),
+    arn,
+    ...reportOf(await withTaskEnds(clients.ecs, result, patience)),
+  };
+}
+
+function customerOf(input: string | undefined): string | undefined {
+  const given = parseJson(input);
+  const id = isJsonObject(given) ? given['customer_id'] : undefined;
+  return typeof id === 'string' ? id : undefined;
 }

@@ -47,6 +47,7 @@ describe('what an execution left behind', () => {
       log: { info: never, warning: never, openGroup: never, closeGroup: never, output: never },
       ledger: { starting: never, settled: never },
       quotas: requestQuotas(clock),
+      hurry: new AbortController().signal,
     };
     expect(await gather(step, BEGUN, SUCCEEDED, true)).toMatchObject({
       outputs: { kind: 'none' },

@@ -41,10 +41,22 @@ function open(told: readonly Change[]): readonly string[] {
   return [...names].map((name) => `${PREFIX}${name}`);
 }
 
+function unexpected(sentence: string): never {
+  throw new Error(sentence);
+}
+
 describe('a ledger', () => {
+  test('that cannot be written is told once, and keeps nobody from the work', () => {
+    const told: string[] = [];
+    const ledger = fileLedger(join(directory, 'no', 'such', 'folder'), (sentence) => told.push(sentence));
+    ledger.starting(`${PREFIX}c1`);
+    ledger.settled(`${PREFIX}c1`);
+    expect(told).toEqual([expect.stringMatching(/^The post step will not know what to stop .*ENOENT/)]);
+  });
+
   test('leaves what was started and not settled, in order', () => {
     const path = join(directory, 'written');
-    const ledger = fileLedger(path);
+    const ledger = fileLedger(path, unexpected);
     for (const name of ['c1', 'c2', 'c3']) {
       ledger.starting(`${PREFIX}${name}`);
     }
@@ -54,7 +66,7 @@ describe('a ledger', () => {
 
   test('is on the disk as soon as it is told', () => {
     const path = join(directory, 'at-once');
-    fileLedger(path).starting(`${PREFIX}c1`);
+    fileLedger(path, unexpected).starting(`${PREFIX}c1`);
     expect(readFileSync(path, 'utf8')).toBe(`+ ${PREFIX}c1\n`);
   });
 

@@ -40,12 +40,12 @@ describe('what a killed step left running', () => {
   test('is stopped, and told of', async () => {
     const { report, states, arns } = await afterKill(['c1', 'c2']);
     expect(states.stopped()).toEqual(['c1', 'c2']);
-    expect(report).toMatchObject({ machine: { name: 'uploads' }, cancelled: true });
+    expect(report).toMatchObject({ machine: { name: 'uploads' }, cancelled: false });
     expect(report?.executions).toMatchObject(
       arns.map((arn) => ({
         arn,
         status: 'ABORTED',
-        problem: 'The step was killed before it had stopped it. The execution was stopped.',
+        problem: 'The step was killed before it had stopped the execution. The execution was stopped.',
       })),
     );
   });

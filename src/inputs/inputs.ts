@@ -4,6 +4,7 @@ import { PolicyError } from '../policy/faults.ts';
 import { parsePolicy } from '../policy/file.ts';
 import type { Settings } from '../settings.ts';
 import type { ReadFile } from '../workspace.ts';
+import { shownLogs } from './logs.ts';
 import { MINUTES_IN_A_YEAR, readMachine } from './machine.ts';
 import { type GetInput, type InputReader, inputReader } from './read.ts';
 import { readRequest } from './request.ts';
@@ -36,7 +37,8 @@ export function readSettings(get: GetInput, readFile: ReadFile): Settings {
     summary: inputs.boolean('summary', true),
     comment: readComment(inputs),
   };
-  return { ...settings, warnings: readWarnings(inputs, settings) };
+  const warnings = readWarnings(inputs, settings);
+  return { ...settings, logs: shownLogs(settings), warnings };
 }
 
 function readPolicy(inputs: InputReader, readFile: ReadFile): Pick<Settings, 'policy' | 'policyWarnings'> {

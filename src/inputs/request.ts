@@ -16,9 +16,16 @@ export function readRequest(inputs: InputReader, readFile: ReadFile): RequestSet
     'an S3 URI, such as s3://bucket/prefix',
   );
   const input = readInput(inputs, readFile);
+  const customerIds = readCustomerIds(inputs);
+  if (customerIds.length > 1 && 'customer_id' in input) {
+    throw new InputError(
+      'input',
+      'its customer_id would be that of all customers; leave it out, customer-ids gives each its own.',
+    );
+  }
   return {
     commands: inputs.lines('commands'),
-    customerIds: [...new Set(inputs.list('customer-ids', /^.{1,256}$/, 'an id of at most 256 characters'))],
+    customerIds,
     reportId: inputs.text('report-id'),
     outputLocation,
     input,
@@ -30,6 +37,16 @@ export function readRequest(inputs: InputReader, readFile: ReadFile): RequestSet
     ),
     expectOutputs: readExpectedOutputs(inputs, outputLocation !== undefined || 'output_location' in input),
   };
+}
+
+function readCustomerIds(inputs: InputReader): readonly string[] {
+  if (/^\s*\[/.test(inputs.text('customer-ids') ?? '')) {
+    throw new InputError(
+      'customer-ids',
+      "it is a JSON list; give one id a line, or between commas, as join(fromJSON(…), ',') makes of a list.",
+    );
+  }
+  return [...new Set(inputs.list('customer-ids', /^.{1,256}$/, 'an id of at most 256 characters'))];
 }
 
 function readInput(inputs: InputReader, readFile: ReadFile): JsonObject {

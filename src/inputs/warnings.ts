@@ -1,4 +1,5 @@
 import type { Settings } from '../settings.ts';
+import { MOST_LIVE, shownLogs } from './logs.ts';
 import type { InputReader } from './read.ts';
 
 const BUILT_IN_ONLY = [
@@ -23,13 +24,13 @@ const START_ONLY = [
 ];
 
 /** Inputs that were given and have no effect, a sentence each. */
-export function readWarnings(
-  inputs: InputReader,
-  settings: Pick<Settings, 'machine' | 'request' | 'wait' | 'maxParallel'>,
-): readonly string[] {
+export function readWarnings(inputs: InputReader, settings: Read): readonly string[] {
   const given = (names: readonly string[]) => names.filter((name) => inputs.text(name) !== undefined);
   return [...machineWarnings(inputs, given), ...waitWarnings(inputs, given), ...customerWarnings(settings)];
 }
+
+/** The settings that tell what several customers can stumble over. */
+type Read = Pick<Settings, 'machine' | 'request' | 'wait' | 'maxParallel' | 'logs'>;
 
 type Given = (names: readonly string[]) => readonly string[];
 
@@ -67,12 +68,9 @@ function waitWarnings(inputs: InputReader, given: Given): readonly string[] {
 }
 
 /** What several customers can stumble over. */
-function customerWarnings({
-  machine,
-  request: { customerIds, outputLocation },
-  wait,
-  maxParallel,
-}: Pick<Settings, 'machine' | 'request' | 'wait' | 'maxParallel'>): readonly string[] {
+function customerWarnings(settings: Read): readonly string[] {
+  const { machine, wait, maxParallel, logs } = settings;
+  const { customerIds, outputLocation } = settings.request;
   if (machine.kind === 'attach' || customerIds.length < 2) {
     return [];
   }
@@ -86,6 +84,11 @@ function customerWarnings({
     ...(!wait && customerIds.length > maxParallel
       ? [
           `Input max-parallel has no effect with wait: false: all ${customerIds.length} executions are started.`,
+        ]
+      : []),
+    ...(logs !== shownLogs(settings)
+      ? [
+          `Input logs: live is for at most ${MOST_LIVE} executions at once; the last lines of failed attempts are shown.`,
         ]
       : []),
   ];

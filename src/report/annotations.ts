@@ -17,7 +17,7 @@ const MAX_ANNOTATIONS = 10;
  * last one counts the rest. Failures that the step tolerates are warnings.
  */
 export function annotations(report: Report): readonly Annotation[] {
-  const failed = failedExecutions(report);
+  const failed = gravestFirst(failedExecutions(report));
   const level: Annotation['level'] = isSuccess(report) ? 'warning' : 'error';
   const { name } = report.machine;
   if (failed.length === 0) {
@@ -40,6 +40,19 @@ export function annotations(report: Report): readonly Annotation[] {
           },
         ]),
   ];
+}
+
+/** What failed by itself comes before what only ended with it: GitHub shows ten, and those should tell the reason. */
+function gravestFirst(failed: readonly ExecutionReport[]): readonly ExecutionReport[] {
+  const order: readonly ExecutionReport['status'][] = [
+    'FAILED',
+    'TIMED_OUT',
+    'SUCCEEDED',
+    'RUNNING',
+    'ABORTED',
+    'NOT_STARTED',
+  ];
+  return failed.toSorted((one, other) => order.indexOf(one.status) - order.indexOf(other.status));
 }
 
 /** A headline is a sentence or three, each of a bounded length. */

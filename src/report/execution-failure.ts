@@ -32,6 +32,7 @@ export function lastFailure(execution: ExecutionReport): string | undefined {
   return [
     `${name}${where.length === 0 ? '' : ` (${where.join(', ')})`}`,
     failureReason(failure, name),
+    lastWords(execution, last),
     decision.rule === '' ? '' : `rule ${decision.rule}`,
     decision.because,
     machineStopped ? `${decision.type}, but the machine retries no more` : '',
@@ -40,6 +41,16 @@ export function lastFailure(execution: ExecutionReport): string | undefined {
     .filter((part) => part !== '')
     .map((part) => oneLine(part))
     .join(' – ');
+}
+
+/** Lines that end a stack trace, or stand in it, and tell nothing by themselves. */
+const SILENT = /^(\s*at |\s*[\]})]|Node\.js v\d)|^\s*$/;
+
+/** What the container said last, which mostly is the reason in its own words; empty if nobody knows. */
+function lastWords({ logs }: ExecutionReport, { number }: Attempt): string {
+  const tail = logs.find((each) => each.attempt === number);
+  const line = tail?.kind === 'lines' ? tail.lines.findLast((each) => !SILENT.test(each)) : undefined;
+  return line === undefined ? '' : `“${oneLine(line, 200)}”`;
 }
 
 /** The attempt that tells how it ended. Where items ran beside each other, those that one failure stopped do not. */

@@ -7,7 +7,7 @@ const BOILERPLATE = 'Essential container in task exited';
 
 /**
  * The name of a failure for people, such as `NetworkError` or `OutOfMemoryError`: the rule that knew it; else the
- * error that ECS names at the start of a reason; else the stop code or the Step Functions error.
+ * error that ECS names at the start of a reason; else the stop code or the Step Functions error, if it is a name.
  */
 export function failureName(failure: Failure, rule: Decision['rule']): string {
   if (rule !== '' && rule !== FALLBACK_RULE) {
@@ -17,7 +17,8 @@ export function failureName(failure: Failure, rule: Decision['rule']): string {
     .map((reason) => /^[A-Z][A-Za-z]*(?:Error|Exception)\b/.exec(reason ?? '')?.[0])
     .find((name) => name !== undefined);
   const stopCode = failure.stopCode === 'EssentialContainerExited' ? undefined : failure.stopCode;
-  return named ?? stopCode ?? failure.error;
+  // Step Functions says States.TaskFailed of every task, which is no name.
+  return named ?? stopCode ?? (failure.error === 'States.TaskFailed' ? 'UnknownFailure' : failure.error);
 }
 
 /**

@@ -2,14 +2,18 @@ import type { LogTail } from '../evidence/logs.ts';
 import { type Part, size } from './page.ts';
 import { count, escapeHtml, html, markdown, oneLine } from './text.ts';
 
-/** The last log lines of failed attempts, each folded; of lines that find no room the last stay. */
-export function logSections(logs: readonly LogTail[]): Part {
+/**
+ * The last log lines of failed attempts, each folded; of lines that find no room the last stay.
+ *
+ * @param open whether the last fold is open: who looks for a reason need not click
+ */
+export function logSections(logs: readonly LogTail[], open = false): Part {
   return (room) => {
     const texts: string[] = [];
     let left = room;
     // What was said last tells most.
     for (const tail of [...logs].reverse()) {
-      const text = logSection(tail, left);
+      const text = logSection(tail, left, open && tail === logs.at(-1));
       if (text !== '') {
         texts.push(text);
         left -= size(text) + 2;
@@ -24,7 +28,7 @@ const MAX_LINE = 500;
 /** Bytes of a fold without its lines. */
 const FOLD = 200;
 
-function logSection(tail: LogTail, room: number): string {
+function logSection(tail: LogTail, room: number, open: boolean): string {
   if (tail.kind === 'unreadable') {
     const warning = `> ⚠️ Attempt ${attemptOf(tail)}: ${markdown(tail.warning, 1000)}`;
     return size(warning) <= room ? warning : '';
@@ -35,7 +39,7 @@ function logSection(tail: LogTail, room: number): string {
   }
   const cut = tail.lines.length - lines.length;
   return [
-    `<details><summary>Last log lines of attempt ${attemptOf(tail)}</summary>`,
+    `<details${open ? ' open' : ''}><summary>Last log lines of attempt ${attemptOf(tail)}</summary>`,
     `<pre>\n${lines.join('\n')}\n</pre>`,
     ...(cut > 0 ? [`${count(cut, 'line')} before these are in report-file.`] : []),
     '</details>',

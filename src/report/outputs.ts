@@ -25,7 +25,7 @@ export function stepOutputs(report: Report): {
   const { executions } = report;
   const [first] = executions;
   const failed = failedExecutions(report);
-  const whole: Readonly<Record<string, string>> = {
+  const whole: Readonly<Record<string, string | undefined>> = {
     status: overallStatus(report),
     classification: gravestClassification(executions) ?? '',
     attempts: String(executions.reduce((sum, { attempts }) => sum + attempts.length, 0)),
@@ -46,12 +46,12 @@ export function stepOutputs(report: Report): {
 }
 
 /** What is short and counts most stands first. Each may take half of what is left, so that one leaves room to others. */
-function fitting(whole: Readonly<Record<string, string>>): ReturnType<typeof stepOutputs> {
+function fitting(whole: Readonly<Record<string, string | undefined>>): ReturnType<typeof stepOutputs> {
   let room = MAX_OUTPUTS_LENGTH;
   const cut: string[] = [];
   const outputs: Record<string, string> = {};
   for (const [name, value] of Object.entries(whole)) {
-    const fits = value.length <= room / 2;
+    const fits = value !== undefined && value.length <= room / 2;
     outputs[name] = fits ? value : '';
     room -= fits ? value.length : 0;
     if (!fits) {
@@ -90,21 +90,30 @@ function gravestClassification(executions: readonly ExecutionReport[]): Classifi
   return GRAVEST_FIRST.find((classification) => classes.has(classification));
 }
 
-/** The JSON text of one execution as it is; of several, a map of them by customer, or by ARN where there is no id. */
+/**
+ * The JSON text of one execution as it is; of several, a map of them by customer, or by ARN where there is no id.
+ * Undefined if it is too long anyway: with thousands of executions it would be longer than a string may be.
+ */
 function ofEach(
   executions: readonly ExecutionReport[],
   textOf: (execution: ExecutionReport) => string,
   none: string,
-): string {
+): string | undefined {
   const [first, ...more] = executions;
   if (first === undefined || more.length === 0) {
     return first === undefined ? none : textOf(first);
   }
   // Put together as text: a number that JavaScript cannot hold stays what it is.
-  const entries = executions.map(
-    (execution) =>
-      `${JSON.stringify(execution.customerId ?? execution.arn ?? '')}:${textOf(execution) || 'null'}`,
-  );
+  const entries: string[] = [];
+  let length = 0;
+  for (const execution of executions) {
+    const entry = `${JSON.stringify(execution.customerId ?? execution.arn ?? '')}:${textOf(execution) || 'null'}`;
+    entries.push(entry);
+    length += entry.length + 1;
+    if (length > MAX_OUTPUTS_LENGTH) {
+      return undefined;
+    }
+  }
   return `{${entries.join(',')}}`;
 }
 

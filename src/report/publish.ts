@@ -120,7 +120,8 @@ function showLogs({ executions }: Report): void {
 const MAX_TAILS = 50;
 
 function reportName({ executions }: Report): string {
-  return encodeURIComponent(executions[0]?.arn?.split(':').at(-1) ?? 'report');
+  // A file system takes 255 bytes, and each character of a name may be many of them when encoded.
+  return encodeURIComponent(executions[0]?.arn?.split(':').at(-1) ?? 'report').slice(0, 150);
 }
 
 async function orWarn(what: string, write: () => unknown): Promise<void> {

@@ -11,7 +11,7 @@ export function story(execution: ExecutionReport): readonly Part[] {
   const { logs, preview, problem } = execution;
   return [
     attemptsTable(execution),
-    logSections(logs),
+    logSections(logs, execution.status === 'FAILED'),
     outputsSection(execution),
     previewSection(preview),
     whole(problem === undefined ? '' : `> ⚠️ ${markdown(problem, 2000)}`),

@@ -88,6 +88,18 @@ describe('an input that cannot be used is named, with what is allowed', () => {
       /whole number of minutes from 1 to/,
     ],
     ['a policy that is not there', 'retry-policy', { 'retry-policy': 'no.yml' }, /no\.yml/],
+    [
+      'a JSON list of customers',
+      'customer-ids',
+      { 'customer-ids': '["c-1","c-2"]' },
+      /JSON list; give one id a line/,
+    ],
+    [
+      'one customer for several',
+      'input',
+      { 'customer-ids': 'c-1,c-2', input: '{"customer_id": "c-3"}' },
+      /customer_id would be that of all customers/,
+    ],
     ['no execution at once', 'max-parallel', { 'max-parallel': '0' }, /executions from 1 to 1000/],
     [
       'more failures than there are',

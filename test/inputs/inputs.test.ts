@@ -300,4 +300,15 @@ describe('a step for several customers', () => {
     ]);
     expect(warnings({ wait: 'false' })).toEqual([]);
   });
+
+  test('is told that it does not show the logs of many live, which is done for some', () => {
+    const ids = Array.from({ length: 30 }, (_, index) => `c${index}`).join(',');
+    const many = { 'customer-ids': ids, logs: 'live', 'max-parallel': '30' };
+    expect(warnings(many)).toEqual([expect.stringMatching(/^Input logs: live is for at most 20 executions/)]);
+    expect(settings({ inputs: many }).logs).toBe('on-failure');
+    expect(settings({ inputs: { ...many, 'max-parallel': '20' } })).toMatchObject({
+      logs: 'live',
+      warnings: [],
+    });
+  });
 });

@@ -51,6 +51,15 @@ describe('the annotations', () => {
     ]);
   });
 
+  test('tell of what failed by itself before what only ended with it', () => {
+    const stopped = Array.from({ length: 14 }, (_item, index) =>
+      execution({ customerId: `stopped-${index}`, status: 'ABORTED' }),
+    );
+    const told = annotations({ ...report(), executions: [...stopped, broken('culprit')] });
+    expect(told).toHaveLength(10);
+    expect(told[0]?.message).toMatch(/^culprit: FATAL/);
+  });
+
   test('of an execution without its expected outputs say so', () => {
     expect(annotations(report({ missing: ['*.csv'] }))).toEqual([
       {

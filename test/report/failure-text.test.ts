@@ -27,10 +27,10 @@ describe('the name of a failure', () => {
       'UserInitiated',
     ],
     [
-      'the error where the stop code tells nothing',
+      'that it is unknown where neither stop code nor error tell anything',
       { ...failure, stopCode: 'EssentialContainerExited' },
       '',
-      'States.TaskFailed',
+      'UnknownFailure',
     ],
     [
       'the error of the service',

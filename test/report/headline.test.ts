@@ -264,3 +264,37 @@ describe('an execution that failed outside of a task', () => {
     expect(sentence(error, cause)).toBe(told);
   });
 });
+
+describe('the last words of the container that failed', () => {
+  const said = (...lines: readonly string[]) =>
+    headline(
+      execution({
+        status: 'FAILED',
+        error: 'FATAL',
+        attempts: [attempt(1, failed({ failure: { exitCode: 3 }, decision: { type: 'FATAL' } }))],
+        logs: [
+          {
+            ...{ kind: 'lines', attempt: 1, item: undefined, container: 'app', region: 'eu-west-1' },
+            ...{ group: 'g', stream: 's', lines },
+          },
+        ],
+      }),
+    );
+
+  test.each<[what: string, lines: readonly string[], words: string]>([
+    ['the last line', ['read 3 orders', 'NoSuchBucket: nowhere'], 'NoSuchBucket: nowhere'],
+    [
+      'the error above a stack trace',
+      ['Error: no', '    at main (a.js:1:1)', '}', '', 'Node.js v24.1.0'],
+      'Error: no',
+    ],
+    ['one line, whatever signs are in it', ['a\n::error::b\u001b[31m'], 'a ::error::b [31m'],
+    ['a line of bounded length', ['x'.repeat(5000)], `${'x'.repeat(199)}…`],
+  ])('are %s', (_what, lines, words) => {
+    expect(said(...lines)).toContain(` – “${words}” – rule `);
+  });
+
+  test.each([[[]], [['', '  ']]])('are nothing where nothing was said: %j', (lines) => {
+    expect(said(...lines)).not.toContain('“');
+  });
+});

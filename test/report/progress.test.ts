@@ -66,7 +66,7 @@ describe('the log of an attempt', () => {
   });
 
   test('begins with the time since the execution started, of the start and of the end', () => {
-    const late = attempt(1, { kind: 'succeeded', at: START + 7_503_999 }, { startedAt: START + 252_000 });
+    const late = attempt(1, { kind: 'succeeded', at: START + 7_503_499 }, { startedAt: START + 252_000 });
     expect(texts([late], true)).toEqual([
       '[4m 12s] attempt 1 started: RunECSTask, task task1',
       '[2h 5m 3s] attempt 1 succeeded after 2h 0m',
