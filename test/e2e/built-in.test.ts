@@ -81,7 +81,11 @@ describe('the built-in machine through the bundle', () => {
     const { exitCode, log, outputs } = await upload('InvalidInput', 'InvalidInput');
     expect(exitCode).toBe(1);
     expect(outputs).toMatchObject({ status: 'FAILED', classification: 'FATAL', attempts: '1' });
-    expect(annotations(log)).toEqual([expect.stringContaining('InvalidInput (exit 3) – rule invalid-input')]);
+    expect(annotations(log)).toEqual([
+      expect.stringMatching(
+        /InvalidInput \(exit 3\) – “InvalidInput: The customer data is invalid \(injected\)\.” – rule invalid-input/,
+      ),
+    ]);
     expect(annotations(log)).toEqual([expect.stringContaining('fix the input and run again')]);
   });
 

@@ -146,7 +146,11 @@ describe('machines of other people’s making', () => {
     );
     expect(exitCode).toBe(1);
     expect(outputs).toMatchObject({ status: 'FAILED', classification: 'FATAL', attempts: '3' });
-    expect(annotations(log)).toEqual([expect.stringContaining('InvalidInput (exit 3) – rule invalid-input')]);
+    expect(annotations(log)).toEqual([
+      expect.stringMatching(
+        /InvalidInput \(exit 3\) – “InvalidInput: The customer data is invalid \(injected\)\.” – rule invalid-input/,
+      ),
+    ]);
     // The policy says FATAL, but the machine ran it again all the same.
     expect(table(summary, ATTEMPTS).map((row) => row.at(-2))).toEqual([
       expect.stringMatching(/rerun$/),
