@@ -1,5 +1,11 @@
 import { Aws, CfnCondition, Fn, type Stack } from 'aws-cdk-lib';
-import { CfnOIDCProvider, CfnPolicy, CfnRole, PolicyStatement, WebIdentityPrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  CfnOIDCProvider,
+  CfnPolicy,
+  CfnRole,
+  PolicyStatement,
+  WebIdentityPrincipal,
+} from 'aws-cdk-lib/aws-iam';
 import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Machine } from './machine.ts';
@@ -87,21 +93,17 @@ function runStatements(
         'states:StartExecution',
       ],
       // Versions and aliases are behind the colon.
-      [machine.ref, `${machine.ref}:*`],
+      [machine.ref, Fn.sub('${StateMachine}:*')],
     ),
     allow(
       ['states:DescribeExecution', 'states:GetExecutionHistory', 'states:StopExecution'],
-      [
-        Fn.sub(
-          'arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${AWS::StackName}:*',
-        ),
-      ],
+      [Fn.sub('arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${AWS::StackName}:*')],
     ),
     allow(['ecs:DescribeTaskDefinition', 'states:ListStateMachines'], ['*']),
     allow(['ecs:DescribeTasks'], [tasks], ofCluster),
     allow(['logs:GetLogEvents'], [log.attrArn]),
     allow(['s3:ListBucket'], [bucket.attrArn], { StringLike: { 's3:prefix': `${OUTPUTS}/*` } }),
-    allow(['s3:GetObject'], [`${bucket.attrArn}/${OUTPUTS}/*`]),
+    allow(['s3:GetObject'], [Fn.sub(`\${OutputBucket.Arn}/${OUTPUTS}/*`)]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { Fn, RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import { Fn, type Stack } from 'aws-cdk-lib';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Parameters } from './parameters.ts';
 
@@ -16,11 +16,14 @@ export function makeLogs(stack: Stack, parameters: Parameters): Logs {
   };
 }
 
-export function logGroup(stack: Stack, id: string, name: string, { logRetentionDays }: Parameters): CfnLogGroup {
-  const group = new CfnLogGroup(stack, id, {
+export function logGroup(
+  stack: Stack,
+  id: string,
+  name: string,
+  { logRetentionDays }: Parameters,
+): CfnLogGroup {
+  return new CfnLogGroup(stack, id, {
     logGroupName: Fn.sub(name),
     retentionInDays: logRetentionDays.valueAsNumber,
   });
-  group.applyRemovalPolicy(RemovalPolicy.DESTROY);
-  return group;
 }

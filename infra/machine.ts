@@ -1,9 +1,10 @@
 import { Aws, Fn, type Stack } from 'aws-cdk-lib';
-import { CfnPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
+import { CfnPolicy, type CfnRole } from 'aws-cdk-lib/aws-iam';
 import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { machineDefinition } from './definition.ts';
 import type { Network } from './network.ts';
+import type { Parameters } from './parameters.ts';
 import type { Decider } from './process-error.ts';
 import { acknowledgeWildcards, allow, passRole, policy, serviceRole } from './roles.ts';
 import { inCluster, type Task, tasksOf } from './task.ts';
@@ -21,11 +22,13 @@ export interface Machine {
 export function makeMachine(
   stack: Stack,
   {
+    parameters,
     network,
     task,
     decider,
     log,
   }: {
+    readonly parameters: Parameters;
     readonly network: Network;
     readonly task: Task;
     readonly decider: Decider;
@@ -88,7 +91,7 @@ export function makeMachine(
   const machine = new CfnStateMachine(stack, 'StateMachine', {
     stateMachineName: Aws.STACK_NAME,
     roleArn: role.attrArn,
-    definitionString: machineDefinition(network, decider),
+    definitionString: machineDefinition(stack, parameters, network, decider),
     // The input holds the environment of the task, which does not belong into a log.
     loggingConfiguration: {
       level: 'ALL',

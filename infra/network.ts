@@ -18,8 +18,8 @@ export function makeNetwork(stack: Stack, { vpcId, subnetIds, securityGroupIds }
     groupDescription: 'Lets HTTPS out and nothing in',
     vpcId: vpcId.valueAsString,
     securityGroupEgress: [
-      { ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIp: '0.0.0.0/0', description: 'AWS, and the web' },
-      { ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIpv6: '::/0', description: 'AWS, and the web' },
+      { ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIp: '0.0.0.0/0' },
+      { ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIpv6: '::/0' },
     ],
   });
   group.cfnOptions.condition = made;

@@ -1,7 +1,6 @@
 import { CfnOutput, Fn, type Stack, Validations } from 'aws-cdk-lib';
-import { Construct } from 'constructs';
-import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { CfnTopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
 import type { GitHubRoles } from './github-access.ts';
 import type { Machine } from './machine.ts';
 import type { Network } from './network.ts';
@@ -19,7 +18,6 @@ export function tellOutputs(
     machine,
     topic,
     roles,
-    bucket,
   }: {
     readonly network: Network;
     readonly task: Task;
@@ -27,7 +25,6 @@ export function tellOutputs(
     readonly machine: Machine;
     readonly topic: CfnTopic;
     readonly roles: GitHubRoles;
-    readonly bucket: CfnBucket;
   },
 ): void {
   // An output may be called like a parameter, but a child of the stack may not be called like another.
@@ -41,7 +38,7 @@ export function tellOutputs(
     StateMachineRoleArn: machine.role.attrArn,
     SubnetIds: network.subnetIds(','),
     SecurityGroupId: network.securityGroupIds(','),
-    OutputLocation: `s3://${bucket.ref}/${OUTPUTS}`,
+    OutputLocation: Fn.sub(`s3://\${OutputBucket}/${OUTPUTS}`),
     RunnerRoleArn: roles.runner.attrArn,
     DeployerRoleArn: roles.deployer.attrArn,
     TopicArn: topic.ref,
@@ -51,7 +48,8 @@ export function tellOutputs(
   }
   Validations.of(stack).acknowledge({
     id: 'CloudFormation-Validate::W1001',
-    reason: 'SecurityGroupId takes the group that was made by an Fn::If on the condition by which it is made.',
+    reason:
+      'SecurityGroupId takes the group that was made by an Fn::If on the condition by which it is made.',
   });
   new CfnOutput(scope, 'ProcessErrorFunctionArn', {
     value: decider.function.attrArn,

@@ -35,14 +35,14 @@ export interface Parameters {
 export function declareParameters(stack: Stack): Parameters {
   const text = (name: string, description: string, pattern: string, must: string, fallback?: string) =>
     new CfnParameter(stack, name, {
-      description,
+      ...(description !== '' && { description }),
       allowedPattern: pattern,
       constraintDescription: must,
       ...(fallback !== undefined && { default: fallback }),
     });
   const choice = (name: string, description: string, allowedValues: readonly string[], fallback: string) =>
     new CfnParameter(stack, name, {
-      description,
+      ...(description !== '' && { description }),
       allowedValues: [...allowedValues],
       constraintDescription: `must be one of ${allowedValues.join(', ')}.`,
       default: fallback,
@@ -58,64 +58,69 @@ export function declareParameters(stack: Stack): Parameters {
   return {
     image: text(
       'Image',
-      'What the task runs. It need not be pushed yet.',
+      'What the task runs; it need not be pushed yet',
       '(?:[\\w.-]+(?::\\d{1,5})?/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::\\w[\\w.-]{0,127}|@sha256:[0-9a-f]{64})',
-      'must be an image with its tag or digest, such as 123456789012.dkr.ecr.eu-central-1.amazonaws.com/uploads:1a2b3c4.',
+      'must be an image with its tag or digest, such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/uploads:v1.',
     ),
-    cpu: choice('Cpu', 'CPU units of the task; 1024 are one vCPU.', FARGATE_CPUS.map(String), '256'),
-    memory: text('Memory', 'MiB.', '[1-9]\\d{2,5}', 'must be a number of MiB, such as 512.', '512'),
-    architecture: choice('Architecture', 'What the image was built for.', ['X86_64', 'ARM64'], 'X86_64'),
-    vpcId: text('VpcId', 'Where the task runs.', 'vpc-[0-9a-f]{8,17}', 'must be the id of a VPC, such as vpc-0a1b2c3d4e5f60718.'),
+    cpu: choice('Cpu', '', FARGATE_CPUS.map(String), '256'),
+    memory: text('Memory', '', '[1-9]\\d{2,5}', 'must be a number of MiB, such as 512.', '512'),
+    architecture: choice('Architecture', '', ['X86_64', 'ARM64'], 'X86_64'),
+    vpcId: text('VpcId', '', 'vpc-[0-9a-f]{8,17}', 'must be the id of a VPC, such as vpc-0a1b2c3d4e5f60718.'),
     subnetIds: list(
       'SubnetIds',
-      'Subnets of the VPC, with a route to ECR, S3 and CloudWatch Logs.',
+      'With a route to ECR, S3 and CloudWatch Logs',
       'subnet-[0-9a-f]{8,17}',
       'must be ids of subnets between commas, such as subnet-0ed41e45b216c45a4.',
     ),
     securityGroupIds: list(
       'SecurityGroupIds',
-      'If empty, a group is made that lets HTTPS out and nothing in.',
+      'If empty, one is made that lets HTTPS out',
       '(?:sg-[0-9a-f]{8,17})?',
       'must be empty, or ids of security groups between commas, such as sg-0121e456c45b21f42.',
       '',
     ),
-    assignPublicIp: choice('AssignPublicIp', 'ENABLED in a public subnet.', ['ENABLED', 'DISABLED'], 'DISABLED'),
+    assignPublicIp: choice(
+      'AssignPublicIp',
+      'ENABLED in public subnets',
+      ['ENABLED', 'DISABLED'],
+      'DISABLED',
+    ),
     gitHubRepository: text(
       'GitHubRepository',
-      'Whose workflows may sign in. Repositories made since summer 2026 have ids in their token: owner@1/name@2.',
+      'Whose workflows may sign in',
       '[A-Za-z0-9][A-Za-z0-9-]{0,38}(?:@\\d+)?/[\\w.-]{1,100}(?:@\\d+)?',
-      'must be owner/name, or owner@id/name@id where tokens have ids.',
+      'must be owner/name, or owner@id/name@id if its tokens say so.',
     ),
     gitHubRef: text(
       'GitHubRef',
-      'The branch or tag whose workflows may sign in, unless GitHubEnvironment is given.',
+      'Whose workflows may sign in, without GitHubEnvironment',
       'refs/(?:heads|tags)/[\\w./+@#-]+',
       'must be a full ref without wildcards, such as refs/heads/main.',
       'refs/heads/main',
     ),
     gitHubEnvironment: text(
       'GitHubEnvironment',
-      'If given, only jobs of this environment may sign in.',
+      'If given, only its jobs may sign in',
       '[\\w. -]{0,255}',
-      'must be empty, or the name of an environment: letters, digits, blanks, dots, hyphens and underscores.',
+      'must be empty, or a name of letters, digits, blanks, dots, hyphens and underscores.',
       '',
     ),
     gitHubOidcProviderArn: text(
       'GitHubOidcProviderArn',
-      'If empty, the provider is made. An account can have one only.',
+      'If empty, it is made; an account can have one',
       '(?:arn:aws[a-z-]*:iam::\\d{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com)?',
       'must be empty, or the ARN of the provider token.actions.githubusercontent.com.',
       '',
     ),
     allowPullRequests: choice(
       'AllowPullRequests',
-      'Whether pull requests of the repository itself may use the runner role.',
+      "Whether the repository's own may use the runner role",
       ['false', 'true'],
       'false',
     ),
     notificationEmail: text(
       'NotificationEmail',
-      'Who is told of executions that fail.',
+      'Who is told of failures',
       '(?:[^\\s@,<>]+@[^\\s@,<>]+\\.[^\\s@,<>]+)?',
       'must be empty, or one e-mail address.',
       '',
@@ -135,7 +140,7 @@ export function declareParameters(stack: Stack): Parameters {
     }),
     processErrorFunction: choice(
       'ProcessErrorFunction',
-      'Whether a function decides on failures, instead of the policy compiled into the machine.',
+      'Whether a function decides on failures',
       ['false', 'true'],
       'false',
     ),
@@ -151,7 +156,7 @@ export function refuseIllegalSizes(stack: Stack, { cpu, memory }: Parameters): v
       assertions: [
         {
           assert: Fn.conditionContains(legal, memory.valueAsString),
-          assertDescription: `With Cpu ${units}, Memory must be ${legal.length > 4 ? `${legal[0]}, ${legal[1]}, and so on to ${legal.at(-1)}` : legal.join(', ')}.`,
+          assertDescription: `Cpu ${units} takes Memory ${legal[0]}, ${legal[1]} and so on to ${legal.at(-1)}.`,
         },
       ],
     });

@@ -7,6 +7,8 @@ import { allow, serviceRole } from './roles.ts';
 
 export interface Decider {
   readonly wanted: CfnCondition;
+  /** Empty where the function is not wanted. */
+  readonly arn: string;
   readonly function: CfnFunction;
 }
 
@@ -23,7 +25,6 @@ export function makeProcessError(stack: Stack, parameters: Parameters): Decider 
     allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [log.attrArn]),
   ]);
   const decider = new CfnFunction(stack, 'ProcessError', {
-    description: 'Decides on a failure by the retry policy',
     runtime: 'nodejs24.x',
     architectures: ['arm64'],
     handler: 'index.handler',
@@ -36,5 +37,6 @@ export function makeProcessError(stack: Stack, parameters: Parameters): Decider 
   for (const resource of [log, role, decider]) {
     resource.cfnOptions.condition = wanted;
   }
-  return { wanted, function: decider };
+  const arn = Fn.conditionIf(wanted.logicalId, decider.attrArn, '').toString();
+  return { wanted, arn, function: decider };
 }

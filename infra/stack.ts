@@ -17,7 +17,8 @@ import { makeTask } from './task.ts';
 export class UploadStack extends Stack {
   constructor(app: App, name: string) {
     super(app, name, {
-      description: 'A Fargate task that is run from GitHub through Step Functions, and retried by why it failed.',
+      description:
+        'A Fargate task that is run from GitHub through Step Functions, and retried by why it failed.',
       // The newer ones want an account that was bootstrapped.
       // @ts-expect-error CDK's own interface is not written for exactOptionalPropertyTypes.
       synthesizer: new LegacyStackSynthesizer(),
@@ -28,12 +29,12 @@ export class UploadStack extends Stack {
     const logs = makeLogs(this, parameters);
     const bucket = makeOutputBucket(this, parameters);
     const network = makeNetwork(this, parameters);
-    const task = makeTask(this, parameters, logs.task, bucket);
+    const task = makeTask(this, parameters, logs.task);
     const decider = makeProcessError(this, parameters);
-    const machine = makeMachine(this, { network, task, decider, log: logs.machine });
+    const machine = makeMachine(this, { parameters, network, task, decider, log: logs.machine });
     const topic = notify(this, parameters, machine.machine);
     const roles = letGitHubIn(this, { parameters, machine, task, bucket, log: logs.task });
-    tellOutputs(this, { network, task, decider, machine, topic, roles, bucket });
+    tellOutputs(this, { network, task, decider, machine, topic, roles });
   }
 
   /** The ids are what people see in the console, so they are names. CDK refuses the same name twice. */

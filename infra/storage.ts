@@ -1,4 +1,4 @@
-import { RemovalPolicy, type Stack, Validations } from 'aws-cdk-lib';
+import { Fn, RemovalPolicy, type Stack, Validations } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import type { Parameters } from './parameters.ts';
@@ -21,7 +21,6 @@ export function makeOutputBucket(stack: Stack, { outputRetentionDays }: Paramete
       ignorePublicAcls: true,
       restrictPublicBuckets: true,
     },
-    ownershipControls: { rules: [{ objectOwnership: 'BucketOwnerEnforced' }] },
     versioningConfiguration: { status: 'Enabled' },
     lifecycleConfiguration: {
       rules: [
@@ -38,7 +37,8 @@ export function makeOutputBucket(stack: Stack, { outputRetentionDays }: Paramete
   bucket.applyRemovalPolicy(RemovalPolicy.RETAIN);
   Validations.of(bucket).acknowledge({
     id: 'AwsSolutions-S1',
-    reason: 'A bucket of access logs would outlive the stack; CloudTrail data events tell the same of who wants them.',
+    reason:
+      'A bucket of access logs would outlive the stack; CloudTrail data events tell the same of who wants them.',
   });
   new CfnBucketPolicy(stack, 'OutputBucketPolicy', {
     bucket: bucket.ref,
@@ -48,7 +48,7 @@ export function makeOutputBucket(stack: Stack, { outputRetentionDays }: Paramete
           effect: Effect.DENY,
           principals: [new AnyPrincipal()],
           actions: ['s3:*'],
-          resources: [bucket.attrArn, `${bucket.attrArn}/*`],
+          resources: [bucket.attrArn, Fn.sub(`\${OutputBucket.Arn}/*`)],
           conditions: { Bool: { 'aws:SecureTransport': 'false' } },
         }),
       ],

@@ -3,7 +3,6 @@ import { CfnRepository } from 'aws-cdk-lib/aws-ecr';
 import { CfnCluster, CfnTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import type { CfnRole } from 'aws-cdk-lib/aws-iam';
 import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
-import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Parameters } from './parameters.ts';
 import { acknowledgeWildcards, allow, serviceRole } from './roles.ts';
 import { OUTPUTS } from './storage.ts';
@@ -20,14 +19,14 @@ export interface Task {
 }
 
 /** The image's repository, the cluster, and what runs there, as whom. */
-export function makeTask(stack: Stack, parameters: Parameters, log: CfnLogGroup, bucket: CfnBucket): Task {
+export function makeTask(stack: Stack, parameters: Parameters, log: CfnLogGroup): Task {
   const repository = makeRepository(stack);
   const cluster = new CfnCluster(stack, 'Cluster', {
     capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
     clusterSettings: [{ name: 'containerInsights', value: 'enabled' }],
   });
   const taskRole = serviceRole(stack, 'TaskRole', 'ecs-tasks.amazonaws.com', [
-    allow(['s3:GetObject', 's3:PutObject'], [`${bucket.attrArn}/${OUTPUTS}/*`]),
+    allow(['s3:GetObject', 's3:PutObject'], [Fn.sub(`\${OutputBucket.Arn}/${OUTPUTS}/*`)]),
   ]);
   acknowledgeWildcards(taskRole, {
     [`<OutputBucket.Arn>/${OUTPUTS}/*`]: 'What a task writes is named by the input of its execution.',
@@ -59,7 +58,6 @@ export function makeTask(stack: Stack, parameters: Parameters, log: CfnLogGroup,
       {
         name: CONTAINER,
         image: parameters.image.valueAsString,
-        essential: true,
         readonlyRootFilesystem: true,
         // A number, since an image need not know the name; Node's images call it node.
         user: '1000',
@@ -104,7 +102,9 @@ function makeRepository(stack: Stack): CfnRepository {
 }
 
 /** The tasks of the cluster, as a resource and as the condition that holds where ECS knows no better resource. */
-export function tasksOf({ cluster }: Task): readonly [resource: string, condition: Record<string, Record<string, unknown>>] {
+export function tasksOf({
+  cluster,
+}: Task): readonly [resource: string, condition: Record<string, Record<string, unknown>>] {
   return [
     Fn.sub('arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:task/${Cluster}/*'),
     inCluster(cluster),
