@@ -5,7 +5,7 @@ export interface Fragmented {
 }
 
 /** How much shorter a template must get by a fragment, for it to be worth another name. */
-const LEAST_GAIN = 10;
+const LEAST_GAIN = 8;
 
 /** Repeats that are longer are found in two pieces. */
 const LONGEST = 1000;

@@ -46,7 +46,8 @@ export function letGitHubIn(
   const provider = makeProvider(stack, parameters);
   const { trusted, pullRequests } = subjects(stack, parameters);
   const runner = gitHubRole(stack, 'RunnerRole', provider, [trusted, pullRequests]);
-  const deployer = gitHubRole(stack, 'DeployerRole', provider, [trusted]);
+  const deployer = gitHubRole(stack, 'DeployerRole', provider, [trusted], deployStatements(machine));
+  acknowledgeWildcards(deployer, { '*': 'A definition is validated before there is a machine to name.' });
   const run = new CfnPolicy(stack, 'RunPolicy', {
     policyName: 'Run',
     roles: [runner.ref, deployer.ref],
@@ -61,19 +62,6 @@ export function letGitHubIn(
     [`<OutputBucket.Arn>/${OUTPUTS}/*`]: 'Outputs come and go under the prefix.',
     '*': 'ListStateMachines and DescribeTaskDefinition know no resource.',
   });
-  const deploy = new CfnPolicy(stack, 'DeployPolicy', {
-    policyName: 'Deploy',
-    roles: [deployer.ref],
-    policyDocument: policy(
-      allow(
-        ['states:CreateStateMachine', 'states:PublishStateMachineVersion', 'states:UpdateStateMachine'],
-        [machine.machine.ref],
-      ),
-      allow(['states:ValidateStateMachineDefinition'], ['*']),
-      passRole([machine.role], 'states.amazonaws.com'),
-    ),
-  });
-  acknowledgeWildcards(deploy, { '*': 'A definition is validated before there is a machine to name.' });
   return { runner, deployer };
 }
 
@@ -104,6 +92,17 @@ function runStatements(
     allow(['logs:GetLogEvents'], [log.attrArn]),
     allow(['s3:ListBucket'], [bucket.attrArn], { StringLike: { 's3:prefix': `${OUTPUTS}/*` } }),
     allow(['s3:GetObject'], [Fn.sub(`\${OutputBucket.Arn}/${OUTPUTS}/*`)]),
+  ];
+}
+
+function deployStatements({ machine, role }: Machine): readonly PolicyStatement[] {
+  return [
+    allow(
+      ['states:CreateStateMachine', 'states:PublishStateMachineVersion', 'states:UpdateStateMachine'],
+      [machine.ref],
+    ),
+    allow(['states:ValidateStateMachineDefinition'], ['*']),
+    passRole([role], 'states.amazonaws.com'),
   ];
 }
 
@@ -146,8 +145,15 @@ function subjects(stack: Stack, parameters: Parameters) {
   };
 }
 
-function gitHubRole(stack: Stack, id: string, provider: string, subs: readonly unknown[]): CfnRole {
+function gitHubRole(
+  stack: Stack,
+  id: string,
+  provider: string,
+  subs: readonly unknown[],
+  statements: readonly PolicyStatement[] = [],
+): CfnRole {
   return new CfnRole(stack, id, {
+    ...(statements.length > 0 && { policies: [{ policyName: id, policyDocument: policy(...statements) }] }),
     maxSessionDuration: MAX_SESSION_SECONDS,
     assumeRolePolicyDocument: policy(
       new PolicyStatement({

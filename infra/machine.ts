@@ -6,7 +6,7 @@ import { machineDefinition } from './definition.ts';
 import type { Network } from './network.ts';
 import type { Parameters } from './parameters.ts';
 import type { Decider } from './process-error.ts';
-import { acknowledgeWildcards, allow, passRole, policy, serviceRole } from './roles.ts';
+import { acknowledgeWildcards, allow, FOR_THIS_ACCOUNT, passRole, policy, serviceRole } from './roles.ts';
 import { inCluster, type Task, tasksOf } from './task.ts';
 
 export interface Machine {
@@ -36,45 +36,51 @@ export function makeMachine(
   },
 ): Machine {
   const [tasks, ofCluster] = tasksOf(task);
-  const role = serviceRole(stack, 'MachineRole', 'states.amazonaws.com', [
-    allow(
-      ['ecs:RunTask'],
-      [
-        Fn.sub(
-          'arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:task-definition/${AWS::StackName}:*',
-        ),
-      ],
-      inCluster(task.cluster),
-    ),
-    allow(['ecs:DescribeTasks', 'ecs:StopTask'], [tasks], ofCluster),
-    passRole([task.taskRole, task.executionRole], 'ecs-tasks.amazonaws.com'),
-    // How a state that waits for its task learns of its end.
-    allow(
-      ['events:DescribeRule', 'events:PutRule', 'events:PutTargets'],
-      [
-        Fn.sub(
-          'arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/StepFunctionsGetEventsForECSTaskRule',
-        ),
-      ],
-    ),
-    allow(
-      [
-        'logs:CreateLogDelivery',
-        'logs:DeleteLogDelivery',
-        'logs:DescribeLogGroups',
-        'logs:DescribeResourcePolicies',
-        'logs:GetLogDelivery',
-        'logs:ListLogDeliveries',
-        'logs:PutResourcePolicy',
-        'logs:UpdateLogDelivery',
-        'xray:GetSamplingRules',
-        'xray:GetSamplingTargets',
-        'xray:PutTelemetryRecords',
-        'xray:PutTraceSegments',
-      ],
-      ['*'],
-    ),
-  ]);
+  const role = serviceRole(
+    stack,
+    'MachineRole',
+    'states.amazonaws.com',
+    [
+      allow(
+        ['ecs:RunTask'],
+        [
+          Fn.sub(
+            'arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:task-definition/${AWS::StackName}:*',
+          ),
+        ],
+        inCluster(task.cluster),
+      ),
+      allow(['ecs:DescribeTasks', 'ecs:StopTask'], [tasks], ofCluster),
+      passRole([task.taskRole, task.executionRole], 'ecs-tasks.amazonaws.com'),
+      // How a state that waits for its task learns of its end.
+      allow(
+        ['events:DescribeRule', 'events:PutRule', 'events:PutTargets'],
+        [
+          Fn.sub(
+            'arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/StepFunctionsGetEventsForECSTaskRule',
+          ),
+        ],
+      ),
+      allow(
+        [
+          'logs:CreateLogDelivery',
+          'logs:DeleteLogDelivery',
+          'logs:DescribeLogGroups',
+          'logs:DescribeResourcePolicies',
+          'logs:GetLogDelivery',
+          'logs:ListLogDeliveries',
+          'logs:PutResourcePolicy',
+          'logs:UpdateLogDelivery',
+          'xray:GetSamplingRules',
+          'xray:GetSamplingTargets',
+          'xray:PutTelemetryRecords',
+          'xray:PutTraceSegments',
+        ],
+        ['*'],
+      ),
+    ],
+    FOR_THIS_ACCOUNT,
+  );
   acknowledgeWildcards(role, {
     'arn:<AWS::Partition>:ecs:<AWS::Region>:<AWS::AccountId>:task-definition/<AWS::StackName>:*':
       'The machine runs the latest revision of its family.',

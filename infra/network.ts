@@ -17,10 +17,7 @@ export function makeNetwork(stack: Stack, { vpcId, subnetIds, securityGroupIds }
   const group = new CfnSecurityGroup(stack, 'SecurityGroup', {
     groupDescription: 'Lets HTTPS out and nothing in',
     vpcId: vpcId.valueAsString,
-    securityGroupEgress: [
-      { ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIp: '0.0.0.0/0' },
-      { ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIpv6: '::/0' },
-    ],
+    securityGroupEgress: [{ ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIp: '0.0.0.0/0' }],
   });
   group.cfnOptions.condition = made;
   return {

@@ -129,7 +129,7 @@ export function declareParameters(stack: Stack): Parameters {
       type: 'Number',
       allowedValues: LOG_RETENTION_DAYS.map(String),
       constraintDescription: 'must be a number of days that CloudWatch Logs knows, such as 7, 30, 90 or 365.',
-      default: 30,
+      default: '30',
     }),
     outputRetentionDays: new CfnParameter(stack, 'OutputRetentionDays', {
       type: 'Number',

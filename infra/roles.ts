@@ -27,26 +27,35 @@ export function passRole(roles: readonly CfnRole[], service: string): PolicyStat
 }
 
 /**
- * A role for a service, in this account only: without that, the service could be made to act here by somebody else's
- * resource. The policy is within the role, so what needs the role does not come before it.
+ * A role that a service assumes, with what it may do. The policy is within the role, so nothing can use the one before
+ * the other is there.
+ *
+ * @param conditions on who may assume it
  */
 export function serviceRole(
   stack: Stack,
   id: string,
   service: string,
   statements: readonly PolicyStatement[],
+  conditions: Conditions = {},
 ): CfnRole {
   return new CfnRole(stack, id, {
     assumeRolePolicyDocument: policy(
       new PolicyStatement({
         principals: [new ServicePrincipal(service)],
         actions: ['sts:AssumeRole'],
-        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+        conditions,
       }),
     ),
     policies: [{ policyName: id, policyDocument: policy(...statements) }],
   });
 }
+
+/**
+ * For this account's resources only: a service must not be made to act here by a resource of somebody else's. ECS and
+ * Step Functions tell the account, as AWS documents; of Lambda it documents no such thing.
+ */
+export const FOR_THIS_ACCOUNT: Conditions = { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } };
 
 /**
  * Says why a policy needs what cdk-nag finds too wide.

@@ -4,7 +4,7 @@ import { CfnCluster, CfnTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import type { CfnRole } from 'aws-cdk-lib/aws-iam';
 import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Parameters } from './parameters.ts';
-import { acknowledgeWildcards, allow, serviceRole } from './roles.ts';
+import { acknowledgeWildcards, allow, FOR_THIS_ACCOUNT, serviceRole } from './roles.ts';
 import { OUTPUTS } from './storage.ts';
 
 /** The container that gets the command and the environment. */
@@ -25,20 +25,30 @@ export function makeTask(stack: Stack, parameters: Parameters, log: CfnLogGroup)
     capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
     clusterSettings: [{ name: 'containerInsights', value: 'enabled' }],
   });
-  const taskRole = serviceRole(stack, 'TaskRole', 'ecs-tasks.amazonaws.com', [
-    allow(['s3:GetObject', 's3:PutObject'], [Fn.sub(`\${OutputBucket.Arn}/${OUTPUTS}/*`)]),
-  ]);
+  const taskRole = serviceRole(
+    stack,
+    'TaskRole',
+    'ecs-tasks.amazonaws.com',
+    [allow(['s3:GetObject', 's3:PutObject'], [Fn.sub(`\${OutputBucket.Arn}/${OUTPUTS}/*`)])],
+    FOR_THIS_ACCOUNT,
+  );
   acknowledgeWildcards(taskRole, {
     [`<OutputBucket.Arn>/${OUTPUTS}/*`]: 'What a task writes is named by the input of its execution.',
   });
-  const executionRole = serviceRole(stack, 'ExecutionRole', 'ecs-tasks.amazonaws.com', [
-    allow(['ecr:GetAuthorizationToken'], ['*']),
-    allow(
-      ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
-      [repository.attrArn],
-    ),
-    allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [log.attrArn]),
-  ]);
+  const executionRole = serviceRole(
+    stack,
+    'ExecutionRole',
+    'ecs-tasks.amazonaws.com',
+    [
+      allow(['ecr:GetAuthorizationToken'], ['*']),
+      allow(
+        ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+        [repository.attrArn],
+      ),
+      allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [log.attrArn]),
+    ],
+    FOR_THIS_ACCOUNT,
+  );
   acknowledgeWildcards(executionRole, {
     '*': 'GetAuthorizationToken signs in to a registry, which is no resource of IAM.',
   });
