@@ -1,9 +1,8 @@
-import { CfnMapping, Fn, type Stack, Token } from 'aws-cdk-lib';
+import { Fn } from 'aws-cdk-lib';
 import { builtInDefinition } from '../src/machine/definition.ts';
 import { DEFAULT_POLICY } from '../src/policy/default-policy.ts';
 import { fragmented } from './fragments.ts';
 import type { Network } from './network.ts';
-import type { Parameters } from './parameters.ts';
 import type { Decider } from './process-error.ts';
 import { CONTAINER } from './task.ts';
 
@@ -13,34 +12,26 @@ const QUOTE = '`';
 /**
  * The definition of the built-in machine, as a step with `deploy: true` would write it: by the compiled policy, or
  * with the function that decides. Both are a line of one text, since they have much in common and a template is small;
- * the parameter chooses the line.
+ * the condition chooses the line.
  *
  * @throws if a definition has a character that stands for another
  */
-export function machineDefinition(
-  stack: Stack,
-  { processErrorFunction }: Parameters,
-  network: Network,
-  decider: Decider,
-): string {
+export function machineDefinition(network: Network, decider: Decider): string {
   const compiled = definition('');
   // There, the arguments of RunTask are JSON within a text that is JSON itself.
   const deciding = definition('InText', '${FunctionArn}');
-  const { text, fragments } = fragmented(`${compiled}\n${deciding}`);
+  const { text, fragments } = fragmented(`\${Skip}${compiled}\n${deciding}`);
   const whole = Fn.sub(text, {
     ...fragments,
+    // The line to take is always the second: an index for Fn::Select may not be computed by Fn::If.
+    Skip: Fn.conditionIf(decider.wanted.logicalId, '', '\n').toString(),
     FunctionArn: decider.arn,
     Subnets: network.subnetIds(`${QUOTE},${QUOTE}`),
     Groups: network.securityGroupIds(`${QUOTE},${QUOTE}`),
     SubnetsInText: network.subnetIds(`\\${QUOTE},\\${QUOTE}`),
     GroupsInText: network.securityGroupIds(`\\${QUOTE},\\${QUOTE}`),
   });
-  // Fn::Select takes a number, a parameter or a look-up as its index, and no Fn::If.
-  const line = new CfnMapping(stack, 'Definition', { mapping: { Line: { false: '0', true: '1' } } });
-  return Fn.select(
-    Token.asNumber(line.findInMap('Line', processErrorFunction.valueAsString)),
-    Fn.split('\n', Fn.join('"', Fn.split(QUOTE, whole))),
-  );
+  return Fn.select(1, Fn.split('\n', Fn.join('"', Fn.split(QUOTE, whole))));
 }
 
 function definition(variables: '' | 'InText', processErrorFunction?: string): string {

@@ -4,7 +4,6 @@ import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { machineDefinition } from './definition.ts';
 import type { Network } from './network.ts';
-import type { Parameters } from './parameters.ts';
 import type { Decider } from './process-error.ts';
 import { acknowledgeWildcards, allow, FOR_THIS_ACCOUNT, passRole, policy, serviceRole } from './roles.ts';
 import { inCluster, type Task, tasksOf } from './task.ts';
@@ -22,13 +21,11 @@ export interface Machine {
 export function makeMachine(
   stack: Stack,
   {
-    parameters,
     network,
     task,
     decider,
     log,
   }: {
-    readonly parameters: Parameters;
     readonly network: Network;
     readonly task: Task;
     readonly decider: Decider;
@@ -97,7 +94,7 @@ export function makeMachine(
   const machine = new CfnStateMachine(stack, 'StateMachine', {
     stateMachineName: Aws.STACK_NAME,
     roleArn: role.attrArn,
-    definitionString: machineDefinition(stack, parameters, network, decider),
+    definitionString: machineDefinition(network, decider),
     // The input holds the environment of the task, which does not belong into a log.
     loggingConfiguration: {
       level: 'ALL',

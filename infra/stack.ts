@@ -31,7 +31,7 @@ export class UploadStack extends Stack {
     const network = makeNetwork(this, parameters);
     const task = makeTask(this, parameters, logs.task);
     const decider = makeProcessError(this, parameters);
-    const machine = makeMachine(this, { parameters, network, task, decider, log: logs.machine });
+    const machine = makeMachine(this, { network, task, decider, log: logs.machine });
     const topic = notify(this, parameters, machine.machine);
     const roles = letGitHubIn(this, { parameters, machine, task, bucket, log: logs.task });
     tellOutputs(this, { network, task, decider, machine, topic, roles });
