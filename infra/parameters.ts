@@ -36,7 +36,7 @@ export function declareParameters(stack: Stack): Parameters {
   const text = (name: string, description: string, pattern: string, must: string, fallback?: string) =>
     new CfnParameter(stack, name, {
       ...(description !== '' && { description }),
-      allowedPattern: pattern,
+      allowedPattern: `^${pattern}$`,
       constraintDescription: must,
       ...(fallback !== undefined && { default: fallback }),
     });
@@ -51,7 +51,7 @@ export function declareParameters(stack: Stack): Parameters {
     new CfnParameter(stack, name, {
       type: 'CommaDelimitedList',
       description,
-      allowedPattern: pattern,
+      allowedPattern: `^${pattern}$`,
       constraintDescription: must,
       ...(fallback !== undefined && { default: fallback }),
     });
@@ -59,7 +59,7 @@ export function declareParameters(stack: Stack): Parameters {
     image: text(
       'Image',
       'What the task runs; it need not be pushed yet',
-      '(?:[\\w.-]+(?::\\d{1,5})?/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::\\w[\\w.-]{0,127}|@sha256:[0-9a-f]{64})',
+      '(?:[\\w.-]+(?::\\d{1,5})?/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?=[:@])(?::\\w[\\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?',
       'must be an image with its tag or digest, such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/uploads:v1.',
     ),
     cpu: choice('Cpu', '', FARGATE_CPUS.map(String), '256'),
@@ -88,7 +88,7 @@ export function declareParameters(stack: Stack): Parameters {
     gitHubRepository: text(
       'GitHubRepository',
       'Whose workflows may sign in',
-      '[A-Za-z0-9][A-Za-z0-9-]{0,38}(?:@\\d+)?/[\\w.-]{1,100}(?:@\\d+)?',
+      '[A-Za-z0-9][\\w-]{0,38}(?:@\\d+)?/[\\w.-]{1,100}(?:@\\d+)?',
       'must be owner/name, or owner@id/name@id if its tokens say so.',
     ),
     gitHubRef: text(
