@@ -17,7 +17,9 @@ export function statements(given: Readonly<Record<string, string>>): readonly St
   const { evaluate, condition } = evaluator({ ...GIVEN, ...given });
   return Object.entries(TEMPLATE.Resources)
     .filter(([, { Condition }]) => Condition === undefined || condition(Condition))
-    .flatMap(([id, { Properties }]) => within(evaluate(Properties)).map((found) => statement(id, found)));
+    .flatMap(([id, { Properties = {} }]) =>
+      within(evaluate(Properties)).map((found) => statement(id, found)),
+    );
 }
 
 function within(value: Json): readonly JsonMap[] {

@@ -5,7 +5,7 @@ export type JsonMap = { readonly [key: string]: Json };
 
 export interface Resource {
   readonly Type: string;
-  readonly Properties: JsonMap;
+  readonly Properties?: JsonMap;
   readonly Condition?: string;
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
@@ -186,7 +186,11 @@ export function evaluator(given: Readonly<Record<string, string>>) {
 
 /** The properties of a resource as they are made. */
 export function properties(id: string, given: Readonly<Record<string, string>> = {}): JsonMap {
-  return map(evaluator({ ...GIVEN, ...given }).evaluate(TEMPLATE.Resources[id]?.Properties ?? null));
+  const resource = TEMPLATE.Resources[id];
+  if (resource === undefined) {
+    throw new Error(`There is no ${id}.`);
+  }
+  return map(evaluator({ ...GIVEN, ...given }).evaluate(resource.Properties ?? {}));
 }
 
 export function array(value: Json): readonly Json[] {
