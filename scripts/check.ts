@@ -6,6 +6,7 @@ import { completeLock } from './complete-lock.ts';
 import { projectImports, violations } from './import-rules.ts';
 import { checkPolicyDocs } from './policy-docs.ts';
 import { checkReadme } from './readme-tables.ts';
+import { checkTemplate } from './synth.ts';
 import { ACTIONLINT, lintWorkflows, type Skipped, ZIZMOR } from './workflow-linters.ts';
 import { projectWorkflowFaults } from './workflow-rules.ts';
 
@@ -40,6 +41,7 @@ const CHECKS: readonly Check[] = [
   { name: 'workflows', run: () => projectWorkflowFaults(root) },
   { name: 'actionlint', run: () => lintWorkflows(root, ACTIONLINT) },
   { name: 'zizmor', run: () => lintWorkflows(root, ZIZMOR) },
+  { name: 'infrastructure template', run: () => attempt(() => checkTemplate(false)) },
   { name: 'dist', run: compareBuilt },
 ];
 
@@ -72,6 +74,14 @@ function tool(path: string, ...args: readonly string[]): readonly string[] {
       stdio: 'inherit',
     });
     return [];
+  } catch (error) {
+    return [error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)];
+  }
+}
+
+function attempt(check: () => readonly string[]): readonly string[] {
+  try {
+    return check();
   } catch (error) {
     return [error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)];
   }
