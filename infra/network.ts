@@ -1,0 +1,32 @@
+import { CfnCondition, Fn, type Stack } from 'aws-cdk-lib';
+import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import type { Parameters } from './parameters.ts';
+
+export interface Network {
+  /** @param separator what stands between two of them */
+  readonly subnetIds: (separator: string) => string;
+  /** Those that were given, or the one that was made. */
+  readonly securityGroupIds: (separator: string) => string;
+}
+
+/** The network stays the user's. Where no security group is given, one is made that only lets HTTPS out. */
+export function makeNetwork(stack: Stack, { vpcId, subnetIds, securityGroupIds }: Parameters): Network {
+  const made = new CfnCondition(stack, 'MakeSecurityGroup', {
+    expression: Fn.conditionEquals(Fn.join('', securityGroupIds.valueAsList), ''),
+  });
+  const group = new CfnSecurityGroup(stack, 'SecurityGroup', {
+    groupDescription: 'Lets HTTPS out and nothing in',
+    vpcId: vpcId.valueAsString,
+    securityGroupEgress: [{ ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIp: '0.0.0.0/0' }],
+  });
+  group.cfnOptions.condition = made;
+  return {
+    subnetIds: (separator) => Fn.join(separator, subnetIds.valueAsList),
+    securityGroupIds: (separator) =>
+      Fn.conditionIf(
+        made.logicalId,
+        group.attrGroupId,
+        Fn.join(separator, securityGroupIds.valueAsList),
+      ).toString(),
+  };
+}

@@ -1,0 +1,58 @@
+import { Fn, RemovalPolicy, type Stack, Validations } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
+import type { Parameters } from './parameters.ts';
+
+/** The part of the bucket that tasks write to, and the roles may read. */
+export const OUTPUTS = 'outputs';
+
+/**
+ * The bucket of the outputs. It stays when the stack goes. Encrypted by S3's own key: a key of the account would cost,
+ * and each role would need it, to keep out nobody whom the bucket lets in.
+ */
+export function makeOutputBucket(stack: Stack, { outputRetentionDays }: Parameters): CfnBucket {
+  const bucket = new CfnBucket(stack, 'OutputBucket', {
+    bucketEncryption: {
+      serverSideEncryptionConfiguration: [{ serverSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }],
+    },
+    publicAccessBlockConfiguration: {
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    },
+    versioningConfiguration: { status: 'Enabled' },
+    lifecycleConfiguration: {
+      rules: [
+        {
+          status: 'Enabled',
+          expirationInDays: outputRetentionDays.valueAsNumber,
+          // An attempt overwrites what the one before it left; that is for looking back, not for keeping.
+          noncurrentVersionExpiration: { noncurrentDays: 30 },
+          abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+        },
+      ],
+    },
+  });
+  bucket.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  Validations.of(bucket).acknowledge({
+    id: 'AwsSolutions-S1',
+    reason:
+      'A bucket of access logs would outlive the stack; CloudTrail data events tell the same of who wants them.',
+  });
+  new CfnBucketPolicy(stack, 'OutputBucketPolicy', {
+    bucket: bucket.ref,
+    policyDocument: new PolicyDocument({
+      statements: [
+        new PolicyStatement({
+          effect: Effect.DENY,
+          principals: [new AnyPrincipal()],
+          actions: ['s3:*'],
+          resources: [bucket.attrArn, Fn.sub(`\${OutputBucket.Arn}/*`)],
+          conditions: { Bool: { 'aws:SecureTransport': 'false' } },
+        }),
+      ],
+    }),
+  });
+  return bucket;
+}
