@@ -107,16 +107,16 @@ function deployStatements({ machine, role }: Machine): readonly PolicyStatement[
 }
 
 /** An account can have one provider of an issuer, so it may be there already. */
-function makeProvider(stack: Stack, { gitHubOidcProviderArn }: Parameters): string {
+function makeProvider(stack: Stack, { GitHubOidcProviderArn }: Parameters): string {
   const made = new CfnCondition(stack, 'MakeOidcProvider', {
-    expression: Fn.conditionEquals(gitHubOidcProviderArn.valueAsString, ''),
+    expression: Fn.conditionEquals(GitHubOidcProviderArn.valueAsString, ''),
   });
   const provider = new CfnOIDCProvider(stack, 'OidcProvider', {
     url: `https://${ISSUER}`,
     clientIdList: ['sts.amazonaws.com'],
   });
   provider.cfnOptions.condition = made;
-  return Fn.conditionIf(made.logicalId, provider.ref, gitHubOidcProviderArn.valueAsString).toString();
+  return Fn.conditionIf(made.logicalId, provider.ref, GitHubOidcProviderArn.valueAsString).toString();
 }
 
 /**
@@ -124,12 +124,12 @@ function makeProvider(stack: Stack, { gitHubOidcProviderArn }: Parameters): stri
  * pull request from a fork gets no token; one from the repository itself has a `sub` of its own.
  */
 function subjects(stack: Stack, parameters: Parameters) {
-  const { gitHubEnvironment, allowPullRequests } = parameters;
+  const { GitHubEnvironment, AllowPullRequests } = parameters;
   const byRef = new CfnCondition(stack, 'TrustRef', {
-    expression: Fn.conditionEquals(gitHubEnvironment.valueAsString, ''),
+    expression: Fn.conditionEquals(GitHubEnvironment.valueAsString, ''),
   });
   const byPullRequest = new CfnCondition(stack, 'TrustPullRequests', {
-    expression: Fn.conditionEquals(allowPullRequests.valueAsString, 'true'),
+    expression: Fn.conditionEquals(AllowPullRequests.valueAsString, 'true'),
   });
   return {
     trusted: Fn.conditionIf(

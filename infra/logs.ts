@@ -20,10 +20,10 @@ export function logGroup(
   stack: Stack,
   id: string,
   name: string,
-  { logRetentionDays }: Parameters,
+  { LogRetentionDays }: Parameters,
 ): CfnLogGroup {
   return new CfnLogGroup(stack, id, {
     logGroupName: Fn.sub(name),
-    retentionInDays: logRetentionDays.valueAsNumber,
+    retentionInDays: LogRetentionDays.valueAsNumber,
   });
 }

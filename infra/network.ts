@@ -10,23 +10,23 @@ export interface Network {
 }
 
 /** The network stays the user's. Where no security group is given, one is made that only lets HTTPS out. */
-export function makeNetwork(stack: Stack, { vpcId, subnetIds, securityGroupIds }: Parameters): Network {
+export function makeNetwork(stack: Stack, { VpcId, SubnetIds, SecurityGroupIds }: Parameters): Network {
   const made = new CfnCondition(stack, 'MakeSecurityGroup', {
-    expression: Fn.conditionEquals(Fn.join('', securityGroupIds.valueAsList), ''),
+    expression: Fn.conditionEquals(Fn.join('', SecurityGroupIds.valueAsList), ''),
   });
   const group = new CfnSecurityGroup(stack, 'SecurityGroup', {
     groupDescription: 'Lets HTTPS out and nothing in',
-    vpcId: vpcId.valueAsString,
+    vpcId: VpcId.valueAsString,
     securityGroupEgress: [{ ipProtocol: 'tcp', fromPort: 443, toPort: 443, cidrIp: '0.0.0.0/0' }],
   });
   group.cfnOptions.condition = made;
   return {
-    subnetIds: (separator) => Fn.join(separator, subnetIds.valueAsList),
+    subnetIds: (separator) => Fn.join(separator, SubnetIds.valueAsList),
     securityGroupIds: (separator) =>
       Fn.conditionIf(
         made.logicalId,
         group.attrGroupId,
-        Fn.join(separator, securityGroupIds.valueAsList),
+        Fn.join(separator, SecurityGroupIds.valueAsList),
       ).toString(),
   };
 }

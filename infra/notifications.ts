@@ -8,16 +8,16 @@ import type { Parameters } from './parameters.ts';
 import { policy } from './roles.ts';
 
 /** Tells of each execution that did not succeed, and keeps an eye on the machine. Gives the topic. */
-export function notify(stack: Stack, { notificationEmail }: Parameters, machine: CfnStateMachine): CfnTopic {
+export function notify(stack: Stack, { NotificationEmail }: Parameters, machine: CfnStateMachine): CfnTopic {
   // Not encrypted by a key of the account, which would cost and let the two services in: what is sent holds names only.
   const topic = new CfnTopic(stack, 'Topic', {});
   const wanted = new CfnCondition(stack, 'SendEmail', {
-    expression: Fn.conditionNot(Fn.conditionEquals(notificationEmail.valueAsString, '')),
+    expression: Fn.conditionNot(Fn.conditionEquals(NotificationEmail.valueAsString, '')),
   });
   const subscription = new CfnSubscription(stack, 'Email', {
     topicArn: topic.ref,
     protocol: 'email',
-    endpoint: notificationEmail.valueAsString,
+    endpoint: NotificationEmail.valueAsString,
   });
   subscription.cfnOptions.condition = wanted;
   const rule = new CfnRule(stack, 'FailedRule', {

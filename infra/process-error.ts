@@ -18,7 +18,7 @@ export interface Decider {
  */
 export function makeProcessError(stack: Stack, parameters: Parameters): Decider {
   const wanted = new CfnCondition(stack, 'UseFunction', {
-    expression: Fn.conditionEquals(parameters.processErrorFunction.valueAsString, 'true'),
+    expression: Fn.conditionEquals(parameters.ProcessErrorFunction.valueAsString, 'true'),
   });
   const log = logGroup(stack, 'FunctionLog', '/aws/lambda/${AWS::StackName}', parameters);
   const role = serviceRole(stack, 'FunctionRole', 'lambda.amazonaws.com', [

@@ -10,7 +10,7 @@ export const OUTPUTS = 'outputs';
  * The bucket of the outputs. It stays when the stack goes. Encrypted by S3's own key: a key of the account would cost,
  * and each role would need it, to keep out nobody whom the bucket lets in.
  */
-export function makeOutputBucket(stack: Stack, { outputRetentionDays }: Parameters): CfnBucket {
+export function makeOutputBucket(stack: Stack, { OutputRetentionDays }: Parameters): CfnBucket {
   const bucket = new CfnBucket(stack, 'OutputBucket', {
     bucketEncryption: {
       serverSideEncryptionConfiguration: [{ serverSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }],
@@ -26,7 +26,7 @@ export function makeOutputBucket(stack: Stack, { outputRetentionDays }: Paramete
       rules: [
         {
           status: 'Enabled',
-          expirationInDays: outputRetentionDays.valueAsNumber,
+          expirationInDays: OutputRetentionDays.valueAsNumber,
           // An attempt overwrites what the one before it left; that is for looking back, not for keeping.
           noncurrentVersionExpiration: { noncurrentDays: 30 },
           abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },

@@ -56,10 +56,10 @@ export function makeTask(stack: Stack, parameters: Parameters, log: CfnLogGroup)
     family: Aws.STACK_NAME,
     requiresCompatibilities: ['FARGATE'],
     networkMode: 'awsvpc',
-    cpu: parameters.cpu.valueAsString,
-    memory: parameters.memory.valueAsString,
+    cpu: parameters.Cpu.valueAsString,
+    memory: parameters.Memory.valueAsString,
     runtimePlatform: {
-      cpuArchitecture: parameters.architecture.valueAsString,
+      cpuArchitecture: parameters.Architecture.valueAsString,
       operatingSystemFamily: 'LINUX',
     },
     taskRoleArn: taskRole.attrArn,
@@ -67,7 +67,7 @@ export function makeTask(stack: Stack, parameters: Parameters, log: CfnLogGroup)
     containerDefinitions: [
       {
         name: CONTAINER,
-        image: parameters.image.valueAsString,
+        image: parameters.Image.valueAsString,
         readonlyRootFilesystem: true,
         // A number, since an image need not know the name; Node's images call it node.
         user: '1000',

@@ -6,6 +6,7 @@ import { completeLock } from './complete-lock.ts';
 import { projectImports, violations } from './import-rules.ts';
 import { checkPolicyDocs } from './policy-docs.ts';
 import { checkReadme } from './readme-tables.ts';
+import { checkTemplate } from './synth.ts';
 import { lintTemplate } from './template-linter.ts';
 import { ACTIONLINT, lintWorkflows, type Skipped, ZIZMOR } from './workflow-linters.ts';
 import { projectWorkflowFaults } from './workflow-rules.ts';
@@ -42,6 +43,7 @@ const CHECKS: readonly Check[] = [
   { name: 'actionlint', run: () => lintWorkflows(root, ACTIONLINT) },
   { name: 'zizmor', run: () => lintWorkflows(root, ZIZMOR) },
   { name: 'cfn-lint', run: () => lintTemplate(root) },
+  { name: 'infrastructure template', run: () => attempt(() => checkTemplate(false)) },
   { name: 'dist', run: compareBuilt },
 ];
 
@@ -74,6 +76,14 @@ function tool(path: string, ...args: readonly string[]): readonly string[] {
       stdio: 'inherit',
     });
     return [];
+  } catch (error) {
+    return [error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)];
+  }
+}
+
+function attempt(check: () => readonly string[]): readonly string[] {
+  try {
+    return check();
   } catch (error) {
     return [error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)];
   }

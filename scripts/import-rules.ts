@@ -94,6 +94,22 @@ const RULES: readonly Rule[] = [
     because: 'the product and the local AWS meet on the wire only',
   },
   {
+    files: /^infra\/[\w-]+\.ts$/,
+    mustNotImport:
+      /^(?!infra\/|src\/machine\/definition\.ts$|src\/policy\/|aws-cdk-lib(\/|$)|constructs$|cdk-nag$|node:fs$)/,
+    because: 'the template takes the machine and the policy from the product, and all else from CDK',
+  },
+  {
+    files: /^infra\/process-error\//,
+    mustNotImport: /^(?!infra\/process-error\/|src\/policy\/|node:process$)/,
+    because: 'the function decides by the policy, and stands in a template as one small file',
+  },
+  {
+    files: /^(src|app|local)\//,
+    mustNotImport: /^(aws-cdk-lib|cdk-nag|constructs)(\/|$)/,
+    because: 'only infra/ says what stands on AWS; the bundle must not carry CDK',
+  },
+  {
     files: /^local\//,
     mustNotImport: /^(src|app|infra|test|scripts)\//,
     because: 'the local AWS must not share a misunderstanding with the product',

@@ -32,6 +32,10 @@ describe('import rules', () => {
     ['src/report/comment.ts', "import { getOctokit } from '@actions/github';"],
     ['src/report/pull-request.ts', "import * as core from '@actions/core';"],
     ['src/report/pull-request.ts', 'const { env } = process;'],
+    ['infra/machine.ts', "import { deployMachine } from '../src/machine/deploy.ts';"],
+    ['infra/task.ts', "import { SFNClient } from '@aws-sdk/client-sfn';"],
+    ['infra/process-error/handler.ts', "import { Stack } from 'aws-cdk-lib';"],
+    ['src/main.ts', "import { Stack } from 'aws-cdk-lib/core';"],
   ])('%s may not hold: %s', (file, source) => {
     expect(violations(importsOf(file, source))).toHaveLength(1);
   });
@@ -45,6 +49,8 @@ describe('import rules', () => {
     ['local/server.ts', "import { x } from './clock.ts';"],
     ['src/main.ts', 'const x = y.process({ process: 1 });'],
     ['src/main.ts', "// import '@actions/core';"],
+    ['infra/definition.ts', "import { builtInDefinition } from '../src/machine/definition.ts';"],
+    ['infra/task.ts', "import { CfnCluster } from 'aws-cdk-lib/aws-ecs';"],
   ])('%s may hold: %s', (file, source) => {
     expect(violations(importsOf(file, source))).toEqual([]);
   });
