@@ -14,16 +14,17 @@ const instructions = DOCKERFILE.split('\n')
   .replaceAll('\\\n', ' ');
 
 describe('the image of the sample app', () => {
-  test('has the packages that the sources import, in the range of the project', () => {
+  test('has the packages that the sources import, and takes them as they are locked', () => {
     const { dependencies } = JSON.parse(content('app/package.json'));
-    const project = JSON.parse(content('package.json')).dependencies;
+    const { packages } = JSON.parse(content('package-lock.json'));
     const imported = globSync('app/*.ts', { cwd: root })
       .flatMap((file) => importsOf(file, content(file)))
       .filter(({ target, typeOnly }) => !typeOnly && !/^(app\/|node:|\*$)/.test(target.replaceAll('\\', '/')))
       .map(({ target }) => target);
     expect(Object.keys(dependencies)).toEqual([...new Set(imported)]);
+    // npm ci refuses a version that the range does not hold. The range is wide, so that updates need not touch it.
     for (const [name, range] of Object.entries(dependencies)) {
-      expect([name, range]).toEqual([name, project[name]]);
+      expect(`^${packages[`node_modules/${name}`].version.split('.')[0]}`).toBe(range);
     }
   });
 
