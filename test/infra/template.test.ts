@@ -4,6 +4,33 @@ import { describe, expect, test } from '@jest/globals';
 import { checkTemplate } from '../../scripts/synth.ts';
 import { evaluator, GIVEN, TEMPLATE, TEMPLATE_FILE } from './template.ts';
 
+describe('the README', () => {
+  const readme = readFileSync(new URL('../../infra/README.md', import.meta.url), 'utf8');
+
+  test('tells of every parameter with its default', () => {
+    const rows = readme.split('\n').filter((line) => /^\| `[A-Z]/.test(line));
+    const told = rows.flatMap((row) => {
+      const [, names = '', defaults = ''] = row.split('|');
+      const values = [...defaults.matchAll(/`([^`]+)`/g)].map(([, value]) => value);
+      return [...names.matchAll(/`(\w+)`/g)].map(([, name], index) => [
+        name,
+        defaults.trim() === 'empty' ? '' : values[index],
+      ]);
+    });
+    const declared = Object.entries(TEMPLATE.Parameters).map(([name, { Default }]) => [
+      name,
+      Default === undefined ? undefined : String(Default),
+    ]);
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(declared));
+  });
+
+  test('tells of every output', () => {
+    const [, section = ''] = /## Outputs\n(.*?)\n## /s.exec(readme) ?? [];
+    const told = new Set([...section.matchAll(/`(\w+)`/g)].map(([, name]) => name));
+    expect(Object.keys(TEMPLATE.Outputs).filter((name) => !told.has(name))).toEqual([]);
+  });
+});
+
 describe('the committed template', () => {
   test('is what the app says, by which CDK and cdk-nag find neither fault nor warning', () => {
     expect(checkTemplate(false)).toEqual([]);
