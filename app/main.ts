@@ -1,9 +1,17 @@
+import { constants } from 'node:os';
 import { S3Client } from '@aws-sdk/client-s3';
 import { exitCodeFor, UploadError } from './errors.ts';
 import { parseInjections } from './injection.ts';
 import { readSettings } from './settings.ts';
 import { createStorage } from './storage.ts';
 import { upload } from './upload.ts';
+
+// In a container Node is process 1, which Linux does not end by a signal unless it asks for that: it would go on for the
+// 30 seconds that Fargate waits, and be killed.
+process.once('SIGTERM', () => {
+  console.error('Stopped by SIGTERM.');
+  process.exit(128 + constants.signals.SIGTERM);
+});
 
 process.exitCode = await main(process.argv.slice(2), process.env);
 

@@ -7,6 +7,7 @@ import { projectImports, violations } from './import-rules.ts';
 import { checkPolicyDocs } from './policy-docs.ts';
 import { checkReadme } from './readme-tables.ts';
 import { checkTemplate } from './synth.ts';
+import { lintTemplate } from './template-linter.ts';
 import { ACTIONLINT, lintWorkflows, type Skipped, ZIZMOR } from './workflow-linters.ts';
 import { projectWorkflowFaults } from './workflow-rules.ts';
 
@@ -41,6 +42,7 @@ const CHECKS: readonly Check[] = [
   { name: 'workflows', run: () => projectWorkflowFaults(root) },
   { name: 'actionlint', run: () => lintWorkflows(root, ACTIONLINT) },
   { name: 'zizmor', run: () => lintWorkflows(root, ZIZMOR) },
+  { name: 'cfn-lint', run: () => lintTemplate(root) },
   { name: 'infrastructure template', run: () => attempt(() => checkTemplate(false)) },
   { name: 'dist', run: compareBuilt },
 ];

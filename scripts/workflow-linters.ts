@@ -9,10 +9,14 @@ export interface Skipped {
   readonly skipped: string;
 }
 
-export interface Linter {
+/** A program that is pinned in `.ci/tool-versions`. */
+export interface Tool {
   readonly name: string;
   /** How a developer gets it without `.ci/tools`. */
   readonly install: (version: string) => string;
+}
+
+export interface Linter extends Tool {
   readonly args: (workflows: readonly string[]) => readonly string[];
 }
 
@@ -36,27 +40,33 @@ export const ZIZMOR: Linter = {
   ],
 };
 
+/** Lints the workflows of this repository and those to copy; see `lint`. */
+export function lintWorkflows(
+  root: string,
+  linter: Linter,
+  env: NodeJS.ProcessEnv = process.env,
+): readonly string[] | Skipped {
+  return lint(root, linter, linter.args(workflowFiles(root)), env);
+}
+
 /**
- * Lints the workflows of this repository and those to copy. Gives what is wrong, a line each.
+ * Runs a linter. Gives what is wrong, a line each.
  *
  * @param env where `PATH` and `XDG_CACHE_HOME` say where to look for the linter
  * @throws Error if no version of the linter is pinned
  */
-export function lintWorkflows(
+export function lint(
   root: string,
-  { name, install, args }: Linter,
-  env: NodeJS.ProcessEnv = process.env,
+  { name, install }: Tool,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
 ): readonly string[] | Skipped {
   const version = pinnedVersion(root, name);
   const file = find(name, version, env);
   if (file === undefined) {
     return { skipped: `${name} is not installed (.ci/tools ${name}, or ${install(version)})` };
   }
-  const { status, stdout, stderr, error } = spawnSync(file, args(workflowFiles(root)), {
-    cwd: root,
-    encoding: 'utf8',
-    env,
-  });
+  const { status, stdout, stderr, error } = spawnSync(file, args, { cwd: root, encoding: 'utf8', env });
   if (status === 0) {
     return [];
   }
