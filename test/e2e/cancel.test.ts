@@ -1,13 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs';
 import { DescribeExecutionCommand, type SFNClient } from '@aws-sdk/client-sfn';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
+import { isAlive, pidOf, registerEndless, until } from './endless-task.ts';
 import { type FaultyProxy, startProxy } from './proxy.ts';
-import { annotations, DEPLOY, REGION, sfnClient, startStep } from './step.ts';
+import { annotations, DEPLOY, sfnClient, startStep } from './step.ts';
 
 let aws: LocalAws;
 let sfn: SFNClient;
@@ -28,68 +27,18 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-/** Registers a task that runs until it is stopped, and writes the number of its process into a file. */
-async function registerEndless(family: string, pidFile: string): Promise<void> {
-  const ecs = new ECSClient({
-    endpoint: aws.url,
-    region: REGION,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  await ecs.send(
-    new RegisterTaskDefinitionCommand({
-      family,
-      cpu: '256',
-      memory: '512',
-      networkMode: 'awsvpc',
-      requiresCompatibilities: ['FARGATE'],
-      containerDefinitions: [
-        {
-          name: 'endless',
-          image: 'endless',
-          entryPoint: [
-            'node',
-            '-e',
-            'require("node:fs").writeFileSync(process.env.PID_FILE, String(process.pid)); setInterval(() => {}, 1000)',
-          ],
-          environment: [{ name: 'PID_FILE', value: pidFile }],
-        },
-      ],
-    }),
-  );
-  ecs.destroy();
-}
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** Looks again every few milliseconds until it is so; half a minute at most, so that no test looks for ever. */
-async function until(isSo: () => boolean): Promise<void> {
-  for (const since = Date.now(); !isSo(); ) {
-    if (Date.now() - since > 30_000) {
-      throw new Error('It never came to be.');
-    }
-    await delay(20);
-  }
-}
-
 /** Runs a step on the endless task and disturbs it as soon as the task runs. */
 async function cancelled(name: string, url: string, cancel: (kill: () => void) => Promise<void>) {
-  const pidFile = join(directory, name);
-  await registerEndless(name, pidFile);
+  const pids = join(directory, name);
+  mkdirSync(pids);
+  await registerEndless(aws.url, name, pids);
   const running = startStep(url, {
     inputs: { ...DEPLOY, 'state-machine': name, 'task-definition': name },
   });
-  await until(() => existsSync(pidFile) && readFileSync(pidFile, 'utf8') !== '').catch((error: unknown) => {
+  const pid = await pidOf(pids, DEPLOY['customer-ids']).catch((error: unknown) => {
     running.process.kill('SIGKILL');
     throw error;
   });
-  const pid = Number(readFileSync(pidFile, 'utf8'));
   expect(isAlive(pid)).toBe(true);
   const since = Date.now();
   await cancel(() => running.process.kill('SIGINT'));

@@ -7,25 +7,10 @@ import {
   execution,
   failed,
   MACHINE_ARN,
+  RETRIED,
   report,
-  START,
   SUCCEEDED,
 } from './reports.ts';
-
-const LISTED = {
-  kind: 'listed',
-  location: 's3://bucket/reports/c1',
-  objects: [
-    { key: 'reports/c1/a b.json', bytes: 12, lastModified: START, older: true },
-    { key: 'reports/c1/z', bytes: 0, lastModified: undefined, older: false },
-  ],
-  more: false,
-} as const;
-
-const RETRIED = {
-  attempts: [attempt(1, failed()), attempt(2, SUCCEEDED)],
-  outputs: LISTED,
-};
 
 describe('the report file', () => {
   test('has the same keys for one execution and for many, whatever became of them', () => {

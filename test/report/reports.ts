@@ -92,6 +92,23 @@ export function report(changes: Partial<ExecutionReport> = {}, name = 'uploads')
   };
 }
 
+/** Two objects: one of before, and one that is empty. */
+export const LISTED = {
+  kind: 'listed',
+  location: 's3://bucket/reports/c1',
+  objects: [
+    { key: 'reports/c1/a b.json', bytes: 12, lastModified: START, older: true },
+    { key: 'reports/c1/z', bytes: 0, lastModified: undefined, older: false },
+  ],
+  more: false,
+} as const;
+
+/** What a failed attempt, a good one, and those objects leave to tell. */
+export const RETRIED = {
+  attempts: [attempt(1, failed()), attempt(2, SUCCEEDED)],
+  outputs: LISTED,
+};
+
 /** Text of others that would like to be structure, HTML, a link, a formula, or a command of the runner. */
 export const HOSTILE = [
   'a | b | c',
