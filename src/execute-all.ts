@@ -1,6 +1,6 @@
 import pMap from 'p-map';
 import type { Target } from './begin.ts';
-import { AwsFault, GaveUp, messageOf } from './errors.ts';
+import { AwsFault, GaveUp, InputError, messageOf } from './errors.ts';
 import { type Course, execute, untold } from './execute.ts';
 import { type ExecutionReport, isFine } from './report/report.ts';
 import { oneLine } from './report/text.ts';
@@ -10,7 +10,7 @@ import { oneLine } from './report/text.ts';
  * fail-fast ends them; what AWS refused to start once, it is not asked to start again.
  *
  * @param failFast aborts what the course knows as its ending
- * @throws what kept the first from being started, if nothing was started at all
+ * @throws InputError if nothing was started at all, since an input cannot be used
  */
 export async function executeAll(
   course: Course,
@@ -52,8 +52,9 @@ export async function executeAll(
     pMap(targets, run, { concurrency }).finally(() => over.abort()),
     tally?.keepBeating(over.signal),
   ]);
-  if (reports.every(({ status }) => status === 'NOT_STARTED')) {
-    throw refusals[0];
+  const [first] = refusals;
+  if (first instanceof InputError && reports.every(({ status }) => status === 'NOT_STARTED')) {
+    throw first;
   }
   return reports;
 }

@@ -22,6 +22,9 @@ import { workspaceFiles } from './workspace.ts';
 /** Names the action to AWS, so that its calls can be told apart in CloudTrail. */
 const CLIENT = { customUserAgent: 'sfn-fargate-retry' };
 
+/** What is called patiently, and within quotas: a retry of the SDK's own would count for neither. */
+const PATIENT_CLIENT = { ...CLIENT, maxAttempts: 1 };
+
 async function main(ledgerPath: string): Promise<void> {
   const { env } = process;
   const settings = readSettings(
@@ -40,9 +43,9 @@ async function main(ledgerPath: string): Promise<void> {
     settings,
     workflow,
     clients: {
-      sfn: new SFNClient(CLIENT),
-      ecs: new ECSClient(CLIENT),
-      logs: (region) => new CloudWatchLogsClient({ ...CLIENT, region }),
+      sfn: new SFNClient(PATIENT_CLIENT),
+      ecs: new ECSClient(PATIENT_CLIENT),
+      logs: (region) => new CloudWatchLogsClient({ ...PATIENT_CLIENT, region }),
       // A bucket may lie in another region than the machine.
       s3: new S3Client({ ...CLIENT, followRegionRedirects: true }),
     },
@@ -66,7 +69,7 @@ async function post(ledgerPath: string): Promise<void> {
   const { url } = readWorkflow(process.env, undefined);
   const report = await stopLeftOvers({
     arns,
-    clients: { sfn: new SFNClient(CLIENT), ecs: new ECSClient(CLIENT) },
+    clients: { sfn: new SFNClient(PATIENT_CLIENT), ecs: new ECSClient(PATIENT_CLIENT) },
     clock: systemClock,
     signal: cancelSignal(),
     stopCause: `Stopped by the post step of ${url ?? 'the step that started it'}.`,

@@ -23,7 +23,7 @@ const HURRY_MS = 5_500;
 /**
  * The step, from settings to report.
  *
- * @throws InputError, AwsFault or GaveUp as long as nothing was started; from then on everything is in the report
+ * @throws InputError, AwsFault or GaveUp before anything is to be started; from then on everything is in the report
  */
 export async function runStep(step: Step): Promise<Report> {
   const { settings, clients, clock, signal, log } = step;

@@ -207,13 +207,14 @@ describe('a start that is refused', () => {
     expect(left).toEqual([]);
   });
 
-  test('for all of them is an error of the step, which has nothing to report', async () => {
+  test('for all of them is reported too, since a comment and a summary must not tell of the run before', async () => {
     const refusal: Fate = { kind: 'refused', error: 'AccessDeniedException' };
     const { outcome, left } = await step({
       inputs: several(3),
       fates: { c1: refusal, c2: refusal, c3: refusal },
     });
-    expect(outcome).toMatchObject({ name: 'AwsFault', errorName: 'AccessDeniedException' });
+    expect(statuses(outcome)).toEqual(['NOT_STARTED', 'NOT_STARTED', 'NOT_STARTED']);
+    expect(reportOf(outcome).executions[0]?.problem).toContain('Allow states:StartExecution');
     expect(left).toEqual([]);
   });
 });

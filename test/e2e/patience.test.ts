@@ -114,7 +114,7 @@ describe('a start whose answer is lost', () => {
     expect(more).toEqual([]);
     expect(execution?.status).toBe('ABORTED');
     expect(annotations(log)).toEqual([
-      `The job was cancelled. The execution ${execution?.executionArn} had been started, and was stopped.`,
+      `Not started: The job was cancelled. The execution ${execution?.executionArn} had been started, and was stopped`,
     ]);
     const { error } = await sfn.send(new DescribeExecutionCommand({ executionArn: execution?.executionArn }));
     expect(error).toBe('Cancelled');
