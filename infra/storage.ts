@@ -7,8 +7,9 @@ import type { Parameters } from './parameters.ts';
 export const OUTPUTS = 'outputs';
 
 /**
- * The bucket of the outputs. It stays when the stack goes. Encrypted by S3's own key: a key of the account would cost,
- * and each role would need it, to keep out nobody whom the bucket lets in.
+ * The bucket of the outputs. It stays when the stack goes, and so does its policy, lest it take plain HTTP from then on;
+ * only a first deployment that fails takes both away, since nothing is in it yet. Encrypted by S3's own key: a key of
+ * the account would cost, and each role would need it, to keep out nobody whom the bucket lets in.
  */
 export function makeOutputBucket(stack: Stack, { OutputRetentionDays }: Parameters): CfnBucket {
   const bucket = new CfnBucket(stack, 'OutputBucket', {
@@ -34,13 +35,13 @@ export function makeOutputBucket(stack: Stack, { OutputRetentionDays }: Paramete
       ],
     },
   });
-  bucket.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  bucket.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   Validations.of(bucket).acknowledge({
     id: 'AwsSolutions-S1',
     reason:
       'A bucket of access logs would outlive the stack; CloudTrail data events tell the same of who wants them.',
   });
-  new CfnBucketPolicy(stack, 'OutputBucketPolicy', {
+  const policy = new CfnBucketPolicy(stack, 'OutputBucketPolicy', {
     bucket: bucket.ref,
     policyDocument: new PolicyDocument({
       statements: [
@@ -54,5 +55,6 @@ export function makeOutputBucket(stack: Stack, { OutputRetentionDays }: Paramete
       ],
     }),
   });
+  policy.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   return bucket;
 }

@@ -188,6 +188,7 @@ def look_at_deleted(stack: Stack, bucket: str, find: Findings, moto_cannot: str 
     check(
         "the bucket is kept, since what people asked for lies in it",
         lambda: not buckets() and bucket.startswith(stack.name),
+        "it deletes what says RetainExceptOnCreate as if it said nothing",
     )
     check("no role is left", without("iam", "list_roles", "Roles"))
     check("no machine is left", without("stepfunctions", "list_state_machines", "stateMachines"))

@@ -60,6 +60,12 @@ describe('docs/deploy.md', () => {
     );
   });
 
+  test('asks for one page of object versions, since a request deletes 1,000 at most and --max-items would not count markers', () => {
+    const [cleanUp = ''] = blocks('console').filter((text) => text.includes('delete-objects'));
+    expect(cleanUp).toContain('--no-paginate');
+    expect(cleanUp).not.toContain('--max-items');
+  });
+
   test('adds up', () => {
     for (const [, rows = '', sum = ''] of DOCS.matchAll(
       /\| \| \| \|\n\|---\|---\|--:\|\n((?:\|.*\n)+?)\| \*\*Together\*\* \| \| \*\*([\d.]+)\*\* \|/g,

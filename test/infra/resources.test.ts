@@ -37,13 +37,16 @@ describe('the resources', () => {
     });
   });
 
-  test('go with the stack, but for the bucket', () => {
+  test('go with the stack, but for the bucket and its policy, which only a first deployment that fails takes away', () => {
     const kept = Object.entries(TEMPLATE.Resources).filter(
       ([, { DeletionPolicy }]) => DeletionPolicy !== undefined,
     );
     expect(
       kept.map(([id, { DeletionPolicy, UpdateReplacePolicy }]) => [id, DeletionPolicy, UpdateReplacePolicy]),
-    ).toEqual([['OutputBucket', 'Retain', 'Retain']]);
+    ).toEqual([
+      ['OutputBucket', 'RetainExceptOnCreate', 'Retain'],
+      ['OutputBucketPolicy', 'RetainExceptOnCreate', 'Retain'],
+    ]);
   });
 
   test('have no names of the account, so a second stack may stand beside the first', () => {
