@@ -15,8 +15,8 @@ export interface Machine {
 
 /**
  * The built-in machine, by the default policy. A step with `deploy: true` may bring it to a policy of the team's own;
- * from then on the step owns the definition. Nothing of that is lost by an update of this stack, since the step runs
- * the version that it published; and the next such step brings the machine itself back.
+ * from then on the step owns the definition. An update of this stack may write its own over it: the step
+ * runs the version that it published, which nobody changes, and the next such step brings the machine itself back.
  */
 export function makeMachine(
   stack: Stack,
