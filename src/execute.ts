@@ -96,7 +96,7 @@ async function follow(course: Course, { arn, mayStop }: Begun, log: Log): Promis
     sfn: clients.sfn,
     executionArn: arn,
     policy: settings.policy,
-    ...{ clock, signal: ending, cancelled: signal, deadline, mayStop, quotas },
+    ...{ clock, signal: ending, cancelled: signal, hurry, deadline, mayStop, quotas },
     intervalMs: settings.pollIntervalSeconds * 1000,
     wait: settings.wait,
     onTimeout: settings.onTimeout,

@@ -21,24 +21,30 @@ const NOTHING = { outputs: { kind: 'none' }, missing: [], preview: { kind: 'none
 export async function gather(
   { settings, clients, clock, signal, hurry, quotas }: Step & Pick<Course, 'quotas' | 'hurry'>,
   { outputLocation, expectOutputs }: Begun,
-  { attempts, startedAt, end }: RunResult,
+  { attempts, startedAt, end, problem }: RunResult,
   alone: boolean,
-): Promise<Pick<ExecutionReport, 'outputs' | 'missing' | 'preview' | 'logs'>> {
+): Promise<Pick<ExecutionReport, 'outputs' | 'missing' | 'preview' | 'logs' | 'problem'>> {
   const tails = async (until: AbortSignal): Promise<readonly LogTail[]> =>
     settings.logs === 'never'
       ? []
       : logTails(clients, attempts, { clock, signal: until, quotas, forMs: LOGS_MS });
   if (signal.aborted) {
     // A cancelled step has seconds left: enough for why attempts had failed before, and S3 can be asked later.
-    return { ...NOTHING, logs: await tails(hurry) };
+    return { ...NOTHING, logs: await tails(hurry), problem };
   }
   const outputs = await listOutputs(clients.s3, outputLocation, startedAt, signal);
   if (signal.aborted) {
     // Of a listing that a cancel cut off, nobody can say what is missing.
-    return NOTHING;
+    return { ...NOTHING, problem };
   }
+  const isNowhere = outputLocation === undefined && expectOutputs.length > 0;
   return {
     outputs,
+    problem:
+      problem ??
+      (isNowhere
+        ? 'Expected outputs were not looked for: the execution’s input has no output_location.'
+        : undefined),
     missing: end?.status === 'SUCCEEDED' ? missingOutputs(expectOutputs, outputs) : [],
     preview: alone ? await previewOutput(clients.s3, outputs, { signal }) : NOTHING.preview,
     logs: await tails(signal),

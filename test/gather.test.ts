@@ -28,8 +28,6 @@ const SUCCEEDED: RunResult = {
 describe('what an execution left behind', () => {
   test('is not called missing when a cancel cuts the listing off', async () => {
     const controller = new AbortController();
-    const clock = leapingClock();
-    const { sfn, ecs } = scriptedAws({});
     const s3 = new S3Client({
       ...{ region: 'eu-west-1', endpoint: 'http://127.0.0.1:1', maxAttempts: 1 },
       credentials: { accessKeyId: 'a', secretAccessKey: 's' },
@@ -41,20 +39,37 @@ describe('what an execution left behind', () => {
           }),
       },
     });
-    const step = {
-      ...{ settings: settings(), workflow: readWorkflow({}, undefined), clock, signal: controller.signal },
-      clients: { sfn, ecs, s3, logs: () => never() },
-      log: { info: never, warning: never, openGroup: never, closeGroup: never, output: never },
-      ledger: { starting: never, settled: never },
-      quotas: requestQuotas(clock),
-      hurry: new AbortController().signal,
-    };
+    const step = stepWith(controller.signal, s3);
     expect(await gather(step, BEGUN, SUCCEEDED, true)).toMatchObject({
       outputs: { kind: 'none' },
       missing: [],
     });
   });
+
+  test('cannot be looked for where the execution has no output location, and that is said', async () => {
+    const step = stepWith(new AbortController().signal, new S3Client({ region: 'eu-west-1' }));
+    const begun = { ...BEGUN, outputLocation: undefined, expectOutputs: ['*.csv'] };
+    expect(await gather(step, begun, SUCCEEDED, true)).toMatchObject({
+      outputs: { kind: 'none' },
+      missing: ['*.csv'],
+      problem: 'Expected outputs were not looked for: the execution’s input has no output_location.',
+    });
+  });
 });
+
+/** A step that has nothing to say while it gathers. */
+function stepWith(signal: AbortSignal, s3: S3Client) {
+  const clock = leapingClock();
+  const { sfn, ecs } = scriptedAws({});
+  return {
+    ...{ settings: settings(), workflow: readWorkflow({}, undefined), clock, signal },
+    clients: { sfn, ecs, s3, logs: () => never() },
+    log: { info: never, warning: never, openGroup: never, closeGroup: never, output: never },
+    ledger: { starting: never, settled: never },
+    quotas: requestQuotas(clock),
+    hurry: new AbortController().signal,
+  };
+}
 
 function never(): never {
   throw new Error('There is nothing to tell.');

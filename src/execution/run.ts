@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** Aborted when the step is cancelled. */
   readonly cancelled: AbortSignal;
+  /** Aborted when a cancelled step must come to its report, however late it came to stop this execution. */
+  readonly hurry?: AbortSignal;
   readonly intervalMs: number;
   /** Milliseconds since the epoch. */
   readonly deadline: number;
@@ -93,9 +95,13 @@ async function stopAndSee(
   options: RunOptions,
   seen: Seen,
 ): Promise<{ readonly told: string; readonly stop: RunResult['stop'] }> {
-  const { sfn, executionArn, clock, stopCause, cancelled, quotas } = options;
+  const { sfn, executionArn, clock, stopCause, cancelled, hurry, quotas } = options;
   // A cancel may come in the midst of stopping for another reason.
-  const signal = AbortSignal.any([AbortSignal.timeout(TIMED_OUT_MS), afterwards(cancelled, CANCELLED_MS)]);
+  const signal = AbortSignal.any([
+    AbortSignal.timeout(TIMED_OUT_MS),
+    afterwards(cancelled, CANCELLED_MS),
+    ...(hurry === undefined ? [] : [hurry]),
+  ]);
   const deadline = clock.now() + (cancelled.aborted ? CANCELLED_MS : TIMED_OUT_MS);
   try {
     const forMs = deadline - clock.now();

@@ -129,3 +129,11 @@ describe('an execution that is gone', () => {
     expect(clock.now() - start).toBeLessThan(60_000);
   });
 });
+
+test('an execution that is to be stopped late is given up in time for the report', async () => {
+  const arn = await startWaiting('hurried');
+  const hurry = AbortSignal.abort(new GaveUp('cancelled', 'The job was cancelled.'));
+  const { stop, problem } = await runToEnd(options(arn, [], { signal: hurry, cancelled: hurry, hurry }));
+  expect(stop).toBe('failed');
+  expect(problem).toContain('The execution could not be stopped');
+});
