@@ -1,7 +1,6 @@
 import { AwsFault, GaveUp, InputError } from './errors.ts';
-import type { ExecutionRequest } from './execution/request.ts';
+import { type ExecutionRequest, startedWith } from './execution/request.ts';
 import { describeExecution, startExecution } from './execution/start.ts';
-import { isJsonObject, type Json, parseJson } from './json.ts';
 import type { Machine } from './machine/lookup.ts';
 import type { ExecutionReference } from './machine/reference.ts';
 import type { Patience } from './patience.ts';
@@ -46,6 +45,7 @@ async function start(
   patience: Patience,
 ): Promise<Begun> {
   const { arn, attached: found } = await startExecution(clients.sfn, machine, request, patience, ledger);
+  const location = request.input['output_location'];
   log.info(`execution ${found ? 'found, started by this step before' : 'started'}: ${arn}`);
   return {
     arn,
@@ -53,7 +53,7 @@ async function start(
     attached: false,
     mayHaveEnded: found,
     mayStop: true,
-    outputLocation: text(request.input['output_location']),
+    outputLocation: typeof location === 'string' ? location : undefined,
     expectOutputs: request.expectOutputs,
     versionArn: machine.versionArn,
     versionIsOpen: machine.versionArn === undefined && machine.startArn !== machine.arn,
@@ -86,21 +86,14 @@ async function attach(
     },
   );
   log.info(`attached to ${status ?? 'an'} execution: ${arn}`);
-  const given = parseJson(input);
-  const started = isJsonObject(given) ? given : {};
   return {
     arn,
-    customerId: text(started['customer_id']),
+    ...startedWith(input),
     attached: true,
     mayHaveEnded: true,
     mayStop: settings.stopAttached,
-    outputLocation: text(started['output_location']),
     expectOutputs: settings.request.expectOutputs,
     versionArn,
     versionIsOpen: false,
   };
-}
-
-function text(value: Json | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

@@ -4,9 +4,9 @@ import type { Clock } from './clock.ts';
 import { AwsFault, GaveUp } from './errors.ts';
 import { withTaskEnds } from './evidence/task-ends.ts';
 import { reportOf, untold } from './execute.ts';
+import { startedWith } from './execution/request.ts';
 import { runToEnd } from './execution/run.ts';
 import { describeExecution } from './execution/start.ts';
-import { isJsonObject, parseJson } from './json.ts';
 import { parseExecutionReference } from './machine/reference.ts';
 import { DEFAULT_POLICY } from './policy/default-policy.ts';
 import { type Quotas, requestQuotas } from './quotas.ts';
@@ -48,7 +48,7 @@ async function stopLeftOver(post: Post, arn: string, quotas: Quotas): Promise<Ex
     if (status !== 'RUNNING') {
       return undefined;
     }
-    customerId = customerOf(input);
+    customerId = startedWith(input).customerId;
   } catch (error) {
     // A start that was never heard of need not have happened. Where AWS does not tell, stopping is tried all the same.
     if (error instanceof AwsFault && error.errorName === 'ExecutionDoesNotExist') {
@@ -68,10 +68,4 @@ async function stopLeftOver(post: Post, arn: string, quotas: Quotas): Promise<Ex
     arn,
     ...reportOf(await withTaskEnds(clients.ecs, result, patience)),
   };
-}
-
-function customerOf(input: string | undefined): string | undefined {
-  const given = parseJson(input);
-  const id = isJsonObject(given) ? given['customer_id'] : undefined;
-  return typeof id === 'string' ? id : undefined;
 }

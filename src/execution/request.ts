@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { escape as escapeGlob } from 'minimatch';
 import { InputError } from '../errors.ts';
-import type { Json, JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject, parseJson } from '../json.ts';
 import type { RequestSettings } from '../settings.ts';
 import { githubInput, type Workflow } from '../workflow.ts';
 
@@ -68,6 +68,19 @@ function executionRequest(
     nameIsOurs: executionName === undefined,
     input,
     expectOutputs: settings.expectOutputs.map((glob) => fill('expect-outputs', glob, 'glob')),
+  };
+}
+
+/** What the input of an execution tells of it, whoever started it. */
+export function startedWith(input: string | undefined): {
+  readonly customerId: string | undefined;
+  readonly outputLocation: string | undefined;
+} {
+  const given = parseJson(input);
+  const { customer_id: id, output_location: location } = isJsonObject(given) ? given : {};
+  return {
+    customerId: typeof id === 'string' ? id : undefined,
+    outputLocation: typeof location === 'string' ? location : undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 import { headline, stepHeadline } from './headline.ts';
-import { type ExecutionReport, failedExecutions, isSuccess, type Report } from './report.ts';
+import { type ExecutionReport, executionName, failedExecutions, isSuccess, type Report } from './report.ts';
 import { count, oneLine } from './text.ts';
 
 /** What GitHub shows on the page of the run, beside the step. Title and message are plain text on one line. */
@@ -59,11 +59,10 @@ function gravestFirst(failed: readonly ExecutionReport[]): readonly ExecutionRep
 const MAX = 4000;
 
 function annotation(execution: ExecutionReport, level: Annotation['level'], report: Report): Annotation {
-  const { status, missing, customerId, arn } = execution;
+  const { status, missing } = execution;
   const outcome = status === 'SUCCEEDED' && missing.length > 0 ? 'expected outputs are missing' : status;
   // Where there is one execution, nobody needs to be told which.
-  const who =
-    report.executions.length === 1 ? '' : `${oneLine(customerId ?? arn?.split(':').at(-1) ?? '', 100)}: `;
+  const who = report.executions.length === 1 ? '' : `${oneLine(executionName(execution), 100)}: `;
   return {
     level,
     title: oneLine(`${report.machine.name}: ${outcome}`),

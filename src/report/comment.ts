@@ -3,7 +3,14 @@ import type { Workflow } from '../workflow.ts';
 import { executionUrl } from './console-url.ts';
 import { failureName, failureReason } from './failure-text.ts';
 import { headline, stepHeadline } from './headline.ts';
-import { type ExecutionReport, failedExecutions, isFine, isSuccess, type Report } from './report.ts';
+import {
+  type ExecutionReport,
+  executionName,
+  failedExecutions,
+  isFine,
+  isSuccess,
+  type Report,
+} from './report.ts';
 import { statusSign } from './signs.ts';
 import { count, duration, markdown } from './text.ts';
 
@@ -116,7 +123,7 @@ function several(report: Report): readonly string[] {
 }
 
 function executionRow(execution: ExecutionReport, report: Report): string {
-  const name = execution.customerId ?? execution.arn?.split(':').at(-1) ?? '–';
+  const name = executionName(execution);
   return `| ${statusSign(execution)} | ${executionLink(execution, name)} | ${execution.attempts.length} | ${markdown(headline(execution, report), 300)} |`;
 }
 

@@ -5,6 +5,7 @@ import { type Column, table } from './markdown-table.ts';
 import { assemble, type Part, size, whole } from './page.ts';
 import {
   type ExecutionReport,
+  executionName,
   failedExecutions,
   isFine,
   isSuccess,
@@ -88,7 +89,7 @@ function columns(executions: readonly ExecutionReport[], report: Report): readon
       title: hasIds ? 'Customer' : 'Execution',
       cell: (execution) => {
         const { arn } = execution;
-        return link(nameOf(execution), arn === undefined ? undefined : executionUrl(arn));
+        return link(executionName(execution), arn === undefined ? undefined : executionUrl(arn));
       },
     },
     {
@@ -111,11 +112,6 @@ function columns(executions: readonly ExecutionReport[], report: Report): readon
     },
     { title: 'Reason', cell: (execution) => markdown(reasonOf(execution), 300) },
   ];
-}
-
-/** The customer; else the name of the execution. */
-function nameOf({ customerId, arn }: ExecutionReport): string {
-  return customerId ?? arn?.split(':').at(-1) ?? '–';
 }
 
 function reasonOf(execution: ExecutionReport): string {
@@ -157,7 +153,7 @@ function failures(executions: readonly ExecutionReport[], report: Report): Part 
 }
 
 function folded(execution: ExecutionReport, report: Report, room: number): string {
-  const title = html(`${nameOf(execution)}: ${headline(execution, report)}`, 120);
+  const title = html(`${executionName(execution)}: ${headline(execution, report)}`, 120);
   const start = `<details><summary>${title}</summary>`;
   const end = '</details>';
 

@@ -52,6 +52,11 @@ export interface ExecutionReport {
   readonly problem: string | undefined;
 }
 
+/** What people know an execution by: the customer, else its own name. */
+export function executionName({ customerId, arn }: Pick<ExecutionReport, 'customerId' | 'arn'>): string {
+  return customerId ?? arn?.split(':').at(-1) ?? '–';
+}
+
 /** Whether an execution is what the step was to bring about: it succeeded and left what it should. */
 export function isFine({ status, missing }: ExecutionReport, { waited }: Pick<Report, 'waited'>): boolean {
   return (status === 'SUCCEEDED' && missing.length === 0) || (status === 'RUNNING' && !waited);
