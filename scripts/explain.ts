@@ -6,8 +6,8 @@ import { readCarried } from '../src/policy/carried.ts';
 import { DEFAULT_POLICY, DEFAULT_RULES } from '../src/policy/default-policy.ts';
 import { actionText, conditionText } from '../src/policy/describe.ts';
 import { type Explanation, explain } from '../src/policy/explain.ts';
-import { PolicyError } from '../src/policy/faults.ts';
-import { type ParsedPolicy, parsePolicy } from '../src/policy/file.ts';
+import { PolicyError } from '../src/policy/file/faults.ts';
+import { type ParsedPolicy, parsePolicy } from '../src/policy/file/parse-policy.ts';
 import { asText, type Fields, isFields } from '../src/policy/known.ts';
 
 const USAGE = `Usage: npm run --silent explain -- [--policy FILE] [--json] [FILE|-]

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { DEFAULT_RULES } from '../src/policy/default-policy.ts';
 import { actionText, conditionText } from '../src/policy/describe.ts';
-import { policySchema } from '../src/policy/schema.ts';
+import { policySchema } from '../src/policy/file/schema.ts';
 import { fill, table } from './markdown-table.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -10,8 +10,8 @@ export class InputError extends Error {
 }
 
 /** Something AWS answered that ends the step: what was refused, for which resource, what to do now. */
-export class AwsFault extends Error {
-  override readonly name = 'AwsFault';
+export class AwsError extends Error {
+  override readonly name = 'AwsError';
   /** The name that AWS gave the error, such as `ExecutionAlreadyExists`; empty if it was not AWS who said it. */
   readonly errorName: string;
 

@@ -7,23 +7,23 @@ import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { systemClock } from './clock.ts';
+import { systemClock } from './aws/clock.ts';
 import { GaveUp, messageOf } from './errors.ts';
-import { readSettings } from './inputs/inputs.ts';
+import { jobLog, publish, publishLeftOvers } from './github/publish.ts';
+import { readWorkflow } from './github/workflow.ts';
+import { readSettings } from './inputs/read-settings.ts';
+import { workspaceFiles } from './inputs/workspace.ts';
 import { parseJson } from './json.ts';
-import { fileLedger, unsettled } from './ledger.ts';
-import { runStep } from './main.ts';
-import { stopLeftOvers } from './post.ts';
-import { jobLog, publish, publishLeftOvers } from './report/publish.ts';
 import { oneLine } from './report/text.ts';
-import { readWorkflow } from './workflow.ts';
-import { workspaceFiles } from './workspace.ts';
+import { fileLedger, unsettled } from './step/ledger.ts';
+import { stopLeftOvers } from './step/post-step.ts';
+import { runStep } from './step/run-step.ts';
 
 /** Names the action to AWS, so that its calls can be told apart in CloudTrail. */
 const CLIENT = { customUserAgent: 'sfn-fargate-retry' };
 
-/** What is called patiently, and within quotas: a retry of the SDK's own would count for neither. */
-const PATIENT_CLIENT = { ...CLIENT, maxAttempts: 1 };
+/** What is called with retries of our own, within the rate limits: a retry of the SDK's own would count for neither. */
+const RETRIED_CLIENT = { ...CLIENT, maxAttempts: 1 };
 
 async function main(ledgerPath: string): Promise<void> {
   const { env } = process;
@@ -43,9 +43,9 @@ async function main(ledgerPath: string): Promise<void> {
     settings,
     workflow,
     clients: {
-      sfn: new SFNClient(PATIENT_CLIENT),
-      ecs: new ECSClient(PATIENT_CLIENT),
-      logs: (region) => new CloudWatchLogsClient({ ...PATIENT_CLIENT, region }),
+      sfn: new SFNClient(RETRIED_CLIENT),
+      ecs: new ECSClient(RETRIED_CLIENT),
+      logs: (region) => new CloudWatchLogsClient({ ...RETRIED_CLIENT, region }),
       // A bucket may lie in another region than the machine.
       s3: new S3Client({ ...CLIENT, followRegionRedirects: true }),
     },
@@ -69,7 +69,7 @@ async function post(ledgerPath: string): Promise<void> {
   const { url } = readWorkflow(process.env, undefined);
   const report = await stopLeftOvers({
     arns,
-    clients: { sfn: new SFNClient(PATIENT_CLIENT), ecs: new ECSClient(PATIENT_CLIENT) },
+    clients: { sfn: new SFNClient(RETRIED_CLIENT), ecs: new ECSClient(RETRIED_CLIENT) },
     clock: systemClock,
     signal: cancelSignal(),
     stopCause: `Stopped by the post step of ${url ?? 'the step that started it'}.`,

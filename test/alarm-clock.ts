@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Clock } from '../src/clock.ts';
+import type { Clock } from '../src/aws/clock.ts';
 
 /** The promises of the SDK and of the code that sleeps have come to rest after so many turns of the event loop. */
 const TURNS = 10;

@@ -1,4 +1,4 @@
-import type { Clock } from '../src/clock.ts';
+import type { Clock } from '../src/aws/clock.ts';
 
 /** A clock that does not wait: sleeping moves it on. */
 export interface LeapingClock extends Clock {

@@ -1,4 +1,4 @@
-import type { Clock } from '../src/clock.ts';
+import type { Clock } from '../src/aws/clock.ts';
 import { type Answer, ok, refused, type ScriptedAws, scriptedAws, THROTTLED } from './scripted-aws.ts';
 
 /** What becomes of an execution, by the customer it is for. */

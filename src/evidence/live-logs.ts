@@ -1,10 +1,9 @@
-import { AwsFault } from '../errors.ts';
+import { isTransient } from '../aws/errors.ts';
+import type { RetryOptions } from '../aws/retry.ts';
+import { AwsError } from '../errors.ts';
 import type { Attempt } from '../execution/trail.ts';
-import { isTransient } from '../fault.ts';
-import type { Patience } from '../patience.ts';
-import { FLUSH_MS, type LogPlace, logPlaces, streamName } from './log-place.ts';
-import { LogStream } from './log-stream.ts';
-import type { LogClients } from './logs.ts';
+import { FLUSH_MS, type LogPlace, LogStream, logPlaces, streamName } from './log-streams.ts';
+import type { LogClients } from './log-tails.ts';
 
 /** What a container of an attempt wrote since the read before. */
 export type LiveLines =
@@ -34,7 +33,7 @@ export interface LiveLogs {
    */
   read(
     attempts: readonly Attempt[],
-    patience: Pick<Patience, 'clock' | 'signal' | 'quotas'>,
+    retry: Pick<RetryOptions, 'clock' | 'signal' | 'rateLimiter'>,
   ): Promise<readonly LiveLines[]>;
 }
 
@@ -54,8 +53,8 @@ const OLD_MS = 120_000;
 export function liveLogs(clients: LogClients): LiveLogs {
   const follower = new Follower(clients);
   return {
-    read: (attempts, { clock, signal, quotas }) =>
-      follower.read(attempts, { ...ONCE, clock, signal, quotas }),
+    read: (attempts, { clock, signal, rateLimiter }) =>
+      follower.read(attempts, { ...ONCE, clock, signal, rateLimiter }),
   };
 }
 
@@ -72,7 +71,7 @@ class Followed {
   isOver = false;
   #lines: readonly string[] = [];
   #more = false;
-  #refusal: AwsFault | undefined;
+  #refusal: AwsError | undefined;
 
   constructor(attempt: Attempt, place: LogPlace, stream: LogStream) {
     this.attempt = attempt;
@@ -80,8 +79,8 @@ class Followed {
     this.#stream = stream;
   }
 
-  async read(toEnd: boolean, patience: Patience): Promise<void> {
-    const { lines, more, refusal } = await this.#stream.read(toEnd, patience);
+  async read(toEnd: boolean, retry: RetryOptions): Promise<void> {
+    const { lines, more, refusal } = await this.#stream.read(toEnd, retry);
     this.#lines = [...this.#lines, ...lines];
     this.#more = more;
     this.#refusal = refusal;
@@ -117,13 +116,13 @@ class Follower {
     this.#clients = clients;
   }
 
-  async read(attempts: readonly Attempt[], patience: Patience): Promise<readonly LiveLines[]> {
+  async read(attempts: readonly Attempt[], retry: RetryOptions): Promise<readonly LiveLines[]> {
     this.#reads += 1;
     const news: LiveLines[] = [];
     for (const attempt of attempts.filter(({ number }) => !this.#followed.has(number))) {
-      news.push(...(await this.#find(attempt, patience)));
+      news.push(...(await this.#find(attempt, retry)));
     }
-    await this.#readOpen(attempts, patience);
+    await this.#readOpen(attempts, retry);
     for (const followed of this.#followed.values()) {
       news.push(...followed.flatMap((one) => one.take(followed.length > 1)));
     }
@@ -131,15 +130,15 @@ class Follower {
   }
 
   /** Looks up where the containers of an attempt log to. What does not answer is asked again with the next read. */
-  async #find(attempt: Attempt, patience: Patience): Promise<readonly LiveLines[]> {
+  async #find(attempt: Attempt, retry: RetryOptions): Promise<readonly LiveLines[]> {
     const { number, taskArn, taskDefinitionArn, outcome } = attempt;
-    if (this.#reads === 1 && 'at' in outcome && patience.clock.now() - outcome.at > OLD_MS) {
+    if (this.#reads === 1 && 'at' in outcome && retry.clock.now() - outcome.at > OLD_MS) {
       this.#followed.set(number, []);
     } else if (taskArn !== undefined && taskDefinitionArn !== undefined) {
       try {
         const places =
           this.#places.get(taskDefinitionArn) ??
-          (await logPlaces(this.#clients.ecs, taskDefinitionArn, patience));
+          (await logPlaces(this.#clients.ecs, taskDefinitionArn, retry));
         this.#places.set(taskDefinitionArn, places);
         const stream = (place: LogPlace) =>
           new LogStream(this.#clients.logs(place.region), place.group, streamName(place, taskArn));
@@ -148,7 +147,7 @@ class Follower {
           places.map((place) => new Followed(attempt, place, stream(place))),
         );
       } catch (error) {
-        if (error instanceof AwsFault && !isTransient(error.cause)) {
+        if (error instanceof AwsError && !isTransient(error.cause)) {
           this.#places.set(taskDefinitionArn, []);
           return [unreadable(attempt, error)];
         }
@@ -158,14 +157,14 @@ class Follower {
   }
 
   /** Reads all streams that are open, and those of attempts that have ended a second time, for what comes late. */
-  async #readOpen(attempts: readonly Attempt[], patience: Patience): Promise<void> {
-    const { clock, signal } = patience;
+  async #readOpen(attempts: readonly Attempt[], retry: RetryOptions): Promise<void> {
+    const { clock, signal } = retry;
     const ended = new Set(
       attempts.filter(({ outcome }) => outcome.kind !== 'running').map(({ number }) => number),
     );
     const open = [...this.#followed.values()].flat().filter(({ isOver }) => !isOver);
     const before = open.toSorted((a, b) => a.readIn - b.readIn);
-    const read = await this.#readSome(before, ended, patience);
+    const read = await this.#readSome(before, ended, retry);
     const last = read.filter(({ attempt, isOver }) => ended.has(attempt.number) && !isOver);
     if (last.length === 0) {
       return;
@@ -176,7 +175,7 @@ class Follower {
       // Cancelled: what was read so far is told.
       return;
     }
-    for (const followed of await this.#readSome(last, ended, patience)) {
+    for (const followed of await this.#readSome(last, ended, retry)) {
       followed.isOver = true;
     }
   }
@@ -185,9 +184,9 @@ class Follower {
   async #readSome(
     streams: readonly Followed[],
     ended: ReadonlySet<number>,
-    patience: Patience,
+    retry: RetryOptions,
   ): Promise<readonly Followed[]> {
-    const { clock, signal } = patience;
+    const { clock, signal } = retry;
     const giveUpAt = clock.now() + READ_MS;
     let done = 0;
     while (done < streams.length && !signal.aborted && clock.now() < giveUpAt) {
@@ -195,7 +194,7 @@ class Follower {
       await Promise.all(
         turn.map(async (followed) => {
           followed.readIn = this.#reads;
-          await followed.read(ended.has(followed.attempt.number), patience);
+          await followed.read(ended.has(followed.attempt.number), retry);
         }),
       );
       done += turn.length;
@@ -211,7 +210,7 @@ class Follower {
   }
 }
 
-function unreadable({ number: attempt, item }: Attempt, refusal: AwsFault): LiveLines {
+function unreadable({ number: attempt, item }: Attempt, refusal: AwsError): LiveLines {
   return {
     kind: 'unreadable',
     attempt,

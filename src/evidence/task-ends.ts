@@ -1,7 +1,7 @@
 import { DescribeTasksCommand, type ECSClient, type Task } from '@aws-sdk/client-ecs';
+import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import { messageOf } from '../errors.ts';
-import type { RunResult } from '../execution/run.ts';
-import { type Patience, patiently } from '../patience.ts';
+import type { RunResult } from '../execution/run-to-end.ts';
 
 /** How often ECS is asked whether tasks have stopped. */
 const INTERVAL_MS = 500;
@@ -12,12 +12,12 @@ const TASKS_PER_CALL = 100;
 /**
  * Adds what became of its tasks to what is told of an execution that was stopped.
  *
- * @param patience how long tasks may take to stop
+ * @param retry how long tasks may take to stop
  */
 export async function withTaskEnds(
   ecs: ECSClient,
   result: RunResult,
-  patience: Patience,
+  retry: RetryOptions,
 ): Promise<RunResult> {
   if (result.stop !== 'stopped' && result.stop !== 'end not seen') {
     return result;
@@ -25,13 +25,13 @@ export async function withTaskEnds(
   const taskArns = result.attempts.flatMap(({ taskArn, outcome }) =>
     taskArn !== undefined && (outcome.kind === 'stopped' || outcome.kind === 'running') ? [taskArn] : [],
   );
-  const ends = await taskEnds(ecs, taskArns, patience);
+  const ends = await taskEnds(ecs, taskArns, retry);
   return { ...result, problem: `${result.problem ?? ''} ${ends}`.trim() };
 }
 
 /**
  * Sees tasks to their end whose execution was stopped: Step Functions stops the task of a `.sync` state as best
- * effort, and nothing says that it worked. Ends when all have stopped, or with patience.
+ * effort, and nothing says that it worked. Ends when all have stopped, or when its time is over.
  *
  * @param taskArns ARNs that name their cluster, as Fargate's do
  * @returns what became of them, a sentence; empty if there are none
@@ -39,9 +39,9 @@ export async function withTaskEnds(
 export async function taskEnds(
   ecs: ECSClient,
   taskArns: readonly string[],
-  patience: Patience,
+  retry: RetryOptions,
 ): Promise<string> {
-  const { clock, signal, forMs } = patience;
+  const { clock, signal, forMs } = retry;
   if (taskArns.length === 0) {
     return '';
   }
@@ -49,7 +49,7 @@ export async function taskEnds(
   let known: readonly TaskState[] = [];
   try {
     while (true) {
-      known = await taskStates(ecs, taskArns, { ...patience, forMs: deadline - clock.now() });
+      known = await taskStates(ecs, taskArns, { ...retry, forMs: deadline - clock.now() });
       if (known.every(({ state }) => state === 'stopped') || clock.now() >= deadline) {
         break;
       }
@@ -88,14 +88,14 @@ function sentence(tasks: readonly TaskState[]): string {
 async function taskStates(
   ecs: ECSClient,
   taskArns: readonly string[],
-  patience: Patience,
+  retry: RetryOptions,
 ): Promise<readonly TaskState[]> {
   const states: TaskState[] = [];
   for (const [cluster, arns] of Map.groupBy(taskArns, clusterOf)) {
     for (let start = 0; start < arns.length; start += TASKS_PER_CALL) {
       const tasks = arns.slice(start, start + TASKS_PER_CALL);
       const call = { action: 'ecs:DescribeTasks', resource: cluster };
-      const answer = await patiently(patience, call, (abortSignal) =>
+      const answer = await withRetry(retry, call, (abortSignal) =>
         ecs.send(new DescribeTasksCommand({ cluster, tasks }), { abortSignal }),
       );
       const found = new Map(answer.tasks?.map((task) => [task.taskArn, task]));

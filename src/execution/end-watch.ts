@@ -1,8 +1,8 @@
 import { ListExecutionsCommand, type SFNClient } from '@aws-sdk/client-sfn';
-import type { Clock } from '../clock.ts';
-import { awsFault, isTransient } from '../fault.ts';
-import { REQUEST_MS } from '../patience.ts';
-import { HISTORIES_PER_SECOND, type Quotas } from '../quotas.ts';
+import type { Clock } from '../aws/clock.ts';
+import { isTransient, toAwsError } from '../aws/errors.ts';
+import { HISTORIES_PER_SECOND, type RateLimiter } from '../aws/rate-limiter.ts';
+import { REQUEST_MS } from '../aws/retry.ts';
 
 /** How those who follow executions of one machine wait for their next polls. */
 export interface EndWatch {
@@ -22,7 +22,7 @@ export interface EndWatchOptions {
   readonly sfn: SFNClient;
   readonly machineArn: string;
   readonly clock: Clock;
-  readonly quotas: Quotas;
+  readonly rateLimiter: RateLimiter;
   readonly intervalMs: number;
   /** Told once, a sentence, if AWS refuses to list: the executions are followed all the same. */
   readonly onRefused: (sentence: string) => void;
@@ -61,7 +61,7 @@ export function endWatch(options: EndWatchOptions): EndWatch {
         if (!isTransient(error) && !signal.aborted) {
           refused = true;
           const call = { action: 'states:ListExecutions', resource: options.machineArn };
-          options.onRefused(awsFault(error, call).message);
+          options.onRefused(toAwsError(error, call).message);
         }
       }
     }
@@ -104,13 +104,13 @@ export function endWatch(options: EndWatchOptions): EndWatch {
 
 /** Which executions of the machine run; undefined if they are too many to tell. */
 async function runningExecutions(
-  { sfn, machineArn, quotas }: EndWatchOptions,
+  { sfn, machineArn, rateLimiter }: EndWatchOptions,
   signal: AbortSignal,
 ): Promise<ReadonlySet<string> | undefined> {
   const running = new Set<string>();
   let nextToken: string | undefined;
   for (let page = 0; page < MAX_PAGES; page += 1) {
-    await quotas.take('states:ListExecutions', signal);
+    await rateLimiter.take('states:ListExecutions', signal);
     const answer = await sfn.send(
       new ListExecutionsCommand({
         stateMachineArn: machineArn,

@@ -1,12 +1,10 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../aws/clock.ts';
+import { isTransient, toAwsError } from '../aws/errors.ts';
+import type { RateLimiter } from '../aws/rate-limiter.ts';
+import { nextTryMs, REQUEST_MS } from '../aws/retry.ts';
 import { GaveUp } from '../errors.ts';
-import { awsFault, isTransient } from '../fault.ts';
-import { nextTryMs, REQUEST_MS } from '../patience.ts';
-import type { Quotas } from '../quotas.ts';
-import { nextPollMs } from './cadence.ts';
-import type { HistoryEvent } from './events.ts';
-import { readHistory } from './history.ts';
+import { type HistoryEvent, readHistory } from './history.ts';
 
 export interface FollowOptions {
   readonly sfn: SFNClient;
@@ -22,7 +20,7 @@ export interface FollowOptions {
   /** Milliseconds since the epoch at which the wait ends. */
   readonly deadline: number;
   /** What all requests of the step share. */
-  readonly quotas?: Quotas | undefined;
+  readonly rateLimiter?: RateLimiter | undefined;
   /** How to wait for the next poll, and how long at most; by the clock unless given. */
   readonly pause?: Pause | undefined;
   /** Until when a history says that its machine waits. */
@@ -55,7 +53,7 @@ const SETTLING_MS = 30_000;
  * Follows an execution until its last event. A poll that fails for a reason that may pass is told and tried again;
  * nothing but the deadline ends that.
  *
- * @throws GaveUp at the deadline, or when the signal is aborted; AwsFault if AWS refuses for good
+ * @throws GaveUp at the deadline, or when the signal is aborted; AwsError if AWS refuses for good
  */
 export async function* follow(options: FollowOptions): AsyncGenerator<Poll, void, undefined> {
   const {
@@ -66,7 +64,7 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, void
     intervalMs,
     requestMs = REQUEST_MS,
     deadline,
-    quotas,
+    rateLimiter,
     pause = (milliseconds, atMost, until) => clock.sleep(Math.min(milliseconds, atMost), until),
     waitUntil,
   } = options;
@@ -75,7 +73,7 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, void
   let idle = 0;
   let failures = 0;
   const turn = async (): Promise<AbortSignal> => {
-    await quotas?.take('states:GetExecutionHistory', signal);
+    await rateLimiter?.take('states:GetExecutionHistory', signal);
     return AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
   };
   while (true) {
@@ -91,7 +89,7 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, void
       signal.throwIfAborted();
       const isNew = events.length === 0 && clock.now() - since < SETTLING_MS;
       if (!isTransient(error) && !(isNew && isMissing(error))) {
-        throw awsFault(error, { action: 'states:GetExecutionHistory', resource: executionArn });
+        throw toAwsError(error, { action: 'states:GetExecutionHistory', resource: executionArn });
       }
       failures += 1;
       poll = { kind: 'trouble', error, failures, nextPollMs: nextTryMs(intervalMs, failures) };
@@ -110,4 +108,30 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, void
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && error.name === 'ExecutionDoesNotExist';
+}
+
+/** When to look at an execution again. */
+export interface PollTiming {
+  /** The fastest poll. */
+  readonly intervalMs: number;
+  /** How many looks in a row brought nothing new. */
+  readonly idle: number;
+  /** Until when the machine is known to wait, in milliseconds since the epoch. */
+  readonly waitUntil: number | undefined;
+  readonly now: number;
+}
+
+/** Without a known wait, news may come at any time: no look is further away than this. */
+const SLOWEST_MS = 30_000;
+
+/**
+ * Milliseconds until the next poll. It starts at the fastest interval when something happened and backs off by half
+ * as much again while nothing does. Through a known wait it sleeps, but for looks at four times the distance each:
+ * somebody may stop the execution meanwhile. (900 s of wait cost five polls instead of 180.)
+ */
+export function nextPollMs({ intervalMs, idle, waitUntil, now }: PollTiming): number {
+  const rest = waitUntil === undefined ? 0 : waitUntil - now;
+  return rest > 0
+    ? Math.min(rest, intervalMs * 4 ** idle)
+    : Math.min(intervalMs * 1.5 ** idle, Math.max(SLOWEST_MS, intervalMs));
 }

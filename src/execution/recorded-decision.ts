@@ -5,7 +5,7 @@ import { CLASSIFICATIONS } from '../policy/policy.ts';
 import type { TaskRun } from './task-runs.ts';
 
 /** A decision as the trail tells it: what the next attempt runs with is there if a machine recorded it. */
-export type ToldDecision = Omit<Decision, 'retries' | 'overrides'> & { readonly overrides?: Overrides };
+export type RecordedDecision = Omit<Decision, 'retries' | 'overrides'> & { readonly overrides?: Overrides };
 
 /**
  * The decision that the machine itself took on a failed run: an `errorState` that a later state assigned (the
@@ -15,7 +15,10 @@ export type ToldDecision = Omit<Decision, 'retries' | 'overrides'> & { readonly 
  * @param before the decision on the run before: where a state other than a Task repeats it, it was carried along, not
  *   decided anew
  */
-export function recordedDecision(run: TaskRun, before: ToldDecision | undefined): ToldDecision | undefined {
+export function recordedDecision(
+  run: TaskRun,
+  before: RecordedDecision | undefined,
+): RecordedDecision | undefined {
   const exits = run.after.filter((event) => event.kind === 'state-exited');
   // The failed state's own output is its input with the error added: an errorState in it is an earlier one, be it
   // on a failure of another state.
@@ -32,13 +35,13 @@ export function recordedDecision(run: TaskRun, before: ToldDecision | undefined)
     .at(-1);
 }
 
-function decisionInOutput(text: string | undefined): ToldDecision | undefined {
+function decisionInOutput(text: string | undefined): RecordedDecision | undefined {
   const output = parseJson(text);
   return isJsonObject(output) ? readDecision(output['errorState']) : undefined;
 }
 
 /** Reads an `errorState`; a classic ProcessError function need not know `rule` and `because`. */
-function readDecision(errorState: Json | undefined): ToldDecision | undefined {
+function readDecision(errorState: Json | undefined): RecordedDecision | undefined {
   if (!isJsonObject(errorState)) {
     return undefined;
   }

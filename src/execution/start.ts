@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { DescribeExecutionCommand, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import { afterwards } from '../clock.ts';
-import { AwsFault, InputError, messageOf } from '../errors.ts';
-import { isTransient } from '../fault.ts';
-import type { Ledger } from '../ledger.ts';
+import { executionArn } from '../aws/arn.ts';
+import { afterwards } from '../aws/clock.ts';
+import { isTransient } from '../aws/errors.ts';
+import { REQUEST_MS, type RetryOptions, withRetry } from '../aws/retry.ts';
+import { AwsError, InputError, messageOf } from '../errors.ts';
 import type { Machine } from '../machine/lookup.ts';
-import { executionArn } from '../machine/reference.ts';
-import { type Patience, patiently, REQUEST_MS } from '../patience.ts';
-import { type ExecutionRequest, nameOn } from './request.ts';
-import { stopExecution } from './stop.ts';
+import { type ExecutionRequest, nameOn } from '../step/execution-requests.ts';
+import type { Ledger } from '../step/ledger.ts';
+import { stopExecution } from './run-to-end.ts';
 
 export interface StartedExecution {
   readonly arn: string;
@@ -22,14 +22,14 @@ export interface StartedExecution {
  *
  * @param ledger told of the execution before the request is sent, since its answer may be lost; and that there is
  *   nothing to stop if nothing was started, as where the name belongs to an execution of somebody else
- * @throws InputError if a name that the user chose is taken; AwsFault if AWS refuses, or the machine is EXPRESS; the
+ * @throws InputError if a name that the user chose is taken; AwsError if AWS refuses, or the machine is EXPRESS; the
  *   signal's reason when it is aborted. Then nothing that may have been started is left running
  */
 export async function startExecution(
   sfn: SFNClient,
   machine: Machine,
   request: ExecutionRequest,
-  patience: Patience,
+  retry: RetryOptions,
   ledger?: Ledger,
 ): Promise<StartedExecution> {
   const name = nameOn(request, machine.startArn) ?? randomUUID();
@@ -44,12 +44,12 @@ export async function startExecution(
   let arn: string;
   try {
     // A cancel leaves a request that is on its way a moment to be answered, since the execution must then be stopped.
-    const cancelled = afterwards(patience.signal, ANSWER_MS);
-    const { executionArn: started = '' } = await patiently(patience, call, () => {
+    const cancelled = afterwards(retry.signal, ANSWER_MS);
+    const { executionArn: started = '' } = await withRetry(retry, call, () => {
       ledger?.starting(own);
       sends += 1;
       return sfn.send(command, {
-        abortSignal: AbortSignal.any([cancelled, AbortSignal.timeout(patience.requestMs ?? REQUEST_MS)]),
+        abortSignal: AbortSignal.any([cancelled, AbortSignal.timeout(retry.requestMs ?? REQUEST_MS)]),
       });
     });
     arn = started;
@@ -58,11 +58,11 @@ export async function startExecution(
       // An execution of this name would be somebody else's.
       throw error;
     }
-    if (!(error instanceof AwsFault) || error.errorName !== 'ExecutionAlreadyExists') {
+    if (!(error instanceof AwsError) || error.errorName !== 'ExecutionAlreadyExists') {
       // Whatever the last try came to, an earlier one may have been answered on a connection that broke.
-      const inDoubt = sends > 1 || !(error instanceof AwsFault) || isTransient(error.cause);
+      const inDoubt = sends > 1 || !(error instanceof AwsError) || isTransient(error.cause);
       const { fault, mayRun } = inDoubt
-        ? await withdrawn(sfn, own, patience, error)
+        ? await withdrawn(sfn, own, retry, error)
         : { fault: error, mayRun: false };
       if (!mayRun) {
         ledger?.settled(own);
@@ -104,16 +104,16 @@ const WITHDRAW_MS = 3_000;
 async function withdrawn(
   sfn: SFNClient,
   arn: string,
-  { clock }: Patience,
+  { clock }: RetryOptions,
   error: unknown,
 ): Promise<{ readonly fault: unknown; readonly mayRun: boolean }> {
-  const told = (sentence: string) => new AwsFault(`${messageOf(error)} ${sentence}`, '', { cause: error });
-  const patience = { clock, signal: AbortSignal.timeout(WITHDRAW_MS), forMs: WITHDRAW_MS, intervalMs: 250 };
+  const told = (sentence: string) => new AwsError(`${messageOf(error)} ${sentence}`, '', { cause: error });
+  const retry = { clock, signal: AbortSignal.timeout(WITHDRAW_MS), forMs: WITHDRAW_MS, intervalMs: 250 };
   try {
-    await stopExecution(sfn, arn, 'The step that started it never heard of it.', patience);
+    await stopExecution(sfn, arn, 'The step that started it never heard of it.', retry);
     return { fault: told(`The execution ${arn} had been started, and was stopped.`), mayRun: false };
   } catch (fault) {
-    return fault instanceof AwsFault && fault.errorName === 'ExecutionDoesNotExist'
+    return fault instanceof AwsError && fault.errorName === 'ExecutionDoesNotExist'
       ? { fault: error, mayRun: false }
       : {
           fault: told(`Whether the execution was started is not known: look for ${arn}.`),
@@ -132,14 +132,14 @@ export interface ExecutionFacts {
   readonly versionArn: string | undefined;
 }
 
-/** @throws AwsFault if AWS refuses */
+/** @throws AwsError if AWS refuses */
 export async function describeExecution(
   sfn: SFNClient,
   arn: string,
-  patience: Patience,
+  retry: RetryOptions,
 ): Promise<ExecutionFacts> {
   const call = { action: 'states:DescribeExecution', resource: arn };
-  const { status, input, output, stateMachineVersionArn } = await patiently(patience, call, (abortSignal) =>
+  const { status, input, output, stateMachineVersionArn } = await withRetry(retry, call, (abortSignal) =>
     sfn.send(new DescribeExecutionCommand({ executionArn: arn }), { abortSignal }),
   );
   return { status, input, output, versionArn: stateMachineVersionArn };

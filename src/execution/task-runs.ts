@@ -1,7 +1,7 @@
 import { isJsonObject, parseJson } from '../json.ts';
-import { readTask, type StoppedTask } from '../policy/task.ts';
-import type { HistoryEvent } from './events.ts';
-import { type Place, type Places, placeName } from './places.ts';
+import { readTask, type StoppedTask } from '../policy/ecs-task.ts';
+import { type Place, type Places, placeName } from './branches.ts';
+import type { HistoryEvent } from './history.ts';
 
 type EventOf<K extends HistoryEvent['kind']> = Extract<HistoryEvent, { readonly kind: K }>;
 

@@ -1,11 +1,11 @@
 import { findRule } from '../policy/decide.ts';
+import type { RanWith } from '../policy/ecs-task.ts';
 import { type Failure, parseFailure } from '../policy/failure.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { RanWith } from '../policy/task.ts';
-import type { HistoryEvent } from './events.ts';
-import { openEvents } from './open-events.ts';
-import { Places, placeName } from './places.ts';
-import { recordedDecision, type ToldDecision } from './recorded-decision.ts';
+import { Places, placeName } from './branches.ts';
+import { openEvents } from './current-states.ts';
+import type { HistoryEvent } from './history.ts';
+import { type RecordedDecision, recordedDecision } from './recorded-decision.ts';
 import { type TaskRun, taskRuns } from './task-runs.ts';
 
 /** One run of the task inside an execution. Times are milliseconds since the epoch. */
@@ -36,7 +36,7 @@ export type AttemptOutcome =
       readonly kind: 'failed';
       readonly at: number;
       readonly failure: Failure;
-      readonly decision: ToldDecision;
+      readonly decision: RecordedDecision;
       /** A decision that the machine recorded counts more than what the policy says of the failure. */
       readonly decidedBy: 'machine' | 'policy';
     };
@@ -51,7 +51,7 @@ export type AttemptOutcome =
 export function trail(events: readonly HistoryEvent[], policy: Policy): readonly Attempt[] {
   const last = events.at(-1);
   const endedAt = last?.kind === 'execution-ended' ? last.at : undefined;
-  const decided = new Map<string, readonly ToldDecision[]>();
+  const decided = new Map<string, readonly RecordedDecision[]>();
   return taskRuns(events, new Places(events)).map((run, index) => {
     const key = JSON.stringify([run.item, run.state]);
     const past = decided.get(key) ?? [];
@@ -109,7 +109,7 @@ function outcomeOf(
   run: TaskRun,
   endedAt: number | undefined,
   policy: Policy,
-  past: readonly ToldDecision[],
+  past: readonly RecordedDecision[],
 ): AttemptOutcome {
   const { end, nextRun } = run;
   if (end === undefined) {
@@ -143,7 +143,7 @@ function outcomeOf(
 }
 
 /** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and reason serve. */
-function named(recorded: ToldDecision, failure: Failure, policy: Policy): ToldDecision {
+function named(recorded: RecordedDecision, failure: Failure, policy: Policy): RecordedDecision {
   const { type, name: rule, because } = findRule(policy, failure);
   return recorded.rule === '' && recorded.type === type ? { ...recorded, rule, because } : recorded;
 }

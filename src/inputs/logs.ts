@@ -1,4 +1,4 @@
-import type { Settings } from '../settings.ts';
+import type { Settings } from './settings.ts';
 
 /** CloudWatch Logs answers few requests a second: of many containers at once, their lines would hold up the polls. */
 export const MOST_LIVE = 20;

@@ -1,9 +1,9 @@
+import { parseExecutionReference, parseMachineReference } from '../aws/arn.ts';
 import { InputError } from '../errors.ts';
-import { parseExecutionReference, parseMachineReference } from '../machine/reference.ts';
-import type { AttachSettings, BuiltInTaskSettings, MachineSettings } from '../settings.ts';
-import type { ReadFile } from '../workspace.ts';
 import { readDefinition } from './definition-file.ts';
-import type { InputReader } from './read.ts';
+import type { InputReader } from './input-reader.ts';
+import type { AttachSettings, BuiltInTaskSettings, MachineSettings } from './settings.ts';
+import type { ReadFile } from './workspace.ts';
 
 export const MINUTES_IN_A_YEAR = 525_600;
 

@@ -1,8 +1,8 @@
 import { InputError } from '../errors.ts';
 import { isJsonObject, type JsonObject, parseJson } from '../json.ts';
-import type { RequestSettings } from '../settings.ts';
-import type { ReadFile } from '../workspace.ts';
-import type { InputReader } from './read.ts';
+import type { InputReader } from './input-reader.ts';
+import type { RequestSettings } from './settings.ts';
+import type { ReadFile } from './workspace.ts';
 
 /**
  * What the executions' input is made of.

@@ -1,4 +1,4 @@
-import { globSource } from '../policy/glob.ts';
+import { globSource } from '../policy/conditions/glob.ts';
 import type { Condition, ExitCodeRange } from '../policy/policy.ts';
 
 /**

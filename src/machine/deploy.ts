@@ -6,9 +6,9 @@ import {
   UpdateStateMachineCommand,
   ValidateStateMachineDefinitionCommand,
 } from '@aws-sdk/client-sfn';
-import { AwsFault, InputError } from '../errors.ts';
+import { type RetryOptions, withRetry } from '../aws/retry.ts';
+import { AwsError, InputError } from '../errors.ts';
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../json.ts';
-import { type Patience, patiently } from '../patience.ts';
 import { type Machine, refuseExpress } from './lookup.ts';
 
 export interface DeployRequest {
@@ -34,12 +34,12 @@ const MAX_DEFINITION_BYTES = 1_048_576;
  * changed. The version's ARN is what must be started: an execution started on the machine's own ARN right after an
  * update may still run the old definition.
  *
- * @throws InputError if the definition does not pass; AwsFault if AWS refuses a call
+ * @throws InputError if the definition does not pass; AwsError if AWS refuses a call
  */
 export async function deployMachine(
   sfn: SFNClient,
   request: DeployRequest,
-  patience: Patience,
+  retry: RetryOptions,
 ): Promise<DeployedMachine> {
   const definition = definitionText(request.definition);
   const bytes = Buffer.byteLength(definition);
@@ -51,14 +51,14 @@ export async function deployMachine(
   }
   for (let tries = 1; ; tries += 1) {
     try {
-      return await deployOnce(sfn, request, definition, patience);
+      return await deployOnce(sfn, request, definition, retry);
     } catch (error) {
       // Another job deploys at the same time: what it left is looked at anew.
-      if (tries === MAX_TRIES || !(error instanceof AwsFault) || !CONTENTION.test(error.errorName)) {
+      if (tries === MAX_TRIES || !(error instanceof AwsError) || !CONTENTION.test(error.errorName)) {
         throw error;
       }
-      patience.onTrouble?.(`another deployment was in the way (${error.errorName}), looking again`);
-      await patience.clock.sleep(1000 * tries, patience.signal);
+      retry.onTrouble?.(`another deployment was in the way (${error.errorName}), looking again`);
+      await retry.clock.sleep(1000 * tries, retry.signal);
     }
   }
 }
@@ -71,26 +71,26 @@ async function deployOnce(
   sfn: SFNClient,
   { name, arn, roleArn, definition: wanted, source }: DeployRequest,
   definition: string,
-  patience: Patience,
+  retry: RetryOptions,
 ): Promise<DeployedMachine> {
   const call = (action: string) => ({ action: `states:${action}`, resource: arn });
-  const existing = await current(sfn, arn, patience);
+  const existing = await current(sfn, arn, retry);
   if (existing !== undefined && existing.roleArn === roleArn && sameDefinition(existing.definition, wanted)) {
     // Idempotent: a revision that was published before answers the version it has.
     const { revisionId } = existing;
-    const published = await patiently(patience, call('PublishStateMachineVersion'), (abortSignal) =>
+    const published = await withRetry(retry, call('PublishStateMachineVersion'), (abortSignal) =>
       sfn.send(new PublishStateMachineVersionCommand({ stateMachineArn: arn, revisionId }), { abortSignal }),
     );
     return deployed(name, arn, published.stateMachineVersionArn, 'unchanged');
   }
-  await validate(sfn, definition, source, patience);
+  await validate(sfn, definition, source, retry);
   if (existing === undefined) {
-    const created = await patiently(patience, call('CreateStateMachine'), (abortSignal) =>
+    const created = await withRetry(retry, call('CreateStateMachine'), (abortSignal) =>
       sfn.send(new CreateStateMachineCommand({ name, roleArn, definition, publish: true }), { abortSignal }),
     );
     return deployed(name, arn, created.stateMachineVersionArn, 'created');
   }
-  const updated = await patiently(patience, call('UpdateStateMachine'), (abortSignal) =>
+  const updated = await withRetry(retry, call('UpdateStateMachine'), (abortSignal) =>
     sfn.send(new UpdateStateMachineCommand({ stateMachineArn: arn, roleArn, definition, publish: true }), {
       abortSignal,
     }),
@@ -98,17 +98,17 @@ async function deployOnce(
   return deployed(name, arn, updated.stateMachineVersionArn, 'updated');
 }
 
-async function current(sfn: SFNClient, arn: string, patience: Patience) {
+async function current(sfn: SFNClient, arn: string, retry: RetryOptions) {
   try {
-    const existing = await patiently(
-      patience,
+    const existing = await withRetry(
+      retry,
       { action: 'states:DescribeStateMachine', resource: arn },
       (abortSignal) => sfn.send(new DescribeStateMachineCommand({ stateMachineArn: arn }), { abortSignal }),
     );
     refuseExpress(existing.type, arn);
     return existing;
   } catch (cause) {
-    if (cause instanceof AwsFault && cause.errorName === 'StateMachineDoesNotExist') {
+    if (cause instanceof AwsError && cause.errorName === 'StateMachineDoesNotExist') {
       return undefined;
     }
     throw cause;
@@ -119,10 +119,10 @@ async function validate(
   sfn: SFNClient,
   definition: string,
   source: string,
-  patience: Patience,
+  retry: RetryOptions,
 ): Promise<void> {
   const call = { action: 'states:ValidateStateMachineDefinition', resource: '*' };
-  const { diagnostics = [] } = await patiently(patience, call, (abortSignal) =>
+  const { diagnostics = [] } = await withRetry(retry, call, (abortSignal) =>
     sfn.send(new ValidateStateMachineDefinitionCommand({ definition, severity: 'ERROR' }), { abortSignal }),
   );
   const faults = diagnostics.filter(({ severity }) => severity === 'ERROR');
@@ -144,7 +144,7 @@ function deployed(
   change: DeployedMachine['change'],
 ): DeployedMachine {
   if (versionArn === undefined) {
-    throw new AwsFault(`Step Functions published no version of ${arn}; run the step again.`);
+    throw new AwsError(`Step Functions published no version of ${arn}; run the step again.`);
   }
   return { name, arn, startArn: versionArn, versionArn, change };
 }

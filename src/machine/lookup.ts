@@ -5,9 +5,9 @@ import {
   ListStateMachinesCommand,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
-import { AwsFault, InputError } from '../errors.ts';
-import { type Patience, patiently } from '../patience.ts';
-import type { MachineReference } from './reference.ts';
+import type { MachineReference } from '../aws/arn.ts';
+import { type RetryOptions, withRetry } from '../aws/retry.ts';
+import { AwsError, InputError } from '../errors.ts';
 
 /** A state machine that can be started. */
 export interface Machine {
@@ -23,34 +23,31 @@ export interface Machine {
 /**
  * Finds the state machine that an input names.
  *
- * @throws InputError if there is none, or none that can be followed; AwsFault if AWS refuses to tell
+ * @throws InputError if there is none, or none that can be followed; AwsError if AWS refuses to tell
  */
 export async function lookupMachine(
   sfn: SFNClient,
   reference: MachineReference,
-  patience: Patience,
+  retry: RetryOptions,
 ): Promise<Machine> {
   if (reference.kind === 'name') {
-    return lookupByName(sfn, reference.name, patience);
+    return lookupByName(sfn, reference.name, retry);
   }
   const { arn, machineArn, name, qualifier } = reference;
   try {
     if (qualifier?.kind === 'alias') {
-      await patiently(
-        patience,
-        { action: 'states:DescribeStateMachineAlias', resource: arn },
-        (abortSignal) =>
-          sfn.send(new DescribeStateMachineAliasCommand({ stateMachineAliasArn: arn }), { abortSignal }),
+      await withRetry(retry, { action: 'states:DescribeStateMachineAlias', resource: arn }, (abortSignal) =>
+        sfn.send(new DescribeStateMachineAliasCommand({ stateMachineAliasArn: arn }), { abortSignal }),
       );
     } else {
       const call = { action: 'states:DescribeStateMachine', resource: arn };
-      const { type } = await patiently(patience, call, (abortSignal) =>
+      const { type } = await withRetry(retry, call, (abortSignal) =>
         sfn.send(new DescribeStateMachineCommand({ stateMachineArn: arn }), { abortSignal }),
       );
       refuseExpress(type, arn);
     }
   } catch (cause) {
-    if (cause instanceof AwsFault && /^(StateMachineDoesNotExist|ResourceNotFound)/.test(cause.errorName)) {
+    if (cause instanceof AwsError && /^(StateMachineDoesNotExist|ResourceNotFound)/.test(cause.errorName)) {
       throw new InputError(
         'state-machine',
         `there is no ${arn}; check the name, the account and the region.`,
@@ -62,11 +59,11 @@ export async function lookupMachine(
   return { name, arn: machineArn, startArn: arn, ...(qualifier?.kind === 'version' && { versionArn: arn }) };
 }
 
-async function lookupByName(sfn: SFNClient, name: string, patience: Patience): Promise<Machine> {
+async function lookupByName(sfn: SFNClient, name: string, retry: RetryOptions): Promise<Machine> {
   let nextToken: string | undefined;
   do {
-    const page = await patiently(
-      patience,
+    const page = await withRetry(
+      retry,
       { action: 'states:ListStateMachines', resource: '*' },
       (abortSignal) =>
         sfn.send(new ListStateMachinesCommand({ maxResults: 1000, nextToken }), { abortSignal }),
@@ -97,19 +94,19 @@ export function refuseExpress(type: string | undefined, arn: string): void {
 /**
  * The container of a task definition that gets the command: its only one, or its first essential one.
  *
- * @throws InputError if there is no such task definition; AwsFault if AWS refuses to tell
+ * @throws InputError if there is no such task definition; AwsError if AWS refuses to tell
  */
 export async function containerToRun(
   ecs: ECSClient,
   taskDefinition: string,
-  patience: Patience,
+  retry: RetryOptions,
 ): Promise<string> {
   const call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
-  const answer = await patiently(patience, call, (abortSignal) =>
+  const answer = await withRetry(retry, call, (abortSignal) =>
     ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition }), { abortSignal }),
   ).catch((cause: unknown) => {
     // ECS has no name of its own for a task definition that is not there.
-    throw cause instanceof AwsFault && cause.errorName === 'ClientException'
+    throw cause instanceof AwsError && cause.errorName === 'ClientException'
       ? new InputError(
           'task-definition',
           `there is no task definition ${taskDefinition}; check the name and the region.`,

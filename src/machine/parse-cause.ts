@@ -1,5 +1,5 @@
+import { KILLED } from '../policy/ecs-task.ts';
 import { MAX_CAUSE_DEPTH, MAX_CAUSE_LENGTH, MAX_REASON_LENGTH } from '../policy/failure.ts';
-import { KILLED } from '../policy/task.ts';
 
 /** A regular expression for all strings of a JSON text. Step Functions wants it as a literal wherever it stands. */
 const STRINGS = String.raw`/"[^"\\\x00-\x1f]*(?:\x5c(?:["\\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*"/`;

@@ -1,13 +1,18 @@
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { SFNClient } from '@aws-sdk/client-sfn';
-import { AwsFault, InputError } from '../errors.ts';
-import type { Patience } from '../patience.ts';
+import type { RetryOptions } from '../aws/retry.ts';
+import { AwsError, InputError } from '../errors.ts';
+import type {
+  AttachSettings,
+  BuiltInTaskSettings,
+  DeploySettings,
+  MachineSettings,
+} from '../inputs/settings.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { AttachSettings, BuiltInTaskSettings, DeploySettings, MachineSettings } from '../settings.ts';
 import { builtInDefinition } from './definition.ts';
 import { type DeployedMachine, deployMachine } from './deploy.ts';
 import { containerToRun, lookupMachine, type Machine } from './lookup.ts';
-import type { TaskSettings } from './task-settings.ts';
+import type { TaskSettings } from './run-task.ts';
 
 interface Clients {
   readonly sfn: SFNClient;
@@ -18,20 +23,20 @@ interface Clients {
  * The machine that is to be started: deployed first, or looked up.
  *
  * @param onDeployed told of what a deployment did
- * @throws InputError or AwsFault
+ * @throws InputError or AwsError
  */
 export async function prepareMachine(
   settings: Exclude<MachineSettings, AttachSettings>,
   policy: Policy,
   clients: Clients,
-  patience: Patience,
+  retry: RetryOptions,
   onDeployed: (machine: DeployedMachine) => void,
 ): Promise<Machine> {
   const region = await requireRegion(clients.sfn);
   if (settings.kind === 'lookup') {
     const { reference } = settings;
     await requireAccess(clients.sfn, 'state-machine', reference.kind === 'arn' ? reference.region : region);
-    return lookupMachine(clients.sfn, reference, patience);
+    return lookupMachine(clients.sfn, reference, retry);
   }
   const arn = machineArn(settings, region);
   await requireCredentials(clients.sfn);
@@ -44,10 +49,10 @@ export async function prepareMachine(
           ...{ name, arn, roleArn, source: 'retry-policy' },
           definition: builtInDefinition(
             policy,
-            await completeTask(clients.ecs, definition.task, roleArn, patience),
+            await completeTask(clients.ecs, definition.task, roleArn, retry),
           ),
         },
-    patience,
+    retry,
   );
   onDeployed(deployed);
   return deployed;
@@ -58,7 +63,7 @@ const SIGN_IN = 'sign in with aws-actions/configure-aws-credentials before this 
 /**
  * Whether the step can talk to AWS, told before anything is asked.
  *
- * @throws InputError if what is named lies in another region than the step; AwsFault without region or credentials
+ * @throws InputError if what is named lies in another region than the step; AwsError without region or credentials
  */
 export async function requireAccess(sfn: SFNClient, input: string, regionOfInput: string): Promise<void> {
   const region = await requireRegion(sfn);
@@ -76,7 +81,7 @@ async function requireRegion(sfn: SFNClient): Promise<string> {
   try {
     return await sfn.config.region();
   } catch (cause) {
-    throw new AwsFault(`There is no AWS region: ${SIGN_IN}, or set AWS_REGION.`, '', { cause });
+    throw new AwsError(`There is no AWS region: ${SIGN_IN}, or set AWS_REGION.`, '', { cause });
   }
 }
 
@@ -84,7 +89,7 @@ async function requireCredentials(sfn: SFNClient): Promise<void> {
   try {
     await sfn.config.credentials();
   } catch (cause) {
-    throw new AwsFault(`There are no AWS credentials: ${SIGN_IN}.`, '', { cause });
+    throw new AwsError(`There are no AWS credentials: ${SIGN_IN}.`, '', { cause });
   }
 }
 
@@ -105,13 +110,13 @@ async function completeTask(
   ecs: ECSClient,
   task: BuiltInTaskSettings,
   roleArn: string,
-  patience: Patience,
+  retry: RetryOptions,
 ): Promise<TaskSettings> {
   const { container, capacityProvider, timeoutMinutes, processErrorFunction, ...rest } = task;
   return {
     ...rest,
     partition: roleArn.split(':')[1] ?? 'aws',
-    container: container ?? (await containerToRun(ecs, task.taskDefinition, patience)),
+    container: container ?? (await containerToRun(ecs, task.taskDefinition, retry)),
     ...(capacityProvider !== undefined && { capacityProvider }),
     ...(timeoutMinutes !== undefined && { timeoutMinutes }),
     ...(processErrorFunction !== undefined && { processErrorFunction }),

@@ -1,5 +1,5 @@
+import { matches } from './conditions/match.ts';
 import type { Failure } from './failure.ts';
-import { matches } from './match.ts';
 import { nextOverrides, type Overrides } from './overrides.ts';
 import {
   type Classification,

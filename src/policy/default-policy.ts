@@ -1,6 +1,6 @@
-import { exitCode, FATAL, retriable, rule, temporary } from './conditions.ts';
 import { FARGATE_RULES } from './fargate-rules.ts';
 import { type Action, FALLBACK_RULE, type Fallback, type Policy, type Rule } from './policy.ts';
+import { exitCode, FATAL, retriable, rule, temporary } from './rule-builders.ts';
 
 /** The contract between the container and the policy: what the app's exit codes mean. */
 export const EXIT_CODE_RULES: readonly Rule[] = [

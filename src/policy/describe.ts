@@ -1,5 +1,5 @@
+import { matches } from './conditions/match.ts';
 import type { Failure } from './failure.ts';
-import { matches } from './match.ts';
 import type { Condition, ExitCodeRange, Fallback, NextRun, Rule } from './policy.ts';
 
 /** A condition in words: `exit-code 3 or 64-78 and reason "CannotPull*"`. */

@@ -1,4 +1,3 @@
-import { type Fields, isFields, known } from './known.ts';
 import {
   chooseContainer,
   isTask,
@@ -6,7 +5,8 @@ import {
   readTask,
   type StoppedContainer,
   type StoppedTask,
-} from './task.ts';
+} from './ecs-task.ts';
+import { type Fields, isFields, known } from './known.ts';
 
 /** What Step Functions hands to a Catch, or writes into a `TaskFailed` event. */
 export interface TaskError {

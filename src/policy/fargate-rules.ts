@@ -1,3 +1,4 @@
+import type { Rule } from './policy.ts';
 import {
   all,
   any,
@@ -9,8 +10,7 @@ import {
   rule,
   stopCode,
   temporary,
-} from './conditions.ts';
-import type { Rule } from './policy.ts';
+} from './rule-builders.ts';
 
 /** The image could not be pulled, and the registry or the network said one of these. */
 const pullFailed = (...said: readonly string[]) => reason(...said.map((text) => `CannotPull*${text}*`));

@@ -1,7 +1,7 @@
+import type { RanWith } from './ecs-task.ts';
 import { FARGATE_SIZES, fitSize } from './fargate-sizes.ts';
 import { asNumber, asText, isFields, known } from './known.ts';
 import type { MemoryChange, NextRun } from './policy.ts';
-import type { RanWith } from './task.ts';
 
 /** What an attempt runs with, in place of what the task definition says. */
 export type Overrides = {

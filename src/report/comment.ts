@@ -1,6 +1,6 @@
+import { executionUrl } from '../aws/console-links.ts';
 import type { Attempt } from '../execution/trail.ts';
-import type { Workflow } from '../workflow.ts';
-import { executionUrl } from './console-url.ts';
+import type { Workflow } from '../github/workflow.ts';
 import { failureName, failureReason } from './failure-text.ts';
 import { headline, stepHeadline } from './headline.ts';
 import {

@@ -1,7 +1,6 @@
 import type { Attempt } from '../execution/trail.ts';
 import { isJsonObject, parseJson } from '../json.ts';
-import { tellingContainer } from './culprit.ts';
-import { failureName, failureReason } from './failure-text.ts';
+import { failureName, failureReason, tellingContainer } from './failure-text.ts';
 import { type ExecutionReport, lastClassification } from './report.ts';
 import { oneLine } from './text.ts';
 

@@ -1,6 +1,6 @@
+import { executionUrl } from '../aws/console-links.ts';
 import type { Attempt } from '../execution/trail.ts';
 import type { Json } from '../json.ts';
-import { executionUrl } from './console-url.ts';
 import { headline, stepHeadline } from './headline.ts';
 import { type ExecutionReport, isFine, isSuccess, lastClassification, type Report } from './report.ts';
 

@@ -1,7 +1,7 @@
-import type { LogTail } from '../evidence/logs.ts';
+import type { LogTail } from '../evidence/log-tails.ts';
 import type { OutputListing } from '../evidence/outputs.ts';
 import type { OutputPreview } from '../evidence/preview.ts';
-import type { EndStatus } from '../execution/events.ts';
+import type { EndStatus } from '../execution/history.ts';
 import type { Attempt } from '../execution/trail.ts';
 import type { Classification } from '../policy/policy.ts';
 

@@ -1,4 +1,4 @@
-import { attemptName } from './progress.ts';
+import { attemptName } from './log/progress.ts';
 import type { ExecutionReport, Report } from './report.ts';
 import { count, oneLine } from './text.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cells } from '../report/tables.ts';
+import { cells } from '../report/summary/tables.ts';
 
 /** A row of the README's table of what the role of the step needs. */
 export interface Need {

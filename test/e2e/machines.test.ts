@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CreateStateMachineAliasCommand, type SFNClient } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
-import { ATTEMPTS, table } from '../report/tables.ts';
+import { ATTEMPTS, table } from '../report/summary/tables.ts';
 import { annotations, DEPLOY, ROLE_ARN, runStep, sfnClient } from './step.ts';
 
 const root = join(import.meta.dirname, '..', '..');

@@ -49,11 +49,11 @@ test('the log of an attempt is followed from before its first line to behind its
         logEvents: lines.map((message) => ({ message, timestamp: Date.now() })),
       }),
     );
-  const patience = { clock: leapingClock(), signal: new AbortController().signal };
+  const retry = { clock: leapingClock(), signal: new AbortController().signal };
   const live = liveLogs({ ecs, logs: () => logs });
   const running = attempt(1, { kind: 'running' }, { taskDefinitionArn: taskDefinition?.taskDefinitionArn });
   const lines = async (known: typeof running) =>
-    (await live.read([known], patience)).map((told) => (told.kind === 'lines' ? told.lines : told.warning));
+    (await live.read([known], retry)).map((told) => (told.kind === 'lines' ? told.lines : told.warning));
 
   expect(await lines(running)).toEqual([]);
   await logs.send(new CreateLogGroupCommand({ logGroupName: stream.logGroupName }));

@@ -1,6 +1,6 @@
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { type ContainerDefinition, ECSClient } from '@aws-sdk/client-ecs';
-import type { LogClients } from '../../src/evidence/logs.ts';
+import type { LogClients } from '../../src/evidence/log-tails.ts';
 
 /** A container of a task definition: its name, and its log configuration. */
 export type Container = Pick<ContainerDefinition, 'name' | 'logConfiguration'>;

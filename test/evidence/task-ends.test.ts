@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { RetryOptions } from '../../src/aws/retry.ts';
 import { GaveUp } from '../../src/errors.ts';
 import { taskEnds, withTaskEnds } from '../../src/evidence/task-ends.ts';
-import type { RunResult } from '../../src/execution/run.ts';
-import type { Patience } from '../../src/patience.ts';
+import type { RunResult } from '../../src/execution/run-to-end.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { attempt, failed, SUCCEEDED } from '../report/reports.ts';
 import { type Answer, ok, refused, scriptedAws, THROTTLED } from '../scripted-aws.ts';
@@ -24,12 +24,12 @@ function tasks(states: Readonly<Record<string, object>>, cluster = 'uploads'): A
   });
 }
 
-async function ends(answers: readonly Answer[], arns: readonly string[], more: Partial<Patience> = {}) {
+async function ends(answers: readonly Answer[], arns: readonly string[], more: Partial<RetryOptions> = {}) {
   const aws = scriptedAws({ DescribeTasks: answers });
   const clock = leapingClock();
   const before = clock.now();
-  const patience = { clock, signal: new AbortController().signal, forMs: 60_000, ...more };
-  const sentence = await taskEnds(aws.ecs, arns, patience);
+  const retry = { clock, signal: new AbortController().signal, forMs: 60_000, ...more };
+  const sentence = await taskEnds(aws.ecs, arns, retry);
   return { sentence, calls: aws.calls, took: clock.now() - before };
 }
 
@@ -69,7 +69,7 @@ describe('the tasks of an execution that was stopped', () => {
       { a: RUNS, b: STOPPING, c: RUNS },
       'ECS has not been told yet to stop a, c: if it goes on, allow ecs:StopTask to the role of the state machine.',
     ],
-  ])('are told of as far as is known when patience ends: %s', async (_what, states, says) => {
+  ])('are told of as far as is known when retry ends: %s', async (_what, states, says) => {
     const { sentence, took } = await ends(
       [tasks(states)],
       Object.keys(states).map((id) => taskArn(id)),
@@ -169,11 +169,11 @@ describe('the result of an execution', () => {
       attempt(5, { kind: 'running' }, { taskArn: undefined }),
     ],
   });
-  const patience = () => ({ clock: leapingClock(), signal: new AbortController().signal, forMs: 1000 });
+  const retry = () => ({ clock: leapingClock(), signal: new AbortController().signal, forMs: 1000 });
 
   test.each(['stopped', 'end not seen'] as const)('that was %s tells of the tasks that ran', async (stop) => {
     const aws = scriptedAws({ DescribeTasks: [tasks({ task2: STOPPED, task3: STOPPED })] });
-    const told = await withTaskEnds(aws.ecs, result(stop), patience());
+    const told = await withTaskEnds(aws.ecs, result(stop), retry());
     expect(aws.calls.map(({ input }) => input['tasks'])).toEqual([[taskArn('task2'), taskArn('task3')]]);
     expect(told).toEqual({
       ...result(stop),
@@ -185,7 +185,7 @@ describe('the result of an execution', () => {
     'that was not stopped (%s) stays as it is',
     async (stop) => {
       const aws = scriptedAws({});
-      expect(await withTaskEnds(aws.ecs, result(stop), patience())).toEqual(result(stop));
+      expect(await withTaskEnds(aws.ecs, result(stop), retry())).toEqual(result(stop));
     },
   );
 });

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { createRateLimiter } from '../../src/aws/rate-limiter.ts';
 import { GaveUp } from '../../src/errors.ts';
 import { endWatch } from '../../src/execution/end-watch.ts';
-import { requestQuotas } from '../../src/quotas.ts';
 import { alarmClock } from '../alarm-clock.ts';
 import {
   type Answer,
@@ -38,7 +38,7 @@ function setUp(answers: readonly Answer[], onCall?: (call: ScriptedCall) => void
     sfn: aws.sfn,
     machineArn: MACHINE_ARN,
     clock,
-    quotas: requestQuotas(clock),
+    rateLimiter: createRateLimiter(clock),
     intervalMs: INTERVAL_MS,
     onRefused: (sentence) => refusals.push(sentence),
   });

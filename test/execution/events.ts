@@ -1,4 +1,4 @@
-import type { ConcurrentType, EndStatus, HistoryEvent } from '../../src/execution/events.ts';
+import type { ConcurrentType, EndStatus, HistoryEvent } from '../../src/execution/history.ts';
 import { taskArn } from '../policy/causes.ts';
 
 type WithoutBase<T> = T extends unknown ? Omit<T, 'id' | 'previousId' | 'at'> : never;

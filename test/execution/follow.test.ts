@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { GaveUp } from '../../src/errors.ts';
-import type { HistoryEvent } from '../../src/execution/events.ts';
 import { type FollowOptions, follow, type Poll } from '../../src/execution/follow.ts';
+import type { HistoryEvent } from '../../src/execution/history.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { type Answer, ok, RESET, refused, SILENCE, scriptedAws, THROTTLED } from '../scripted-aws.ts';
 
@@ -107,7 +107,7 @@ describe('a poll that fails', () => {
 
   test('for a reason that stays ends the wait', async () => {
     const { error, polls } = await followed([history(1), refused('AccessDeniedException'), END]);
-    expect(error).toMatchObject({ name: 'AwsFault', errorName: 'AccessDeniedException' });
+    expect(error).toMatchObject({ name: 'AwsError', errorName: 'AccessDeniedException' });
     expect(kinds(polls)).toEqual([1]);
   });
 });
@@ -121,7 +121,7 @@ describe('an execution that AWS does not know', () => {
 
   test('after half a minute is an error', async () => {
     const { error, clock } = await followed([NOT_THERE]);
-    expect(error).toMatchObject({ name: 'AwsFault', errorName: 'ExecutionDoesNotExist' });
+    expect(error).toMatchObject({ name: 'AwsError', errorName: 'ExecutionDoesNotExist' });
     expect(clock.slept.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(30_000);
   });
 

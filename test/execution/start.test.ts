@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { AwsFault, GaveUp, InputError } from '../../src/errors.ts';
-import { type ExecutionRequest, nameOn } from '../../src/execution/request.ts';
+import type { RetryOptions } from '../../src/aws/retry.ts';
+import { AwsError, GaveUp, InputError } from '../../src/errors.ts';
 import { describeExecution, startExecution } from '../../src/execution/start.ts';
-import { unsettled } from '../../src/ledger.ts';
-import type { Patience } from '../../src/patience.ts';
+import { type ExecutionRequest, nameOn } from '../../src/step/execution-requests.ts';
+import { unsettled } from '../../src/step/ledger.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import {
   type Answer,
@@ -31,12 +31,12 @@ const STARTED = ok({ executionArn: EXECUTION_ARN, startDate: 1_700_000_000 });
 const NOT_THERE = refused('ExecutionDoesNotExist');
 const CANCELLED = new GaveUp('cancelled', 'The job was cancelled.');
 
-function patient(more: Partial<Patience> = {}): Patience {
+function patient(more: Partial<RetryOptions> = {}): RetryOptions {
   return { clock: leapingClock(), signal: new AbortController().signal, forMs: 10_000, ...more };
 }
 
 /** Starts the request on a service that answers as written, and tells what came of it. */
-async function start(script: Script, request = REQUEST, more: Partial<Patience> = {}) {
+async function start(script: Script, request = REQUEST, more: Partial<RetryOptions> = {}) {
   const aws = scriptedAws(script);
   const outcome = await startExecution(aws.sfn, MACHINE, request, patient(more)).catch(
     (error: unknown) => error,
@@ -111,7 +111,7 @@ describe('a start', () => {
     'ExecutionLimitExceeded',
   ])('that is refused for good (%s) is not sent again, and there is nothing to withdraw', async (type) => {
     const { outcome, operations } = await start({ StartExecution: [refused(type)] });
-    expect(outcome).toMatchObject({ name: 'AwsFault', errorName: type });
+    expect(outcome).toMatchObject({ name: 'AwsError', errorName: type });
     expect(operations).toEqual(['StartExecution']);
   });
 });
@@ -128,7 +128,7 @@ describe('a start that is given up', () => {
       REQUEST,
       { requestMs: 10 },
     );
-    expect(outcome).toBeInstanceOf(AwsFault);
+    expect(outcome).toBeInstanceOf(AwsError);
     expect(String(outcome)).toContain(`The execution ${EXECUTION_ARN} had been started, and was stopped.`);
     expect(operations.filter((operation) => operation === 'StopExecution')).toHaveLength(1);
     expect(calls.at(-1)?.input).toMatchObject({ executionArn: EXECUTION_ARN, error: 'Cancelled' });
@@ -166,8 +166,8 @@ describe('a start that is cancelled', () => {
   test('while it is under way is waited for, so that the execution can be stopped', async () => {
     const controller = new AbortController();
     const aws = scriptedAws({ StartExecution: [STARTED] }, () => controller.abort(CANCELLED));
-    const patience = patient({ signal: controller.signal });
-    expect(await startExecution(aws.sfn, MACHINE, REQUEST, patience)).toEqual({
+    const retry = patient({ signal: controller.signal });
+    expect(await startExecution(aws.sfn, MACHINE, REQUEST, retry)).toEqual({
       arn: EXECUTION_ARN,
       attached: false,
     });
@@ -185,8 +185,8 @@ describe('a start that is cancelled', () => {
     const aws = scriptedAws({ StartExecution: [RESET], StopExecution: [stop] }, () =>
       controller.abort(CANCELLED),
     );
-    const patience = patient({ signal: controller.signal });
-    await expect(startExecution(aws.sfn, MACHINE, REQUEST, patience)).rejects.toThrow(says);
+    const retry = patient({ signal: controller.signal });
+    await expect(startExecution(aws.sfn, MACHINE, REQUEST, retry)).rejects.toThrow(says);
     expect(aws.operations()).toEqual(['StartExecution', 'StopExecution']);
   });
 });
@@ -196,7 +196,7 @@ describe('the ledger', () => {
   const named = { ...REQUEST, name: 'tonight', nameIsOurs: false };
 
   /** What the ledger leaves to be stopped after a start, and what it was told. */
-  async function kept(script: Script, request = REQUEST, more: Partial<Patience> = {}) {
+  async function kept(script: Script, request = REQUEST, more: Partial<RetryOptions> = {}) {
     const told: string[] = [];
     const ledger = {
       starting: (arn: string) => told.push(`+ ${arn}\n`),

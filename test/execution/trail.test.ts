@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ToldDecision } from '../../src/execution/recorded-decision.ts';
+import type { RecordedDecision } from '../../src/execution/recorded-decision.ts';
 import { trail, waitUntil } from '../../src/execution/trail.ts';
 import { findRule } from '../../src/policy/decide.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
@@ -8,21 +8,21 @@ import { exited, THROTTLED, taskArn } from '../policy/causes.ts';
 import { type Path, START, started } from './events.ts';
 import { told } from './told.ts';
 
-const RETRY: ToldDecision = {
+const RETRY: RecordedDecision = {
   type: 'RETRIABLE',
   retryCount: 1,
   waitSeconds: 0,
   rule: 'again',
   because: 'It may work.',
 };
-const WAIT: ToldDecision = {
+const WAIT: RecordedDecision = {
   type: 'TEMPORARY',
   retryCount: 2,
   waitSeconds: 90,
   rule: 'later',
   because: 'It may heal.',
 };
-const STOP: ToldDecision = {
+const STOP: RecordedDecision = {
   type: 'FATAL',
   retryCount: 3,
   waitSeconds: 0,
@@ -33,7 +33,7 @@ const STOP: ToldDecision = {
 const failedWith = (cause: string) => ({ error: 'States.TaskFailed', cause });
 
 /** One failed attempt of the built-in machine, and its decision in variables. */
-function builtInFailure(path: Path, id: string, exitCode: number, errorState: ToldDecision): Path {
+function builtInFailure(path: Path, id: string, exitCode: number, errorState: RecordedDecision): Path {
   return path
     .entered('RunECSTask', 'Task')
     .submitted(id)

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import fc from 'fast-check';
 import type { ErrorState } from '../../infra/process-error/process-error.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
-import { parsePolicy } from '../../src/policy/file.ts';
+import { parsePolicy } from '../../src/policy/file/parse-policy.ts';
 import { CLASSIFICATIONS } from '../../src/policy/policy.ts';
 import { taskErrors } from '../machine/arbitraries.ts';
 import { exited, SPOT_INTERRUPTED, taskCause } from '../policy/causes.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { InputError } from '../../src/errors.ts';
-import { readSettings } from '../../src/inputs/inputs.ts';
-import type { GetInput } from '../../src/inputs/read.ts';
-import type { Settings } from '../../src/settings.ts';
+import type { GetInput } from '../../src/inputs/input-reader.ts';
+import { readSettings } from '../../src/inputs/read-settings.ts';
+import type { Settings } from '../../src/inputs/settings.ts';
 
 const ACTION: { readonly inputs: Readonly<Record<string, { readonly default?: string }>> } = parse(
   readFileSync(new URL('../../action.yml', import.meta.url), 'utf8'),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { AwsFault, InputError } from '../../src/errors.ts';
+import { AwsError, InputError } from '../../src/errors.ts';
 import { ok, refused } from '../scripted-aws.ts';
 import { ARN, deploy, existing, MISSING, OTHER, version } from './deployment.ts';
 
@@ -71,7 +71,7 @@ describe('what cannot be deployed', () => {
       ...script,
       [operation]: [refused('AccessDeniedException')],
     });
-    expect(outcome).toBeInstanceOf(AwsFault);
+    expect(outcome).toBeInstanceOf(AwsError);
     expect(String(outcome)).toContain(`Allow states:${operation} on ${ARN} to the role of this step.`);
     expect(operations.filter((called) => called === operation)).toHaveLength(1);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { AwsFault } from '../../src/errors.ts';
+import { AwsError } from '../../src/errors.ts';
 import type { Script } from '../scripted-aws.ts';
 import { ok, RESET, refused, THROTTLED } from '../scripted-aws.ts';
 import { ARN, CONFLICT, deploy, existing, MISSING, OTHER, REQUEST, VALID, version } from './deployment.ts';
@@ -76,7 +76,7 @@ describe('a deployment', () => {
       DescribeStateMachine: [MISSING],
       CreateStateMachine: [ok({ stateMachineArn: ARN, creationDate: 1 })],
     });
-    expect(outcome).toBeInstanceOf(AwsFault);
+    expect(outcome).toBeInstanceOf(AwsError);
     expect(String(outcome)).toContain(`Step Functions published no version of ${ARN}`);
   });
 });
@@ -150,7 +150,7 @@ describe('another deployment at the same time', () => {
       DescribeStateMachine: [OTHER],
       UpdateStateMachine: [CONFLICT],
     });
-    expect(outcome).toMatchObject({ name: 'AwsFault', errorName: 'ConflictException' });
+    expect(outcome).toMatchObject({ name: 'AwsError', errorName: 'ConflictException' });
     expect(operations.filter((operation) => operation === 'UpdateStateMachine')).toHaveLength(6);
     expect(clock.slept).toEqual([1000, 2000, 3000, 4000, 5000]);
   });

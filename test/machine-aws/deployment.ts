@@ -1,5 +1,5 @@
+import type { RetryOptions } from '../../src/aws/retry.ts';
 import { type DeployRequest, deployMachine } from '../../src/machine/deploy.ts';
-import type { Patience } from '../../src/patience.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { ok, refused, type Script, scriptedAws } from '../scripted-aws.ts';
 
@@ -39,13 +39,13 @@ export async function deploy(script: Script, changes: Partial<DeployRequest> = {
   const aws = scriptedAws({ ValidateStateMachineDefinition: [VALID], ...script });
   const clock = leapingClock();
   const troubles: string[] = [];
-  const patience: Patience = {
+  const retry: RetryOptions = {
     clock,
     signal: new AbortController().signal,
     forMs: 120_000,
     onTrouble: (text) => troubles.push(text),
   };
-  const outcome = await deployMachine(aws.sfn, { ...REQUEST, ...changes }, patience).catch(
+  const outcome = await deployMachine(aws.sfn, { ...REQUEST, ...changes }, retry).catch(
     (error: unknown) => error,
   );
   const input = (operation: string) => aws.calls.findLast((call) => call.operation === operation)?.input;

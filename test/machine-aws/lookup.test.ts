@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { AwsFault, InputError } from '../../src/errors.ts';
+import { parseMachineReference } from '../../src/aws/arn.ts';
+import type { RetryOptions } from '../../src/aws/retry.ts';
+import { AwsError, InputError } from '../../src/errors.ts';
 import { containerToRun, lookupMachine } from '../../src/machine/lookup.ts';
-import { parseMachineReference } from '../../src/machine/reference.ts';
-import type { Patience } from '../../src/patience.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { ok, RESET, refused, type Script, scriptedAws, THROTTLED } from '../scripted-aws.ts';
 
 const ARN = 'arn:aws:states:eu-west-1:111122223333:stateMachine:uploads';
 
-const patience = (): Patience => ({
+const retry = (): RetryOptions => ({
   clock: leapingClock(),
   signal: new AbortController().signal,
   forMs: 120_000,
@@ -20,7 +20,7 @@ async function lookup(text: string, script: Script) {
     throw new Error(`${text} is no reference.`);
   }
   const aws = scriptedAws(script);
-  const outcome = await lookupMachine(aws.sfn, reference, patience()).catch((error: unknown) => error);
+  const outcome = await lookupMachine(aws.sfn, reference, retry()).catch((error: unknown) => error);
   return { outcome, calls: aws.calls, operations: aws.operations() };
 }
 
@@ -78,7 +78,7 @@ describe('a name', () => {
 
   test('that may not be looked for says what to allow', async () => {
     const { outcome } = await lookup('uploads', { ListStateMachines: [refused('AccessDeniedException')] });
-    expect(outcome).toBeInstanceOf(AwsFault);
+    expect(outcome).toBeInstanceOf(AwsError);
     expect(String(outcome)).toContain('Allow states:ListStateMachines on *');
   });
 });
@@ -136,7 +136,7 @@ describe('an ARN', () => {
 describe('the container that gets the command', () => {
   const container = async (script: Script) => {
     const aws = scriptedAws(script);
-    return containerToRun(aws.ecs, 'upload:3', patience()).catch((error: unknown) => error);
+    return containerToRun(aws.ecs, 'upload:3', retry()).catch((error: unknown) => error);
   };
   const definition = (containerDefinitions: readonly object[]) =>
     ok({ taskDefinition: { containerDefinitions } });
@@ -174,7 +174,7 @@ describe('the container that gets the command', () => {
 
   test('of a definition that may not be read says what to allow', async () => {
     const outcome = await container({ DescribeTaskDefinition: [refused('AccessDeniedException')] });
-    expect(outcome).toBeInstanceOf(AwsFault);
+    expect(outcome).toBeInstanceOf(AwsError);
     expect(String(outcome)).toContain('Allow ecs:DescribeTaskDefinition on upload:3');
   });
 });

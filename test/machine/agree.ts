@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { type ErrorState, processError } from '../../infra/process-error/process-error.ts';
 import { builtInDefinition } from '../../src/machine/definition.ts';
-import type { TaskSettings } from '../../src/machine/task-settings.ts';
+import type { TaskSettings } from '../../src/machine/run-task.ts';
 import { type Decision, decide, findRule } from '../../src/policy/decide.ts';
 import { type Failure, parseFailure, type TaskError } from '../../src/policy/failure.ts';
 import type { Overrides } from '../../src/policy/overrides.ts';

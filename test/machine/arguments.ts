@@ -1,4 +1,4 @@
-import type { TaskSettings } from '../../src/machine/task-settings.ts';
+import type { TaskSettings } from '../../src/machine/run-task.ts';
 import type { Overrides } from '../../src/policy/overrides.ts';
 
 /** Input of an execution, as far as it becomes variables. */

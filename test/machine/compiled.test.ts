@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { builtInDefinition } from '../../src/machine/definition.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
-import { parsePolicy } from '../../src/policy/file.ts';
+import { parsePolicy } from '../../src/policy/file/parse-policy.ts';
 import type { Condition, Policy, Rule } from '../../src/policy/policy.ts';
 import {
   exited,

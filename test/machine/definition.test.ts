@@ -3,7 +3,7 @@ import { getLanguageService } from 'amazon-states-language-service';
 import validate from 'asl-validator';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { builtInDefinition } from '../../src/machine/definition.ts';
-import type { Definition, TaskSettings } from '../../src/machine/task-settings.ts';
+import type { Definition, TaskSettings } from '../../src/machine/run-task.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { fields, list } from './interpreter.ts';

@@ -1,4 +1,4 @@
-import { parsePolicy } from '../../src/policy/file.ts';
+import { parsePolicy } from '../../src/policy/file/parse-policy.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 
 /** The policy that a file means. */

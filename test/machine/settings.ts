@@ -1,4 +1,4 @@
-import type { TaskSettings } from '../../src/machine/task-settings.ts';
+import type { TaskSettings } from '../../src/machine/run-task.ts';
 
 /** Task settings with nothing optional. */
 export const TASK: TaskSettings = {

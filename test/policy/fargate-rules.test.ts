@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { shadowedRules } from '../../src/policy/conditions/shadowed.ts';
 import { decide, findRule } from '../../src/policy/decide.ts';
 import { DEFAULT_POLICY, DEFAULT_RULES } from '../../src/policy/default-policy.ts';
 import { parseFailure } from '../../src/policy/failure.ts';
 import { FARGATE_RULES } from '../../src/policy/fargate-rules.ts';
 import { FALLBACK_RULE } from '../../src/policy/policy.ts';
-import { shadowedRules } from '../../src/policy/shadowed.ts';
 import { REFUSED_TASKS } from './refused-tasks.ts';
 import { STOPPED_TASKS } from './stopped-tasks.ts';
 import { UNSTARTED_TASKS } from './unstarted-tasks.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { RanWith } from '../../src/policy/ecs-task.ts';
 import { FARGATE_SIZES } from '../../src/policy/fargate-sizes.ts';
 import { legalMemory, nextOverrides, type Overrides, readOverrides } from '../../src/policy/overrides.ts';
 import type { MemoryChange, NextRun } from '../../src/policy/policy.ts';
-import type { RanWith } from '../../src/policy/task.ts';
 
 const ALL = 122_880;
 const times = (factor: number): MemoryChange => ({ kind: 'times', factor });

@@ -1,5 +1,5 @@
-import { PolicyError } from '../../src/policy/faults.ts';
-import { parsePolicy } from '../../src/policy/file.ts';
+import { PolicyError } from '../../src/policy/file/faults.ts';
+import { parsePolicy } from '../../src/policy/file/parse-policy.ts';
 
 /** Every fault of a policy file as people read it: `line:column message`. */
 export function faults(source: string): readonly string[] {

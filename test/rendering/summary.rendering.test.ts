@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { dumpDom, findBrowser } from '../../scripts/browser.ts';
 import { summaryPage } from '../../scripts/summary-page.ts';
 import type { Report } from '../../src/report/report.ts';
-import { summary } from '../../src/report/summary.ts';
+import { summary } from '../../src/report/summary/summary.ts';
 import { attempt, execution, failed, HOSTILE, report, START, SUCCEEDED } from '../report/reports.ts';
 
 const browser = findBrowser();

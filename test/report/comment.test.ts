@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
+import { readWorkflow, type Workflow } from '../../src/github/workflow.ts';
 import { comment, MAX_COMMENT_LENGTH, markerStart, readablePlace, runOf } from '../../src/report/comment.ts';
 import type { ExecutionReport, Report } from '../../src/report/report.ts';
-import { readWorkflow, type Workflow } from '../../src/workflow.ts';
 import { attempt, execution, failed, HOSTILE, report, SUCCEEDED } from './reports.ts';
-import { table } from './tables.ts';
+import { table } from './summary/tables.ts';
 
 const SHA = '8d1c8b69c3fce7bea45c73efd06983e3c419a92f';
 const ENV = {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { elapsed } from '../../src/report/elapsed.ts';
+import { elapsed } from '../../src/report/text.ts';
 
 test.each([
   [0, '[0m 0s]'],

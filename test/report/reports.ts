@@ -1,4 +1,4 @@
-import type { ToldDecision } from '../../src/execution/recorded-decision.ts';
+import type { RecordedDecision } from '../../src/execution/recorded-decision.ts';
 import type { Attempt, AttemptOutcome } from '../../src/execution/trail.ts';
 import type { Failure } from '../../src/policy/failure.ts';
 import type { ExecutionReport, Report } from '../../src/report/report.ts';
@@ -8,7 +8,7 @@ export const START = Date.UTC(2026, 0, 2, 3, 4, 5);
 export const MACHINE_ARN = 'arn:aws:states:eu-west-1:111122223333:stateMachine:uploads';
 export const EXECUTION_ARN = 'arn:aws:states:eu-west-1:111122223333:execution:uploads:run-1';
 
-const DECISION: ToldDecision = {
+const DECISION: RecordedDecision = {
   type: 'TEMPORARY',
   retryCount: 1,
   waitSeconds: 60,
@@ -28,7 +28,7 @@ const FAILURE: Failure = {
 export function failed(
   changes: {
     readonly failure?: Partial<Failure>;
-    readonly decision?: Partial<ToldDecision>;
+    readonly decision?: Partial<RecordedDecision>;
     readonly decidedBy?: 'machine' | 'policy';
     readonly at?: number;
   } = {},

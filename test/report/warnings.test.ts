@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { LogTail } from '../../src/evidence/logs.ts';
+import type { LogTail } from '../../src/evidence/log-tails.ts';
 import { warnings } from '../../src/report/warnings.ts';
 import { execution, report } from './reports.ts';
 

@@ -1,0 +1,83 @@
+import type { Clock } from './clock.ts';
+
+/** Keeps what a step asks of AWS within what its account may ask. */
+export interface RateLimiter {
+  /** Resolves when a request may be sent; rejects with the signal's reason as soon as it is aborted. */
+  take(action: string, signal: AbortSignal): Promise<void>;
+}
+
+/** A token bucket: so many requests at once, and so many a second. */
+interface Bucket {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+/** How many histories may be read a second. */
+export const HISTORIES_PER_SECOND = 10;
+
+/**
+ * About half of what Step Functions grants an account in its smaller regions, which it does not have for itself:
+ * the console, other steps and the machines' own tools ask too. Stopping may take nearly all, since a cancelled step
+ * has seconds. From "Quotas related to API action throttling" of the Step Functions developer guide; CloudWatch Logs
+ * grants 10 GetLogEvents a second in most regions.
+ */
+const BUCKETS: Readonly<Record<string, Bucket>> = {
+  'states:StartExecution': { burst: 100, perSecond: 50 },
+  'states:DescribeExecution': { burst: 50, perSecond: 5 },
+  'states:GetExecutionHistory': { burst: 50, perSecond: HISTORIES_PER_SECOND },
+  'states:StopExecution': { burst: 400, perSecond: 20 },
+  'states:ListExecutions': { burst: 20, perSecond: 1 },
+  'logs:GetLogEvents': { burst: 5, perSecond: 5 },
+  'ecs:DescribeTaskDefinition': { burst: 10, perSecond: 5 },
+  'ecs:DescribeTasks': { burst: 40, perSecond: 20 },
+};
+
+/** The turns of one action: an even row of them, so many ahead of their time as may be sent at once. */
+interface Turns {
+  /** When the next turn would be due if there were no burst, in milliseconds since the epoch. */
+  due: number;
+  /** Turns that those who gave up left to others. */
+  left: number[];
+}
+
+/** One for all executions of a step; actions that it does not know pass at once. */
+export function createRateLimiter(clock: Clock): RateLimiter {
+  const turnsOf = new Map<string, Turns>();
+  return {
+    take: async (action, signal) => {
+      signal.throwIfAborted();
+      const bucket = BUCKETS[action];
+      if (bucket === undefined) {
+        return;
+      }
+      const turns = turnsOf.get(action) ?? { due: 0, left: [] };
+      turnsOf.set(action, turns);
+      const gap = 1000 / bucket.perSecond;
+      const earliest = clock.now() + (bucket.burst - 1) * gap;
+      const turn = nextTurn(turns, gap, clock.now(), earliest);
+      if (turn <= earliest) {
+        return;
+      }
+      try {
+        await clock.sleep(turn - earliest, signal);
+      } catch (error) {
+        // A cancelled step stops hundreds who wait, and must not wait for their turns itself.
+        turns.left.push(turn);
+        throw error;
+      }
+    },
+  };
+}
+
+/** A turn that was left, if its time is still to come; otherwise the next one. */
+function nextTurn(turns: Turns, gap: number, now: number, earliest: number): number {
+  const [left, ...others] = turns.left.filter((turn) => turn > earliest).sort((one, other) => one - other);
+  if (left !== undefined) {
+    turns.left = others;
+    return left;
+  }
+  turns.left = [];
+  const turn = Math.max(turns.due, now);
+  turns.due = turn + gap;
+  return turn;
+}

@@ -1,0 +1,66 @@
+import type { Clock } from './clock.ts';
+import { isTransient, toAwsError } from './errors.ts';
+import type { RateLimiter } from './rate-limiter.ts';
+
+/** How long, and by which clock, what may pass is waited out. */
+export interface RetryOptions {
+  readonly clock: Clock;
+  /** Ends the waiting; its reason is thrown. */
+  readonly signal: AbortSignal;
+  readonly forMs: number;
+  /** The first wait; 1 s unless given. */
+  readonly intervalMs?: number;
+  /** How long a request may take; 30 s unless given. */
+  readonly requestMs?: number;
+  /** What all requests of the step share; without, they are sent at once. */
+  readonly rateLimiter?: RateLimiter | undefined;
+  /** Told of every failure that is waited out, a sentence. */
+  readonly onTrouble?: (sentence: string) => void;
+}
+
+/** One call of an API. */
+export interface Call {
+  /** The action as IAM names it, such as `states:StartExecution`. */
+  readonly action: string;
+  /** The ARN or name it is called on. */
+  readonly resource: string;
+}
+
+/** A request that got no answer by then is given up: its connection may be dead. */
+export const REQUEST_MS = 30_000;
+
+/**
+ * Makes a call, and makes it again while throttling, 5xx or a broken connection is in the way: so it must be one
+ * that may be sent twice.
+ *
+ * @throws AwsError when AWS refuses for good, or the time for retries is over; the signal's reason when it is aborted
+ */
+export async function withRetry<T>(
+  retry: RetryOptions,
+  call: Call,
+  send: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const { clock, signal, forMs, intervalMs = 1000, requestMs = REQUEST_MS, rateLimiter, onTrouble } = retry;
+  const deadline = clock.now() + forMs;
+  for (let failures = 1; ; failures += 1) {
+    signal.throwIfAborted();
+    await rateLimiter?.take(call.action, signal);
+    try {
+      return await send(AbortSignal.any([signal, AbortSignal.timeout(requestMs)]));
+    } catch (error) {
+      signal.throwIfAborted();
+      const delay = nextTryMs(intervalMs, failures);
+      if (!isTransient(error) || clock.now() + delay > deadline) {
+        throw toAwsError(error, call);
+      }
+      const name = error instanceof Error ? error.name : 'Error';
+      onTrouble?.(`${call.action} failed (${name}), trying again in ${Math.ceil(delay / 1000)} s`);
+      await clock.sleep(delay, signal);
+    }
+  }
+}
+
+/** Milliseconds until a call that failed is made again, doubling from the interval up to a minute. */
+export function nextTryMs(intervalMs: number, failures: number): number {
+  return Math.min(intervalMs * 2 ** (failures - 1), Math.max(60_000, intervalMs));
+}

@@ -1,0 +1,141 @@
+import { type CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { DescribeTaskDefinitionCommand, type ECSClient } from '@aws-sdk/client-ecs';
+import { isTransient } from '../aws/errors.ts';
+import { type RetryOptions, withRetry } from '../aws/retry.ts';
+import { AwsError } from '../errors.ts';
+
+/** Where a container logs to: CloudWatch, by its `awslogs` driver. */
+export interface LogPlace {
+  readonly container: string;
+  /** Which may be another than the task's own. */
+  readonly region: string;
+  readonly group: string;
+  readonly prefix: string;
+}
+
+/** The log driver hands lines over every few seconds, also after its container is gone. */
+export const FLUSH_MS = 3_000;
+
+/**
+ * Where the containers of a task definition log to, in its order. Containers that log elsewhere, or nowhere, are left
+ * out.
+ *
+ * @param taskDefinition its ARN
+ * @throws AwsError if AWS refuses, or the time for retries is over; the signal's reason when it is aborted
+ */
+export async function logPlaces(
+  ecs: ECSClient,
+  taskDefinition: string,
+  retry: RetryOptions,
+): Promise<readonly LogPlace[]> {
+  const call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
+  const answer = await withRetry(retry, call, (abortSignal) =>
+    ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition }), { abortSignal }),
+  );
+  return (answer.taskDefinition?.containerDefinitions ?? []).flatMap(({ name, logConfiguration }) => {
+    const options = logConfiguration?.logDriver === 'awslogs' ? logConfiguration.options : undefined;
+    const group = options?.['awslogs-group'];
+    const prefix = options?.['awslogs-stream-prefix'];
+    const region = options?.['awslogs-region'] ?? taskDefinition.split(':')[3];
+    return name === undefined || group === undefined || prefix === undefined || region === undefined
+      ? []
+      : [{ container: name, region, group, prefix }];
+  });
+}
+
+/** The name that the awslogs driver gives a container's stream on Fargate. */
+export function streamName({ prefix, container }: LogPlace, taskArn: string): string {
+  return `${prefix}/${container}/${taskArn.split('/').at(-1)}`;
+}
+
+/** How many lines a page holds at most. */
+const PAGE_LINES = 1_000;
+
+/** CloudWatch ends a page at 1 MiB, counting 26 bytes more for each event, whatever the limit. */
+const PAGE_BYTES = 1_000_000;
+const EVENT_BYTES = 26;
+
+/** What comes faster than this is left for the next read, so that a flood cannot keep the step from its polls. */
+const MOST_PAGES = 10;
+
+/** What one read of a stream brought. */
+export interface StreamRead {
+  /** Oldest first. */
+  readonly lines: readonly string[];
+  /** Whether the stream held more than one read takes. */
+  readonly more: boolean;
+  /** Why the stream cannot be read, now or later. */
+  readonly refusal: AwsError | undefined;
+}
+
+/** A log stream that is read from its head on, each line once. */
+export class LogStream {
+  readonly #logs: CloudWatchLogsClient;
+  readonly #group: string;
+  readonly #stream: string;
+  #token: string | undefined;
+
+  constructor(logs: CloudWatchLogsClient, group: string, stream: string) {
+    this.#logs = logs;
+    this.#group = group;
+    this.#stream = stream;
+  }
+
+  /**
+   * The lines since the read before. Never throws: a stream that is not there yet has none, and what may pass is left
+   * to the next read.
+   *
+   * @param toEnd whether to make sure that nothing is left, which takes a request more
+   */
+  async read(toEnd: boolean, retry: RetryOptions): Promise<StreamRead> {
+    const lines: string[] = [];
+    try {
+      for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+        const page = await this.#page(retry);
+        lines.push(...page.lines);
+        // A page that is not full need not be the last one; the token that was sent comes back when it is.
+        if (page.isEnd || (!toEnd && !page.isFull)) {
+          return { lines, more: false, refusal: undefined };
+        }
+      }
+      return { lines, more: true, refusal: undefined };
+    } catch (error) {
+      return { lines, more: false, refusal: refusalIn(error) };
+    }
+  }
+
+  async #page(retry: RetryOptions) {
+    const call = { action: 'logs:GetLogEvents', resource: this.#group };
+    const nextToken = this.#token;
+    const { events = [], nextForwardToken } = await withRetry(retry, call, (abortSignal) =>
+      this.#logs.send(
+        new GetLogEventsCommand({
+          logGroupName: this.#group,
+          logStreamName: this.#stream,
+          limit: PAGE_LINES,
+          // Also with a token: forward tokens count only together with it.
+          startFromHead: true,
+          nextToken,
+        }),
+        { abortSignal },
+      ),
+    );
+    this.#token = nextForwardToken ?? nextToken;
+    const lines = events.map(({ message = '' }) => message);
+    const bytes = lines.reduce((sum, line) => sum + Buffer.byteLength(line) + EVENT_BYTES, 0);
+    return {
+      lines,
+      isEnd: nextForwardToken === nextToken,
+      isFull: lines.length >= PAGE_LINES || bytes >= PAGE_BYTES,
+    };
+  }
+}
+
+/** What AWS refused for good. A cancelled step, a fault that may pass, and a stream that is not there yet, are none. */
+function refusalIn(error: unknown): AwsError | undefined {
+  return error instanceof AwsError &&
+    !isTransient(error.cause) &&
+    error.errorName !== 'ResourceNotFoundException'
+    ? error
+    : undefined;
+}

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import { messageOf } from '../errors.ts';
+import type { Settings } from '../inputs/settings.ts';
+import { annotations } from '../report/annotations.ts';
+import { headline, stepHeadline } from '../report/headline.ts';
+import { reportJson } from '../report/json-report.ts';
+import { attemptName } from '../report/log/progress.ts';
+import { failedExecutions, isSuccess, type Report } from '../report/report.ts';
+import { stepOutputs } from '../report/step-outputs.ts';
+import { summary } from '../report/summary/summary.ts';
+import { oneLine } from '../report/text.ts';
+import { nameOf, warnings } from '../report/warnings.ts';
+import type { Log } from '../step/context.ts';
+import { type CommentOptions, commentOnPullRequest } from './pull-request.ts';
+
+export interface PublishOptions {
+  readonly summary: boolean;
+  /** Whether the ends of logs are shown; live, they were shown already. */
+  readonly logs: Settings['logs'];
+  /** `RUNNER_TEMP`: where the report file goes. */
+  readonly directory: string;
+  /** How to write the pull request comment; undefined if none is wanted. */
+  readonly comment: CommentOptions | undefined;
+}
+
+/** Hands the report to GitHub: logs and outcome first, so that no fault in telling more can hide it. */
+export async function publish(report: Report, options: PublishOptions): Promise<void> {
+  if (options.logs !== 'live') {
+    showLogs(report);
+  }
+  tell(report);
+  const { outputs, cut } = stepOutputs(report);
+  for (const [name, value] of Object.entries(outputs)) {
+    core.setOutput(name, value);
+  }
+  for (const name of cut) {
+    core.warning(`Output ${name} is too long for an output of a job, and empty; report-file has it.`);
+  }
+  await orWarn('The report file could not be written', () => {
+    const file = join(options.directory, `sfn-fargate-retry-${reportName(report)}.json`);
+    writeFileSync(file, `${JSON.stringify(reportJson(report), null, 2)}\n`);
+    core.setOutput('report-file', file);
+  });
+  if (options.summary) {
+    await orWarn('The job summary could not be written', () =>
+      core.summary.addRaw(summary(report, Date.now())).write(),
+    );
+  }
+  for (const warning of warnings(report)) {
+    core.warning(warning);
+  }
+  if (options.comment !== undefined) {
+    await keepComment(report, options.comment);
+  }
+}
+
+async function keepComment(report: Report, options: CommentOptions): Promise<void> {
+  const outcome = await commentOnPullRequest(report, options);
+  switch (outcome.kind) {
+    case 'no-pull-request':
+      core.info('no comment: this run is not of a pull request');
+      break;
+    case 'written':
+      core.info(`comment ${outcome.change}: ${oneLine(outcome.url)}`);
+      break;
+    case 'superseded':
+      core.info(`comment left as it is, since it tells of a later run: ${oneLine(outcome.url)}`);
+      break;
+    case 'not-written':
+      core.warning(outcome.warning);
+      break;
+  }
+}
+
+/** Tells of executions that the post step had to stop. The step itself may have been killed before it told anything. */
+export async function publishLeftOvers(report: Report): Promise<void> {
+  tell(report);
+  await orWarn('The job summary could not be written', () => core.summary.addRaw(summary(report)).write());
+}
+
+/** The log of the job that GitHub shows. */
+export const jobLog: Log = {
+  info: core.info,
+  warning: core.warning,
+  openGroup: core.startGroup,
+  closeGroup: core.endGroup,
+  output: (lines) => {
+    // What containers wrote is no workflow command. The token that ends that cannot be guessed.
+    const token = randomUUID();
+    core.info(`::stop-commands::${token}`);
+    for (const line of lines) {
+      core.info(oneLine(line, 2000));
+    }
+    core.info(`::${token}::`);
+  },
+};
+
+/** The ends of the logs of failed attempts, each in a group of its own. */
+function showLogs({ executions }: Report): void {
+  const tails = executions.flatMap((execution) =>
+    execution.logs.flatMap((tail) =>
+      tail.kind === 'lines' ? [{ tail, whose: executions.length === 1 ? '' : `${nameOf(execution)}, ` }] : [],
+    ),
+  );
+  for (const { tail, whose } of tails.slice(0, MAX_TAILS)) {
+    const attempt = `${whose}${attemptName({ ...tail, number: tail.attempt })}`;
+    core.startGroup(`last log lines of ${attempt}: ${oneLine(`${tail.group} ${tail.stream}`)}`);
+    jobLog.output(tail.lines);
+    core.endGroup();
+  }
+  if (tails.length > MAX_TAILS) {
+    core.info(`${tails.length - MAX_TAILS} more logs of failed attempts are in report-file`);
+  }
+}
+
+/** More serves nobody in a log. */
+const MAX_TAILS = 50;
+
+function reportName({ executions }: Report): string {
+  // A file system takes 255 bytes, and each character of a name may be many of them when encoded.
+  return encodeURIComponent(executions[0]?.arn?.split(':').at(-1) ?? 'report').slice(0, 150);
+}
+
+async function orWarn(what: string, write: () => unknown): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    core.warning(`${what}: ${messageOf(error)}`);
+  }
+}
+
+/** Failures are annotations as far as GitHub shows them; every other outcome is a line of the log. */
+function tell(report: Report): void {
+  const told = annotations(report);
+  for (const { level, title, message } of told) {
+    (level === 'error' ? core.error : core.warning)(message, { title });
+  }
+  if (report.executions.length > 1 || told.length === 0) {
+    core.info(stepHeadline(report));
+  }
+  const failed = failedExecutions(report);
+  // The last annotation counts those that have none of their own.
+  const untold = failed.length > told.length ? failed.slice(told.length - 1) : [];
+  for (const execution of untold) {
+    core.info(
+      `failed: ${oneLine(execution.customerId ?? execution.arn ?? '')}: ${headline(execution, report)}`,
+    );
+  }
+  if (!isSuccess(report)) {
+    process.exitCode = core.ExitCode.Failure;
+  }
+}

@@ -1,0 +1,72 @@
+import { InputError } from '../errors.ts';
+import { DEFAULT_POLICY } from '../policy/default-policy.ts';
+import { PolicyError } from '../policy/file/faults.ts';
+import { parsePolicy } from '../policy/file/parse-policy.ts';
+import { type GetInput, type InputReader, inputReader } from './input-reader.ts';
+import { shownLogs } from './logs.ts';
+import { MINUTES_IN_A_YEAR, readMachine } from './machine.ts';
+import { readRequest } from './request.ts';
+import type { Settings } from './settings.ts';
+import { readWarnings } from './warnings.ts';
+import type { ReadFile } from './workspace.ts';
+
+/**
+ * Reads all inputs of the step, before anything is started.
+ *
+ * @throws InputError for the first that cannot be used
+ */
+export function readSettings(get: GetInput, readFile: ReadFile): Settings {
+  const inputs = inputReader(get);
+  const { policy, policyWarnings } = readPolicy(inputs, readFile);
+  const settings = {
+    machine: readMachine(inputs, readFile),
+    policy,
+    policyWarnings,
+    request: readRequest(inputs, readFile),
+    wait: inputs.boolean('wait', true),
+    timeoutMinutes:
+      inputs.integer('timeout-minutes', { from: 1, to: MINUTES_IN_A_YEAR, unit: 'minutes' }) ?? 350,
+    onTimeout: inputs.choice('on-timeout', ['stop', 'leave']),
+    stopAttached: inputs.boolean('stop-attached', false),
+    pollIntervalSeconds: inputs.integer('poll-interval-seconds', { from: 1, to: 3600, unit: 'seconds' }) ?? 5,
+    maxParallel: inputs.integer('max-parallel', { from: 1, to: 1000, unit: 'executions' }) ?? 10,
+    failFast: inputs.boolean('fail-fast', false),
+    toleratedFailurePercentage:
+      inputs.integer('tolerated-failure-percentage', { from: 0, to: 100, unit: 'percent' }) ?? 0,
+    logs: inputs.choice('logs', ['never', 'on-failure', 'live']),
+    summary: inputs.boolean('summary', true),
+    comment: readComment(inputs),
+  };
+  const warnings = readWarnings(inputs, settings);
+  return { ...settings, logs: shownLogs(settings), warnings };
+}
+
+function readPolicy(inputs: InputReader, readFile: ReadFile): Pick<Settings, 'policy' | 'policyWarnings'> {
+  const path = inputs.text('retry-policy');
+  if (path === undefined) {
+    return { policy: DEFAULT_POLICY, policyWarnings: [] };
+  }
+  try {
+    const { policy, warnings } = parsePolicy(readFile('retry-policy', path));
+    return { policy, policyWarnings: warnings.map((warning) => ({ ...warning, file: path })) };
+  } catch (cause) {
+    if (cause instanceof PolicyError) {
+      throw new InputError('retry-policy', `${path}:${cause.message}.`, { cause });
+    }
+    throw cause;
+  }
+}
+
+function readComment(inputs: InputReader): Settings['comment'] {
+  if (!inputs.boolean('comment', false)) {
+    return undefined;
+  }
+  const token = inputs.text('github-token');
+  if (token === undefined) {
+    throw new InputError(
+      'github-token',
+      'comment needs it; leave it out, and the token of the job is taken.',
+    );
+  }
+  return { token };
+}

@@ -1,0 +1,156 @@
+import type { Json } from '../json.ts';
+import { freeRules, noRetryIsLeft } from '../policy/decide.ts';
+import { type Fallback, MAX_RETRIES, type Policy, type Rule } from '../policy/policy.ts';
+import { budgetExpression, overridesExpression, waitExpression } from './budget.ts';
+import { conditionExpression } from './condition.ts';
+import { expression, literal } from './expression.ts';
+import type { Definition } from './run-task.ts';
+
+const NEXT = { RETRIABLE: 'RunECSTask', TEMPORARY: 'WaitBeforeRetry', FATAL: 'FatalError' } as const;
+
+/**
+ * The policy as a Choice: one branch a rule, in order, labelled with its reason; a rule that retries has a second one
+ * for when no retry is left. Its variables are `$failure`, `$errorState` (the decision before), `$carry` (what a
+ * decision takes over from it, FATAL so far), `$left` (retries that the policy still pays for) and `$because` (the
+ * reasons by rule, so that they are said once).
+ */
+export function compiledPolicy(policy: Policy): Definition {
+  return {
+    ProcessError: {
+      Type: 'Choice',
+      Choices: [
+        ...policy.rules.flatMap((rule) => branches(policy, rule, conditionExpression(rule.when))),
+        ...branches(policy, policy.fallback, 'true'),
+      ],
+      Default: 'FatalError',
+    },
+  };
+}
+
+/** The reasons by rule, as the variable `$because`. A reason that looked like an expression would be evaluated. */
+export function reasons({ rules, fallback }: Policy): Definition {
+  return Object.fromEntries([...rules, fallback].map(({ name, because }) => [name, literal(because)]));
+}
+
+/** JSONata for the variable `$left`, by the decision before. */
+export function leftExpression(policy: Policy): string {
+  const free = freeRules(policy);
+  const left = (retries: string) => `${policy.maxRetries} - $count(${retries})`;
+  return free.length === 0
+    ? left('$errorState.retries')
+    : `$count($errorState.retries) < ${MAX_RETRIES} ? ${left(`$errorState.retries[$not($ in [${free.map((name) => `'${name}'`).join(', ')}])]`)} : 0`;
+}
+
+function branches(policy: Policy, rule: Rule | Fallback, condition: string): readonly Json[] {
+  const because = `$because.'${rule.name}'`;
+  if (rule.type === 'FATAL') {
+    return [branch(rule, rule.because, condition, `'because': ${because}`)];
+  }
+  const budget = budgetExpression(policy, rule);
+  const { next } = rule.retry;
+  const overrides = next === undefined ? [] : [`'overrides': ${overridesExpression(next)}`];
+  return [
+    branch(
+      rule,
+      rule.because,
+      condition === 'true' ? budget : `${condition} and ${budget}`,
+      [`'because': ${because}`, `'retries': [$errorState.retries, '${rule.name}']`, ...overrides].join(', '),
+      waitExpression(rule),
+    ),
+    branch(
+      { name: rule.name, type: 'FATAL' },
+      'No retry is left.',
+      condition,
+      `'because': ${because} & ' ${noRetryIsLeft(policy, rule)}'`,
+    ),
+  ];
+}
+
+function branch(
+  { name, type }: Pick<Rule | Fallback, 'name' | 'type'>,
+  comment: string,
+  condition: string,
+  more: string,
+  wait: string | number = 0,
+): Json {
+  return {
+    Comment: comment,
+    Condition: expression(condition),
+    Assign: {
+      errorState: expression(
+        `$merge([$carry, {${[
+          ...(type === 'FATAL' ? [] : [`'type': '${type}'`]),
+          ...(wait === 0 ? [] : [`'waitSeconds': ${wait}`]),
+          `'rule': '${name}'`,
+          more,
+        ].join(', ')}}])`,
+      ),
+    },
+    Next: NEXT[type],
+  };
+}
+
+/** Errors of Lambda itself that the next call may not meet, as AWS advises to retry them. */
+const LAMBDA_ERRORS = [
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.TooManyRequestsException',
+];
+
+/** The answer of a function that gave none. */
+const UNDECIDED =
+  "{'type': 'FATAL', 'retryCount': $attempt.number, 'waitSeconds': 0, 'rule': '', 'because': 'The ProcessError function gave no reason.', 'retries': [], 'overrides': {}}";
+
+/** The classic graph: a function decides, a Choice follows it. */
+export function decidingFunction(functionArn: string, partition: string): Definition {
+  return {
+    ProcessError: {
+      Type: 'Task',
+      Resource: `arn:${partition}:states:::lambda:invoke`,
+      Arguments: {
+        FunctionName: functionArn,
+        Payload: expression(
+          `{'taskError': $taskError, 'errorState': $attempt.number > 1 ? $errorState, 'startedAt': $states.context.Execution.StartTime}`,
+        ),
+      },
+      Retry: [{ ErrorEquals: LAMBDA_ERRORS, IntervalSeconds: 2, MaxAttempts: 5, BackoffRate: 2 }],
+      // A function that fails must not hide the failure that it was to judge.
+      Catch: [
+        {
+          ErrorEquals: ['States.ALL'],
+          Assign: {
+            errorState: expression(
+              `$merge([${UNDECIDED}, {'because': 'The ProcessError function failed: ' & $states.errorOutput.Error}])`,
+            ),
+          },
+          Output: {},
+          Next: 'FatalError',
+        },
+      ],
+      Assign: {
+        // A function of other people's making need not know of retries and overrides.
+        errorState: expression(
+          `$merge([${UNDECIDED}, $type($states.result.Payload) = 'object' ? $states.result.Payload : {}])`,
+        ),
+      },
+      Output: {},
+      Next: 'ErrorStateChoice',
+    },
+    ErrorStateChoice: {
+      Type: 'Choice',
+      Choices: [
+        {
+          Comment: 'No execution makes more retries.',
+          Condition: expression(`$attempt.number > ${MAX_RETRIES}`),
+          Next: 'FatalError',
+        },
+        ...Object.entries(NEXT).map(([type, next]) => ({
+          Condition: expression(`$errorState.type = '${type}'`),
+          Next: next,
+        })),
+      ],
+      Default: 'FatalError',
+    },
+  };
+}

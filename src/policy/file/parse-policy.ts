@@ -1,0 +1,93 @@
+import { isCollection, LineCounter, parseDocument, visit } from 'yaml';
+import { shadowedRules } from '../conditions/shadowed.ts';
+import type { Policy } from '../policy.ts';
+import { type Places, PolicyError, type PolicyFault, placesOf, schemaFaults } from './faults.ts';
+import { policySchema } from './schema.ts';
+import { toPolicy } from './to-policy.ts';
+
+/** Characters; a policy of 100 rules with long sentences fits. */
+const MAX_LENGTH = 65_536;
+
+/** Levels of maps and lists: room for conditions a dozen deep. */
+const MAX_DEPTH = 32;
+const TOO_DEEP = `the file nests deeper than ${MAX_DEPTH} levels`;
+
+/** A policy, and what is odd about its file without being wrong. */
+export interface ParsedPolicy {
+  readonly policy: Policy;
+  readonly warnings: readonly PolicyFault[];
+}
+
+/**
+ * Parses a policy file, YAML or JSON.
+ *
+ * @throws PolicyError naming every fault with its line and column
+ */
+export function parsePolicy(source: string): ParsedPolicy {
+  if (source.length > MAX_LENGTH) {
+    throw new PolicyError([
+      { line: 1, column: 1, message: `the file is longer than ${MAX_LENGTH} characters` },
+    ]);
+  }
+  try {
+    return parse(source);
+  } catch (cause) {
+    // Both the parser and the schema recurse; what overflows them is no policy.
+    if (cause instanceof RangeError) {
+      throw new PolicyError([{ line: 1, column: 1, message: TOO_DEEP }], { cause });
+    }
+    throw cause;
+  }
+}
+
+function parse(source: string): ParsedPolicy {
+  const lines = new LineCounter();
+  const document = parseDocument(source, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
+  const places = placesOf(document, lines);
+  const exhausted = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
+  refuse(exhausted === undefined ? [] : [{ ...places.at(exhausted.pos[0]), message: TOO_DEEP }]);
+  refuse(document.errors.map(({ pos, message }) => ({ ...places.at(pos[0]), message })));
+  // A few lines of aliases can stand for gigabytes.
+  const aliases: PolicyFault[] = [];
+  const deep: PolicyFault[] = [];
+  visit(document, {
+    Collection: (_key, node, path) => {
+      if (path.filter(isCollection).length < MAX_DEPTH) {
+        return undefined;
+      }
+      deep.push({ ...places.at(node.range?.[0] ?? 0), message: TOO_DEEP });
+      return visit.BREAK;
+    },
+    Alias: (_key, alias) => {
+      aliases.push({ ...places.at(alias.range?.[0] ?? 0), message: 'aliases are not part of a policy file' });
+    },
+  });
+  refuse(deep);
+  refuse(aliases);
+  const value: unknown = document.toJS() ?? {};
+  const result = policySchema.safeParse(value);
+  if (!result.success) {
+    throw new PolicyError(schemaFaults(result.error.issues, value, places));
+  }
+  const policy = toPolicy(result.data);
+  return { policy, warnings: shadowWarnings(policy, result.data.rules?.length ?? 0, places) };
+}
+
+function refuse(faults: readonly PolicyFault[]): void {
+  if (faults.length > 0) {
+    throw new PolicyError(faults);
+  }
+}
+
+/** Only the file's own rules are warned of: that they come before the default rules is what they are for. */
+function shadowWarnings({ rules }: Policy, own: number, places: Places): readonly PolicyFault[] {
+  return shadowedRules(rules.slice(0, own)).map(({ index, by }) => ({
+    ...places.of(['rules', index]),
+    message: `rules[${index}]: ${rules[index]?.name} never matches, since ${by} before it matches all that it would`,
+  }));
+}

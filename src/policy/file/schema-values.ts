@@ -1,0 +1,121 @@
+import { z } from 'zod';
+
+/** Simple values of a policy file, each with the sentence for what is none. */
+
+const MAX_GLOB_LENGTH = 512;
+/** Beyond that, a match could take long on a hostile text. */
+const MAX_GLOB_STARS = 4;
+const MAX_TEXT_LENGTH = 1024;
+
+/** JSON knows no infinity. */
+export const shown = (value: unknown): string =>
+  (typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'nothing')).slice(0, 100);
+
+/** The sentence for a value of another type; what is not there has none. */
+export const notA =
+  (what: string) =>
+  ({ code, input }: { readonly code: string; readonly input: unknown }): string | undefined => {
+    if (code !== 'invalid_type') {
+      return undefined;
+    }
+    return input === undefined ? 'is missing' : `${shown(input)} is not ${what}`;
+  };
+
+export const text = z
+  .string({ error: ({ input }) => `${shown(input)} is not a text` })
+  .min(1, 'must not be empty')
+  .max(MAX_TEXT_LENGTH, `must not be longer than ${MAX_TEXT_LENGTH} characters`);
+
+/** The stop codes of ECS. It may learn others, so one that is like none of these is taken as it is. */
+const STOP_CODES: ReadonlyMap<string, string> = new Map(
+  [
+    'TaskFailedToStart',
+    'EssentialContainerExited',
+    'UserInitiated',
+    'ServiceSchedulerInitiated',
+    'SpotInterruption',
+    'TerminationNotice',
+    'InfrastructureHealth',
+  ].map((code) => [code.toLowerCase(), code]),
+);
+
+/** A glob or a slip of the pen here would match nothing, silently. */
+export const stopCode = text
+  .refine((value) => !value.includes('*'), {
+    error: ({ input }) =>
+      `${shown(input)} holds a *, but globs are for reason and error; list the stop codes`,
+    abort: true,
+  })
+  .refine((value) => value === (meantStopCode(value) ?? value), {
+    error: ({ input }) => `${shown(input)} is no stop code; did you mean ${meantStopCode(String(input))}?`,
+  });
+
+/** The stop code that a text is, or most likely means; undefined if it is like none. */
+function meantStopCode(value: string): string | undefined {
+  return STOP_CODES.get(nearest(value, [...STOP_CODES.keys()]) ?? '');
+}
+
+export const glob = z
+  .string({ error: ({ input }) => `${shown(input)} is not a glob, a text in which * stands for any text` })
+  .min(1, 'must not be empty')
+  .max(MAX_GLOB_LENGTH, `must not be longer than ${MAX_GLOB_LENGTH} characters`)
+  .refine(
+    (value) => (value.match(/\*+/g) ?? []).length <= MAX_GLOB_STARS,
+    `must not hold more than ${MAX_GLOB_STARS} *`,
+  );
+
+export const integer = (from: number, to: number) => {
+  const problem = ({ input }: { readonly input: unknown }) =>
+    `${shown(input)} is not a whole number from ${from} to ${to}`;
+  return z.int({ error: problem }).min(from, { error: problem }).max(to, { error: problem });
+};
+
+export const number = (from: number, to: number) => {
+  const problem = ({ input }: { readonly input: unknown }) =>
+    `${shown(input)} is not a number from ${from} to ${to}`;
+  return z.number({ error: problem }).min(from, { error: problem }).max(to, { error: problem });
+};
+
+export const boolean = z.boolean({ error: ({ input }) => `${shown(input)} is neither true nor false` });
+
+export const choice = <const T extends readonly [string, ...string[]]>(choices: T) =>
+  z.enum(choices, {
+    error: ({ input }) =>
+      input === undefined
+        ? `is missing: give one of ${choices.join(', ')}`
+        : `${shown(input)} is none of ${choices.join(', ')}`,
+  });
+
+/** One value, or a list of them. */
+export const oneOrMore = <T extends z.ZodType>(item: T) =>
+  z.union([item, z.array(item).min(1, 'must not be an empty list')]);
+
+/** The candidate that a misspelt word most likely means: at most a third of its letters off; undefined if none is near. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate) }))
+    .sort((a, b) => a.distance - b.distance);
+  const [best] = ranked;
+  return best !== undefined && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3))
+    ? best.candidate
+    : undefined;
+}
+
+/** Levenshtein's distance: letters to insert, remove or replace. */
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...from].entries()) {
+    const next = [index + 1];
+    for (const [column, other] of [...to].entries()) {
+      next.push(
+        Math.min(
+          (next[column] ?? 0) + 1,
+          (row[column + 1] ?? 0) + 1,
+          (row[column] ?? 0) + (letter === other ? 0 : 1),
+        ),
+      );
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { DEFAULT_RULES } from '../default-policy.ts';
+import { CLASSIFICATIONS, FALLBACK_RULE, MAX_RETRIES, MAX_WAIT_SECONDS } from '../policy.ts';
+import { nextRun } from './schema-next-run.ts';
+import {
+  boolean,
+  choice,
+  glob,
+  integer,
+  notA,
+  number,
+  oneOrMore,
+  shown,
+  stopCode,
+  text,
+} from './schema-values.ts';
+
+/** The language of policy files. What is wrong is said where it is wrong; `file.ts` adds the key and the place. */
+
+const MAX_RULES = 100;
+const notAnExitCodeError = { error: ({ input }: { readonly input: unknown }) => notAnExitCode(input) };
+
+const exitCode = z
+  .union(
+    [
+      z.int().min(0, notAnExitCodeError).max(255, notAnExitCodeError),
+      z.string().regex(/^(none|\d{1,3}(-\d{1,3})?)$/, { abort: true }),
+    ],
+    notAnExitCodeError,
+  )
+  .refine((value) => isExitCode(String(value)), notAnExitCodeError);
+
+function isExitCode(value: string): boolean {
+  const [from = 0, to = from] = value.split('-').map(Number);
+  return value === 'none' || (from <= to && to <= 255);
+}
+
+function notAnExitCode(input: unknown): string {
+  const isRange = typeof input === 'string' && input.includes('-');
+  return isRange
+    ? `${shown(input)} is not a range of exit codes, such as "64-78", from 0 to 255`
+    : `${shown(input)} is not an exit code: give 0 to 255, a range such as "64-78", or none`;
+}
+
+/** Recursive through `any` and `not`; the type is given, since TypeScript cannot find it. */
+export interface WhenFile {
+  readonly 'exit-code'?: number | string | readonly (number | string)[] | undefined;
+  readonly 'stop-code'?: string | readonly string[] | undefined;
+  readonly reason?: string | readonly string[] | undefined;
+  readonly error?: string | readonly string[] | undefined;
+  readonly container?: string | readonly string[] | undefined;
+  readonly any?: readonly WhenFile[] | undefined;
+  readonly not?: WhenFile | undefined;
+}
+
+const CONDITIONS = [
+  'exit-code',
+  'stop-code',
+  'reason',
+  'error',
+  'container',
+  'any',
+  'not',
+] as const satisfies readonly (keyof WhenFile)[];
+
+const when: z.ZodType<WhenFile> = z.lazy(() =>
+  z
+    .strictObject(
+      {
+        'exit-code': oneOrMore(exitCode)
+          .optional()
+          .describe(
+            'Exit code of the container: a number, a range such as "64-78", a list of them, or none if no container ran.',
+          ),
+        'stop-code': oneOrMore(stopCode).optional().describe('ECS stop code, such as TaskFailedToStart.'),
+        reason: oneOrMore(glob)
+          .optional()
+          .describe("Globs on the task's StoppedReason and the container's Reason, whatever the case."),
+        error: oneOrMore(glob).optional().describe('Globs on the Step Functions error, such as ECS.*.'),
+        container: oneOrMore(text).optional().describe('Name of the container that failed.'),
+        any: z
+          .array(when, { error: notA('a list of conditions') })
+          .min(1, 'must not be an empty list')
+          .optional()
+          .describe('At least one of these must hold.'),
+        not: when.optional().describe('This must not hold.'),
+      },
+      { error: notA('a map of conditions') },
+    )
+    .refine((conditions) => Object.keys(conditions).length > 0, 'needs at least one condition'),
+);
+
+/** The keys of an action: what a rule and the fallback share. */
+const action = {
+  type: choice(CLASSIFICATIONS).describe(
+    'RETRIABLE: rerun at once. TEMPORARY: wait, then rerun. FATAL: stop.',
+  ),
+  'wait-seconds': integer(1, MAX_WAIT_SECONDS)
+    .optional()
+    .describe('Wait of a TEMPORARY rule before the next attempt.'),
+  'backoff-rate': number(1, 10).optional().describe('By what the wait grows with each retry by this rule.'),
+  'max-wait-seconds': integer(1, MAX_WAIT_SECONDS).optional().describe('Wait that is not exceeded.'),
+  jitter: choice(['none', 'full']).optional().describe('full: wait anything from 0 up to what it would be.'),
+  'max-retries': integer(0, MAX_RETRIES).optional().describe('Retries by this rule in one execution.'),
+  free: boolean.optional().describe("Whether its retries cost nothing of the policy's max-retries."),
+  // biome-ignore lint/suspicious/noThenProperty: it is the policy file's word, and its value is no function.
+  then: nextRun.optional().describe('What the next attempts run with.'),
+};
+
+const WAITING = ['wait-seconds', 'backoff-rate', 'max-wait-seconds', 'jitter'] as const;
+const RETRYING = ['max-retries', 'free', 'then'] as const;
+
+const rule = z
+  .strictObject(
+    {
+      name: z
+        .string({ error: notA('a name') })
+        .regex(
+          /^[A-Za-z][A-Za-z0-9_-]{0,63}$/,
+          'must start with a letter and hold at most 64 letters, digits, - and _',
+        )
+        .describe('Identifies the rule in trail, summary and console.'),
+      when: when.describe('Conditions on the failure, which must all hold.'),
+      ...action,
+      because: text.optional().describe('Tells people why, and what to do.'),
+    },
+    { error: notA('a rule') },
+  )
+  .superRefine((value, context) => {
+    const useless = [
+      ...(value.type === 'TEMPORARY' ? [] : WAITING),
+      ...(value.type === 'FATAL' ? RETRYING : []),
+    ].filter((key) => value[key] !== undefined);
+    for (const key of useless) {
+      const message = `means nothing to a rule of the type ${value.type}`;
+      context.addIssue({ code: 'custom', path: [key], message });
+    }
+  });
+
+export type RuleFile = z.infer<typeof rule>;
+
+export const policySchema = z.strictObject(
+  {
+    container: text
+      .optional()
+      .describe('The container whose exit code counts; by default the one that failed by itself.'),
+    'max-retries': integer(0, MAX_RETRIES).optional().describe('Retries in one execution.'),
+    'max-duration': z
+      .string({ error: ({ input }) => notADuration(input) })
+      .regex(/^[1-9]\d{0,5}[smhd]$/, { error: ({ input }) => notADuration(input) })
+      .optional()
+      .describe('No retry starts later than this after the first start: 90m, 2h.'),
+    rules: z
+      .array(rule, { error: notA('a list of rules') })
+      .min(1, 'must not be empty: leave it out, or give a rule')
+      .max(MAX_RULES, `must not hold more than ${MAX_RULES} rules`)
+      .superRefine((rules, context) => {
+        for (const [index, { name }] of rules.entries()) {
+          const first = rules.findIndex((other) => other.name === name);
+          if (first < index || name === FALLBACK_RULE) {
+            const message =
+              name === FALLBACK_RULE
+                ? `${shown(name)} is the name of what no rule matches`
+                : `${shown(name)} is the name of rules[${first}] already`;
+            context.addIssue({ code: 'custom', path: [index, 'name'], message });
+          }
+        }
+      })
+      .optional()
+      .describe('The first rule that matches wins.'),
+    default: choice(CLASSIFICATIONS).optional().describe('What no rule matches.'),
+    'include-defaults': boolean
+      .optional()
+      .describe(`Whether the ${DEFAULT_RULES.length} built-in rules follow.`),
+  },
+  { error: notA('a policy: give keys such as max-retries and rules') },
+);
+
+export type PolicyFile = z.infer<typeof policySchema>;
+
+function notADuration(input: unknown): string {
+  return `${shown(input)} is not a duration: give a number and s, m, h or d, such as 90m`;
+}
+
+/** The keys that are known where a path of a policy file leads. */
+export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+  if (path.length === 0) {
+    return Object.keys(policySchema.shape);
+  }
+  if (path.includes('then')) {
+    return Object.keys(nextRun.shape);
+  }
+  return path.includes('when') ? CONDITIONS : Object.keys(rule.shape);
+}

@@ -1,0 +1,125 @@
+import { DEFAULT_MAX_RETRIES, DEFAULT_WAIT_SECONDS, fallback, withDefaults } from '../default-policy.ts';
+import { LARGEST_MEMORY } from '../fargate-sizes.ts';
+import { legalMemory } from '../overrides.ts';
+import {
+  type Action,
+  type Condition,
+  type ExitCodeRange,
+  MAX_WAIT_SECONDS,
+  type MemoryChange,
+  type NextRun,
+  type Policy,
+  type Rule,
+} from '../policy.ts';
+import { retriable } from '../rule-builders.ts';
+import type { PolicyFile, RuleFile, WhenFile } from './schema.ts';
+
+/** The policy that a checked policy file means. The default rules follow its own, but for those it names anew. */
+export function toPolicy(file: PolicyFile): Policy {
+  const duration = file['max-duration'];
+  return {
+    ...(file.container !== undefined && { container: file.container }),
+    ...(duration !== undefined && { maxDurationSeconds: seconds(duration) }),
+    maxRetries: file['max-retries'] ?? DEFAULT_MAX_RETRIES,
+    rules: withDefaults((file.rules ?? []).map(toRule), file['include-defaults'] !== false),
+    fallback: fallback(file.default === undefined ? retriable() : toAction({ type: file.default })),
+  };
+}
+
+function toRule(rule: RuleFile): Rule {
+  return {
+    name: rule.name,
+    when: toCondition(rule.when),
+    ...toAction(rule),
+    because: rule.because ?? `The rule ${rule.name} of the policy file says so.`,
+  };
+}
+
+function toAction(file: Pick<RuleFile, 'type'> & Partial<RuleFile>): Action {
+  if (file.type === 'FATAL') {
+    return { type: 'FATAL' };
+  }
+  const maxRetries = file['max-retries'];
+  const retry = {
+    free: file.free ?? false,
+    ...(maxRetries !== undefined && { maxRetries }),
+    ...(file.then !== undefined && { next: toNextRun(file.then) }),
+  };
+  if (file.type === 'RETRIABLE') {
+    return { type: 'RETRIABLE', retry };
+  }
+  return {
+    type: 'TEMPORARY',
+    retry,
+    wait: {
+      seconds: file['wait-seconds'] ?? DEFAULT_WAIT_SECONDS,
+      backoffRate: file['backoff-rate'] ?? 1,
+      maxSeconds: file['max-wait-seconds'] ?? MAX_WAIT_SECONDS,
+      jitter: file.jitter ?? 'none',
+    },
+  };
+}
+
+function toNextRun(file: NonNullable<RuleFile['then']>): NextRun {
+  const { memory, cpu, environment } = file;
+  const ephemeralStorage = file['ephemeral-storage'];
+  const capacityProvider = file['capacity-provider'];
+  return {
+    ...(memory !== undefined && { memory: toMemoryChange(memory) }),
+    maxMemory: legalMemory(file['max-memory'] ?? LARGEST_MEMORY) ?? LARGEST_MEMORY,
+    ...(cpu !== undefined && { cpu }),
+    ...(ephemeralStorage !== undefined && { ephemeralStorage }),
+    ...(capacityProvider !== undefined && { capacityProvider }),
+    ...(environment !== undefined && { environment }),
+  };
+}
+
+function toMemoryChange(memory: number | string): MemoryChange {
+  const text = String(memory);
+  const amount = Number(text.replace(/^[x+]/, ''));
+  if (text.startsWith('x')) {
+    return { kind: 'times', factor: amount };
+  }
+  return text.startsWith('+') ? { kind: 'plus', mebibytes: amount } : { kind: 'to', mebibytes: amount };
+}
+
+function toCondition(file: WhenFile): Condition {
+  const { reason, error, container, any, not } = file;
+  const codes = file['exit-code'];
+  const stopCodes = file['stop-code'];
+  const conditions: readonly (Condition | undefined)[] = [
+    codes === undefined ? undefined : exitCodes(list(codes)),
+    stopCodes === undefined ? undefined : { kind: 'stop-code', anyOf: list(stopCodes) },
+    reason === undefined ? undefined : { kind: 'reason', globs: list(reason) },
+    error === undefined ? undefined : { kind: 'error', globs: list(error) },
+    container === undefined ? undefined : { kind: 'container', anyOf: list(container) },
+    any === undefined ? undefined : { kind: 'any', of: any.map(toCondition) },
+    not === undefined ? undefined : { kind: 'not', of: toCondition(not) },
+  ];
+  const given = conditions.filter((condition) => condition !== undefined);
+  const [only] = given;
+  return given.length === 1 && only !== undefined ? only : { kind: 'all', of: given };
+}
+
+function exitCodes(codes: readonly (number | string)[]): Condition {
+  return {
+    kind: 'exit-code',
+    ranges: codes.filter((code) => code !== 'none').map(range),
+    none: codes.includes('none'),
+  };
+}
+
+function range(code: number | string): ExitCodeRange {
+  const [from = 0, to = from] = String(code).split('-').map(Number);
+  return { from, to };
+}
+
+function list<T extends string | number>(value: T | readonly T[]): readonly T[] {
+  return typeof value === 'object' ? value : [value];
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+function seconds(duration: string): number {
+  return Number(duration.slice(0, -1)) * (UNITS[duration.slice(-1)] ?? 1);
+}

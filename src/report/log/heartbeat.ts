@@ -1,0 +1,99 @@
+import { type CurrentState, currentStates } from '../../execution/current-states.ts';
+import type { HistoryEvent } from '../../execution/history.ts';
+import { type Attempt, waitUntil } from '../../execution/trail.ts';
+import { count, duration, elapsed, oneLine } from '../text.ts';
+import { attemptName } from './progress.ts';
+
+/** What the step knows of a running execution after a poll. */
+export interface Pulse {
+  /** Oldest first. */
+  readonly events: readonly HistoryEvent[];
+  readonly attempts: readonly Attempt[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly nextPollMs: number;
+}
+
+/** Somebody who watches a log wants to see that it lives, not to scroll. */
+export const QUIET_MS = 60_000;
+
+/** Whether it is time to say that the execution goes on: nothing was printed for a minute. */
+export function heartbeatDue(lastPrintedAt: number, now: number): boolean {
+  return now - lastPrintedAt >= QUIET_MS;
+}
+
+/** One line on where an execution stands, since when, and when there may be news. */
+export function heartbeat(pulse: Pulse): string {
+  const { events, now, nextPollMs } = pulse;
+  const startedAt = events[0]?.at ?? now;
+  return `${elapsed(startedAt, now)} ${situation(pulse)}; next poll in ${Math.ceil(nextPollMs / 1000)} s`;
+}
+
+function situation({ events, attempts, now }: Pulse): string {
+  const running = attempts.filter(({ outcome }) => outcome.kind === 'running');
+  const [first, ...others] = running;
+  if (first !== undefined) {
+    const took = duration(now - first.startedAt);
+    return others.length === 0
+      ? `${attemptName(first)} still running in ${oneLine(first.state)} for ${took}${past(attempts)}`
+      : `${running.length} attempts still running (${few(running.map(({ number }) => String(number)))}), the longest for ${took}${past(attempts)}`;
+  }
+  const stands = currentStates(events);
+  const until = waitUntil(events, attempts);
+  return until === undefined
+    ? `${soFar(attempts)}; ${where(stands, now)}`
+    : waiting(until, stands.length, attempts, now);
+}
+
+/** What came of attempts before, told only where several items make it hard to follow. */
+function past(attempts: readonly Attempt[]): string {
+  if (attempts.every(({ item }) => item === undefined)) {
+    return '';
+  }
+  const ended = (['succeeded', 'failed', 'stopped'] as const).flatMap((kind) => {
+    const number = attempts.filter(({ outcome }) => outcome.kind === kind).length;
+    return number === 0 ? [] : [`${number} ${kind}`];
+  });
+  return ended.length === 0 ? '' : `; ${ended.join(', ')}`;
+}
+
+function soFar(attempts: readonly Attempt[]): string {
+  return attempts.length === 0
+    ? 'no attempt yet'
+    : `${count(attempts.length, 'attempt')} so far, none running`;
+}
+
+function where(stands: readonly CurrentState[], now: number): string {
+  const [first, ...others] = stands;
+  if (first === undefined) {
+    return 'the machine has told nothing of its next state';
+  }
+  return others.length === 0
+    ? `the machine is in state ${oneLine(first.state)} for ${duration(now - first.since)}`
+    : `the machine is in ${stands.length} places (${few([...new Set(stands.map(({ state }) => oneLine(state, 80)))])})`;
+}
+
+function waiting(until: number, places: number, attempts: readonly Attempt[], now: number): string {
+  const left = `${duration(until - now)} left`;
+  if (places > 1) {
+    return `waiting in ${places} items, in the first of them until ${timeOfDay(until, now)}${past(attempts)}; ${left}`;
+  }
+  const decision = attempts
+    .flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.decision] : []))
+    .findLast(({ waitSeconds }) => waitSeconds > 0);
+  const why = decision === undefined ? '' : ` (${decision.type})`;
+  return `waiting until ${timeOfDay(until, now)} before attempt ${attempts.length + 1}${why}; ${left}`;
+}
+
+/** `2, 3, 4 and 7 more`. */
+function few(names: readonly string[]): string {
+  const MOST = 5;
+  const more = names.length - MOST;
+  return `${names.slice(0, MOST).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** `03:20:29 UTC`, with its day if that is not within a day from now. */
+function timeOfDay(at: number, now: number): string {
+  const [day, time = ''] = new Date(at).toISOString().split('T');
+  return `${at - now < 86_400_000 ? '' : `${day} `}${time.slice(0, 8)} UTC`;
+}

@@ -1,0 +1,236 @@
+import type { RecordedDecision } from '../../execution/recorded-decision.ts';
+import type { Attempt, AttemptOutcome } from '../../execution/trail.ts';
+import { failureName, failureReason } from '../failure-text.ts';
+import { duration, elapsed, oneLine, ranWithText } from '../text.ts';
+
+/** What to do to the job log, in order. */
+export type LogAction =
+  | { readonly kind: 'open-group'; readonly title: string }
+  | { readonly kind: 'close-group' }
+  /** A line of our own. */
+  | { readonly kind: 'line'; readonly text: string }
+  /** What containers wrote, as they wrote it: to be made harmless when it is printed. */
+  | { readonly kind: 'output'; readonly lines: readonly string[] };
+
+/** Lines that the containers of an attempt wrote since the poll before. */
+export interface AttemptOutput {
+  /** The attempt's number. */
+  readonly attempt: number;
+  readonly lines: readonly string[];
+}
+
+/** What one poll knows. */
+export interface ProgressPoll {
+  readonly attempts: readonly Attempt[];
+  /** Whether the machine had the time to record its decision on a failure that is the last event. */
+  readonly settled: boolean;
+  /** When the execution started, in milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly output?: readonly AttemptOutput[];
+}
+
+/**
+ * Tells the progress of one execution, each thing once, however often it is asked. What is said while a single attempt
+ * is open stands in a group that can be folded; the attempt's start and end stand outside of it, always visible.
+ */
+export class ProgressLog {
+  readonly #grouped: boolean;
+  readonly #printed = new Set<string>();
+  /** Failures without a decision that an earlier poll saw: had the machine decided, this one would know. */
+  readonly #failedBefore = new Set<number>();
+  /** The single attempt that is open. */
+  #alone: Attempt | undefined;
+  #isOpen = false;
+
+  /** @param grouped false where the log tells of several executions at once, which would share a group */
+  constructor({ grouped }: { readonly grouped: boolean }) {
+    this.#grouped = grouped;
+  }
+
+  /** What a poll brought. */
+  poll({ attempts, settled, startedAt, output = [] }: ProgressPoll): readonly LogAction[] {
+    const actions: LogAction[] = [];
+    for (const attempt of attempts) {
+      const started = startedLine(attempt, startedAt);
+      if (started !== undefined && this.#isNew(started.key)) {
+        actions.push(...this.#leave(), { kind: 'line', text: started.text });
+        this.#alone = attempts.some((other) => overlap(attempt, other)) ? undefined : attempt;
+      }
+      const lines = output.filter((own) => own.attempt === attempt.number).flatMap((own) => own.lines);
+      actions.push(...this.#output(attempt, lines));
+      const ended =
+        settled || this.#failedBefore.has(attempt.number) || isDecided(attempt, attempts)
+          ? endedLine(attempt, startedAt)
+          : undefined;
+      if (ended !== undefined && this.#isNew(ended.key)) {
+        const closes = this.#alone?.number === attempt.number ? this.#leave() : [];
+        actions.push(...closes, { kind: 'line', text: ended.text });
+      }
+      if (attempt.outcome.kind === 'failed') {
+        this.#failedBefore.add(attempt.number);
+      }
+    }
+    return actions;
+  }
+
+  /** A line in between, such as a heartbeat or a poll that failed. */
+  say(text: string): readonly LogAction[] {
+    return [...this.#enter(), { kind: 'line', text }];
+  }
+
+  /** The step stops following, whatever is still open. */
+  end(): readonly LogAction[] {
+    return this.#leave();
+  }
+
+  #output(attempt: Attempt, lines: readonly string[]): readonly LogAction[] {
+    if (lines.length === 0) {
+      return [];
+    }
+    return this.#grouped && this.#alone?.number === attempt.number
+      ? [...this.#enter(), { kind: 'output', lines }]
+      : [{ kind: 'output', lines: lines.map((line) => `${attemptName(attempt)}: ${line}`) }];
+  }
+
+  /** The group is opened by the first line in it, so that none is empty. */
+  #enter(): readonly LogAction[] {
+    if (!this.#grouped || this.#alone === undefined || this.#isOpen) {
+      return [];
+    }
+    this.#isOpen = true;
+    return [{ kind: 'open-group', title: `${attemptName(this.#alone)}: ${whatRuns(this.#alone)}` }];
+  }
+
+  #leave(): readonly LogAction[] {
+    const wasOpen = this.#isOpen;
+    this.#isOpen = false;
+    this.#alone = undefined;
+    return wasOpen ? [{ kind: 'close-group' }] : [];
+  }
+
+  #isNew(key: string): boolean {
+    const isNew = !this.#printed.has(key);
+    this.#printed.add(key);
+    return isNew;
+  }
+}
+
+/** Whether two attempts ran at the same time. */
+function overlap(one: Attempt, other: Attempt): boolean {
+  return (
+    one.number !== other.number &&
+    one.startedAt < endOf(other.outcome) &&
+    other.startedAt < endOf(one.outcome)
+  );
+}
+
+function endOf(outcome: AttemptOutcome): number {
+  return outcome.kind === 'running' ? Number.POSITIVE_INFINITY : outcome.at;
+}
+
+/** A line of the job log. Its key is the same whenever it is derived again, so that it is printed once. */
+export interface ProgressLine {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** An attempt as a line of the job log names it, such as `attempt 4 (UploadAll[3])`. */
+export function attemptName({ number, item }: Pick<Attempt, 'number' | 'item'>): string {
+  return `attempt ${number}${item === undefined ? '' : ` (${oneLine(item, 120)})`}`;
+}
+
+/** What an attempt runs: `RunECSTask, task 5336d12fbca75273a45e8c8d17817b23`. */
+export function whatRuns({ state, taskArn }: Pick<Attempt, 'state' | 'taskArn'>): string {
+  const task = taskArn === undefined ? '' : `, task ${oneLine(taskArn.split('/').at(-1) ?? '')}`;
+  return `${oneLine(state)}${task}`;
+}
+
+/**
+ * What a trail has to tell so far. Each line begins with the time since the execution started.
+ *
+ * @param settled whether the machine had the time to record its decision on a failure that is the last event
+ * @param startedAt when the execution started, in milliseconds since the epoch
+ */
+export function progressLines(
+  attempts: readonly Attempt[],
+  settled: boolean,
+  startedAt: number,
+): readonly ProgressLine[] {
+  return attempts.flatMap((attempt) => {
+    const started = startedLine(attempt, startedAt);
+    const ended = settled || isDecided(attempt, attempts) ? endedLine(attempt, startedAt) : undefined;
+    return [started, ended].filter((line) => line !== undefined);
+  });
+}
+
+/** That an attempt started, once there is a task. */
+export function startedLine(attempt: Attempt, startedAt: number): ProgressLine | undefined {
+  if (attempt.outcome.kind === 'running' && attempt.taskArn === undefined) {
+    return undefined;
+  }
+  return {
+    key: `${attempt.number} started`,
+    text: `${elapsed(startedAt, attempt.startedAt)} ${attemptName(attempt)} started: ${whatRuns(attempt)}`,
+  };
+}
+
+/** How an attempt ended; undefined while it runs. */
+export function endedLine(attempt: Attempt, startedAt: number): ProgressLine | undefined {
+  const { number, outcome } = attempt;
+  return outcome.kind === 'running'
+    ? undefined
+    : {
+        key: `${number} ended`,
+        text: `${elapsed(startedAt, outcome.at)} ${attemptName(attempt)} ${endedText(attempt.startedAt, outcome)}`,
+      };
+}
+
+/** Whether nothing more will be said of a failure: the machine has decided, or has run on there or around it. */
+export function isDecided({ number, item, outcome }: Attempt, attempts: readonly Attempt[]): boolean {
+  return (
+    outcome.kind !== 'failed' ||
+    outcome.decidedBy === 'machine' ||
+    attempts.some((later) => later.number > number && isWithin(item, later.item))
+  );
+}
+
+/** Whether an item is another or stands inside of it. What runs around a Map or Parallel runs when that is over. */
+function isWithin(item: string | undefined, outer: string | undefined): boolean {
+  return outer === undefined || item === outer || item?.startsWith(`${outer}/`) === true;
+}
+
+function endedText(startedAt: number, outcome: Exclude<AttemptOutcome, { kind: 'running' }>): string {
+  switch (outcome.kind) {
+    case 'stopped':
+      return `stopped after ${duration(outcome.at - startedAt)}`;
+    case 'succeeded':
+      return `succeeded after ${duration(outcome.at - startedAt)}`;
+    case 'failed': {
+      const { failure, decision, decidedBy } = outcome;
+      const exit = failure.exitCode === undefined ? '' : ` exit ${failure.exitCode}`;
+      const name = failureName(failure, decision.rule);
+      const reason = oneLine(failureReason(failure, name));
+      const what = `${oneLine(name, 80)}${exit}${reason === '' ? '' : ` (${reason})`}`;
+      return `failed: ${what} → ${decision.type}${nextText(decision, decidedBy)}`;
+    }
+  }
+}
+
+function nextText(
+  { type, waitSeconds, because, overrides = {} }: RecordedDecision,
+  decidedBy: 'machine' | 'policy',
+): string {
+  const other = oneLine(ranWithText(overrides));
+  const changed = other === '' ? '' : ` with ${other}`;
+  if (decidedBy === 'policy') {
+    return waitSeconds > 0 ? `, retried by the machine after ${waitSeconds} s` : '';
+  }
+  switch (type) {
+    case 'RETRIABLE':
+      return `, retrying at once${changed}`;
+    case 'TEMPORARY':
+      return `, retrying in ${waitSeconds} s${changed}`;
+    default:
+      return because === '' ? '' : `: ${oneLine(because)}`;
+  }
+}

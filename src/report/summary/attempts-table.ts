@@ -1,0 +1,110 @@
+import { logUrl, partitionOf, taskUrl } from '../../aws/console-links.ts';
+import type { LogTail } from '../../evidence/log-tails.ts';
+import type { Attempt } from '../../execution/trail.ts';
+import { failureName, failureReason, tellingContainer } from '../failure-text.ts';
+import type { ExecutionReport } from '../report.ts';
+import { CLASS_SIGNS, signOf } from '../signs.ts';
+import { count, duration, link, markdown, ranWithText } from '../text.ts';
+import { type Column, tableWithNote } from './markdown-table.ts';
+import { assemble, type Part, whole } from './page.ts';
+
+/** The attempts of an execution, oldest first; the latest of them, if there is not room for all. */
+export function attemptsTable(execution: ExecutionReport): Part {
+  const { attempts } = execution;
+  const rows: Part = (room) =>
+    tableWithNote(
+      columns(execution),
+      attempts,
+      { room, keep: 'last' },
+      (cut) => `The first ${count(cut, 'attempt')} are left out; report-file has all.`,
+    );
+  return (room) => (attempts.length === 0 ? '' : assemble([whole('### Attempts'), rows], room));
+}
+
+/** What is the same for all attempts, or known of none, has no column. */
+function columns(execution: ExecutionReport): readonly Column<Attempt>[] {
+  const { attempts } = execution;
+  const optional: readonly Column<Attempt>[] = [
+    { title: 'Item', cell: ({ item = '' }) => markdown(item) },
+    { title: 'Container', cell: ({ outcome }) => containerText(outcome, attempts) },
+    { title: 'Ran with', cell: ({ ranWith }) => markdown(ranWithText(ranWith)) },
+    { title: 'Links', cell: (attempt) => linksOf(attempt, execution.logs) },
+  ];
+  const [item = [], container = [], ranWith = [], links = []] = optional.map((column, index) => {
+    const cells = new Set(attempts.map(column.cell));
+    // What the task ran with is told only where it changed on the way.
+    return cells.size > (index === 2 ? 1 : 0) && !(cells.size === 1 && cells.has('')) ? [column] : [];
+  });
+  return [
+    { title: '#', align: 'right', cell: ({ number }) => String(number) },
+    ...item,
+    { title: 'Outcome', cell: ({ outcome }) => outcomeText(outcome) },
+    { title: 'Rule', cell: ofFailed(({ decision }) => markdown(decision.rule)) },
+    {
+      title: 'Exit code',
+      align: 'right',
+      cell: ofFailed(({ failure }) => (failure.exitCode === undefined ? '–' : String(failure.exitCode))),
+    },
+    ...container,
+    { title: 'Reason', cell: ofFailed(reasonText) },
+    ...ranWith,
+    {
+      title: 'Duration',
+      align: 'right',
+      cell: ({ startedAt, outcome }) => ('at' in outcome ? duration(outcome.at - startedAt) : ''),
+    },
+    { title: 'Then', cell: (attempt) => thenText(attempt, execution) },
+    ...links,
+  ];
+}
+
+type Failed = Extract<Attempt['outcome'], { readonly kind: 'failed' }>;
+
+function ofFailed(cell: (outcome: Failed) => string): Column<Attempt>['cell'] {
+  return ({ outcome }) => (outcome.kind === 'failed' ? cell(outcome) : '');
+}
+
+/** Keeps the sign and its word on one line. */
+const NO_BREAK = '\u00a0';
+
+function outcomeText(outcome: Attempt['outcome']): string {
+  return outcome.kind === 'failed'
+    ? `${CLASS_SIGNS[outcome.decision.type]}${NO_BREAK}**${outcome.decision.type}**`
+    : `${signOf(outcome.kind)}${NO_BREAK}${outcome.kind}`;
+}
+
+function reasonText({ failure, decision }: Failed): string {
+  const name = failureName(failure, decision.rule);
+  return markdown([name, failureReason(failure, name)].filter((part) => part !== '').join(': '));
+}
+
+function containerText(outcome: Attempt['outcome'], attempts: readonly Attempt[]): string {
+  return outcome.kind === 'failed' ? markdown(tellingContainer(outcome.failure, attempts) ?? '') : '';
+}
+
+function thenText({ number, outcome }: Attempt, { attempts, status }: ExecutionReport): string {
+  if (outcome.kind !== 'failed') {
+    return '';
+  }
+  const { decision, decidedBy } = outcome;
+  const isEnd = status !== 'RUNNING' && number === attempts.at(-1)?.number;
+  // A machine with rules of its own may retry what the policy would not.
+  if (isEnd || (decision.type === 'FATAL' && decidedBy === 'machine')) {
+    return 'stop';
+  }
+  return decision.waitSeconds === 0 ? 'rerun' : `wait ${duration(decision.waitSeconds * 1000)}, rerun`;
+}
+
+/** The pages of the task and of its log. */
+function linksOf({ number, taskArn }: Attempt, logs: readonly LogTail[]): string {
+  const partition = partitionOf(taskArn ?? '');
+  const tails = logs.flatMap((tail) => (tail.kind === 'lines' && tail.attempt === number ? [tail] : []));
+  const pages: readonly (readonly [name: string, url: string | undefined])[] = [
+    ['task', taskArn === undefined ? undefined : taskUrl(taskArn)],
+    ...tails.map((tail) => ['log', logUrl(partition, tail)] as const),
+  ];
+  return pages
+    .filter(([, url]) => url !== undefined)
+    .map(([name, url]) => link(name, url))
+    .join(`${NO_BREAK}·${NO_BREAK}`);
+}

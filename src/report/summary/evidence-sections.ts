@@ -1,0 +1,150 @@
+import type { LogTail } from '../../evidence/log-tails.ts';
+import type { OutputObject } from '../../evidence/outputs.ts';
+import type { OutputPreview } from '../../evidence/preview.ts';
+import type { ExecutionReport } from '../report.ts';
+import { bytes, count, escapeHtml, html, markdown, oneLine, timestamp } from '../text.ts';
+import { type Column, tableWithNote } from './markdown-table.ts';
+import { assemble, type Part, size, whole } from './page.ts';
+
+/**
+ * The last log lines of failed attempts, each folded; of lines that find no room the last stay.
+ *
+ * @param open whether the last fold is open: who looks for a reason need not click
+ */
+export function logSections(logs: readonly LogTail[], open = false): Part {
+  return (room) => {
+    const texts: string[] = [];
+    let left = room;
+    // What was said last tells most.
+    for (const tail of [...logs].reverse()) {
+      const text = logSection(tail, left, open && tail === logs.at(-1));
+      if (text !== '') {
+        texts.push(text);
+        left -= size(text) + 2;
+      }
+    }
+    return texts.reverse().join('\n\n');
+  };
+}
+
+const MAX_LINE = 500;
+
+/** Bytes of a fold without its lines. */
+const FOLD = 200;
+
+function logSection(tail: LogTail, room: number, open: boolean): string {
+  if (tail.kind === 'unreadable') {
+    const warning = `> ⚠️ Attempt ${attemptOf(tail)}: ${markdown(tail.warning, 1000)}`;
+    return size(warning) <= room ? warning : '';
+  }
+  const lines = lastLines(tail.lines, room - FOLD);
+  if (lines.length === 0) {
+    return '';
+  }
+  const cut = tail.lines.length - lines.length;
+  return [
+    `<details${open ? ' open' : ''}><summary>Last log lines of attempt ${attemptOf(tail)}</summary>`,
+    `<pre>\n${lines.join('\n')}\n</pre>`,
+    ...(cut > 0 ? [`${count(cut, 'line')} before these are in report-file.`] : []),
+    '</details>',
+  ].join('\n\n');
+}
+
+function attemptOf({ attempt, item }: LogTail): string {
+  return `${attempt}${item === undefined ? '' : ` (${html(item, 120)})`}`;
+}
+
+function lastLines(lines: readonly string[], room: number): readonly string[] {
+  const fit: string[] = [];
+  let left = room;
+  for (const line of [...lines].reverse()) {
+    const text = escapeHtml(oneLine(line, MAX_LINE));
+    left -= size(text) + 1;
+    if (left < 0) {
+      break;
+    }
+    fit.push(text);
+  }
+  return fit.reverse();
+}
+
+/** What an execution left behind, and what it should have. */
+export function outputsSection({ outputs, missing }: ExecutionReport): Part {
+  const parts = [
+    ...(missing.length === 0 ? [] : [whole(missingText(missing))]),
+    ...(outputs.kind === 'unreadable' ? [whole(`> ⚠️ ${markdown(outputs.warning, 1000)}`)] : []),
+    ...(outputs.kind === 'listed' ? listing(outputs, missing.length > 0) : []),
+  ];
+  return (room) => (parts.length === 0 ? '' : assemble([whole('### Outputs'), ...parts], room));
+}
+
+/** @param instead whether something else should be there */
+function listing({ objects, more, location }: Listed, instead: boolean): readonly Part[] {
+  const older = objects.filter((object) => object.older).length;
+  const known = `${objects.length}${more ? ' and more' : ''} ${objects.length === 1 ? 'object' : 'objects'}`;
+  const title = [
+    `${instead ? 'What is there: ' : ''}${known} in ${markdown(location, 1100)}`,
+    ...(older === 0 ? [] : [`${older} of them older than this execution`]),
+  ].join(', ');
+  return [
+    whole(title),
+    (room) =>
+      objects.length === 0
+        ? ''
+        : tableWithNote(COLUMNS, objects, { room }, (cut) => `${count(cut, 'more object')} in report-file.`),
+  ];
+}
+
+type Listed = Extract<ExecutionReport['outputs'], { readonly kind: 'listed' }>;
+
+const COLUMNS: readonly Column<OutputObject>[] = [
+  { title: 'Object', cell: ({ key }) => markdown(key, 1024) },
+  { title: 'Size', align: 'right', cell: ({ bytes: size }) => bytes(size) },
+  {
+    title: 'Last modified',
+    cell: ({ lastModified, older }) =>
+      `${lastModified === undefined ? '' : timestamp(lastModified)}${older ? ' (older)' : ''}`,
+  },
+];
+
+/** More names than these nobody reads; report-file has all. */
+const MAX_MISSING = 20;
+
+function missingText(missing: readonly string[]): string {
+  const names = missing.slice(0, MAX_MISSING).map((glob) => `**${markdown(glob, 200)}**`);
+  const more = missing.length > MAX_MISSING ? ` and ${missing.length - MAX_MISSING} more` : '';
+  return `> ❌ ${count(missing.length, 'expected output')} missing: ${names.join(', ')}${more}`;
+}
+
+/** One output as a table, with how much more of it there is. */
+export function previewSection(preview: OutputPreview): Part {
+  switch (preview.kind) {
+    case 'none':
+      return () => '';
+    case 'unreadable':
+      return () => `> ⚠️ ${markdown(preview.warning, 1000)}`;
+    case 'table':
+      return previewTable(preview);
+  }
+}
+
+function previewTable(preview: Extract<OutputPreview, { readonly kind: 'table' }>): Part {
+  const { key, header, rows, moreRows, moreColumns } = preview;
+  const more = [
+    ...(moreRows > 0 ? [count(moreRows, 'more row')] : []),
+    ...(moreColumns > 0 ? [count(moreColumns, 'more column')] : []),
+  ];
+  const caption = `${markdown(key, 1024)}${more.length === 0 ? '' : `, without ${more.join(' and ')}`}`;
+  const columns = header.map((title, index) => ({
+    title: markdown(title, MAX_CELL),
+    cell: (row: readonly string[]) => markdown(row[index] ?? '', MAX_CELL),
+  }));
+  const cells: Part = (room) =>
+    tableWithNote(columns, rows, { room }, (cut) => `${count(cut, 'row')} found no room here.`);
+  return (room) =>
+    columns.length === 0 || rows.length === 0
+      ? ''
+      : assemble([whole('### Preview'), whole(caption), cells], room);
+}
+
+const MAX_CELL = 100;

@@ -1,0 +1,60 @@
+import { executionUrl, machineUrl } from '../../aws/console-links.ts';
+import { headline } from '../headline.ts';
+import type { ExecutionReport, Report } from '../report.ts';
+import { statusSign } from '../signs.ts';
+import { link, markdown, timestamp } from '../text.ts';
+import { customersPage } from './customers-page.ts';
+import { firedRules } from './fired-rules.ts';
+import { assemble, type Part, whole } from './page.ts';
+import { story } from './story.ts';
+import { attemptsTimeline, lastKnownTime } from './timeline.ts';
+
+/** GitHub drops a step's summary beyond 1 MiB whole, and another tool of the same step may have written some. */
+const MAX_BYTES = 900_000;
+
+/**
+ * The job summary, in GitHub Markdown: of one execution the whole story, of several their counts, those that failed,
+ * and a row for each.
+ *
+ * @param now where attempts that still run end in the timeline, in milliseconds since the epoch; by default the last
+ *   time that the report knows
+ */
+export function summary(report: Report, now = lastKnownTime(report.executions)): string {
+  const [execution] = report.executions;
+  const page =
+    report.executions.length === 1 && execution !== undefined
+      ? executionPage(report, execution, now)
+      : customersPage(report, now);
+  return `${assemble(page, MAX_BYTES)}\n`;
+}
+
+function executionPage(report: Report, execution: ExecutionReport, now: number): readonly Part[] {
+  return [
+    whole(`## ${statusSign(execution)} ${markdown(report.machine.name)}`),
+    whole(`**${markdown(headline(execution, report), 2000)}**`),
+    whole(facts(report, execution)),
+    attemptsTimeline(execution, now),
+    ...story(execution),
+  ];
+}
+
+function facts(report: Report, execution: ExecutionReport): string {
+  const { arn, customerId, attached, startedAt, versionArn } = execution;
+  const version = versionArn === undefined ? '' : `, version ${markdown(versionArn.split(':').at(-1) ?? '')}`;
+  const rules = firedRules([execution]);
+  const rows: readonly (readonly [name: string, value: string] | undefined)[] = [
+    ['State machine', `${link(report.machine.name, machineUrl(report.machine.arn))}${version}`],
+    arn === undefined ? undefined : ['Execution', link(arn.split(':').at(-1) ?? '', executionUrl(arn))],
+    customerId === undefined ? undefined : ['Customer', markdown(customerId)],
+    ['Status', execution.status],
+    startedAt === undefined
+      ? undefined
+      : ['Started', `${timestamp(startedAt)}${attached ? ', by another run; this step attached to it' : ''}`],
+    rules === '' ? undefined : ['Rules that fired', rules],
+  ];
+  return [
+    '| | |',
+    '|---|---|',
+    ...rows.flatMap((cells) => (cells === undefined ? [] : [`| ${cells.join(' | ')} |`])),
+  ].join('\n');
+}

@@ -1,0 +1,127 @@
+import type { Attempt } from '../../execution/trail.ts';
+import { failedWord } from '../execution-failure.ts';
+import { outcomeWord } from '../headline.ts';
+import { type ExecutionReport, lastClassification, type Report } from '../report.ts';
+import { count } from '../text.ts';
+import { type Bar, type BarKind, gantt, type Section } from './gantt.ts';
+import { type Part, whole } from './page.ts';
+
+/** More bars make no picture. */
+const MAX_BARS = 60;
+
+/** The attempts of an execution and the waits between them in time, one section for each item of a Map or Parallel. */
+export function attemptsTimeline({ attempts, startedAt }: ExecutionReport, now: number): Part {
+  const groups = Map.groupBy(attempts, ({ item }) => item);
+  const sections = [...groups].map(([item, group]) => ({ name: item, bars: barsOf(group, now) }));
+  const ordered = groups.size > 1 ? failedFirst(sections) : sections;
+  const { shown, cut } = firstBars(ordered, groups.size > 1 ? 'first' : 'last');
+  return drawn(shown, startedAt, cut === 0 ? '' : `${count(cut, 'more bar')} would not fit.`);
+}
+
+/** The executions of a step in time, one bar each, by what became of them. */
+export function executionsTimeline(
+  executions: readonly ExecutionReport[],
+  report: Report,
+  now: number,
+): Part {
+  const started = executions.filter(({ startedAt }) => startedAt !== undefined);
+  const groups = Map.groupBy(started, (execution) => outcomeWord(execution, report));
+  const sections = [...groups].map(([name, group]) => ({
+    name,
+    bars: group.map((execution) => executionBar(execution, now)),
+  }));
+  const { shown, cut } = firstBars(sections, 'first');
+  const note = cut === 0 ? '' : `${count(cut, 'more execution')} would not fit.`;
+  return drawn(shown, undefined, note);
+}
+
+/** The last time that anything is known of. */
+export function lastKnownTime(executions: readonly ExecutionReport[]): number {
+  return executions
+    .flatMap(({ startedAt, stoppedAt, attempts }) => [
+      startedAt ?? 0,
+      stoppedAt ?? 0,
+      ...attempts.map((attempt) => endOf(attempt, attempt.startedAt)),
+    ])
+    .reduce((latest, time) => Math.max(latest, time), 0);
+}
+
+/** One bar alone tells nothing that the page does not say already. */
+function drawn(sections: readonly Section[], startedAt: number | undefined, note: string): Part {
+  const bars = sections.flatMap((section) => section.bars);
+  if (bars.length < 2) {
+    return () => '';
+  }
+  const from = bars.reduce((earliest, bar) => Math.min(earliest, bar.from), startedAt ?? Infinity);
+  const chart = `### Timeline\n\n\`\`\`mermaid\n${gantt(sections, from)}\n\`\`\``;
+  return whole([chart, note].filter((part) => part !== '').join('\n\n'));
+}
+
+function barsOf(attempts: readonly Attempt[], now: number): readonly Bar[] {
+  return attempts.flatMap((attempt, index) => {
+    const next = attempts[index + 1];
+    const bar: Bar = {
+      kind: attempt.outcome.kind === 'failed' ? attempt.outcome.decision.type : attempt.outcome.kind,
+      from: attempt.startedAt,
+      to: endOf(attempt, now),
+      label: labelOf(attempt),
+    };
+    const waits =
+      attempt.outcome.kind === 'failed' && attempt.outcome.decision.waitSeconds > 0 && next !== undefined;
+    return waits ? [bar, { kind: 'wait', from: bar.to, to: next.startedAt, label: 'wait' }] : [bar];
+  });
+}
+
+function labelOf({ number, outcome }: Attempt): string {
+  return outcome.kind === 'failed'
+    ? `${number} ${outcome.decision.type} ${outcome.decision.rule}`
+    : `${number} ${outcome.kind}`;
+}
+
+function endOf({ outcome }: Attempt, now: number): number {
+  return 'at' in outcome ? outcome.at : now;
+}
+
+function executionBar(execution: ExecutionReport, now: number): Bar {
+  const { customerId, arn, startedAt = now, stoppedAt = now, attempts } = execution;
+  return {
+    kind: executionKind(execution),
+    from: startedAt,
+    to: stoppedAt,
+    label: `${count(attempts.length, 'attempt')} of ${customerId ?? arn?.split(':').at(-1) ?? ''}`,
+  };
+}
+
+function executionKind(execution: ExecutionReport): BarKind {
+  switch (execution.status) {
+    case 'SUCCEEDED':
+      return execution.missing.length > 0 ? 'FATAL' : 'succeeded';
+    case 'FAILED':
+      return failedWord(execution) === 'FATAL' ? 'FATAL' : (lastClassification(execution) ?? 'FATAL');
+    case 'RUNNING':
+      return 'running';
+    default:
+      return 'stopped';
+  }
+}
+
+/** Items that failed come before those that did not. */
+function failedFirst(sections: readonly Section[]): readonly Section[] {
+  const isFine = ({ bars }: Section) => bars.at(-1)?.kind === 'succeeded';
+  return [...sections.filter((section) => !isFine(section)), ...sections.filter(isFine)];
+}
+
+function firstBars(
+  sections: readonly Section[],
+  keep: 'first' | 'last',
+): { readonly shown: readonly Section[]; readonly cut: number } {
+  let left = MAX_BARS;
+  let cut = 0;
+  const shown = sections.flatMap(({ name, bars }) => {
+    const fit = left === 0 ? [] : keep === 'first' ? bars.slice(0, left) : bars.slice(-left);
+    left -= fit.length;
+    cut += bars.length - fit.length;
+    return fit.length === 0 ? [] : [{ name, bars: fit }];
+  });
+  return { shown, cut };
+}

@@ -1,0 +1,30 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import type { Clock } from '../aws/clock.ts';
+import type { LogClients } from '../evidence/log-tails.ts';
+import type { Workflow } from '../github/workflow.ts';
+import type { Settings } from '../inputs/settings.ts';
+import type { Ledger } from './ledger.ts';
+
+/** What the step works with. */
+export interface Step {
+  readonly settings: Settings;
+  readonly workflow: Workflow;
+  readonly clients: LogClients & { readonly sfn: SFNClient; readonly s3: S3Client };
+  readonly clock: Clock;
+  /** Aborted with a GaveUp when the step is cancelled. */
+  readonly signal: AbortSignal;
+  readonly log: Log;
+  readonly ledger: Ledger;
+}
+
+/** The job log. Lines are single lines that begin with our own words. */
+export interface Log {
+  info(line: string): void;
+  warning(line: string): void;
+  /** What follows can be folded; groups do not nest. */
+  openGroup(title: string): void;
+  closeGroup(): void;
+  /** Lines that others wrote, shown while no workflow command counts. */
+  output(lines: readonly string[]): void;
+}

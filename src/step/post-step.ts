@@ -1,0 +1,75 @@
+import type { ECSClient } from '@aws-sdk/client-ecs';
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import { parseExecutionReference } from '../aws/arn.ts';
+import type { Clock } from '../aws/clock.ts';
+import { createRateLimiter, type RateLimiter } from '../aws/rate-limiter.ts';
+import { AwsError, GaveUp } from '../errors.ts';
+import { withTaskEnds } from '../evidence/task-ends.ts';
+import { runToEnd } from '../execution/run-to-end.ts';
+import { describeExecution } from '../execution/start.ts';
+import { DEFAULT_POLICY } from '../policy/default-policy.ts';
+import type { ExecutionReport, Report } from '../report/report.ts';
+import { startedWith } from './execution-requests.ts';
+import { reportOf, untold } from './run-execution.ts';
+
+/** What the post step works with. */
+export interface Post {
+  /** The executions that the ledger of the step leaves to be stopped. */
+  readonly arns: readonly string[];
+  readonly clients: { readonly sfn: SFNClient; readonly ecs: ECSClient };
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** The Cause that people find in the console. */
+  readonly stopCause: string;
+}
+
+/** The runner gives the post steps of a cancelled job five minutes. */
+const PATIENCE_MS = 60_000;
+
+/**
+ * Stops what a step left running that was killed, and tells what came of it. Never throws.
+ *
+ * @returns undefined if nothing had been left running
+ */
+export async function stopLeftOvers(post: Post): Promise<Report | undefined> {
+  const rateLimiter = createRateLimiter(post.clock);
+  const reports = await Promise.all(post.arns.map((arn) => stopLeftOver(post, arn, rateLimiter)));
+  const executions = reports.filter((report) => report !== undefined);
+  const machine = parseExecutionReference(executions[0]?.arn ?? '')?.machine;
+  return machine && { machine, executions, waited: true, cancelled: false, toleratedFailurePercentage: 0 };
+}
+
+async function stopLeftOver(
+  post: Post,
+  arn: string,
+  rateLimiter: RateLimiter,
+): Promise<ExecutionReport | undefined> {
+  const { clients, clock, signal, stopCause } = post;
+  const retry = { clock, signal, rateLimiter, forMs: PATIENCE_MS };
+  let customerId: string | undefined;
+  try {
+    const { status, input } = await describeExecution(clients.sfn, arn, retry);
+    if (status !== 'RUNNING') {
+      return undefined;
+    }
+    customerId = startedWith(input).customerId;
+  } catch (error) {
+    // A start that was never heard of need not have happened. Where AWS does not tell, stopping is tried all the same.
+    if (error instanceof AwsError && error.errorName === 'ExecutionDoesNotExist') {
+      return undefined;
+    }
+  }
+  const killed = AbortSignal.abort(
+    new GaveUp('cancelled', 'The step was killed before it had stopped the execution.'),
+  );
+  const result = await runToEnd({
+    ...{ sfn: clients.sfn, executionArn: arn, policy: DEFAULT_POLICY, clock, rateLimiter },
+    ...{ signal: killed, cancelled: signal, intervalMs: 1000, deadline: clock.now() + PATIENCE_MS },
+    ...{ wait: true, onTimeout: 'stop', mayStop: true, stopCause, onPoll: () => {} },
+  });
+  return {
+    ...untold({ customerId, attached: false }),
+    arn,
+    ...reportOf(await withTaskEnds(clients.ecs, result, retry)),
+  };
+}

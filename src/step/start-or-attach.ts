@@ -1,0 +1,99 @@
+import type { ExecutionReference } from '../aws/arn.ts';
+import type { RetryOptions } from '../aws/retry.ts';
+import { AwsError, GaveUp, InputError } from '../errors.ts';
+import { describeExecution, startExecution } from '../execution/start.ts';
+import type { Machine } from '../machine/lookup.ts';
+import type { Log, Step } from './context.ts';
+import { type ExecutionRequest, startedWith } from './execution-requests.ts';
+
+/** An execution that the step is to see to its end. */
+export type Target =
+  | { readonly kind: 'start'; readonly machine: Machine; readonly request: ExecutionRequest }
+  | { readonly kind: 'attach'; readonly reference: ExecutionReference };
+
+/** An execution that runs, or ran, and what is known of it besides its history. */
+export interface Begun {
+  readonly arn: string;
+  readonly customerId: string | undefined;
+  readonly attached: boolean;
+  /** Whether there may be more to tell of it than that it runs, though the step has only begun. */
+  readonly mayHaveEnded: boolean;
+  readonly mayStop: boolean;
+  readonly outputLocation: string | undefined;
+  readonly expectOutputs: readonly string[];
+  readonly versionArn: string | undefined;
+  /** Whether an alias chose the version, and only AWS can tell which. */
+  readonly versionIsOpen: boolean;
+}
+
+/**
+ * Starts an execution, or finds the one that is to be attached to.
+ *
+ * @throws InputError, AwsError or the signal's reason; then nothing runs that the step would have to stop
+ */
+export async function begin(step: Step, target: Target, log: Log, retry: RetryOptions): Promise<Begun> {
+  return target.kind === 'start'
+    ? start(step, target.machine, target.request, log, retry)
+    : attach(step, target.reference, log, retry);
+}
+
+async function start(
+  { clients, ledger }: Step,
+  machine: Machine,
+  request: ExecutionRequest,
+  log: Log,
+  retry: RetryOptions,
+): Promise<Begun> {
+  const { arn, attached: found } = await startExecution(clients.sfn, machine, request, retry, ledger);
+  const location = request.input['output_location'];
+  log.info(`execution ${found ? 'found, started by this step before' : 'started'}: ${arn}`);
+  return {
+    arn,
+    customerId: request.customerId,
+    attached: false,
+    mayHaveEnded: found,
+    mayStop: true,
+    outputLocation: typeof location === 'string' ? location : undefined,
+    expectOutputs: request.expectOutputs,
+    versionArn: machine.versionArn,
+    versionIsOpen: machine.versionArn === undefined && machine.startArn !== machine.arn,
+  };
+}
+
+/** What an execution was started with tells where its outputs are, and whose it is. */
+async function attach(
+  { settings, clients, ledger }: Step,
+  { arn }: ExecutionReference,
+  log: Log,
+  retry: RetryOptions,
+): Promise<Begun> {
+  if (settings.stopAttached) {
+    ledger.starting(arn);
+  }
+  const { status, input, versionArn } = await describeExecution(clients.sfn, arn, retry).catch(
+    (cause: unknown) => {
+      // What a cancelled job was to stop, and had not come to look at, is left to the post step.
+      if (settings.stopAttached && !(cause instanceof GaveUp)) {
+        ledger.settled(arn);
+      }
+      throw cause instanceof AwsError && cause.errorName === 'ExecutionDoesNotExist'
+        ? new InputError(
+            'execution-arn',
+            `there is no execution ${arn}; check account and region. Step Functions forgets executions after 90 days.`,
+            { cause },
+          )
+        : cause;
+    },
+  );
+  log.info(`attached to ${status ?? 'an'} execution: ${arn}`);
+  return {
+    arn,
+    ...startedWith(input),
+    attached: true,
+    mayHaveEnded: true,
+    mayStop: settings.stopAttached,
+    expectOutputs: settings.request.expectOutputs,
+    versionArn,
+    versionIsOpen: false,
+  };
+}

@@ -1,0 +1,139 @@
+import {
+  CreateStateMachineCommand,
+  DescribeExecutionCommand,
+  type SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type LocalAws, startLocalAws } from '../../local/server.ts';
+import { GaveUp } from '../../src/errors.ts';
+import type { Poll } from '../../src/execution/follow.ts';
+import { type RunOptions, runToEnd } from '../../src/execution/run-to-end.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
+import { ROLE_ARN, sfnClient } from '../e2e/step.ts';
+import { leapingClock } from '../leaping-clock.ts';
+
+let aws: LocalAws;
+let sfn: SFNClient;
+beforeAll(async () => {
+  aws = await startLocalAws();
+  sfn = sfnClient(aws.url);
+});
+afterAll(async () => {
+  sfn.destroy();
+  await aws.close();
+});
+
+async function startWaiting(name: string): Promise<string> {
+  const { stateMachineArn } = await sfn.send(
+    new CreateStateMachineCommand({
+      name,
+      roleArn: ROLE_ARN,
+      definition: '{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 86400, "End": true}}}',
+    }),
+  );
+  const { executionArn } = await sfn.send(new StartExecutionCommand({ stateMachineArn, input: '{}' }));
+  return executionArn ?? '';
+}
+
+const statusOf = async (arn: string) =>
+  (await sfn.send(new DescribeExecutionCommand({ executionArn: arn }))).status;
+
+function options(executionArn: string, polls: Poll[], more: Partial<RunOptions> = {}): RunOptions {
+  const clock = more.clock ?? leapingClock();
+  return {
+    sfn,
+    executionArn,
+    policy: DEFAULT_POLICY,
+    clock,
+    signal: new AbortController().signal,
+    cancelled: new AbortController().signal,
+    wait: true,
+    mayStop: true,
+    intervalMs: 5000,
+    deadline: clock.now() + 600_000,
+    onTimeout: 'stop',
+    stopCause: 'Stopped by the test.',
+    onPoll: (_attempts, poll) => {
+      polls.push(poll);
+    },
+    ...more,
+  };
+}
+
+describe('an execution that does not end in time', () => {
+  test('is stopped with on-timeout: stop, and its end is seen', async () => {
+    const arn = await startWaiting('timeout-stop');
+    const polls: Poll[] = [];
+    const { end, problem } = await runToEnd(options(arn, polls));
+    expect(end).toMatchObject({ status: 'ABORTED', error: 'Cancelled', cause: 'Stopped by the test.' });
+    expect(problem).toBe('The execution did not end within timeout-minutes. The execution was stopped.');
+    expect(await statusOf(arn)).toBe('ABORTED');
+  });
+
+  test('is left running with on-timeout: leave', async () => {
+    const arn = await startWaiting('timeout-leave');
+    const { end, problem } = await runToEnd(options(arn, [], { onTimeout: 'leave' }));
+    expect(end).toBeUndefined();
+    expect(problem).toMatch(
+      /^The execution did not end within timeout-minutes\. The execution was left running, as on-timeout says\.$/,
+    );
+    expect(await statusOf(arn)).toBe('RUNNING');
+  });
+
+  test('costs fewer polls than one every interval', async () => {
+    const polls: Poll[] = [];
+    await runToEnd(options(await startWaiting('timeout-polls'), polls, { onTimeout: 'leave' }));
+    expect(polls.length).toBeLessThan(600 / 5 / 3);
+    expect(polls.length).toBeGreaterThan(600 / 30 - 2);
+  });
+});
+
+describe('a cancelled step', () => {
+  test('stops its execution even when it was cancelled before the first poll', async () => {
+    const arn = await startWaiting('cancelled-early');
+    const controller = new AbortController();
+    controller.abort(new GaveUp('cancelled', 'The job was cancelled.'));
+    const { end, problem } = await runToEnd(
+      options(arn, [], { signal: controller.signal, onTimeout: 'leave' }),
+    );
+    expect(end).toMatchObject({ status: 'ABORTED' });
+    expect(problem).toBe('The job was cancelled. The execution was stopped.');
+  });
+
+  test('says so when the execution cannot be stopped', async () => {
+    const controller = new AbortController();
+    controller.abort(new GaveUp('cancelled', 'The job was cancelled.'));
+    const gone = 'arn:aws:states:eu-central-1:123456789012:execution:gone:gone';
+    const { problem } = await runToEnd(options(gone, [], { signal: controller.signal }));
+    expect(problem).toMatch(
+      /^The job was cancelled\. The execution could not be stopped: AWS refused states:StopExecution on arn:/,
+    );
+  });
+});
+
+describe('an execution that is gone', () => {
+  test('ends the wait once it cannot be that it is only too new to be known', async () => {
+    const gone = 'arn:aws:states:eu-central-1:123456789012:execution:gone:gone';
+    const polls: Poll[] = [];
+    const clock = leapingClock();
+    const start = clock.now();
+    const { problem, attempts, startedAt, end } = await runToEnd(options(gone, polls, { clock }));
+    expect(problem).toMatch(/^AWS refused states:GetExecutionHistory on arn:.*ExecutionDoesNotExist/);
+    expect([attempts, startedAt, end]).toEqual([[], undefined, undefined]);
+    expect(polls.map(({ kind, nextPollMs }) => [kind, nextPollMs])).toEqual([
+      ['trouble', 5000],
+      ['trouble', 10_000],
+      ['trouble', 20_000],
+    ]);
+    expect(clock.now() - start).toBeLessThan(60_000);
+  });
+});
+
+test('an execution that is to be stopped late is given up in time for the report', async () => {
+  const arn = await startWaiting('hurried');
+  const hurry = AbortSignal.abort(new GaveUp('cancelled', 'The job was cancelled.'));
+  const { stop, problem } = await runToEnd(options(arn, [], { signal: hurry, cancelled: hurry, hurry }));
+  expect(stop).toBe('failed');
+  expect(problem).toContain('The execution could not be stopped');
+});

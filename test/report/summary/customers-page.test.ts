@@ -1,0 +1,200 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ExecutionReport, Report } from '../../../src/report/report.ts';
+import { summary } from '../../../src/report/summary/summary.ts';
+import { attempt, EXECUTION_ARN, execution, failed, HOSTILE, report, START, SUCCEEDED } from '../reports.ts';
+import { ATTEMPTS, table } from './tables.ts';
+
+const FATAL = failed({
+  failure: { exitCode: 3 },
+  decision: { type: 'FATAL', waitSeconds: 0, rule: 'invalid-input', because: 'Fix the input.' },
+});
+
+const good = (customerId: string) => execution({ customerId, arn: `${EXECUTION_ARN}-${customerId}` });
+
+const bad = (customerId: string, changes: Partial<ExecutionReport> = {}): ExecutionReport => ({
+  ...good(customerId),
+  status: 'FAILED',
+  error: 'FATAL',
+  attempts: [attempt(1, FATAL)],
+  ...changes,
+});
+
+const late = (customerId: string): ExecutionReport =>
+  execution({
+    customerId,
+    arn: undefined,
+    status: 'NOT_STARTED',
+    startedAt: undefined,
+    stoppedAt: undefined,
+    versionArn: undefined,
+    attempts: [],
+    problem: 'Another customer failed, and the step is to fail fast.',
+  });
+
+const several = (executions: readonly ExecutionReport[], changes: Partial<Report> = {}): Report => ({
+  ...report(),
+  executions,
+  ...changes,
+});
+
+const CUSTOMERS = '| Customer |';
+
+describe('the summary of several customers', () => {
+  const mixed = several([
+    good('c1'),
+    late('c2'),
+    bad('c3'),
+    execution({
+      customerId: 'c4',
+      status: 'RUNNING',
+      stoppedAt: undefined,
+      attempts: [attempt(1, failed())],
+    }),
+    { ...good('c5'), missing: ['*.csv'] },
+    good('c6'),
+  ]);
+
+  test('leads with the counts', () => {
+    const text = summary(mixed);
+    expect(text).toMatch(
+      /^## ❌ uploads\n\n\*\*2 of 6 customers succeeded; 1 not started, 1 FATAL, 1 still running, 1 without expected outputs\*\*\n/,
+    );
+    expect(table(text, '| | |')).toEqual([
+      ['State machine', expect.stringMatching(/^\[uploads\]\(https:\S+\), version 3$/)],
+      ['Executions', '6'],
+      ['Attempts', '5'],
+      ['Started', '2026-01-02 03:04:05 UTC'],
+      ['Rules that fired', 'invalid-input ×1, network-error ×1'],
+    ]);
+  });
+
+  test('has a row for each, those that failed first, then those that were not started, run, succeeded', () => {
+    const rows = table(summary(mixed), CUSTOMERS);
+    expect(rows.map(([customer = '', ...cells]) => [/^\[?(c\d)/.exec(customer)?.[1], ...cells])).toEqual([
+      ['c3', '❌ FATAL', '1', '1m 0s', '🔴 FATAL', expect.stringMatching(/^InvalidInput \(exit 3\)/)],
+      ['c5', '❌ without expected outputs', '1', '1m 0s', '', 'missing: \\*.csv'],
+      ['c2', '⚪ not started', '0', '', '', expect.stringMatching(/^Another customer failed/)],
+      ['c4', '⏳ still running', '1', '', '🟠 TEMPORARY', expect.stringMatching(/^NetworkError/)],
+      ['c1', '✅ succeeded', '1', '1m 0s', '', ''],
+      ['c6', '✅ succeeded', '1', '1m 0s', '', ''],
+    ]);
+    expect(rows[0]?.[0]).toBe(
+      `[c3](https://eu-west-1.console.aws.amazon.com/states/home?region=eu-west-1#/v2/executions/details/${EXECUTION_ARN}-c3)`,
+    );
+  });
+
+  test('tells the story of those that failed, folded, and of no other', () => {
+    const text = summary(mixed);
+    expect([...text.matchAll(/<details><summary>(c\d): (\w+)/g)].map((match) => match.slice(1))).toEqual([
+      ['c3', 'FATAL'],
+      ['c5', 'Succeeded'],
+      ['c4', 'RUNNING'],
+    ]);
+    expect(table(text.slice(text.indexOf('### Failures')), ATTEMPTS)[0]?.slice(0, 3)).toEqual([
+      '1',
+      '🔴\u00a0**FATAL**',
+      'invalid-input',
+    ]);
+  });
+
+  test.each([
+    ['within what is tolerated', { toleratedFailurePercentage: 50 }, '✅'],
+    ['beyond it', { toleratedFailurePercentage: 49 }, '❌'],
+  ])('shows at once whether failures are %s', (_what, changes, sign) => {
+    expect(summary(several([good('a'), bad('b')], changes))).toMatch(new RegExp(`^## ${sign} uploads\n`));
+  });
+
+  test('of executions that were left running says so, and tells no failure', () => {
+    const running = execution({ status: 'RUNNING', stoppedAt: undefined, attempts: [] });
+    const text = summary(several([running, running], { waited: false }));
+    expect(text).toMatch(/^## ⏳ uploads\n\n\*\*2 executions started, and left running\*\*\n/);
+    expect(text).not.toContain('### Failures');
+    expect(table(text, '| Execution |')).toHaveLength(2);
+  });
+});
+
+describe('the summary of ten thousand customers', () => {
+  const LONG = 'x'.repeat(256);
+  const SIGNS = '@#1:a:&<|$'.repeat(26);
+
+  const worst = (index: number): ExecutionReport => {
+    const text = `${HOSTILE[index % HOSTILE.length]}${SIGNS}`;
+    const outcome = failed({
+      failure: { error: text, reason: text, containerReason: text, container: text },
+      decision: { rule: text, because: text },
+    });
+    return bad(`${index}${text}`, {
+      attempts: [1, 2, 3, 4].map((number) => attempt(number, outcome, { item: text })),
+      problem: text.repeat(4),
+      cause: text,
+      missing: [text],
+      outputs: {
+        kind: 'listed',
+        location: text,
+        objects: Array.from({ length: 20 }, () => ({
+          key: text,
+          bytes: 1,
+          lastModified: START,
+          older: true,
+        })),
+        more: true,
+      },
+      preview: {
+        kind: 'table',
+        key: text,
+        header: [text, text],
+        rows: [[text, text]],
+        moreRows: 1,
+        moreColumns: 1,
+      },
+      logs: [
+        {
+          kind: 'lines',
+          attempt: 4,
+          item: undefined,
+          container: text,
+          region: 'eu-west-1',
+          group: text,
+          stream: text,
+          lines: Array.from({ length: 30 }, () => text.repeat(3)),
+        },
+      ],
+    });
+  };
+
+  test.each<[string, (index: number) => ExecutionReport]>([
+    ['that all failed, with hostile texts', worst],
+    ['of which one in ten failed', (index) => (index % 10 === 0 ? worst(index) : good(`${index}${LONG}`))],
+    ['that all succeeded', (index) => good(`${index}${LONG}`)],
+    ['that were never started', (index) => late(`${index}${SIGNS}`)],
+  ])('%s stays below what GitHub takes, and loses no count', (_what, make) => {
+    const executions = Array.from({ length: 10_000 }, (_item, index) => make(index));
+    const text = summary(several(executions));
+    const bytes = Buffer.byteLength(text);
+    expect(bytes).toBeLessThan(950_000);
+    const failures = executions.filter(({ status }) => status !== 'SUCCEEDED').length;
+    expect(text).toContain(`**${10_000 - failures} of 10000 customers succeeded`);
+    expect(text).toContain('| Executions | 10000 |');
+    const rows = table(text, CUSTOMERS).length;
+    const [, words = ''] = /^Without a row here: (.*); report-file has all\.$/m.exec(text) ?? [];
+    const withoutRow = [...words.matchAll(/\d+/g)].reduce((sum, [digits]) => sum + Number(digits), 0);
+    expect(rows + withoutRow).toBe(10_000);
+    expect(rows).toBeGreaterThan(100);
+    // Each fold that begins ends.
+    expect(text.match(/^<details( open)?>/gm)?.length).toBe(text.match(/^<\/details>/gm)?.length);
+    const told = text.match(/^<details( open)?><summary>(?!Last log)/gm)?.length ?? 0;
+    const [, untold = '0'] = /^(\d+) more failures are told in report-file\.$/m.exec(text) ?? [];
+    const notStarted = executions.filter(({ status }) => status === 'NOT_STARTED').length;
+    expect(told + Number(untold)).toBe(failures - notStarted);
+  });
+});
+
+test('a page is shared by its parts, and none takes more than is left', () => {
+  const text = summary(
+    several([
+      bad('a', { attempts: Array.from({ length: 300 }, (_item, index) => attempt(index + 1, SUCCEEDED)) }),
+      good('b'),
+    ]),
+  );
+  expect(table(text.slice(text.indexOf('### Failures')), ATTEMPTS).length).toBe(200);
+});
