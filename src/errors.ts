@@ -21,17 +21,6 @@ export class AwsError extends Error {
   }
 }
 
-/** Why the step stopped waiting for an execution that had not ended. */
-export class GaveUp extends Error {
-  override readonly name = 'GaveUp';
-  readonly why: 'cancelled' | 'timeout' | 'fail-fast';
-
-  constructor(why: GaveUp['why'], message: string) {
-    super(message);
-    this.why = why;
-  }
-}
-
 /** What an error says, whatever was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -1,9 +1,10 @@
 import { isTransient } from '../aws/errors.ts';
 import type { RetryOptions } from '../aws/retry.ts';
-import { AwsError } from '../errors.ts';
+import { AwsError, messageOf } from '../errors.ts';
 import type { Attempt } from '../execution/trail.ts';
 import { FLUSH_MS, type LogPlace, LogStream, logPlaces, streamName } from './log-streams.ts';
 import type { LogClients } from './log-tails.ts';
+import type { Notice } from './notice.ts';
 
 /** What a container of an attempt wrote since the read before. */
 export type LiveLines =
@@ -22,7 +23,7 @@ export type LiveLines =
       readonly kind: 'unreadable';
       readonly attempt: number;
       readonly item: string | undefined;
-      readonly warning: string;
+      readonly notice: Extract<Notice, { readonly kind: 'log-not-followed' }>;
     };
 
 /** Follows the logs of an execution's attempts. */
@@ -109,7 +110,7 @@ class Follower {
   readonly #places = new Map<string, readonly LogPlace[]>();
   /** By the attempt's number. */
   readonly #followed = new Map<number, readonly Followed[]>();
-  readonly #warnings = new Set<string>();
+  readonly #refusals = new Set<string>();
   #reads = 0;
 
   constructor(clients: LogClients) {
@@ -126,7 +127,7 @@ class Follower {
     for (const followed of this.#followed.values()) {
       news.push(...followed.flatMap((one) => one.take(followed.length > 1)));
     }
-    return news.filter((told) => told.kind === 'lines' || this.#isNew(told.warning));
+    return news.filter((told) => told.kind === 'lines' || this.#isNew(messageOf(told.notice.error)));
   }
 
   /** Looks up where the containers of an attempt log to. What does not answer is asked again with the next read. */
@@ -203,9 +204,9 @@ class Follower {
   }
 
   /** Attempts mostly meet the same refusal. */
-  #isNew(warning: string): boolean {
-    const isNew = !this.#warnings.has(warning);
-    this.#warnings.add(warning);
+  #isNew(refusal: string): boolean {
+    const isNew = !this.#refusals.has(refusal);
+    this.#refusals.add(refusal);
     return isNew;
   }
 }
@@ -215,6 +216,6 @@ function unreadable({ number: attempt, item }: Attempt, refusal: AwsError): Live
     kind: 'unreadable',
     attempt,
     item,
-    warning: `The log cannot be followed: ${refusal.message}`,
+    notice: { kind: 'log-not-followed', error: refusal },
   };
 }

@@ -1,9 +1,10 @@
 import { type CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
-import { AwsError, messageOf } from '../errors.ts';
+import { AwsError } from '../errors.ts';
 import type { Attempt } from '../execution/trail.ts';
 import { FLUSH_MS, type LogPlace, logPlaces, streamName } from './log-streams.ts';
+import type { Notice } from './notice.ts';
 
 /** The last lines that the container of a failed attempt wrote. */
 export type LogTail =
@@ -25,7 +26,7 @@ export type LogTail =
       readonly kind: 'unreadable';
       readonly attempt: number;
       readonly item: string | undefined;
-      readonly warning: string;
+      readonly notice: Extract<Notice, { readonly kind: 'log-unreadable' }>;
     };
 
 export interface LogClients {
@@ -63,7 +64,7 @@ export async function logTails(
         kind: 'unreadable',
         attempt: attempt.number,
         item: attempt.item,
-        warning: `The log could not be read: ${messageOf(error)}`,
+        notice: { kind: 'log-unreadable', error: error instanceof Error ? error : new Error(String(error)) },
       });
     }
   }

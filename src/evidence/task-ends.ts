@@ -1,6 +1,7 @@
 import { DescribeTasksCommand, type ECSClient, type Task } from '@aws-sdk/client-ecs';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
-import { messageOf } from '../errors.ts';
+import { AwsError } from '../errors.ts';
+import type { TaskEnd, TaskEnds } from '../execution/ending.ts';
 import type { RunResult } from '../execution/run-to-end.ts';
 
 /** How often ECS is asked whether tasks have stopped. */
@@ -10,7 +11,7 @@ const INTERVAL_MS = 500;
 const TASKS_PER_CALL = 100;
 
 /**
- * Adds what became of its tasks to what is told of an execution that was stopped.
+ * Adds what became of its tasks to the ending of an execution that was stopped.
  *
  * @param retry how long tasks may take to stop
  */
@@ -19,78 +20,63 @@ export async function withTaskEnds(
   result: RunResult,
   retry: RetryOptions,
 ): Promise<RunResult> {
-  if (result.stop !== 'stopped' && result.stop !== 'end not seen') {
-    return result;
+  const { ending, attempts } = result;
+  const tasks = async (): Promise<TaskEnds> =>
+    taskEnds(
+      ecs,
+      attempts.flatMap(({ taskArn, outcome }) =>
+        taskArn !== undefined && (outcome.kind === 'stopped' || outcome.kind === 'running') ? [taskArn] : [],
+      ),
+      retry,
+    );
+  if (ending.kind === 'ended' && ending.stop?.result === 'stopped') {
+    return { ...result, ending: { ...ending, stop: { ...ending.stop, tasks: await tasks() } } };
   }
-  const taskArns = result.attempts.flatMap(({ taskArn, outcome }) =>
-    taskArn !== undefined && (outcome.kind === 'stopped' || outcome.kind === 'running') ? [taskArn] : [],
-  );
-  const ends = await taskEnds(ecs, taskArns, retry);
-  return { ...result, problem: `${result.problem ?? ''} ${ends}`.trim() };
+  if (ending.kind === 'left-running' && ending.why.kind === 'end-not-seen') {
+    return { ...result, ending: { ...ending, why: { ...ending.why, tasks: await tasks() } } };
+  }
+  return result;
 }
 
 /**
  * Sees tasks to their end whose execution was stopped: Step Functions stops the task of a `.sync` state as best
- * effort, and nothing says that it worked. Ends when all have stopped, or when its time is over.
+ * effort, and nothing says that it worked. Ends when all have stopped, or when the time is over.
  *
  * @param taskArns ARNs that name their cluster, as Fargate's do
- * @returns what became of them, a sentence; empty if there are none
  */
 export async function taskEnds(
   ecs: ECSClient,
   taskArns: readonly string[],
   retry: RetryOptions,
-): Promise<string> {
+): Promise<TaskEnds> {
   const { clock, signal, forMs } = retry;
+  let tasks: readonly TaskEnd[] = [];
   if (taskArns.length === 0) {
-    return '';
+    return { kind: 'seen', tasks };
   }
   const deadline = clock.now() + forMs;
-  let known: readonly TaskState[] = [];
   try {
     while (true) {
-      known = await taskStates(ecs, taskArns, { ...retry, forMs: deadline - clock.now() });
-      if (known.every(({ state }) => state === 'stopped') || clock.now() >= deadline) {
-        break;
+      tasks = await taskStates(ecs, taskArns, { ...retry, forMs: deadline - clock.now() });
+      if (tasks.every(({ state }) => state === 'stopped') || clock.now() >= deadline) {
+        return { kind: 'seen', tasks };
       }
       await clock.sleep(INTERVAL_MS, signal);
     }
   } catch (error) {
-    if (known.length === 0) {
-      return signal.aborted
-        ? 'Whether its task stops was not seen.'
-        : `Whether its task stops is not known: ${messageOf(error)}`;
+    if (tasks.length > 0) {
+      return { kind: 'seen', tasks };
     }
+    return signal.aborted || !(error instanceof AwsError) ? { kind: 'not-seen' } : { kind: 'refused', error };
   }
-  return sentence(known);
-}
-
-interface TaskState {
-  readonly arn: string;
-  readonly state: 'unknown' | 'running' | 'stopping' | 'stopped';
-}
-
-function sentence(tasks: readonly TaskState[]): string {
-  const running = tasks.filter(({ state }) => state === 'running');
-  const [noun, verb] = tasks.length === 1 ? ['Its task', 'has'] : [`Its ${tasks.length} tasks`, 'have'];
-  if (running.length > 0) {
-    const names = running.map(({ arn }) => arn.split('/').at(-1)).join(', ');
-    return `ECS has not been told yet to stop ${names}: if it goes on, allow ecs:StopTask to the role of the state machine.`;
-  }
-  if (tasks.some(({ state }) => state === 'unknown')) {
-    return `ECS does not tell of ${noun === 'Its task' ? 'its task' : 'all of its tasks'}, so whether it stops is not known.`;
-  }
-  return tasks.every(({ state }) => state === 'stopped')
-    ? `${noun} ${verb} stopped.`
-    : `${noun} ${verb} been told to stop.`;
 }
 
 async function taskStates(
   ecs: ECSClient,
   taskArns: readonly string[],
   retry: RetryOptions,
-): Promise<readonly TaskState[]> {
-  const states: TaskState[] = [];
+): Promise<readonly TaskEnd[]> {
+  const states: TaskEnd[] = [];
   for (const [cluster, arns] of Map.groupBy(taskArns, clusterOf)) {
     for (let start = 0; start < arns.length; start += TASKS_PER_CALL) {
       const tasks = arns.slice(start, start + TASKS_PER_CALL);
@@ -99,14 +85,14 @@ async function taskStates(
         ecs.send(new DescribeTasksCommand({ cluster, tasks }), { abortSignal }),
       );
       const found = new Map(answer.tasks?.map((task) => [task.taskArn, task]));
-      states.push(...tasks.map((arn) => ({ arn, state: stateOf(found.get(arn)) })));
+      states.push(...tasks.map((arn) => ({ taskArn: arn, state: stateOf(found.get(arn)) })));
     }
   }
   return states;
 }
 
 /** ECS tells of a stopped task for about an hour, so one it does not tell of is more likely too new for its reads. */
-function stateOf(task: Task | undefined): TaskState['state'] {
+function stateOf(task: Task | undefined): TaskEnd['state'] {
   if (task === undefined) {
     return 'unknown';
   }

@@ -4,11 +4,37 @@ import { executionArn } from '../aws/arn.ts';
 import { afterwards } from '../aws/clock.ts';
 import { isTransient } from '../aws/errors.ts';
 import { REQUEST_MS, type RetryOptions, withRetry } from '../aws/retry.ts';
-import { AwsError, InputError, messageOf } from '../errors.ts';
-import type { Machine } from '../machine/lookup.ts';
-import { type ExecutionRequest, nameOn } from '../step/execution-requests.ts';
-import type { Ledger } from '../step/ledger.ts';
+import { AwsError, InputError } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
+import { StartUnanswered, startFailure } from './ending.ts';
+import { derivedNameOn } from './execution-name.ts';
 import { stopExecution } from './run-to-end.ts';
+
+/** A state machine that can be started. */
+export interface StartableMachine {
+  readonly name: string;
+  /** Without a qualifier. */
+  readonly arn: string;
+  /** The machine, or the version or alias that was asked for. */
+  readonly startArn: string;
+}
+
+/** One execution to start. */
+export interface StartRequest {
+  /** Undefined outside of GitHub, where nothing tells one run from another. */
+  readonly name: string | undefined;
+  /** Whether the name was derived here, so that an execution of this name can only be our own. */
+  readonly nameIsOurs: boolean;
+  readonly input: JsonObject;
+}
+
+/** The executions that a step has to stop if it is killed. */
+export interface Ledger {
+  /** Told before an execution is started: a start whose answer is never heard may have happened. */
+  starting(executionArn: string): void;
+  /** Told when an execution needs no stopping any more: it has ended, or goes on without the step. */
+  settled(executionArn: string): void;
+}
 
 export interface StartedExecution {
   readonly arn: string;
@@ -23,19 +49,19 @@ export interface StartedExecution {
  * @param ledger told of the execution before the request is sent, since its answer may be lost; and that there is
  *   nothing to stop if nothing was started, as where the name belongs to an execution of somebody else
  * @throws InputError if a name that the user chose is taken; AwsError if AWS refuses, or the machine is EXPRESS; the
- *   signal's reason when it is aborted. Then nothing that may have been started is left running
+ *   signal's reason when it is aborted; StartUnanswered if what was sent had to be stopped, or may run
  */
 export async function startExecution(
   sfn: SFNClient,
-  machine: Machine,
-  request: ExecutionRequest,
+  machine: StartableMachine,
+  request: StartRequest,
   retry: RetryOptions,
   ledger?: Ledger,
 ): Promise<StartedExecution> {
-  const name = nameOn(request, machine.startArn) ?? randomUUID();
+  const name = nameOn(machine, request);
   const own = executionArn(machine.arn, name);
   let sends = 0;
-  const call = { action: 'states:StartExecution', resource: machine.startArn };
+  const call = { action: 'states:StartExecution', resource: machine.startArn } as const;
   const command = new StartExecutionCommand({
     stateMachineArn: machine.startArn,
     name,
@@ -61,13 +87,11 @@ export async function startExecution(
     if (!(error instanceof AwsError) || error.errorName !== 'ExecutionAlreadyExists') {
       // Whatever the last try came to, an earlier one may have been answered on a connection that broke.
       const inDoubt = sends > 1 || !(error instanceof AwsError) || isTransient(error.cause);
-      const { fault, mayRun } = inDoubt
-        ? await withdrawn(sfn, own, retry, error)
-        : { fault: error, mayRun: false };
-      if (!mayRun) {
+      const failure = inDoubt ? await withdraw(sfn, own, retry, error) : error;
+      if (!(failure instanceof StartUnanswered && failure.failure.outcome === 'unknown')) {
         ledger?.settled(own);
       }
-      throw fault;
+      throw failure;
     }
     if (!request.nameIsOurs) {
       ledger?.settled(own);
@@ -89,6 +113,13 @@ export async function startExecution(
   return { arn, attached: false };
 }
 
+function nameOn({ startArn }: StartableMachine, { name, nameIsOurs }: StartRequest): string {
+  if (name === undefined) {
+    return randomUUID();
+  }
+  return nameIsOurs ? derivedNameOn(name, startArn) : name;
+}
+
 /** An Express machine keeps no history that could be followed. Lookup by alias does not tell the type. */
 function isExpress(arn: string): boolean {
   return arn.includes(':express:');
@@ -100,25 +131,30 @@ const ANSWER_MS = 2_000;
 /** How long a start that was given up may be withdrawn, within what the runner leaves a cancelled step. */
 const WITHDRAW_MS = 3_000;
 
-/** After a failed start: a request whose answer was lost may have started the execution all the same. */
-async function withdrawn(
+/**
+ * After a failed start: a request whose answer was lost may have started the execution all the same.
+ *
+ * @returns what to throw: the error itself if nothing was started
+ */
+async function withdraw(
   sfn: SFNClient,
   arn: string,
   { clock }: RetryOptions,
   error: unknown,
-): Promise<{ readonly fault: unknown; readonly mayRun: boolean }> {
-  const told = (sentence: string) => new AwsError(`${messageOf(error)} ${sentence}`, '', { cause: error });
+): Promise<unknown> {
+  const after = startFailure(error);
+  const unanswered = (outcome: 'stopped' | 'unknown') =>
+    after.kind === 'unanswered'
+      ? error
+      : new StartUnanswered({ kind: 'unanswered', after, arn, outcome }, { cause: error });
   const retry = { clock, signal: AbortSignal.timeout(WITHDRAW_MS), forMs: WITHDRAW_MS, intervalMs: 250 };
   try {
     await stopExecution(sfn, arn, 'The step that started it never heard of it.', retry);
-    return { fault: told(`The execution ${arn} had been started, and was stopped.`), mayRun: false };
-  } catch (fault) {
-    return fault instanceof AwsError && fault.errorName === 'ExecutionDoesNotExist'
-      ? { fault: error, mayRun: false }
-      : {
-          fault: told(`Whether the execution was started is not known: look for ${arn}.`),
-          mayRun: true,
-        };
+    return unanswered('stopped');
+  } catch (refusal) {
+    return refusal instanceof AwsError && refusal.errorName === 'ExecutionDoesNotExist'
+      ? error
+      : unanswered('unknown');
   }
 }
 

@@ -1,4 +1,5 @@
 import { type CurrentState, currentStates } from '../../execution/current-states.ts';
+import type { Poll } from '../../execution/follow.ts';
 import type { HistoryEvent } from '../../execution/history.ts';
 import { type Attempt, waitUntil } from '../../execution/trail.ts';
 import { count, duration, elapsed, oneLine } from '../text.ts';
@@ -96,4 +97,39 @@ function few(names: readonly string[]): string {
 function timeOfDay(at: number, now: number): string {
   const [day, time = ''] = new Date(at).toISOString().split('T');
   return `${at - now < 86_400_000 ? '' : `${day} `}${time.slice(0, 8)} UTC`;
+}
+
+/** How many of several executions have come how far. */
+export function countsLine({
+  startedAt,
+  now,
+  total,
+  started,
+  succeeded,
+  failed,
+}: {
+  readonly startedAt: number;
+  readonly now: number;
+  readonly total: number;
+  readonly started: number;
+  readonly succeeded: number;
+  readonly failed: number;
+}): string {
+  const running = started - succeeded - failed;
+  return `${elapsed(startedAt, now)} of ${total} executions ${succeeded} succeeded, ${failed} failed, ${running} running, ${total - started} to come`;
+}
+
+/**
+ * That a poll failed, and is made again.
+ *
+ * @param startedAt when the execution started, if that is known, in milliseconds since the epoch
+ */
+export function pollFailedLine(
+  { error, failures, nextPollMs }: Extract<Poll, { readonly kind: 'trouble' }>,
+  startedAt: number | undefined,
+  now: number,
+): string {
+  const name = error instanceof Error ? error.name : 'Error';
+  const since = startedAt === undefined ? '' : `${elapsed(startedAt, now)} `;
+  return `${since}poll ${failures} failed (${oneLine(name, 80)}), trying again in ${Math.round(nextPollMs / 1000)} s`;
 }
