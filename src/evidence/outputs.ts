@@ -1,4 +1,5 @@
 import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { TIME_LIMITS } from '../time-limits.ts';
 
 /** One object that a task left behind. */
 export interface OutputObject {
@@ -22,9 +23,6 @@ export type OutputListing =
     }
   | { readonly kind: 'unreadable'; readonly location: string; readonly warning: string };
 
-/** How long the listing may take in all: a connection that is dead must not hold up the report. */
-const MAX_MS = 60_000;
-
 /** Ten pages: a report beyond that serves nobody, and each page is a request. */
 const MAX_OBJECTS = 10_000;
 
@@ -42,7 +40,7 @@ export async function listOutputs(
   location: string | undefined,
   startedAt: number | undefined,
   signal: AbortSignal,
-  forMs = MAX_MS,
+  forMs: number = TIME_LIMITS.evidence.outputsMs,
 ): Promise<OutputListing> {
   if (location === undefined) {
     return { kind: 'none' };
@@ -104,7 +102,7 @@ function s3Warning(error: unknown, bucket: string): string {
       return `There is no bucket ${bucket}: the outputs could not be listed.`;
     case 'AccessDenied':
     case 'Forbidden':
-      return `The outputs could not be listed: allow s3:ListBucket on ${bucket} to the role of this step.`;
+      return `The outputs could not be listed: grant the role of this step s3:ListBucket on ${bucket}.`;
     default:
       return `The outputs in ${bucket} could not be listed (${name}).`;
   }

@@ -1,5 +1,6 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { parseJson } from '../json.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import type { OutputListing, OutputObject } from './outputs.ts';
 import { parseS3Uri, type S3Place } from './outputs.ts';
 import { csvTable, jsonTable, type Table } from './preview-table.ts';
@@ -22,9 +23,6 @@ const NONE: OutputPreview = { kind: 'none' };
 /** Larger objects are not read. */
 const MAX_BYTES = 65_536;
 
-/** A preview is not worth a longer wait. */
-const MAX_MS = 5_000;
-
 /**
  * Reads one small CSV or JSON object of those that an execution left, as a table: the first in key order, so that the
  * next run shows the same one, and CSV before JSON. An object that is neither, whatever its name says, or that is gone
@@ -33,7 +31,7 @@ const MAX_MS = 5_000;
 export async function previewOutput(
   s3: S3Client,
   listing: OutputListing,
-  { signal, forMs = MAX_MS }: PreviewOptions,
+  { signal, forMs = TIME_LIMITS.evidence.previewMs }: PreviewOptions,
 ): Promise<OutputPreview> {
   const place = listing.kind === 'listed' ? parseS3Uri(listing.location) : undefined;
   const object = listing.kind === 'listed' ? chosen(listing.objects) : undefined;
@@ -115,7 +113,7 @@ function previewWarning(error: unknown, isLate: boolean, { bucket, prefix }: S3P
   switch (name) {
     case 'AccessDenied':
     case 'Forbidden':
-      return `There is no preview of ${key}: allow s3:GetObject on ${bucket}/${prefix}* to the role of this step, and kms:Decrypt if a key of KMS encrypts it.`;
+      return `There is no preview of ${key}: grant the role of this step s3:GetObject on ${bucket}/${prefix}*, and kms:Decrypt if a key of KMS encrypts it.`;
     default:
       return `There is no preview of ${key} (${name}).`;
   }

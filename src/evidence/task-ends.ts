@@ -1,10 +1,9 @@
 import { DescribeTasksCommand, type ECSClient, type Task } from '@aws-sdk/client-ecs';
+import type { Call } from '../aws/actions.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import { messageOf } from '../errors.ts';
 import type { RunResult } from '../execution/run-to-end.ts';
-
-/** How often ECS is asked whether tasks have stopped. */
-const INTERVAL_MS = 500;
+import { TIME_LIMITS } from '../time-limits.ts';
 
 /** DescribeTasks takes 100 tasks of one cluster. */
 const TASKS_PER_CALL = 100;
@@ -53,7 +52,7 @@ export async function taskEnds(
       if (known.every(({ state }) => state === 'stopped') || clock.now() >= deadline) {
         break;
       }
-      await clock.sleep(INTERVAL_MS, signal);
+      await clock.sleep(TIME_LIMITS.poll.taskEndMs, signal);
     }
   } catch (error) {
     if (known.length === 0) {
@@ -75,7 +74,7 @@ function sentence(tasks: readonly TaskState[]): string {
   const [noun, verb] = tasks.length === 1 ? ['Its task', 'has'] : [`Its ${tasks.length} tasks`, 'have'];
   if (running.length > 0) {
     const names = running.map(({ arn }) => arn.split('/').at(-1)).join(', ');
-    return `ECS has not been told yet to stop ${names}: if it goes on, allow ecs:StopTask to the role of the state machine.`;
+    return `ECS has not been told yet to stop ${names}: if it goes on, grant the role of the state machine ecs:StopTask.`;
   }
   if (tasks.some(({ state }) => state === 'unknown')) {
     return `ECS does not tell of ${noun === 'Its task' ? 'its task' : 'all of its tasks'}, so whether it stops is not known.`;
@@ -94,7 +93,7 @@ async function taskStates(
   for (const [cluster, arns] of Map.groupBy(taskArns, clusterOf)) {
     for (let start = 0; start < arns.length; start += TASKS_PER_CALL) {
       const tasks = arns.slice(start, start + TASKS_PER_CALL);
-      const call = { action: 'ecs:DescribeTasks', resource: cluster };
+      const call: Call = { action: 'ecs:DescribeTasks', resource: cluster };
       const answer = await withRetry(retry, call, (abortSignal) =>
         ecs.send(new DescribeTasksCommand({ cluster, tasks }), { abortSignal }),
       );

@@ -1,9 +1,10 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { Clock } from '../aws/clock.ts';
-import { isTransient, toAwsError } from '../aws/errors.ts';
+import { isTransient, kindOf, toAwsError } from '../aws/errors.ts';
 import type { RateLimiter } from '../aws/rate-limiter.ts';
-import { nextTryMs, REQUEST_MS } from '../aws/retry.ts';
+import { nextTryMs } from '../aws/retry.ts';
 import { GaveUp } from '../errors.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import { type HistoryEvent, readHistory } from './history.ts';
 
 export interface FollowOptions {
@@ -46,9 +47,6 @@ export type Poll =
       readonly nextPollMs: number;
     };
 
-/** Reads are eventually consistent: an execution that was just started may not be known everywhere yet. */
-const SETTLING_MS = 30_000;
-
 /**
  * Follows an execution until its last event. A poll that fails for a reason that may pass is told and tried again;
  * nothing but the deadline ends that.
@@ -62,7 +60,7 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, void
     clock,
     signal,
     intervalMs,
-    requestMs = REQUEST_MS,
+    requestMs = TIME_LIMITS.request.awsMs,
     deadline,
     rateLimiter,
     pause = (milliseconds, atMost, until) => clock.sleep(Math.min(milliseconds, atMost), until),
@@ -87,8 +85,8 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, void
       poll = { kind: 'history', events, fresh: fresh.length, nextPollMs: delay };
     } catch (error) {
       signal.throwIfAborted();
-      const isNew = events.length === 0 && clock.now() - since < SETTLING_MS;
-      if (!isTransient(error) && !(isNew && isMissing(error))) {
+      const isNew = events.length === 0 && clock.now() - since < TIME_LIMITS.poll.newExecutionMs;
+      if (!isTransient(error) && !(isNew && kindOf(error) === 'not-found')) {
         throw toAwsError(error, { action: 'states:GetExecutionHistory', resource: executionArn });
       }
       failures += 1;
@@ -106,10 +104,6 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, void
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && error.name === 'ExecutionDoesNotExist';
-}
-
 /** When to look at an execution again. */
 export interface PollTiming {
   /** The fastest poll. */
@@ -121,9 +115,6 @@ export interface PollTiming {
   readonly now: number;
 }
 
-/** Without a known wait, news may come at any time: no look is further away than this. */
-const SLOWEST_MS = 30_000;
-
 /**
  * Milliseconds until the next poll. It starts at the fastest interval when something happened and backs off by half
  * as much again while nothing does. Through a known wait it sleeps, but for looks at four times the distance each:
@@ -133,5 +124,5 @@ export function nextPollMs({ intervalMs, idle, waitUntil, now }: PollTiming): nu
   const rest = waitUntil === undefined ? 0 : waitUntil - now;
   return rest > 0
     ? Math.min(rest, intervalMs * 4 ** idle)
-    : Math.min(intervalMs * 1.5 ** idle, Math.max(SLOWEST_MS, intervalMs));
+    : Math.min(intervalMs * 1.5 ** idle, Math.max(TIME_LIMITS.poll.slowestMs, intervalMs));
 }

@@ -4,6 +4,7 @@ import type { RateLimiter } from '../aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import { GaveUp, messageOf } from '../errors.ts';
 import type { Policy } from '../policy/policy.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import { follow, type Pause, type Poll } from './follow.ts';
 import type { ExecutionEnded, HistoryEvent } from './history.ts';
 import { type Attempt, trail, waitUntil } from './trail.ts';
@@ -49,12 +50,6 @@ export interface RunResult {
   readonly stop: 'stopped' | 'ended before' | 'end not seen' | 'failed' | undefined;
 }
 
-/** The runner kills a cancelled step 7.5 s after SIGINT; stopping and reporting must fit. */
-const CANCELLED_MS = 5_000;
-
-/** Out of time, nothing presses. */
-const TIMED_OUT_MS = 120_000;
-
 /**
  * Follows a started execution to its end. Cancelled or out of time, it stops the execution and waits a moment for
  * it to end. Never throws: what was seen so far is worth reporting.
@@ -98,20 +93,21 @@ async function stopAndSee(
   const { sfn, executionArn, clock, stopCause, cancelled, hurry, rateLimiter } = options;
   // A cancel may come in the midst of stopping for another reason.
   const signal = AbortSignal.any([
-    AbortSignal.timeout(TIMED_OUT_MS),
-    afterwards(cancelled, CANCELLED_MS),
+    AbortSignal.timeout(TIME_LIMITS.stop.executionMs),
+    afterwards(cancelled, TIME_LIMITS.cancel.stopMs),
     ...(hurry === undefined ? [] : [hurry]),
   ]);
-  const deadline = clock.now() + (cancelled.aborted ? CANCELLED_MS : TIMED_OUT_MS);
+  const deadline =
+    clock.now() + (cancelled.aborted ? TIME_LIMITS.cancel.stopMs : TIME_LIMITS.stop.executionMs);
   try {
     const forMs = deadline - clock.now();
-    const retry = { clock, signal, forMs, intervalMs: 250, rateLimiter };
+    const retry = { clock, signal, forMs, intervalMs: TIME_LIMITS.retry.firstStopWaitMs, rateLimiter };
     await stopExecution(sfn, executionArn, stopCause, retry);
   } catch (error) {
     return { told: `The execution could not be stopped: ${messageOf(error)}`, stop: 'failed' };
   }
   try {
-    await seen.follow({ ...options, intervalMs: 250, deadline, signal }, true);
+    await seen.follow({ ...options, intervalMs: TIME_LIMITS.poll.stoppingMs, deadline, signal }, true);
   } catch {
     return { told: 'The execution was told to stop; its end was not seen.', stop: 'end not seen' };
   }

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { DescribeExecutionCommand, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import type { Call } from '../aws/actions.ts';
 import { executionArn } from '../aws/arn.ts';
 import { afterwards } from '../aws/clock.ts';
-import { isTransient } from '../aws/errors.ts';
-import { REQUEST_MS, type RetryOptions, withRetry } from '../aws/retry.ts';
-import { AwsError, InputError, messageOf } from '../errors.ts';
+import { AwsError, isTransient } from '../aws/errors.ts';
+import { type RetryOptions, withRetry } from '../aws/retry.ts';
+import { InputError, messageOf } from '../errors.ts';
 import type { Machine } from '../machine/lookup.ts';
 import { type ExecutionRequest, nameOn } from '../step/execution-requests.ts';
 import type { Ledger } from '../step/ledger.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import { stopExecution } from './run-to-end.ts';
 
 export interface StartedExecution {
@@ -35,7 +37,7 @@ export async function startExecution(
   const name = nameOn(request, machine.startArn) ?? randomUUID();
   const own = executionArn(machine.arn, name);
   let sends = 0;
-  const call = { action: 'states:StartExecution', resource: machine.startArn };
+  const call: Call = { action: 'states:StartExecution', resource: machine.startArn };
   const command = new StartExecutionCommand({
     stateMachineArn: machine.startArn,
     name,
@@ -44,12 +46,15 @@ export async function startExecution(
   let arn: string;
   try {
     // A cancel leaves a request that is on its way a moment to be answered, since the execution must then be stopped.
-    const cancelled = afterwards(retry.signal, ANSWER_MS);
+    const cancelled = afterwards(retry.signal, TIME_LIMITS.cancel.startAnswerMs);
     const { executionArn: started = '' } = await withRetry(retry, call, () => {
       ledger?.starting(own);
       sends += 1;
       return sfn.send(command, {
-        abortSignal: AbortSignal.any([cancelled, AbortSignal.timeout(retry.requestMs ?? REQUEST_MS)]),
+        abortSignal: AbortSignal.any([
+          cancelled,
+          AbortSignal.timeout(retry.requestMs ?? TIME_LIMITS.request.awsMs),
+        ]),
       });
     });
     arn = started;
@@ -60,7 +65,7 @@ export async function startExecution(
     }
     if (!(error instanceof AwsError) || error.errorName !== 'ExecutionAlreadyExists') {
       // Whatever the last try came to, an earlier one may have been answered on a connection that broke.
-      const inDoubt = sends > 1 || !(error instanceof AwsError) || isTransient(error.cause);
+      const inDoubt = sends > 1 || !(error instanceof AwsError) || isTransient(error);
       const { fault, mayRun } = inDoubt
         ? await withdrawn(sfn, own, retry, error)
         : { fault: error, mayRun: false };
@@ -94,12 +99,6 @@ function isExpress(arn: string): boolean {
   return arn.includes(':express:');
 }
 
-/** How long a cancelled step waits for the answer to a start: withdrawing it must fit besides. */
-const ANSWER_MS = 2_000;
-
-/** How long a start that was given up may be withdrawn, within what the runner leaves a cancelled step. */
-const WITHDRAW_MS = 3_000;
-
 /** After a failed start: a request whose answer was lost may have started the execution all the same. */
 async function withdrawn(
   sfn: SFNClient,
@@ -107,13 +106,24 @@ async function withdrawn(
   { clock }: RetryOptions,
   error: unknown,
 ): Promise<{ readonly fault: unknown; readonly mayRun: boolean }> {
-  const told = (sentence: string) => new AwsError(`${messageOf(error)} ${sentence}`, '', { cause: error });
-  const retry = { clock, signal: AbortSignal.timeout(WITHDRAW_MS), forMs: WITHDRAW_MS, intervalMs: 250 };
+  const told = (sentence: string) =>
+    new AwsError(
+      `${messageOf(error)} ${sentence}`,
+      { kind: error instanceof AwsError ? error.kind : 'no-answer', action: 'states:StartExecution' },
+      { cause: error },
+    );
+  const forMs = TIME_LIMITS.cancel.startWithdrawalMs;
+  const retry = {
+    clock,
+    signal: AbortSignal.timeout(forMs),
+    forMs,
+    intervalMs: TIME_LIMITS.retry.firstStopWaitMs,
+  };
   try {
     await stopExecution(sfn, arn, 'The step that started it never heard of it.', retry);
     return { fault: told(`The execution ${arn} had been started, and was stopped.`), mayRun: false };
   } catch (fault) {
-    return fault instanceof AwsError && fault.errorName === 'ExecutionDoesNotExist'
+    return fault instanceof AwsError && fault.kind === 'not-found'
       ? { fault: error, mayRun: false }
       : {
           fault: told(`Whether the execution was started is not known: look for ${arn}.`),
@@ -138,7 +148,7 @@ export async function describeExecution(
   arn: string,
   retry: RetryOptions,
 ): Promise<ExecutionFacts> {
-  const call = { action: 'states:DescribeExecution', resource: arn };
+  const call: Call = { action: 'states:DescribeExecution', resource: arn };
   const { status, input, output, stateMachineVersionArn } = await withRetry(retry, call, (abortSignal) =>
     sfn.send(new DescribeExecutionCommand({ executionArn: arn }), { abortSignal }),
   );

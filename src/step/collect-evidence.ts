@@ -4,12 +4,10 @@ import { listOutputs } from '../evidence/outputs.ts';
 import { previewOutput } from '../evidence/preview.ts';
 import type { RunResult } from '../execution/run-to-end.ts';
 import type { ExecutionReport } from '../report/report.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import type { Step } from './context.ts';
 import type { Course } from './run-execution.ts';
 import type { Begun } from './start-or-attach.ts';
-
-/** How long logs are asked for: the execution has ended, whatever can be had of it. */
-const LOGS_MS = 15_000;
 
 const NOTHING = { outputs: { kind: 'none' }, missing: [], preview: { kind: 'none' }, logs: [] } as const;
 
@@ -27,7 +25,12 @@ export async function gather(
   const tails = async (until: AbortSignal): Promise<readonly LogTail[]> =>
     settings.logs === 'never'
       ? []
-      : logTails(clients, attempts, { clock, signal: until, rateLimiter, forMs: LOGS_MS });
+      : logTails(clients, attempts, {
+          clock,
+          signal: until,
+          rateLimiter,
+          forMs: TIME_LIMITS.evidence.logTailsMs,
+        });
   if (signal.aborted) {
     // A cancelled step has seconds left: enough for why attempts had failed before, and S3 can be asked later.
     return { ...NOTHING, logs: await tails(hurry), problem };

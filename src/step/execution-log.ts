@@ -4,9 +4,10 @@ import type { EndWatch } from '../execution/end-watch.ts';
 import type { Pause, Poll } from '../execution/follow.ts';
 import type { HistoryEvent } from '../execution/history.ts';
 import type { Attempt } from '../execution/trail.ts';
-import { heartbeat, heartbeatDue, QUIET_MS } from '../report/log/heartbeat.ts';
+import { heartbeat, heartbeatDue } from '../report/log/heartbeat.ts';
 import { type AttemptOutput, type LogAction, ProgressLog } from '../report/log/progress.ts';
 import { elapsed, oneLine } from '../report/text.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import type { Log } from './context.ts';
 
 /** Tells the job log how an execution gets on. */
@@ -23,9 +24,6 @@ export interface Company {
   readonly watch: EndWatch;
   readonly tally: Tally;
 }
-
-/** A wait is cut where a heartbeat is due, but not into crumbs. */
-const SHORTEST_MS = 1000;
 
 /** What the containers of the attempts wrote since it was asked last; nothing unless logs are followed live. */
 export type Listen = (attempts: readonly Attempt[]) => Promise<readonly LiveLines[]>;
@@ -62,7 +60,10 @@ export function narrateOne(log: Log, clock: Clock, listen: Listen): Narrator {
     },
     pause: async (milliseconds, atMost, signal) => {
       for (let left = Math.min(milliseconds, atMost); left > 0; ) {
-        const part = Math.min(left, Math.max(SHORTEST_MS, printedAt + QUIET_MS - clock.now()));
+        const part = Math.min(
+          left,
+          Math.max(TIME_LIMITS.poll.shortestWaitMs, printedAt + TIME_LIMITS.poll.heartbeatMs - clock.now()),
+        );
         await clock.sleep(part, signal);
         left -= part;
         if (left > 0) {
@@ -197,7 +198,7 @@ export function tally(log: Log, clock: Clock, total: number): Tally {
     keepBeating: async (signal) => {
       while (!signal.aborted) {
         try {
-          await clock.sleep(QUIET_MS - (clock.now() - printedAt), signal);
+          await clock.sleep(TIME_LIMITS.poll.heartbeatMs - (clock.now() - printedAt), signal);
         } catch {
           return;
         }

@@ -7,6 +7,7 @@ import { type RunResult, runToEnd } from '../execution/run-to-end.ts';
 import { describeExecution } from '../execution/start.ts';
 import type { ExecutionReport } from '../report/report.ts';
 import { oneLine } from '../report/text.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import { gather } from './collect-evidence.ts';
 import type { Log, Step } from './context.ts';
 import { type Company, type Listen, narrateAmong, narrateOne } from './execution-log.ts';
@@ -25,12 +26,6 @@ export interface Course extends Step {
   readonly hurry: AbortSignal;
 }
 
-/** How long calls that start something are tried before the step gives up; polls go on until `timeout-minutes`. */
-export const PATIENCE_MS = 120_000;
-
-/** How long tasks may take to stop: Fargate gives a container 30 s, and needs some for itself. */
-const TASK_END_MS = 60_000;
-
 /**
  * Sees one execution from its start to what it left behind.
  *
@@ -40,7 +35,7 @@ const TASK_END_MS = 60_000;
 export async function execute(course: Course, target: Target, log: Log): Promise<ExecutionReport> {
   const { settings, clock, ending, rateLimiter, ledger, company } = course;
   const begun = await begin(course, target, log, {
-    ...{ clock, signal: ending, rateLimiter, forMs: PATIENCE_MS },
+    ...{ clock, signal: ending, rateLimiter, forMs: TIME_LIMITS.retry.callMs },
     onTrouble: (text) => log.info(oneLine(text)),
   });
   const { arn, versionArn } = begun;
@@ -106,7 +101,12 @@ async function follow(course: Course, { arn, mayStop }: Begun, log: Log): Promis
     onPoll: narrator.onPoll,
   });
   narrator.end();
-  return withTaskEnds(clients.ecs, result, { clock, signal: hurry, rateLimiter, forMs: TASK_END_MS });
+  return withTaskEnds(clients.ecs, result, {
+    clock,
+    signal: hurry,
+    rateLimiter,
+    forMs: TIME_LIMITS.stop.tasksMs,
+  });
 }
 
 /**
@@ -127,7 +127,7 @@ async function knownFacts(
     return known;
   }
   try {
-    const retry = { clock, signal, rateLimiter, forMs: PATIENCE_MS };
+    const retry = { clock, signal, rateLimiter, forMs: TIME_LIMITS.retry.callMs };
     const facts = await describeExecution(clients.sfn, arn, retry);
     return { output: known.output ?? facts.output, versionArn: known.versionArn ?? facts.versionArn };
   } catch (error) {

@@ -1,5 +1,6 @@
 import pMap from 'p-map';
-import { AwsError, GaveUp, InputError, messageOf } from '../errors.ts';
+import { AwsError } from '../aws/errors.ts';
+import { GaveUp, InputError, messageOf } from '../errors.ts';
 import { type ExecutionReport, isFine } from '../report/report.ts';
 import { oneLine } from '../report/text.ts';
 import { type Course, execute, untold } from './run-execution.ts';

@@ -7,18 +7,13 @@ import { endWatch } from '../execution/end-watch.ts';
 import { prepareMachine, requireAccess } from '../machine/prepare.ts';
 import type { Report } from '../report/report.ts';
 import { oneLine } from '../report/text.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import type { Step } from './context.ts';
 import { tally } from './execution-log.ts';
 import { executionRequests } from './execution-requests.ts';
-import { type Course, PATIENCE_MS } from './run-execution.ts';
+import type { Course } from './run-execution.ts';
 import { executeAll } from './run-executions.ts';
 import type { Target } from './start-or-attach.ts';
-
-/** Several executions are looked at together no more often than this. */
-const FASTEST_WATCH_MS = 2_000;
-
-/** How long a cancelled step has until it must come to its report; the runner kills it after 7.5 s. */
-const HURRY_MS = 5_500;
 
 /**
  * The step, from settings to report.
@@ -42,7 +37,7 @@ export async function runStep(step: Step): Promise<Report> {
     rateLimiter,
     deadline: clock.now() + settings.timeoutMinutes * 60_000,
     ending: AbortSignal.any([signal, failFast.signal]),
-    hurry: afterwards(signal, HURRY_MS),
+    hurry: afterwards(signal, TIME_LIMITS.cancel.evidenceMs),
     company:
       targets.length === 1
         ? undefined
@@ -50,7 +45,7 @@ export async function runStep(step: Step): Promise<Report> {
             tally: tally(log, clock, targets.length),
             watch: endWatch({
               ...{ sfn: clients.sfn, machineArn: machine.arn, clock, rateLimiter },
-              intervalMs: Math.max(settings.pollIntervalSeconds * 1000, FASTEST_WATCH_MS),
+              intervalMs: Math.max(settings.pollIntervalSeconds * 1000, TIME_LIMITS.poll.fastestListMs),
               onRefused: (sentence) => log.warning(oneLine(sentence, 2000)),
             }),
           },
@@ -82,7 +77,7 @@ async function findTargets(
   }
   const requests = executionRequests(settings.request, workflow);
   const retry: RetryOptions = {
-    ...{ clock, signal, rateLimiter, forMs: PATIENCE_MS },
+    ...{ clock, signal, rateLimiter, forMs: TIME_LIMITS.retry.callMs },
     onTrouble: (text) => log.info(oneLine(text)),
   };
   const machine = await prepareMachine(settings.machine, settings.policy, clients, retry, (deployed) =>

@@ -1,6 +1,7 @@
 import type { ExecutionReference } from '../aws/arn.ts';
+import { AwsError } from '../aws/errors.ts';
 import type { RetryOptions } from '../aws/retry.ts';
-import { AwsError, GaveUp, InputError } from '../errors.ts';
+import { GaveUp, InputError } from '../errors.ts';
 import { describeExecution, startExecution } from '../execution/start.ts';
 import type { Machine } from '../machine/lookup.ts';
 import type { Log, Step } from './context.ts';
@@ -76,7 +77,7 @@ async function attach(
       if (settings.stopAttached && !(cause instanceof GaveUp)) {
         ledger.settled(arn);
       }
-      throw cause instanceof AwsError && cause.errorName === 'ExecutionDoesNotExist'
+      throw cause instanceof AwsError && cause.kind === 'not-found'
         ? new InputError(
             'execution-arn',
             `there is no execution ${arn}; check account and region. Step Functions forgets executions after 90 days.`,
