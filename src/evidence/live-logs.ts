@@ -1,8 +1,9 @@
-import { isTransient } from '../aws/errors.ts';
+import { AwsError, isTransient } from '../aws/errors.ts';
 import type { RetryOptions } from '../aws/retry.ts';
-import { AwsError, messageOf } from '../errors.ts';
+import { messageOf } from '../errors.ts';
 import type { Attempt } from '../execution/trail.ts';
-import { FLUSH_MS, type LogPlace, LogStream, logPlaces, streamName } from './log-streams.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
+import { type LogPlace, LogStream, logPlaces, streamName } from './log-streams.ts';
 import type { LogClients } from './log-tails.ts';
 import type { Notice } from './notice.ts';
 
@@ -38,17 +39,8 @@ export interface LiveLogs {
   ): Promise<readonly LiveLines[]>;
 }
 
-/** A request that takes longer is left to the next read. */
-const REQUEST_MS = 3_000;
-
-/** The streams that are not reached by then are left to the next read, too. */
-const READ_MS = 5_000;
-
 /** All of an account share the quota of GetLogEvents, and a Map may run many tasks. */
 const AT_ONCE = 5;
-
-/** The logs of what had ended long before the step began to follow it are not news. */
-const OLD_MS = 120_000;
 
 /** Follows the CloudWatch streams of all containers of the attempts that run, by their task definitions. */
 export function liveLogs(clients: LogClients): LiveLogs {
@@ -60,7 +52,7 @@ export function liveLogs(clients: LogClients): LiveLogs {
 }
 
 /** No call is made a second time. */
-const ONCE = { forMs: 0, requestMs: REQUEST_MS };
+const ONCE = { forMs: 0, requestMs: TIME_LIMITS.request.liveLogsMs };
 
 /** One container of one attempt. */
 class Followed {
@@ -133,7 +125,11 @@ class Follower {
   /** Looks up where the containers of an attempt log to. What does not answer is asked again with the next read. */
   async #find(attempt: Attempt, retry: RetryOptions): Promise<readonly LiveLines[]> {
     const { number, taskArn, taskDefinitionArn, outcome } = attempt;
-    if (this.#reads === 1 && 'at' in outcome && retry.clock.now() - outcome.at > OLD_MS) {
+    if (
+      this.#reads === 1 &&
+      'at' in outcome &&
+      retry.clock.now() - outcome.at > TIME_LIMITS.evidence.oldNewsMs
+    ) {
       this.#followed.set(number, []);
     } else if (taskArn !== undefined && taskDefinitionArn !== undefined) {
       try {
@@ -148,7 +144,7 @@ class Follower {
           places.map((place) => new Followed(attempt, place, stream(place))),
         );
       } catch (error) {
-        if (error instanceof AwsError && !isTransient(error.cause)) {
+        if (error instanceof AwsError && !isTransient(error)) {
           this.#places.set(taskDefinitionArn, []);
           return [unreadable(attempt, error)];
         }
@@ -171,7 +167,7 @@ class Follower {
       return;
     }
     try {
-      await clock.sleep(FLUSH_MS, signal);
+      await clock.sleep(TIME_LIMITS.evidence.logDeliveryMs, signal);
     } catch {
       // Cancelled: what was read so far is told.
       return;
@@ -188,7 +184,7 @@ class Follower {
     retry: RetryOptions,
   ): Promise<readonly Followed[]> {
     const { clock, signal } = retry;
-    const giveUpAt = clock.now() + READ_MS;
+    const giveUpAt = clock.now() + TIME_LIMITS.evidence.liveReadMs;
     let done = 0;
     while (done < streams.length && !signal.aborted && clock.now() < giveUpAt) {
       const turn = streams.slice(done, done + AT_ONCE);

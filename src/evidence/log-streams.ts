@@ -1,8 +1,8 @@
 import { type CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DescribeTaskDefinitionCommand, type ECSClient } from '@aws-sdk/client-ecs';
-import { isTransient } from '../aws/errors.ts';
+import type { Call } from '../aws/actions.ts';
+import { AwsError, isTransient } from '../aws/errors.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
-import { AwsError } from '../errors.ts';
 
 /** Where a container logs to: CloudWatch, by its `awslogs` driver. */
 export interface LogPlace {
@@ -12,9 +12,6 @@ export interface LogPlace {
   readonly group: string;
   readonly prefix: string;
 }
-
-/** The log driver hands lines over every few seconds, also after its container is gone. */
-export const FLUSH_MS = 3_000;
 
 /**
  * Where the containers of a task definition log to, in its order. Containers that log elsewhere, or nowhere, are left
@@ -28,7 +25,7 @@ export async function logPlaces(
   taskDefinition: string,
   retry: RetryOptions,
 ): Promise<readonly LogPlace[]> {
-  const call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
+  const call: Call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
   const answer = await withRetry(retry, call, (abortSignal) =>
     ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition }), { abortSignal }),
   );
@@ -105,7 +102,7 @@ export class LogStream {
   }
 
   async #page(retry: RetryOptions) {
-    const call = { action: 'logs:GetLogEvents', resource: this.#group };
+    const call: Call = { action: 'logs:GetLogEvents', resource: this.#group };
     const nextToken = this.#token;
     const { events = [], nextForwardToken } = await withRetry(retry, call, (abortSignal) =>
       this.#logs.send(
@@ -133,9 +130,5 @@ export class LogStream {
 
 /** What AWS refused for good. A cancelled step, a fault that may pass, and a stream that is not there yet, are none. */
 function refusalIn(error: unknown): AwsError | undefined {
-  return error instanceof AwsError &&
-    !isTransient(error.cause) &&
-    error.errorName !== 'ResourceNotFoundException'
-    ? error
-    : undefined;
+  return error instanceof AwsError && !isTransient(error) && error.kind !== 'not-found' ? error : undefined;
 }

@@ -1,9 +1,11 @@
 import { type CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import type { ECSClient } from '@aws-sdk/client-ecs';
+import type { Call } from '../aws/actions.ts';
+import { AwsError } from '../aws/errors.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
-import { AwsError } from '../errors.ts';
 import type { Attempt } from '../execution/trail.ts';
-import { FLUSH_MS, type LogPlace, logPlaces, streamName } from './log-streams.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
+import { type LogPlace, logPlaces, streamName } from './log-streams.ts';
 import type { Notice } from './notice.ts';
 
 /** The last lines that the container of a failed attempt wrote. */
@@ -121,7 +123,7 @@ function placeFinder(ecs: ECSClient, retry: RetryOptions) {
 }
 
 async function afterFlush(logs: CloudWatchLogsClient, group: string, stream: string, retry: RetryOptions) {
-  await retry.clock.sleep(FLUSH_MS, retry.signal);
+  await retry.clock.sleep(TIME_LIMITS.evidence.logDeliveryMs, retry.signal);
   return readLines(logs, group, stream, retry);
 }
 
@@ -132,7 +134,7 @@ async function readLines(
   stream: string,
   retry: RetryOptions,
 ): Promise<readonly string[] | undefined> {
-  const call = { action: 'logs:GetLogEvents', resource: group };
+  const call: Call = { action: 'logs:GetLogEvents', resource: group };
   try {
     const { events = [] } = await withRetry(retry, call, (abortSignal) =>
       logs.send(
@@ -147,7 +149,7 @@ async function readLines(
     );
     return events.length === 0 ? undefined : events.map(({ message = '' }) => message);
   } catch (error) {
-    if (error instanceof AwsError && error.errorName === 'ResourceNotFoundException') {
+    if (error instanceof AwsError && error.kind === 'not-found') {
       return undefined;
     }
     throw error;

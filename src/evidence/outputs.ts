@@ -1,4 +1,5 @@
 import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { TIME_LIMITS } from '../time-limits.ts';
 import { type Notice, type S3Trouble, s3Trouble } from './notice.ts';
 
 /** One object that a task left behind. */
@@ -25,9 +26,6 @@ export type OutputListing =
 
 type OutputsNotice = Extract<Notice, { readonly kind: 'output-location-invalid' | 'outputs-unreadable' }>;
 
-/** How long the listing may take in all: a connection that is dead must not hold up the report. */
-const MAX_MS = 60_000;
-
 /** Ten pages: a report beyond that serves nobody, and each page is a request. */
 const MAX_OBJECTS = 10_000;
 
@@ -45,7 +43,7 @@ export async function listOutputs(
   location: string | undefined,
   startedAt: number | undefined,
   signal: AbortSignal,
-  forMs = MAX_MS,
+  forMs: number = TIME_LIMITS.evidence.outputsMs,
 ): Promise<OutputListing> {
   if (location === undefined) {
     return { kind: 'none' };

@@ -1,5 +1,6 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { parseJson } from '../json.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import { type Notice, s3Trouble } from './notice.ts';
 import type { OutputListing, OutputObject } from './outputs.ts';
 import { parseS3Uri } from './outputs.ts';
@@ -26,9 +27,6 @@ const NONE: OutputPreview = { kind: 'none' };
 /** Larger objects are not read. */
 const MAX_BYTES = 65_536;
 
-/** A preview is not worth a longer wait. */
-const MAX_MS = 5_000;
-
 /**
  * Reads one small CSV or JSON object of those that an execution left, as a table: the first in key order, so that the
  * next run shows the same one, and CSV before JSON. An object that is neither, whatever its name says, or that is gone
@@ -37,7 +35,7 @@ const MAX_MS = 5_000;
 export async function previewOutput(
   s3: S3Client,
   listing: OutputListing,
-  { signal, forMs = MAX_MS }: PreviewOptions,
+  { signal, forMs = TIME_LIMITS.evidence.previewMs }: PreviewOptions,
 ): Promise<OutputPreview> {
   const place = listing.kind === 'listed' ? parseS3Uri(listing.location) : undefined;
   const object = listing.kind === 'listed' ? chosen(listing.objects) : undefined;

@@ -1,11 +1,10 @@
 import { DescribeTasksCommand, type ECSClient, type Task } from '@aws-sdk/client-ecs';
+import type { Call } from '../aws/actions.ts';
+import { AwsError } from '../aws/errors.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
-import { AwsError } from '../errors.ts';
 import type { TaskEnd, TaskEnds } from '../execution/ending.ts';
 import type { RunResult } from '../execution/run-to-end.ts';
-
-/** How often ECS is asked whether tasks have stopped. */
-const INTERVAL_MS = 500;
+import { TIME_LIMITS } from '../time-limits.ts';
 
 /** DescribeTasks takes 100 tasks of one cluster. */
 const TASKS_PER_CALL = 100;
@@ -61,7 +60,7 @@ export async function taskEnds(
       if (tasks.every(({ state }) => state === 'stopped') || clock.now() >= deadline) {
         return { kind: 'seen', tasks };
       }
-      await clock.sleep(INTERVAL_MS, signal);
+      await clock.sleep(TIME_LIMITS.poll.taskEndMs, signal);
     }
   } catch (error) {
     if (tasks.length > 0) {
@@ -80,7 +79,7 @@ async function taskStates(
   for (const [cluster, arns] of Map.groupBy(taskArns, clusterOf)) {
     for (let start = 0; start < arns.length; start += TASKS_PER_CALL) {
       const tasks = arns.slice(start, start + TASKS_PER_CALL);
-      const call = { action: 'ecs:DescribeTasks', resource: cluster };
+      const call: Call = { action: 'ecs:DescribeTasks', resource: cluster };
       const answer = await withRetry(retry, call, (abortSignal) =>
         ecs.send(new DescribeTasksCommand({ cluster, tasks }), { abortSignal }),
       );

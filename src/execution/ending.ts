@@ -1,4 +1,4 @@
-import type { AwsError } from '../errors.ts';
+import type { AwsError } from '../aws/errors.ts';
 import type { EndStatus } from './history.ts';
 
 /** Why the step no longer waits for an execution that has not ended, or does not start it. */

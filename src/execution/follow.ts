@@ -1,10 +1,10 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { Clock } from '../aws/clock.ts';
-import { isTransient, toAwsError } from '../aws/errors.ts';
+import { type AwsError, isTransient, kindOf, toAwsError } from '../aws/errors.ts';
 import type { RateLimiter } from '../aws/rate-limiter.ts';
-import { nextTryMs, REQUEST_MS } from '../aws/retry.ts';
-import type { AwsError } from '../errors.ts';
+import { nextTryMs } from '../aws/retry.ts';
 import type { Policy } from '../policy/policy.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import { type ExecutionEnded, type HistoryEvent, readHistory } from './history.ts';
 import { type Attempt, trail, waitUntil } from './trail.ts';
 
@@ -62,9 +62,6 @@ export type Followed = { readonly seen: Seen } & (
   | { readonly why: 'refused'; readonly error: AwsError }
 );
 
-/** Reads are eventually consistent: an execution that was just started may not be known everywhere yet. */
-const SETTLING_MS = 30_000;
-
 /**
  * Follows an execution until its last event. A poll that fails for a reason that may pass is yielded and tried again;
  * nothing but the deadline and the signal end that.
@@ -81,8 +78,8 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Foll
       return { seen, why: 'interrupted' };
     }
     if (look.kind === 'failed') {
-      const mayBeTooNew = seen.events.length === 0 && clock.now() - since < SETTLING_MS;
-      if (!isTransient(look.error) && !(mayBeTooNew && isMissing(look.error))) {
+      const mayBeTooNew = seen.events.length === 0 && clock.now() - since < TIME_LIMITS.poll.newExecutionMs;
+      if (!isTransient(look.error) && !(mayBeTooNew && kindOf(look.error) === 'not-found')) {
         return { seen, why: 'refused', error: toAwsError(look.error, callOf(options)) };
       }
       failures += 1;
@@ -166,17 +163,13 @@ function callOf({ executionArn }: FollowOptions) {
 
 /** The events after those that were seen before. */
 async function readNews(
-  { sfn, executionArn, signal, rateLimiter, requestMs = REQUEST_MS }: FollowOptions,
+  { sfn, executionArn, signal, rateLimiter, requestMs = TIME_LIMITS.request.awsMs }: FollowOptions,
   seen: readonly HistoryEvent[],
 ): Promise<readonly HistoryEvent[]> {
   return readHistory(sfn, executionArn, seen.at(-1)?.id ?? 0, async () => {
     await rateLimiter?.take('states:GetExecutionHistory', signal);
     return AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
   });
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && error.name === 'ExecutionDoesNotExist';
 }
 
 /** When to look at an execution again. */
@@ -190,9 +183,6 @@ export interface PollTiming {
   readonly now: number;
 }
 
-/** Without a known wait, news may come at any time: no look is further away than this. */
-const SLOWEST_MS = 30_000;
-
 /**
  * Milliseconds until the next poll. It starts at the fastest interval when something happened and backs off by half
  * as much again while nothing does. Through a known wait it sleeps, but for looks at four times the distance each:
@@ -202,5 +192,5 @@ export function nextPollMs({ intervalMs, idle, waitUntil: until, now }: PollTimi
   const rest = until === undefined ? 0 : until - now;
   return rest > 0
     ? Math.min(rest, intervalMs * 4 ** idle)
-    : Math.min(intervalMs * 1.5 ** idle, Math.max(SLOWEST_MS, intervalMs));
+    : Math.min(intervalMs * 1.5 ** idle, Math.max(TIME_LIMITS.poll.slowestMs, intervalMs));
 }

@@ -3,6 +3,7 @@ import { afterwards, type Clock } from '../aws/clock.ts';
 import type { RateLimiter } from '../aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import type { Policy } from '../policy/policy.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import { type Ended, type Interruption, interruptionOf, type LeftRunning } from './ending.ts';
 import { type Followed, follow, NOTHING_SEEN, type Pause, type Poll, type Seen } from './follow.ts';
 import type { ExecutionEnded } from './history.ts';
@@ -42,12 +43,6 @@ export interface RunResult {
   readonly ending: LeftRunning | Ended;
 }
 
-/** The runner kills a cancelled step 7.5 s after SIGINT; stopping and reporting must fit. */
-const CANCELLED_MS = 5_000;
-
-/** Out of time, nothing presses. */
-const TIMED_OUT_MS = 120_000;
-
 /**
  * Follows a started execution to its end, and yields every poll. Interrupted or out of time, it stops the execution
  * and waits a moment for it to end. What AWS refuses is an ending too: what was seen so far is worth reporting.
@@ -82,18 +77,24 @@ async function* interrupted(
   const { sfn, executionArn, clock, stopCause, cancelled, reportDue, rateLimiter } = options;
   // A cancel may come in the midst of stopping for another reason.
   const signal = AbortSignal.any([
-    AbortSignal.timeout(TIMED_OUT_MS),
-    afterwards(cancelled, CANCELLED_MS),
+    AbortSignal.timeout(TIME_LIMITS.stop.executionMs),
+    afterwards(cancelled, TIME_LIMITS.cancel.stopMs),
     ...(reportDue === undefined ? [] : [reportDue]),
   ]);
-  const forMs = cancelled.aborted ? CANCELLED_MS : TIMED_OUT_MS;
+  const forMs = cancelled.aborted ? TIME_LIMITS.cancel.stopMs : TIME_LIMITS.stop.executionMs;
   const deadline = clock.now() + forMs;
   try {
-    await stopExecution(sfn, executionArn, stopCause, { clock, signal, forMs, intervalMs: 250, rateLimiter });
+    await stopExecution(sfn, executionArn, stopCause, {
+      clock,
+      signal,
+      forMs,
+      intervalMs: TIME_LIMITS.retry.firstStopWaitMs,
+      rateLimiter,
+    });
   } catch (error) {
     return resultOf(seen, leftRunning({ kind: 'stop-failed', by, error: toError(error) }));
   }
-  const last = yield* follow({ ...options, seen, intervalMs: 250, deadline, signal });
+  const last = yield* follow({ ...options, seen, intervalMs: TIME_LIMITS.poll.stoppingMs, deadline, signal });
   return resultOf(last.seen, stoppedEnding(last, by));
 }
 

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { DescribeExecutionCommand, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import type { Call } from '../aws/actions.ts';
 import { executionArn } from '../aws/arn.ts';
 import { afterwards } from '../aws/clock.ts';
-import { isTransient } from '../aws/errors.ts';
-import { REQUEST_MS, type RetryOptions, withRetry } from '../aws/retry.ts';
-import { AwsError, InputError } from '../errors.ts';
+import { AwsError, isTransient } from '../aws/errors.ts';
+import { type RetryOptions, withRetry } from '../aws/retry.ts';
+import { InputError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import { StartUnanswered, startFailure } from './ending.ts';
 import { derivedNameOn } from './execution-name.ts';
 import { stopExecution } from './run-to-end.ts';
@@ -61,7 +63,7 @@ export async function startExecution(
   const name = nameOn(machine, request);
   const own = executionArn(machine.arn, name);
   let sends = 0;
-  const call = { action: 'states:StartExecution', resource: machine.startArn } as const;
+  const call: Call = { action: 'states:StartExecution', resource: machine.startArn };
   const command = new StartExecutionCommand({
     stateMachineArn: machine.startArn,
     name,
@@ -70,12 +72,15 @@ export async function startExecution(
   let arn: string;
   try {
     // A cancel leaves a request that is on its way a moment to be answered, since the execution must then be stopped.
-    const cancelled = afterwards(retry.signal, ANSWER_MS);
+    const cancelled = afterwards(retry.signal, TIME_LIMITS.cancel.startAnswerMs);
     const { executionArn: started = '' } = await withRetry(retry, call, () => {
       ledger?.starting(own);
       sends += 1;
       return sfn.send(command, {
-        abortSignal: AbortSignal.any([cancelled, AbortSignal.timeout(retry.requestMs ?? REQUEST_MS)]),
+        abortSignal: AbortSignal.any([
+          cancelled,
+          AbortSignal.timeout(retry.requestMs ?? TIME_LIMITS.request.awsMs),
+        ]),
       });
     });
     arn = started;
@@ -86,7 +91,7 @@ export async function startExecution(
     }
     if (!(error instanceof AwsError) || error.errorName !== 'ExecutionAlreadyExists') {
       // Whatever the last try came to, an earlier one may have been answered on a connection that broke.
-      const inDoubt = sends > 1 || !(error instanceof AwsError) || isTransient(error.cause);
+      const inDoubt = sends > 1 || !(error instanceof AwsError) || isTransient(error);
       const failure = inDoubt ? await withdraw(sfn, own, retry, error) : error;
       if (!(failure instanceof StartUnanswered && failure.failure.outcome === 'unknown')) {
         ledger?.settled(own);
@@ -125,12 +130,6 @@ function isExpress(arn: string): boolean {
   return arn.includes(':express:');
 }
 
-/** How long a cancelled step waits for the answer to a start: withdrawing it must fit besides. */
-const ANSWER_MS = 2_000;
-
-/** How long a start that was given up may be withdrawn, within what the runner leaves a cancelled step. */
-const WITHDRAW_MS = 3_000;
-
 /**
  * After a failed start: a request whose answer was lost may have started the execution all the same.
  *
@@ -147,14 +146,18 @@ async function withdraw(
     after.kind === 'unanswered'
       ? error
       : new StartUnanswered({ kind: 'unanswered', after, arn, outcome }, { cause: error });
-  const retry = { clock, signal: AbortSignal.timeout(WITHDRAW_MS), forMs: WITHDRAW_MS, intervalMs: 250 };
+  const forMs = TIME_LIMITS.cancel.startWithdrawalMs;
+  const retry = {
+    clock,
+    signal: AbortSignal.timeout(forMs),
+    forMs,
+    intervalMs: TIME_LIMITS.retry.firstStopWaitMs,
+  };
   try {
     await stopExecution(sfn, arn, 'The step that started it never heard of it.', retry);
     return unanswered('stopped');
   } catch (refusal) {
-    return refusal instanceof AwsError && refusal.errorName === 'ExecutionDoesNotExist'
-      ? error
-      : unanswered('unknown');
+    return refusal instanceof AwsError && refusal.kind === 'not-found' ? error : unanswered('unknown');
   }
 }
 
@@ -174,7 +177,7 @@ export async function describeExecution(
   arn: string,
   retry: RetryOptions,
 ): Promise<ExecutionFacts> {
-  const call = { action: 'states:DescribeExecution', resource: arn };
+  const call: Call = { action: 'states:DescribeExecution', resource: arn };
   const { status, input, output, stateMachineVersionArn } = await withRetry(retry, call, (abortSignal) =>
     sfn.send(new DescribeExecutionCommand({ executionArn: arn }), { abortSignal }),
   );

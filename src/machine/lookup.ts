@@ -5,9 +5,11 @@ import {
   ListStateMachinesCommand,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
+import type { Call } from '../aws/actions.ts';
 import type { MachineReference } from '../aws/arn.ts';
+import { AwsError } from '../aws/errors.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
-import { AwsError, InputError } from '../errors.ts';
+import { InputError } from '../errors.ts';
 
 /** A state machine that can be started. */
 export interface Machine {
@@ -40,14 +42,14 @@ export async function lookupMachine(
         sfn.send(new DescribeStateMachineAliasCommand({ stateMachineAliasArn: arn }), { abortSignal }),
       );
     } else {
-      const call = { action: 'states:DescribeStateMachine', resource: arn };
+      const call: Call = { action: 'states:DescribeStateMachine', resource: arn };
       const { type } = await withRetry(retry, call, (abortSignal) =>
         sfn.send(new DescribeStateMachineCommand({ stateMachineArn: arn }), { abortSignal }),
       );
       refuseExpress(type, arn);
     }
   } catch (cause) {
-    if (cause instanceof AwsError && /^(StateMachineDoesNotExist|ResourceNotFound)/.test(cause.errorName)) {
+    if (cause instanceof AwsError && cause.kind === 'not-found') {
       throw new InputError(
         'state-machine',
         `there is no ${arn}; check the name, the account and the region.`,
@@ -101,7 +103,7 @@ export async function containerToRun(
   taskDefinition: string,
   retry: RetryOptions,
 ): Promise<string> {
-  const call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
+  const call: Call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
   const answer = await withRetry(retry, call, (abortSignal) =>
     ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition }), { abortSignal }),
   ).catch((cause: unknown) => {

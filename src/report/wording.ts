@@ -133,7 +133,7 @@ function seenTasksClause(tasks: Extract<TaskEnds, { readonly kind: 'seen' }>['ta
   const isOne = tasks.length === 1;
   if (running.length > 0) {
     const ids = running.map(({ taskArn }) => taskArn.split('/').at(-1)).join(', ');
-    return `ECS has not been told yet to stop ${ids}: if it goes on, grant ecs:StopTask to the role of the state machine`;
+    return `ECS has not been told yet to stop ${ids}: if it goes on, grant the role of the state machine ecs:StopTask`;
   }
   if (tasks.some(({ state }) => state === 'unknown')) {
     return `ECS does not tell of ${isOne ? 'its task' : 'all of its tasks'}, so whether it stops is not known`;

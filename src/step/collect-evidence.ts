@@ -5,11 +5,9 @@ import { listOutputs } from '../evidence/outputs.ts';
 import { previewOutput } from '../evidence/preview.ts';
 import type { RunResult } from '../execution/run-to-end.ts';
 import type { StartedReport } from '../report/report.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import type { ExecutionsContext } from './context.ts';
 import type { RunningExecution } from './start-or-attach.ts';
-
-/** How long logs are asked for: the execution has ended, whatever can be had of it. */
-const LOGS_MS = 15_000;
 
 /** What an execution left behind, as its report has it. */
 export type Evidence = Pick<StartedReport, 'outputs' | 'missing' | 'preview' | 'logs' | 'notices'>;
@@ -36,7 +34,12 @@ export async function collectEvidence(
   const tails = async (until: AbortSignal): Promise<readonly LogTail[]> =>
     settings.logs === 'never'
       ? []
-      : logTails(clients, attempts, { clock, signal: until, rateLimiter, forMs: LOGS_MS });
+      : logTails(clients, attempts, {
+          clock,
+          signal: until,
+          rateLimiter,
+          forMs: TIME_LIMITS.evidence.logTailsMs,
+        });
   if (signal.aborted) {
     // A cancelled step has seconds left: enough for why attempts had failed before, and S3 can be asked later.
     return { ...NO_EVIDENCE, logs: await tails(reportDue) };

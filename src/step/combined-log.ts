@@ -1,7 +1,8 @@
 import type { Clock } from '../aws/clock.ts';
-import { countsLine, heartbeatDue, QUIET_MS } from '../report/log/heartbeat.ts';
+import { countsLine, heartbeatDue } from '../report/log/heartbeat.ts';
 import type { JobLog } from '../report/log/job-log.ts';
 import { oneLine } from '../report/text.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 
 /** The job log of several executions: it counts them, and tells how many have come how far when it is quiet. */
 export interface CombinedLog {
@@ -48,7 +49,7 @@ export function combinedLog(log: JobLog, clock: Clock, total: number): CombinedL
     keepBeating: async (signal) => {
       while (!signal.aborted) {
         try {
-          await clock.sleep(QUIET_MS - (clock.now() - printedAt), signal);
+          await clock.sleep(TIME_LIMITS.poll.heartbeatMs - (clock.now() - printedAt), signal);
         } catch {
           return;
         }

@@ -3,11 +3,12 @@ import type { LiveLines } from '../evidence/live-logs.ts';
 import type { EndWatch } from '../execution/end-watch.ts';
 import { NOTHING_SEEN, type Pause, type Poll, type Seen } from '../execution/follow.ts';
 import type { Attempt } from '../execution/trail.ts';
-import { heartbeat, heartbeatDue, pollFailedLine, QUIET_MS } from '../report/log/heartbeat.ts';
+import { heartbeat, heartbeatDue, pollFailedLine } from '../report/log/heartbeat.ts';
 import type { JobLog } from '../report/log/job-log.ts';
 import { type AttemptOutput, type LogAction, MORE_LINES, ProgressLog } from '../report/log/progress.ts';
 import { oneLine } from '../report/text.ts';
 import { noticeText } from '../report/wording.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 
 /** Tells the job log how an execution gets on. */
 export interface ExecutionLog {
@@ -17,9 +18,6 @@ export interface ExecutionLog {
   /** The execution is followed no more. */
   end(): void;
 }
-
-/** A wait is cut where a heartbeat is due, but not into crumbs. */
-const SHORTEST_MS = 1000;
 
 /** What the containers of the attempts wrote since it was asked last; nothing unless logs are followed live. */
 export type Listen = (attempts: readonly Attempt[]) => Promise<readonly LiveLines[]>;
@@ -56,7 +54,10 @@ export function singleExecutionLog(log: JobLog, clock: Clock, listen: Listen): E
     },
     pause: async (milliseconds, atMost, signal) => {
       for (let left = Math.min(milliseconds, atMost); left > 0; ) {
-        const part = Math.min(left, Math.max(SHORTEST_MS, printedAt + QUIET_MS - clock.now()));
+        const part = Math.min(
+          left,
+          Math.max(TIME_LIMITS.poll.shortestWaitMs, printedAt + TIME_LIMITS.poll.heartbeatMs - clock.now()),
+        );
         await clock.sleep(part, signal);
         left -= part;
         if (left > 0) {

@@ -2,14 +2,15 @@ import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { parseExecutionReference } from '../aws/arn.ts';
 import type { Clock } from '../aws/clock.ts';
+import { AwsError } from '../aws/errors.ts';
 import { createRateLimiter, type RateLimiter } from '../aws/rate-limiter.ts';
-import { AwsError } from '../errors.ts';
 import { withTaskEnds } from '../evidence/task-ends.ts';
 import { Interrupted } from '../execution/ending.ts';
 import { runToEnd } from '../execution/run-to-end.ts';
 import { describeExecution } from '../execution/start.ts';
 import { DEFAULT_POLICY } from '../policy/default-policy.ts';
 import type { Report, StartedReport } from '../report/report.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import { startedWith } from './execution-requests.ts';
 import { reportOf } from './run-execution.ts';
 
@@ -23,9 +24,6 @@ export interface PostContext {
   /** The Cause that people find in the console. */
   readonly stopCause: string;
 }
-
-/** The runner gives the post steps of a cancelled job five minutes. */
-const STOP_MS = 60_000;
 
 /**
  * Stops what a step left running that was killed, and tells what came of it. Never throws.
@@ -45,7 +43,7 @@ async function stopOne(
   arn: string,
   rateLimiter: RateLimiter,
 ): Promise<StartedReport | undefined> {
-  const retry = { clock, signal, rateLimiter, forMs: STOP_MS };
+  const retry = { clock, signal, rateLimiter, forMs: TIME_LIMITS.postStep.eachMs };
   let customerId: string | undefined;
   try {
     const { status, input } = await describeExecution(clients.sfn, arn, retry);
@@ -55,7 +53,7 @@ async function stopOne(
     customerId = startedWith(input).customerId;
   } catch (error) {
     // A start that was never heard of need not have happened. Where AWS does not tell, stopping is tried all the same.
-    if (error instanceof AwsError && error.errorName === 'ExecutionDoesNotExist') {
+    if (error instanceof AwsError && error.kind === 'not-found') {
       return undefined;
     }
   }
@@ -67,8 +65,8 @@ async function stopOne(
     rateLimiter,
     signal: AbortSignal.abort(new Interrupted({ kind: 'killed' })),
     cancelled: signal,
-    intervalMs: 1000,
-    deadline: clock.now() + STOP_MS,
+    intervalMs: TIME_LIMITS.postStep.pollMs,
+    deadline: clock.now() + TIME_LIMITS.postStep.eachMs,
     wait: true,
     onTimeout: 'stop',
     mayStop: true,

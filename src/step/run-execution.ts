@@ -8,16 +8,11 @@ import { describeExecution } from '../execution/start.ts';
 import type { JobLog } from '../report/log/job-log.ts';
 import type { StartedReport } from '../report/report.ts';
 import { oneLine } from '../report/text.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import { collectEvidence, NO_EVIDENCE } from './collect-evidence.ts';
 import type { ExecutionsContext } from './context.ts';
 import { type Listen, oneOfSeveralLog, singleExecutionLog } from './execution-log.ts';
 import { type RunningExecution, startOrAttach, type Target } from './start-or-attach.ts';
-
-/** How long calls that start something are tried before the step gives up; polls go on until `timeout-minutes`. */
-export const START_MS = 120_000;
-
-/** How long tasks may take to stop: Fargate gives a container 30 s, and needs some for itself. */
-const TASK_END_MS = 60_000;
 
 /**
  * Sees one execution from its start to what it left behind.
@@ -35,7 +30,7 @@ export async function runExecution(
     clock,
     signal: interrupted,
     rateLimiter,
-    forMs: START_MS,
+    forMs: TIME_LIMITS.retry.callMs,
     onTrouble: (text) => log.info(oneLine(text)),
   });
   const { arn } = execution;
@@ -117,7 +112,12 @@ async function follow(
     next = await polls.next();
   }
   executionLog.end();
-  return withTaskEnds(clients.ecs, next.value, { clock, signal: reportDue, rateLimiter, forMs: TASK_END_MS });
+  return withTaskEnds(clients.ecs, next.value, {
+    clock,
+    signal: reportDue,
+    rateLimiter,
+    forMs: TIME_LIMITS.stop.tasksMs,
+  });
 }
 
 /**
@@ -140,7 +140,7 @@ async function describe(
     return known;
   }
   try {
-    const retry = { clock, signal, rateLimiter, forMs: START_MS };
+    const retry = { clock, signal, rateLimiter, forMs: TIME_LIMITS.retry.callMs };
     const facts = await describeExecution(clients.sfn, arn, retry);
     return {
       ending: { ...ending, output: ending.output ?? facts.output },

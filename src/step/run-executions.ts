@@ -1,5 +1,6 @@
 import pMap from 'p-map';
-import { AwsError, InputError } from '../errors.ts';
+import { AwsError } from '../aws/errors.ts';
+import { InputError } from '../errors.ts';
 import { Interrupted, StartUnanswered, startFailure } from '../execution/ending.ts';
 import { failFastLine } from '../report/log/step-lines.ts';
 import { type ExecutionReport, isFine, type NotStartedReport } from '../report/report.ts';

@@ -7,18 +7,12 @@ import { prepareMachine, requireAccess } from '../machine/prepare.ts';
 import { deployedLine, inputKeysLine, interruptedLine } from '../report/log/step-lines.ts';
 import type { Report } from '../report/report.ts';
 import { oneLine } from '../report/text.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import { combinedLog } from './combined-log.ts';
 import type { Several, StepContext } from './context.ts';
 import { executionRequests } from './execution-requests.ts';
-import { START_MS } from './run-execution.ts';
 import { runExecutions } from './run-executions.ts';
 import type { Target } from './start-or-attach.ts';
-
-/** Several executions are looked at together no more often than this. */
-const FASTEST_WATCH_MS = 2_000;
-
-/** How long a cancelled step has until it must come to its report; the runner kills it after 7.5 s. */
-const REPORT_DUE_MS = 5_500;
 
 /**
  * The step, from settings to report.
@@ -42,7 +36,7 @@ export async function runStep(context: StepContext): Promise<Report> {
       rateLimiter,
       deadline: clock.now() + settings.timeoutMinutes * 60_000,
       interrupted: AbortSignal.any([signal, failFast.signal]),
-      reportDue: afterwards(signal, REPORT_DUE_MS),
+      reportDue: afterwards(signal, TIME_LIMITS.cancel.evidenceMs),
       several: isOne ? undefined : several(context, machine.arn, targets.length, rateLimiter),
     },
     targets,
@@ -70,7 +64,7 @@ function several(
       machineArn,
       clock,
       rateLimiter,
-      intervalMs: Math.max(settings.pollIntervalSeconds * 1000, FASTEST_WATCH_MS),
+      intervalMs: Math.max(settings.pollIntervalSeconds * 1000, TIME_LIMITS.poll.fastestListMs),
       onRefused: (sentence) => log.warning(oneLine(sentence, 2000)),
     }),
   };
@@ -92,7 +86,7 @@ async function findTargets(
     clock,
     signal,
     rateLimiter,
-    forMs: START_MS,
+    forMs: TIME_LIMITS.retry.callMs,
     onTrouble: (text: string) => log.info(oneLine(text)),
   };
   const machine = await prepareMachine(settings.machine, settings.policy, clients, retry, (deployed) =>

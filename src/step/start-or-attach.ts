@@ -1,6 +1,7 @@
 import type { ExecutionReference } from '../aws/arn.ts';
+import { AwsError } from '../aws/errors.ts';
 import type { RetryOptions } from '../aws/retry.ts';
-import { AwsError, InputError } from '../errors.ts';
+import { InputError } from '../errors.ts';
 import { Interrupted } from '../execution/ending.ts';
 import { describeExecution, startExecution } from '../execution/start.ts';
 import type { Machine } from '../machine/lookup.ts';
@@ -84,7 +85,7 @@ async function attach(
       if (settings.stopAttached && !(cause instanceof Interrupted)) {
         ledger.settled(arn);
       }
-      throw cause instanceof AwsError && cause.errorName === 'ExecutionDoesNotExist'
+      throw cause instanceof AwsError && cause.kind === 'not-found'
         ? new InputError(
             'execution-arn',
             `there is no execution ${arn}; check account and region. Step Functions forgets executions after 90 days.`,

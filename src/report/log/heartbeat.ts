@@ -2,6 +2,7 @@ import { type CurrentState, currentStates } from '../../execution/current-states
 import type { Poll } from '../../execution/follow.ts';
 import type { HistoryEvent } from '../../execution/history.ts';
 import { type Attempt, waitUntil } from '../../execution/trail.ts';
+import { TIME_LIMITS } from '../../time-limits.ts';
 import { count, duration, elapsed, oneLine } from '../text.ts';
 import { attemptName } from './progress.ts';
 
@@ -15,12 +16,9 @@ export interface Pulse {
   readonly nextPollMs: number;
 }
 
-/** Somebody who watches a log wants to see that it lives, not to scroll. */
-export const QUIET_MS = 60_000;
-
 /** Whether it is time to say that the execution goes on: nothing was printed for a minute. */
 export function heartbeatDue(lastPrintedAt: number, now: number): boolean {
-  return now - lastPrintedAt >= QUIET_MS;
+  return now - lastPrintedAt >= TIME_LIMITS.poll.heartbeatMs;
 }
 
 /** One line on where an execution stands, since when, and when there may be news. */
