@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createRateLimiter } from '../../src/aws/rate-limiter.ts';
-import { GaveUp } from '../../src/errors.ts';
+import { Interrupted } from '../../src/execution/ending.ts';
 import { alarmClock } from '../alarm-clock.ts';
 
 /**
@@ -16,7 +16,7 @@ const GRANTED = [
   ['states:ListExecutions', 100, 2],
 ] as const;
 
-const CANCELLED = new GaveUp('cancelled', 'The job was cancelled.');
+const CANCELLED = new Interrupted({ kind: 'cancelled' });
 const never = new AbortController().signal;
 
 /** How many of the calls a token bucket would have refused. */

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import type { Call } from '../../src/aws/actions.ts';
 import { AwsError } from '../../src/aws/errors.ts';
 import { type RetryOptions, withRetry } from '../../src/aws/retry.ts';
-import { GaveUp } from '../../src/errors.ts';
+import { Interrupted } from '../../src/execution/ending.ts';
 import { leapingClock } from '../leaping-clock.ts';
 
 const CALL: Call = { action: 'states:StopExecution', resource: 'arn:execution' };
-const CANCELLED = new GaveUp('cancelled', 'The job was cancelled.');
+const CANCELLED = new Interrupted({ kind: 'cancelled' });
 
 const error = (name: string, more: object = {}) => Object.assign(new Error(`${name}!`), { name, ...more });
 const throttled = () => error('ThrottlingException', { $metadata: { httpStatusCode: 400 } });

@@ -79,7 +79,7 @@ describe('an expected output is missing', () => {
 
   test.each<OutputListing>([
     { kind: 'none' },
-    { kind: 'unreadable', location: LOCATION, warning: 'No.' },
+    { kind: 'unreadable', location: LOCATION, notice: { kind: 'output-location-invalid' } },
     { kind: 'listed', location: LOCATION, objects: [], more: false },
   ])('with all others where nothing could be listed: %j', (listing) => {
     expect(missingOutputs(['b', 'a'], listing)).toEqual(['b', 'a']);

@@ -1,5 +1,6 @@
 import { liveLogs } from '../../src/evidence/live-logs.ts';
 import type { Attempt, AttemptOutcome } from '../../src/execution/trail.ts';
+import { noticeText } from '../../src/report/wording.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { attempt } from '../report/reports.ts';
 import type { LogService } from './log-service.ts';
@@ -20,7 +21,7 @@ export function following(service: LogService, signal = new AbortController().si
     told: (...attempts: readonly Attempt[]) => logs.read(attempts, { clock, signal }),
     read: async (...attempts: readonly Attempt[]) =>
       (await logs.read(attempts, { clock, signal })).flatMap((told) =>
-        told.kind === 'lines' ? told.lines : [`(${told.warning})`],
+        told.kind === 'lines' ? told.lines : [`(${noticeText(told.notice)})`],
       ),
   };
 }

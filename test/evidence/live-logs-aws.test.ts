@@ -8,6 +8,7 @@ import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import { liveLogs } from '../../src/evidence/live-logs.ts';
+import { noticeText } from '../../src/report/wording.ts';
 import { ROLE_ARN } from '../e2e/step.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { attempt, SUCCEEDED } from '../report/reports.ts';
@@ -53,7 +54,9 @@ test('the log of an attempt is followed from before its first line to behind its
   const live = liveLogs({ ecs, logs: () => logs });
   const running = attempt(1, { kind: 'running' }, { taskDefinitionArn: taskDefinition?.taskDefinitionArn });
   const lines = async (known: typeof running) =>
-    (await live.read([known], retry)).map((told) => (told.kind === 'lines' ? told.lines : told.warning));
+    (await live.read([known], retry)).map((told) =>
+      told.kind === 'lines' ? told.lines : noticeText(told.notice),
+    );
 
   expect(await lines(running)).toEqual([]);
   await logs.send(new CreateLogGroupCommand({ logGroupName: stream.logGroupName }));

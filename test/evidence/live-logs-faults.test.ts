@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { GaveUp } from '../../src/errors.ts';
+import { Interrupted } from '../../src/execution/ending.ts';
 import { failed } from '../report/reports.ts';
 import { DEFINITION, following, nth } from './following.ts';
 import { LogService, logging, type Trouble } from './log-service.ts';
@@ -91,7 +91,7 @@ describe('a log that cannot be read', () => {
     const { read } = following(service, controller.signal);
     service.trouble = () => {
       if (service.count('GetLogEvents') === 2) {
-        controller.abort(new GaveUp('cancelled', 'The job was cancelled.'));
+        controller.abort(new Interrupted({ kind: 'cancelled' }));
       }
       return undefined;
     };

@@ -1,8 +1,8 @@
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
-import { GaveUp } from '../../src/errors.ts';
 import { logTails } from '../../src/evidence/log-tails.ts';
+import { Interrupted } from '../../src/execution/ending.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { attempt, failed } from '../report/reports.ts';
 import { LogService, logging } from './log-service.ts';
@@ -10,7 +10,7 @@ import { LogService, logging } from './log-service.ts';
 const DEFINITION = 'arn:aws:ecs:eu-west-1:111122223333:task-definition/uploads:7';
 
 test('a job that is cancelled while logs are read loses the logs, not the report', async () => {
-  const signal = AbortSignal.abort(new GaveUp('cancelled', 'The job was cancelled.'));
+  const signal = AbortSignal.abort(new Interrupted({ kind: 'cancelled' }));
   const clients = { ecs: new ECSClient({}), logs: (region: string) => new CloudWatchLogsClient({ region }) };
   const attempts = [attempt(1, failed(), { taskDefinitionArn: DEFINITION })];
   expect(await logTails(clients, attempts, { clock: leapingClock(), signal, forMs: 1000 })).toEqual([]);

@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { expect, test } from '@jest/globals';
-import { GaveUp } from '../../src/errors.ts';
 import { listOutputs } from '../../src/evidence/outputs.ts';
+import { Interrupted } from '../../src/execution/ending.ts';
 
 /** Nothing ever comes, until the caller gives up. */
 const silentS3 = (onRequest: () => void = () => {}) =>
@@ -21,11 +21,11 @@ const silentS3 = (onRequest: () => void = () => {}) =>
 
 test('a job that is cancelled while S3 does not answer loses the listing, not the report', async () => {
   const controller = new AbortController();
-  const s3 = silentS3(() => controller.abort(new GaveUp('cancelled', 'The job was cancelled.')));
+  const s3 = silentS3(() => controller.abort(new Interrupted({ kind: 'cancelled' })));
   expect(await listOutputs(s3, 's3://bucket/prefix', undefined, controller.signal)).toEqual({
     kind: 'unreadable',
     location: 's3://bucket/prefix',
-    warning: 'The outputs in bucket could not be listed (AbortError).',
+    notice: { kind: 'outputs-unreadable', bucket: 'bucket', why: { kind: 'other', name: 'AbortError' } },
   });
 });
 
@@ -34,6 +34,6 @@ test('an S3 that does not answer is given up, which is a warning', async () => {
   expect(await listOutputs(silentS3(), 's3://bucket/prefix', undefined, signal, 10)).toEqual({
     kind: 'unreadable',
     location: 's3://bucket/prefix',
-    warning: 'The outputs in bucket could not be listed: S3 took too long to answer.',
+    notice: { kind: 'outputs-unreadable', bucket: 'bucket', why: { kind: 'too-slow' } },
   });
 });

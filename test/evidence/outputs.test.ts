@@ -2,6 +2,7 @@ import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import { listOutputs, type OutputListing } from '../../src/evidence/outputs.ts';
+import { noticeText } from '../../src/report/wording.ts';
 
 const BUCKET = 'outputs';
 const configuration = {
@@ -143,7 +144,7 @@ describe('a listing', () => {
     expect(await listOutputs(s3, 's3://no-such-bucket/x', undefined, WAITING)).toEqual({
       kind: 'unreadable',
       location: 's3://no-such-bucket/x',
-      warning: 'There is no bucket no-such-bucket: the outputs could not be listed.',
+      notice: { kind: 'outputs-unreadable', bucket: 'no-such-bucket', why: { kind: 'no-bucket' } },
     });
   });
 
@@ -155,7 +156,7 @@ describe('a listing', () => {
     const { client } = scripted([status, `<Error><Code>${code}</Code><Message>No.</Message></Error>`]);
     const listing = await listOutputs(client, 's3://b/k', undefined, WAITING);
     expect(listing).toMatchObject({ kind: 'unreadable', location: 's3://b/k' });
-    expect(listing.kind === 'unreadable' && listing.warning).toMatch(says);
+    expect(listing.kind === 'unreadable' && noticeText(listing.notice)).toMatch(says);
   });
 
   test('that breaks off on its second page is a warning, not half a listing', async () => {
@@ -169,7 +170,7 @@ describe('a listing', () => {
   test.each(['https://b/k', 'b/k', 's3://', 's3:///k', ''])('of %j is a warning', async (location) => {
     expect(await listOutputs(s3, location, undefined, WAITING)).toMatchObject({
       kind: 'unreadable',
-      warning: 'The output location is not an S3 URI, such as s3://bucket/prefix.',
+      notice: { kind: 'output-location-invalid' },
     });
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import { listOutputs, type OutputListing, type OutputObject } from '../../src/evidence/outputs.ts';
 import { type OutputPreview, previewOutput } from '../../src/evidence/preview.ts';
+import { noticeText } from '../../src/report/wording.ts';
 
 const MAX_BYTES = 65_536;
 
@@ -61,7 +62,7 @@ const JSON_FILE = listed(object('orders/c1/a.json'));
 const options = { signal: new AbortController().signal };
 
 const warningOf = (preview: OutputPreview): string =>
-  preview.kind === 'unreadable' ? preview.warning : preview.kind;
+  preview.kind === 'unreadable' ? noticeText(preview.notice) : preview.kind;
 
 describe('a preview', () => {
   test('shows a CSV object', async () => {
@@ -102,7 +103,7 @@ describe('a preview', () => {
 
   test.each<OutputListing>([
     { kind: 'none' },
-    { kind: 'unreadable', location: 's3://reports', warning: 'No.' },
+    { kind: 'unreadable', location: 's3://reports', notice: { kind: 'output-location-invalid' } },
     listed(),
     listed(object('a.txt'), object('csv'), object('a.csv.gz')),
     listed(object('a.csv', { older: true }), object('b.json', { bytes: 0 })),

@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RetryOptions } from '../../src/aws/retry.ts';
-import { GaveUp } from '../../src/errors.ts';
 import { taskEnds, withTaskEnds } from '../../src/evidence/task-ends.ts';
+import { type Ended, Interrupted, type LeftRunning, type TaskEnds } from '../../src/execution/ending.ts';
 import type { RunResult } from '../../src/execution/run-to-end.ts';
+import { endingText } from '../../src/report/wording.ts';
 import { leapingClock } from '../leaping-clock.ts';
-import { attempt, failed, SUCCEEDED } from '../report/reports.ts';
+import { attempt, execution, failed, STOPPED as STOPPED_EXECUTION, SUCCEEDED } from '../report/reports.ts';
 import { type Answer, ok, refused, scriptedAws, THROTTLED } from '../scripted-aws.ts';
 
-const CANCELLED = new GaveUp('cancelled', 'The job was cancelled.');
+const CANCELLED = new Interrupted({ kind: 'cancelled' });
 
 const taskArn = (id: string, cluster = 'uploads') =>
   `arn:aws:ecs:eu-west-1:111122223333:task/${cluster}/${id}`;
@@ -24,12 +25,18 @@ function tasks(states: Readonly<Record<string, object>>, cluster = 'uploads'): A
   });
 }
 
+/** What the ending of an execution that was stopped says of its tasks. */
+function taskEndsText(tasks: TaskEnds): string {
+  const text = endingText(execution({ status: 'ABORTED', stop: { ...STOPPED_EXECUTION, tasks } }));
+  return text?.replace(/^The job was cancelled\. The execution was stopped\. ?/, '') ?? '';
+}
+
 async function ends(answers: readonly Answer[], arns: readonly string[], more: Partial<RetryOptions> = {}) {
   const aws = scriptedAws({ DescribeTasks: answers });
   const clock = leapingClock();
   const before = clock.now();
   const retry = { clock, signal: new AbortController().signal, forMs: 60_000, ...more };
-  const sentence = await taskEnds(aws.ecs, arns, retry);
+  const sentence = taskEndsText(await taskEnds(aws.ecs, arns, retry));
   return { sentence, calls: aws.calls, took: clock.now() - before };
 }
 
@@ -156,11 +163,9 @@ describe('the tasks of an execution that was stopped', () => {
 });
 
 describe('the result of an execution', () => {
-  const result = (stop: RunResult['stop']): RunResult => ({
+  const result = (ending: RunResult['ending']): RunResult => ({
     startedAt: 0,
-    end: undefined,
-    problem: 'The job was cancelled.',
-    stop,
+    ending,
     attempts: [
       attempt(1, failed()),
       attempt(2, { kind: 'stopped', at: 1 }),
@@ -170,22 +175,56 @@ describe('the result of an execution', () => {
     ],
   });
   const retry = () => ({ clock: leapingClock(), signal: new AbortController().signal, forMs: 1000 });
+  const by = { kind: 'cancelled' } as const;
+  const stopped = (stop: Ended['stop']): Ended => ({
+    kind: 'ended',
+    status: 'ABORTED',
+    stoppedAt: 2,
+    error: 'Cancelled',
+    cause: '',
+    output: undefined,
+    stop,
+  });
+  const running = (why: LeftRunning['why']): LeftRunning => ({ kind: 'left-running', why });
 
-  test.each(['stopped', 'end not seen'] as const)('that was %s tells of the tasks that ran', async (stop) => {
+  test.each<[string, (tasks: TaskEnds) => RunResult['ending'], string]>([
+    [
+      'stopped',
+      (tasks) => stopped({ result: 'stopped', by, tasks }),
+      'The job was cancelled. The execution was stopped. Its 2 tasks have stopped.',
+    ],
+    [
+      'told to stop',
+      (tasks) => running({ kind: 'end-not-seen', by, tasks }),
+      'The job was cancelled. The execution was told to stop; its end was not seen. Its 2 tasks have stopped.',
+    ],
+  ])('that was %s tells of the tasks that ran', async (_what, ending, says) => {
     const aws = scriptedAws({ DescribeTasks: [tasks({ task2: STOPPED, task3: STOPPED })] });
-    const told = await withTaskEnds(aws.ecs, result(stop), retry());
+    const told = await withTaskEnds(aws.ecs, result(ending({ kind: 'seen', tasks: [] })), retry());
     expect(aws.calls.map(({ input }) => input['tasks'])).toEqual([[taskArn('task2'), taskArn('task3')]]);
-    expect(told).toEqual({
-      ...result(stop),
-      problem: 'The job was cancelled. Its 2 tasks have stopped.',
-    });
+    expect(told).toEqual(
+      result(
+        ending({
+          kind: 'seen',
+          tasks: [
+            { taskArn: taskArn('task2'), state: 'stopped' },
+            { taskArn: taskArn('task3'), state: 'stopped' },
+          ],
+        }),
+      ),
+    );
+    expect(endingText(told.ending)).toBe(says);
   });
 
-  test.each(['ended before', 'failed', undefined] as const)(
-    'that was not stopped (%s) stays as it is',
-    async (stop) => {
-      const aws = scriptedAws({});
-      expect(await withTaskEnds(aws.ecs, result(stop), retry())).toEqual(result(stop));
-    },
-  );
+  test.each<[string, RunResult['ending']]>([
+    ['ended before', stopped({ result: 'ended-before', by })],
+    ['ended by itself', stopped(undefined)],
+    ['could not be stopped', running({ kind: 'stop-failed', by, error: new Error('AWS refused.') })],
+    ['was left running', running({ kind: 'interrupted', by, because: 'attached' })],
+    ['is out of sight', running({ kind: 'lost', error: new Error('AWS refused.') })],
+    ['was not waited for', running({ kind: 'not-waited' })],
+  ])('that %s stays as it is', async (_what, ending) => {
+    const aws = scriptedAws({});
+    expect(await withTaskEnds(aws.ecs, result(ending), retry())).toEqual(result(ending));
+  });
 });

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createRateLimiter } from '../../src/aws/rate-limiter.ts';
-import { GaveUp } from '../../src/errors.ts';
+import { Interrupted } from '../../src/execution/ending.ts';
 import { endWatch } from '../../src/execution/end-watch.ts';
 import { alarmClock } from '../alarm-clock.ts';
 import {
@@ -18,7 +18,7 @@ import {
 beforeAll(loadSdk);
 
 const MACHINE_ARN = 'arn:aws:states:eu-west-1:111122223333:stateMachine:uploads';
-const CANCELLED = new GaveUp('cancelled', 'The job was cancelled.');
+const CANCELLED = new Interrupted({ kind: 'cancelled' });
 const INTERVAL_MS = 5_000;
 const HOUR_MS = 3_600_000;
 const never = new AbortController().signal;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { GaveUp } from '../../src/errors.ts';
+import { Interrupted } from '../../src/execution/ending.ts';
 import { type FollowOptions, follow, type Poll } from '../../src/execution/follow.ts';
 import type { HistoryEvent } from '../../src/execution/history.ts';
 import { leapingClock } from '../leaping-clock.ts';
@@ -89,7 +89,7 @@ describe('a poll that fails', () => {
 
   test('without an answer ends at once when the step is cancelled', async () => {
     const controller = new AbortController();
-    const cancelled = new GaveUp('cancelled', 'The job was cancelled.');
+    const cancelled = new Interrupted({ kind: 'cancelled' });
     setImmediate(() => controller.abort(cancelled));
     const { error, polls } = await followed([SILENCE], { signal: controller.signal });
     expect(error).toBe(cancelled);

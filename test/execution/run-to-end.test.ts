@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
-import { GaveUp } from '../../src/errors.ts';
+import { Interrupted } from '../../src/execution/ending.ts';
 import type { Poll } from '../../src/execution/follow.ts';
 import { type RunOptions, runToEnd } from '../../src/execution/run-to-end.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
@@ -93,7 +93,7 @@ describe('a cancelled step', () => {
   test('stops its execution even when it was cancelled before the first poll', async () => {
     const arn = await startWaiting('cancelled-early');
     const controller = new AbortController();
-    controller.abort(new GaveUp('cancelled', 'The job was cancelled.'));
+    controller.abort(new Interrupted({ kind: 'cancelled' }));
     const { end, problem } = await runToEnd(
       options(arn, [], { signal: controller.signal, onTimeout: 'leave' }),
     );
@@ -103,7 +103,7 @@ describe('a cancelled step', () => {
 
   test('says so when the execution cannot be stopped', async () => {
     const controller = new AbortController();
-    controller.abort(new GaveUp('cancelled', 'The job was cancelled.'));
+    controller.abort(new Interrupted({ kind: 'cancelled' }));
     const gone = 'arn:aws:states:eu-central-1:123456789012:execution:gone:gone';
     const { problem } = await runToEnd(options(gone, [], { signal: controller.signal }));
     expect(problem).toMatch(
@@ -132,7 +132,7 @@ describe('an execution that is gone', () => {
 
 test('an execution that is to be stopped late is given up in time for the report', async () => {
   const arn = await startWaiting('hurried');
-  const hurry = AbortSignal.abort(new GaveUp('cancelled', 'The job was cancelled.'));
+  const hurry = AbortSignal.abort(new Interrupted({ kind: 'cancelled' }));
   const { stop, problem } = await runToEnd(options(arn, [], { signal: hurry, cancelled: hurry, hurry }));
   expect(stop).toBe('failed');
   expect(problem).toContain('The execution could not be stopped');

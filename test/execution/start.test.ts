@@ -30,7 +30,7 @@ const NAME = nameOn(REQUEST, MACHINE.startArn) ?? '';
 const EXECUTION_ARN = `arn:aws:states:eu-west-1:111122223333:execution:uploads:${NAME}`;
 const STARTED = ok({ executionArn: EXECUTION_ARN, startDate: 1_700_000_000 });
 const NOT_THERE = refused('ExecutionDoesNotExist');
-const CANCELLED = new GaveUp('cancelled', 'The job was cancelled.');
+const CANCELLED = new Interrupted({ kind: 'cancelled' });
 
 function patient(more: Partial<RetryOptions> = {}): RetryOptions {
   return { clock: leapingClock(), signal: new AbortController().signal, forMs: 10_000, ...more };

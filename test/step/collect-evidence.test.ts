@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, test } from '@jest/globals';
 import { createRateLimiter } from '../../src/aws/rate-limiter.ts';
-import { GaveUp } from '../../src/errors.ts';
+import { Interrupted } from '../../src/execution/ending.ts';
 import type { RunResult } from '../../src/execution/run-to-end.ts';
 import { readWorkflow } from '../../src/github/workflow.ts';
 import { gather } from '../../src/step/collect-evidence.ts';
@@ -35,7 +35,7 @@ describe('what an execution left behind', () => {
         handle: (_request: unknown, { abortSignal }: { readonly abortSignal: AbortSignal }) =>
           new Promise<never>((_resolve, reject) => {
             abortSignal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
-            controller.abort(new GaveUp('cancelled', 'The job was cancelled.'));
+            controller.abort(new Interrupted({ kind: 'cancelled' }));
           }),
       },
     });

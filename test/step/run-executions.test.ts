@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Clock } from '../../src/aws/clock.ts';
-import { GaveUp } from '../../src/errors.ts';
+import { Interrupted } from '../../src/execution/ending.ts';
 import { readWorkflow } from '../../src/github/workflow.ts';
 import { isSuccess, type Report } from '../../src/report/report.ts';
 import { unsettled } from '../../src/step/ledger.ts';
@@ -13,7 +13,7 @@ import { type Fate, type SimulatedStates, simulatedStates } from '../simulated-s
 
 beforeAll(loadSdk);
 
-const CANCELLED = new GaveUp('cancelled', 'The job was cancelled.');
+const CANCELLED = new Interrupted({ kind: 'cancelled' });
 const MINUTE_MS = 60_000;
 const SUCCEEDS: Fate = { kind: 'runs', forMs: MINUTE_MS };
 const FAILS: Fate = { kind: 'runs', forMs: 20_000, status: 'Failed' };
