@@ -16,9 +16,14 @@ describe('a log that cannot be read', () => {
         kind: 'unreadable',
         attempt: 1,
         item: undefined,
-        warning: expect.stringMatching(
-          /^The log cannot be followed: AWS refused .*Grant the role of this step logs:GetLogEvents on \/ecs\/uploads\./,
-        ),
+        notice: {
+          kind: 'log-not-followed',
+          error: expect.objectContaining({
+            message: expect.stringMatching(
+              /^AWS refused .*Grant the role of this step logs:GetLogEvents on \/ecs\/uploads\./,
+            ),
+          }),
+        },
       },
     ]);
     expect(await told(nth(1))).toEqual([]);

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createRateLimiter } from '../../src/aws/rate-limiter.ts';
-import { Interrupted } from '../../src/execution/ending.ts';
 import { endWatch } from '../../src/execution/end-watch.ts';
+import { Interrupted } from '../../src/execution/ending.ts';
 import { alarmClock } from '../alarm-clock.ts';
 import {
   type Answer,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Interrupted } from '../../src/execution/ending.ts';
-import { type FollowOptions, follow, type Poll } from '../../src/execution/follow.ts';
-import type { HistoryEvent } from '../../src/execution/history.ts';
+import { type FollowOptions, follow, NOTHING_SEEN, type Poll } from '../../src/execution/follow.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
+import { drained } from '../drained.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { type Answer, ok, RESET, refused, SILENCE, scriptedAws, THROTTLED } from '../scripted-aws.ts';
 
@@ -28,23 +29,16 @@ async function followed(answers: readonly Answer[], more: Partial<FollowOptions>
   const options: FollowOptions = {
     sfn: aws.sfn,
     executionArn: ARN,
-    events: [],
+    seen: NOTHING_SEEN,
+    policy: DEFAULT_POLICY,
     clock,
     signal: new AbortController().signal,
     intervalMs: 5000,
     deadline: clock.now() + 3_600_000,
-    waitUntil: () => undefined,
     ...more,
   };
-  const error = await collect(follow(options), polls).catch((thrown: unknown) => thrown);
-  return { polls, error, calls: aws.calls, clock };
-}
-
-async function collect(from: AsyncIterable<Poll>, into: Poll[]): Promise<undefined> {
-  for await (const poll of from) {
-    into.push(poll);
-  }
-  return undefined;
+  const end = await drained(follow(options), polls);
+  return { polls, end, calls: aws.calls, clock };
 }
 
 const kinds = (polls: readonly Poll[]) =>
@@ -52,19 +46,29 @@ const kinds = (polls: readonly Poll[]) =>
 
 describe('following', () => {
   test('ends with the last event, and tells what each poll brought', async () => {
-    const { polls, error } = await followed([history(1), history(1), history(3), END]);
-    expect(error).toBeUndefined();
+    const { polls, end } = await followed([history(1), history(1), history(3), END]);
+    expect(end).toMatchObject({ why: 'ended', end: { kind: 'execution-ended', status: 'SUCCEEDED' } });
+    expect(end.seen.events.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
     expect(kinds(polls)).toEqual([1, 0, 2, 1]);
   });
 
   test('goes on from what is known already, and reads no more than is new', async () => {
-    const known = (await followed([history(2)], { deadline: 0 })).polls.at(-1);
-    const events: readonly HistoryEvent[] = known?.kind === 'history' ? known.events : [];
-    expect(events.map(({ id }) => id)).toEqual([1, 2]);
-    const { polls, calls } = await followed([END], { events });
+    const { seen } = (await followed([history(2)], { deadline: 0 })).end;
+    expect(seen.events.map(({ id }) => id)).toEqual([1, 2]);
+    const { polls, calls } = await followed([END], { seen });
     expect(kinds(polls)).toEqual([2]);
     expect(polls[0]?.kind === 'history' && polls[0].events.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
     expect(calls).toHaveLength(1);
+  });
+
+  test('takes one look where one is all that is wanted, and goes on to it through trouble', async () => {
+    const { end, polls } = await followed([THROTTLED, history(1), END], { once: true });
+    expect(kinds(polls)).toEqual(['trouble', 1]);
+    expect(end).toMatchObject({ why: 'looked-once', seen: { events: [{ id: 1 }] } });
+  });
+
+  test('that took one look says that it saw the end if it did', async () => {
+    expect((await followed([END], { once: true })).end.why).toBe('ended');
   });
 });
 
@@ -75,8 +79,8 @@ describe('a poll that fails', () => {
     ['loses its connection', RESET, 'Error'],
     ['gets no answer at all', SILENCE, 'AbortError'],
   ])('because it %s is told and made again', async (_what, answer, name) => {
-    const { polls, error } = await followed([answer, answer, END], { requestMs: 10 });
-    expect(error).toBeUndefined();
+    const { polls, end } = await followed([answer, answer, END], { requestMs: 10 });
+    expect(end.why).toBe('ended');
     expect(kinds(polls)).toEqual(['trouble', 'trouble', 4]);
     expect(polls[0]).toMatchObject({ error: { name }, failures: 1, nextPollMs: 5000 });
     expect(polls[1]).toMatchObject({ failures: 2, nextPollMs: 10_000 });
@@ -91,43 +95,50 @@ describe('a poll that fails', () => {
     const controller = new AbortController();
     const cancelled = new Interrupted({ kind: 'cancelled' });
     setImmediate(() => controller.abort(cancelled));
-    const { error, polls } = await followed([SILENCE], { signal: controller.signal });
-    expect(error).toBe(cancelled);
+    const { end, polls } = await followed([SILENCE], { signal: controller.signal });
+    expect(end).toEqual({ why: 'interrupted', seen: NOTHING_SEEN });
     expect(polls).toEqual([]);
   });
 
   test('is waited out until the deadline, and no longer', async () => {
     const clock = leapingClock();
     const deadline = clock.now() + 60_000;
-    const { error, polls } = await followed([THROTTLED], { clock, deadline });
-    expect(error).toMatchObject({ name: 'GaveUp', why: 'timeout' });
+    const { end, polls } = await followed([THROTTLED], { clock, deadline });
+    expect(end.why).toBe('timeout');
     expect(clock.now()).toBe(deadline);
     expect(polls.every(({ kind }) => kind === 'trouble')).toBe(true);
   });
 
   test('for a reason that stays ends the wait', async () => {
-    const { error, polls } = await followed([history(1), refused('AccessDeniedException'), END]);
-    expect(error).toMatchObject({ name: 'AwsError', errorName: 'AccessDeniedException' });
+    const { end, polls } = await followed([history(1), refused('AccessDeniedException'), END]);
+    expect(end).toMatchObject({
+      why: 'refused',
+      error: { name: 'AwsError', errorName: 'AccessDeniedException' },
+      seen: { events: [{ id: 1 }] },
+    });
     expect(kinds(polls)).toEqual([1]);
   });
 });
 
 describe('an execution that AWS does not know', () => {
   test('yet is waited for', async () => {
-    const { error, polls } = await followed([NOT_THERE, NOT_THERE, END]);
-    expect(error).toBeUndefined();
+    const { end, polls } = await followed([NOT_THERE, NOT_THERE, END]);
+    expect(end.why).toBe('ended');
     expect(kinds(polls)).toEqual(['trouble', 'trouble', 4]);
   });
 
   test('after half a minute is an error', async () => {
-    const { error, clock } = await followed([NOT_THERE]);
-    expect(error).toMatchObject({ name: 'AwsError', errorName: 'ExecutionDoesNotExist' });
+    const { end, clock } = await followed([NOT_THERE]);
+    expect(end).toMatchObject({
+      why: 'refused',
+      error: { name: 'AwsError', errorName: 'ExecutionDoesNotExist' },
+    });
     expect(clock.slept.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(30_000);
   });
 
   test('any more, though it was seen, is an error at once', async () => {
-    const { error, polls } = await followed([history(1), NOT_THERE]);
-    expect(error).toMatchObject({ errorName: 'ExecutionDoesNotExist' });
+    const { end, polls } = await followed([history(1), NOT_THERE]);
+    expect(end).toMatchObject({ why: 'refused', error: { errorName: 'ExecutionDoesNotExist' } });
     expect(kinds(polls)).toEqual([1]);
   });
 });

@@ -10,6 +10,8 @@ import { Interrupted } from '../../src/execution/ending.ts';
 import type { Poll } from '../../src/execution/follow.ts';
 import { type RunOptions, runToEnd } from '../../src/execution/run-to-end.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
+import { endingText } from '../../src/report/wording.ts';
+import { drained } from '../drained.ts';
 import { ROLE_ARN, sfnClient } from '../e2e/step.ts';
 import { leapingClock } from '../leaping-clock.ts';
 
@@ -39,7 +41,7 @@ async function startWaiting(name: string): Promise<string> {
 const statusOf = async (arn: string) =>
   (await sfn.send(new DescribeExecutionCommand({ executionArn: arn }))).status;
 
-function options(executionArn: string, polls: Poll[], more: Partial<RunOptions> = {}): RunOptions {
+function options(executionArn: string, more: Partial<RunOptions> = {}): RunOptions {
   const clock = more.clock ?? leapingClock();
   return {
     sfn,
@@ -54,36 +56,44 @@ function options(executionArn: string, polls: Poll[], more: Partial<RunOptions> 
     deadline: clock.now() + 600_000,
     onTimeout: 'stop',
     stopCause: 'Stopped by the test.',
-    onPoll: (_attempts, poll) => {
-      polls.push(poll);
-    },
     ...more,
   };
+}
+
+/** What came of running an execution to its end, its polls, and what is said of its ending. */
+async function run(executionArn: string, more: Partial<RunOptions> = {}) {
+  const polls: Poll[] = [];
+  const result = await drained(runToEnd(options(executionArn, more)), polls);
+  return { ...result, polls, says: endingText(result.ending) };
 }
 
 describe('an execution that does not end in time', () => {
   test('is stopped with on-timeout: stop, and its end is seen', async () => {
     const arn = await startWaiting('timeout-stop');
-    const polls: Poll[] = [];
-    const { end, problem } = await runToEnd(options(arn, polls));
-    expect(end).toMatchObject({ status: 'ABORTED', error: 'Cancelled', cause: 'Stopped by the test.' });
-    expect(problem).toBe('The execution did not end within timeout-minutes. The execution was stopped.');
+    const { ending, says } = await run(arn);
+    expect(ending).toMatchObject({
+      kind: 'ended',
+      status: 'ABORTED',
+      error: 'Cancelled',
+      cause: 'Stopped by the test.',
+      stop: { result: 'stopped', by: { kind: 'timeout' } },
+    });
+    expect(says).toBe('The execution did not end within timeout-minutes. The execution was stopped.');
     expect(await statusOf(arn)).toBe('ABORTED');
   });
 
   test('is left running with on-timeout: leave', async () => {
     const arn = await startWaiting('timeout-leave');
-    const { end, problem } = await runToEnd(options(arn, [], { onTimeout: 'leave' }));
-    expect(end).toBeUndefined();
-    expect(problem).toMatch(
+    const { ending, says } = await run(arn, { onTimeout: 'leave' });
+    expect(ending.kind).toBe('left-running');
+    expect(says).toMatch(
       /^The execution did not end within timeout-minutes\. The execution was left running, as on-timeout says\.$/,
     );
     expect(await statusOf(arn)).toBe('RUNNING');
   });
 
   test('costs fewer polls than one every interval', async () => {
-    const polls: Poll[] = [];
-    await runToEnd(options(await startWaiting('timeout-polls'), polls, { onTimeout: 'leave' }));
+    const { polls } = await run(await startWaiting('timeout-polls'), { onTimeout: 'leave' });
     expect(polls.length).toBeLessThan(600 / 5 / 3);
     expect(polls.length).toBeGreaterThan(600 / 30 - 2);
   });
@@ -94,19 +104,17 @@ describe('a cancelled step', () => {
     const arn = await startWaiting('cancelled-early');
     const controller = new AbortController();
     controller.abort(new Interrupted({ kind: 'cancelled' }));
-    const { end, problem } = await runToEnd(
-      options(arn, [], { signal: controller.signal, onTimeout: 'leave' }),
-    );
-    expect(end).toMatchObject({ status: 'ABORTED' });
-    expect(problem).toBe('The job was cancelled. The execution was stopped.');
+    const { ending, says } = await run(arn, { signal: controller.signal, onTimeout: 'leave' });
+    expect(ending).toMatchObject({ kind: 'ended', status: 'ABORTED' });
+    expect(says).toBe('The job was cancelled. The execution was stopped.');
   });
 
   test('says so when the execution cannot be stopped', async () => {
     const controller = new AbortController();
     controller.abort(new Interrupted({ kind: 'cancelled' }));
     const gone = 'arn:aws:states:eu-central-1:123456789012:execution:gone:gone';
-    const { problem } = await runToEnd(options(gone, [], { signal: controller.signal }));
-    expect(problem).toMatch(
+    const { says } = await run(gone, { signal: controller.signal });
+    expect(says).toMatch(
       /^The job was cancelled\. The execution could not be stopped: AWS refused states:StopExecution on arn:/,
     );
   });
@@ -115,12 +123,11 @@ describe('a cancelled step', () => {
 describe('an execution that is gone', () => {
   test('ends the wait once it cannot be that it is only too new to be known', async () => {
     const gone = 'arn:aws:states:eu-central-1:123456789012:execution:gone:gone';
-    const polls: Poll[] = [];
     const clock = leapingClock();
     const start = clock.now();
-    const { problem, attempts, startedAt, end } = await runToEnd(options(gone, polls, { clock }));
-    expect(problem).toMatch(/^AWS refused states:GetExecutionHistory on arn:.*ExecutionDoesNotExist/);
-    expect([attempts, startedAt, end]).toEqual([[], undefined, undefined]);
+    const { says, attempts, startedAt, ending, polls } = await run(gone, { clock });
+    expect(says).toMatch(/^AWS refused states:GetExecutionHistory on arn:.*ExecutionDoesNotExist/);
+    expect([attempts, startedAt, ending.kind]).toEqual([[], undefined, 'left-running']);
     expect(polls.map(({ kind, nextPollMs }) => [kind, nextPollMs])).toEqual([
       ['trouble', 5000],
       ['trouble', 10_000],
@@ -132,8 +139,8 @@ describe('an execution that is gone', () => {
 
 test('an execution that is to be stopped late is given up in time for the report', async () => {
   const arn = await startWaiting('hurried');
-  const hurry = AbortSignal.abort(new Interrupted({ kind: 'cancelled' }));
-  const { stop, problem } = await runToEnd(options(arn, [], { signal: hurry, cancelled: hurry, hurry }));
-  expect(stop).toBe('failed');
-  expect(problem).toContain('The execution could not be stopped');
+  const cancelled = AbortSignal.abort(new Interrupted({ kind: 'cancelled' }));
+  const { ending, says } = await run(arn, { signal: cancelled, cancelled, reportDue: cancelled });
+  expect(ending).toMatchObject({ kind: 'left-running', why: { kind: 'stop-failed' } });
+  expect(says).toContain('The execution could not be stopped');
 });

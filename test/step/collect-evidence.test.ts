@@ -4,24 +4,37 @@ import { createRateLimiter } from '../../src/aws/rate-limiter.ts';
 import { Interrupted } from '../../src/execution/ending.ts';
 import type { RunResult } from '../../src/execution/run-to-end.ts';
 import { readWorkflow } from '../../src/github/workflow.ts';
-import { gather } from '../../src/step/collect-evidence.ts';
-import type { Begun } from '../../src/step/start-or-attach.ts';
+import { collectEvidence } from '../../src/step/collect-evidence.ts';
+import type { RunningExecution } from '../../src/step/start-or-attach.ts';
 import { settings } from '../inputs/given.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { scriptedAws } from '../scripted-aws.ts';
 
 const ARN = 'arn:aws:states:eu-west-1:111122223333:execution:uploads:one';
 
-const BEGUN: Begun = {
-  ...{ arn: ARN, customerId: 'c1', attached: false, mayHaveEnded: false, mayStop: true },
-  ...{ outputLocation: 's3://b/k', expectOutputs: ['*.csv'], versionArn: undefined, versionIsOpen: false },
+const EXECUTION: RunningExecution = {
+  arn: ARN,
+  customerId: 'c1',
+  attached: false,
+  mayHaveEnded: false,
+  mayStop: true,
+  outputLocation: 's3://b/k',
+  expectOutputs: ['*.csv'],
+  versionArn: undefined,
+  versionIsOpen: false,
 };
 
 const SUCCEEDED: RunResult = {
-  ...{ startedAt: 0, attempts: [], problem: undefined, stop: undefined },
-  end: {
-    ...{ kind: 'execution-ended', id: 2, previousId: 1, at: 1000 },
-    ...{ status: 'SUCCEEDED', error: '', cause: '', output: '{}' },
+  startedAt: 0,
+  attempts: [],
+  ending: {
+    kind: 'ended',
+    status: 'SUCCEEDED',
+    stoppedAt: 1000,
+    error: '',
+    cause: '',
+    output: '{}',
+    stop: undefined,
   },
 };
 
@@ -29,7 +42,9 @@ describe('what an execution left behind', () => {
   test('is not called missing when a cancel cuts the listing off', async () => {
     const controller = new AbortController();
     const s3 = new S3Client({
-      ...{ region: 'eu-west-1', endpoint: 'http://127.0.0.1:1', maxAttempts: 1 },
+      region: 'eu-west-1',
+      endpoint: 'http://127.0.0.1:1',
+      maxAttempts: 1,
       credentials: { accessKeyId: 'a', secretAccessKey: 's' },
       requestHandler: {
         handle: (_request: unknown, { abortSignal }: { readonly abortSignal: AbortSignal }) =>
@@ -40,7 +55,7 @@ describe('what an execution left behind', () => {
       },
     });
     const step = stepWith(controller.signal, s3);
-    expect(await gather(step, BEGUN, SUCCEEDED, true)).toMatchObject({
+    expect(await collectEvidence(step, EXECUTION, SUCCEEDED, true)).toMatchObject({
       outputs: { kind: 'none' },
       missing: [],
     });
@@ -48,26 +63,31 @@ describe('what an execution left behind', () => {
 
   test('cannot be looked for where the execution has no output location, and that is said', async () => {
     const step = stepWith(new AbortController().signal, new S3Client({ region: 'eu-west-1' }));
-    const begun = { ...BEGUN, outputLocation: undefined, expectOutputs: ['*.csv'] };
-    expect(await gather(step, begun, SUCCEEDED, true)).toMatchObject({
+    const execution = { ...EXECUTION, outputLocation: undefined, expectOutputs: ['*.csv'] };
+    expect(await collectEvidence(step, execution, SUCCEEDED, true)).toMatchObject({
       outputs: { kind: 'none' },
       missing: ['*.csv'],
-      problem: 'Expected outputs were not looked for: the execution’s input has no output_location.',
+      notices: [{ kind: 'outputs-not-looked-for' }],
     });
   });
 });
 
-/** A step that has nothing to say while it gathers. */
+/** A step that has nothing to say while it collects. */
 function stepWith(signal: AbortSignal, s3: S3Client) {
   const clock = leapingClock();
   const { sfn, ecs } = scriptedAws({});
   return {
-    ...{ settings: settings(), workflow: readWorkflow({}, undefined), clock, signal },
+    settings: settings(),
+    workflow: readWorkflow({}, undefined),
+    clock,
+    signal,
     clients: { sfn, ecs, s3, logs: () => never() },
     log: { info: never, warning: never, openGroup: never, closeGroup: never, output: never },
     ledger: { starting: never, settled: never },
     rateLimiter: createRateLimiter(clock),
-    hurry: new AbortController().signal,
+    deadline: Infinity,
+    interrupted: signal,
+    reportDue: new AbortController().signal,
   };
 }
 

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { stopLeftOvers } from '../../src/step/post-step.ts';
+import { statusOf } from '../../src/report/report.ts';
+import { endingText } from '../../src/report/wording.ts';
+import { stopLeftRunning } from '../../src/step/post-step.ts';
 import { alarmClock } from '../alarm-clock.ts';
 import { loadSdk, RESET, refused, type Script, scriptedAws, THROTTLED } from '../scripted-aws.ts';
 import { type Fate, simulatedStates } from '../simulated-states.ts';
@@ -20,8 +22,11 @@ async function afterKill(
   const arns = [...customers.map((customer) => states.start(customer)), ...more];
   await clock.sleep(60_000, new AbortController().signal);
   const since = clock.now();
-  const report = await stopLeftOvers({
-    ...{ arns, clients: states, clock, signal: new AbortController().signal },
+  const report = await stopLeftRunning({
+    arns,
+    clients: states,
+    clock,
+    signal: new AbortController().signal,
     stopCause: 'Stopped by the post step of the test.',
   });
   return { report, states, arns, tookMs: clock.now() - since };
@@ -29,8 +34,11 @@ async function afterKill(
 
 async function scripted(script: Script) {
   const aws = scriptedAws(script);
-  const report = await stopLeftOvers({
-    ...{ arns: [GONE], clients: aws, clock: alarmClock(), signal: new AbortController().signal },
+  const report = await stopLeftRunning({
+    arns: [GONE],
+    clients: aws,
+    clock: alarmClock(),
+    signal: new AbortController().signal,
     stopCause: 'Stopped by the post step of the test.',
   });
   return { report, operations: aws.operations() };
@@ -41,12 +49,11 @@ describe('what a killed step left running', () => {
     const { report, states, arns } = await afterKill(['c1', 'c2']);
     expect(states.stopped()).toEqual(['c1', 'c2']);
     expect(report).toMatchObject({ machine: { name: 'uploads' }, cancelled: false });
-    expect(report?.executions).toMatchObject(
-      arns.map((arn) => ({
-        arn,
-        status: 'ABORTED',
-        problem: 'The step was killed before it had stopped the execution. The execution was stopped.',
-      })),
+    expect(report?.executions.map((execution) => [execution.arn, statusOf(execution)])).toEqual(
+      arns.map((arn) => [arn, 'ABORTED']),
+    );
+    expect(report?.executions.map(endingText)).toEqual(
+      Array(2).fill('The step was killed before it had stopped the execution. The execution was stopped.'),
     );
   });
 
@@ -62,7 +69,7 @@ describe('what a killed step left running', () => {
     const names = Array.from({ length: 300 }, (_, index) => `c${index}`);
     const { report, states, tookMs } = await afterKill(names);
     expect(states.stopped()).toHaveLength(300);
-    expect(report?.executions.filter(({ status }) => status === 'ABORTED')).toHaveLength(300);
+    expect(report?.executions.filter((execution) => statusOf(execution) === 'ABORTED')).toHaveLength(300);
     // A call that is throttled is sent again: each was sent once.
     for (const operation of ['DescribeExecution', 'StopExecution', 'GetExecutionHistory']) {
       expect([operation, states.operations().filter((one) => one === operation).length]).toEqual([
@@ -80,14 +87,13 @@ describe('what a killed step left running', () => {
       StopExecution: [RESET, refused('AccessDeniedException')],
     });
     expect(operations).toEqual(['DescribeExecution', 'StopExecution', 'StopExecution']);
-    expect(report?.executions).toMatchObject([
-      {
-        arn: GONE,
-        status: 'RUNNING',
-        problem: expect.stringMatching(
-          /could not be stopped: AWS refused states:StopExecution on .*Grant the role of this step states:StopExecution/,
-        ),
-      },
+    expect(report?.executions.map((execution) => [execution.arn, statusOf(execution)])).toEqual([
+      [GONE, 'RUNNING'],
+    ]);
+    expect(report?.executions.map(endingText)).toEqual([
+      expect.stringMatching(
+        /could not be stopped: AWS refused states:StopExecution on .*Grant the role of this step states:StopExecution/,
+      ),
     ]);
   });
 

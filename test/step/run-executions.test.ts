@@ -1,89 +1,11 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { Clock } from '../../src/aws/clock.ts';
-import { Interrupted } from '../../src/execution/ending.ts';
-import { readWorkflow } from '../../src/github/workflow.ts';
-import { isSuccess, type Report } from '../../src/report/report.ts';
-import { unsettled } from '../../src/step/ledger.ts';
-import { runStep } from '../../src/step/run-step.ts';
-import { alarmClock } from '../alarm-clock.ts';
-import { settings } from '../inputs/given.ts';
+import { isSuccess, statusOf } from '../../src/report/report.ts';
+import { endingText } from '../../src/report/wording.ts';
 import { loadSdk } from '../scripted-aws.ts';
-import { type Fate, type SimulatedStates, simulatedStates } from '../simulated-states.ts';
+import type { Fate } from '../simulated-states.ts';
+import { customers, FAILS, MINUTE_MS, reportOf, saidOf, several, statuses, step } from './simulated-step.ts';
 
 beforeAll(loadSdk);
-
-const CANCELLED = new Interrupted({ kind: 'cancelled' });
-const MINUTE_MS = 60_000;
-const SUCCEEDS: Fate = { kind: 'runs', forMs: MINUTE_MS };
-const FAILS: Fate = { kind: 'runs', forMs: 20_000, status: 'Failed' };
-const never = new AbortController().signal;
-
-interface Given {
-  readonly inputs: Readonly<Record<string, string>>;
-  /** What becomes of customers who do not just succeed after a minute. */
-  readonly fates?: Readonly<Record<string, Fate>>;
-  /** The executions of these customers run already, and are attached to. */
-  readonly attach?: readonly string[];
-  readonly signal?: AbortSignal;
-  readonly meanwhile?: (states: SimulatedStates, clock: Clock) => Promise<void>;
-}
-
-/** Runs a step on a simulated Step Functions, by a clock that does not wait. */
-async function step({ inputs, fates = {}, attach, signal = never, meanwhile = async () => {} }: Given) {
-  const clock = alarmClock();
-  const states = simulatedStates(clock, (customer) => fates[customer] ?? SUCCEEDS);
-  const arns = attach?.map((customer) => states.start(customer));
-  const log: string[] = [];
-  const ledger: string[] = [];
-  const since = clock.now();
-  const write = (sign: string) => (arn: string) => ledger.push(`${sign} ${arn}\n`);
-  const [outcome] = await Promise.all([
-    runStep({
-      settings: settings({
-        inputs: { ...inputs, ...(arns && { 'execution-arn': arns.join('\n') }) },
-      }),
-      workflow: readWorkflow({ GITHUB_RUN_ID: '4711', GITHUB_REPOSITORY: 'acme/uploads' }, undefined),
-      clients: {
-        sfn: states.sfn,
-        ecs: states.ecs,
-        logs: () => {
-          throw new Error('There are no logs.');
-        },
-        s3: new S3Client({ region: 'eu-west-1' }),
-      },
-      ...{ clock, signal },
-      log: {
-        info: (line) => log.push(line),
-        warning: (line) => log.push(`warning: ${line}`),
-        openGroup: (title) => log.push(`group: ${title}`),
-        closeGroup: () => log.push('end of group'),
-        output: (lines) => log.push(...lines),
-      },
-      ledger: { starting: write('+'), settled: write('-') },
-    }).catch((error: unknown) => error),
-    meanwhile(states, clock),
-  ]);
-  return {
-    ...{ outcome, states, log },
-    tookMs: clock.now() - since,
-    left: unsettled(ledger.join('')),
-  };
-}
-
-function reportOf(outcome: unknown): Report {
-  if (typeof outcome !== 'object' || outcome === null || !('executions' in outcome)) {
-    throw outcome;
-  }
-  return outcome as Report;
-}
-
-const statuses = (outcome: unknown) => reportOf(outcome).executions.map(({ status }) => status);
-const customers = (number: number) => Array.from({ length: number }, (_, index) => `c${index + 1}`);
-const several = (number: number, more: Readonly<Record<string, string>> = {}) => ({
-  'customer-ids': customers(number).join(','),
-  ...more,
-});
 
 describe('executions of several customers', () => {
   test('are reported in the order of their ids, whichever ends first', async () => {
@@ -163,7 +85,7 @@ describe('one that fails', () => {
     });
     expect(statuses(outcome)).toEqual(['ABORTED', 'FAILED', 'ABORTED', 'NOT_STARTED', 'NOT_STARTED']);
     expect([...states.stopped()].sort()).toEqual(['c1', 'c3']);
-    expect(reportOf(outcome).executions.map(({ problem }) => problem)).toEqual([
+    expect(reportOf(outcome).executions.map(endingText)).toEqual([
       'customer c2 failed, and fail-fast ends the others. The execution was stopped.',
       undefined,
       'customer c2 failed, and fail-fast ends the others. The execution was stopped.',
@@ -171,6 +93,20 @@ describe('one that fails', () => {
       'customer c2 failed, and fail-fast ends the others.',
     ]);
     expect(left).toEqual([]);
+  });
+
+  test.each<[string, Fate]>([
+    ['it failed', FAILS],
+    ['its start was refused', { kind: 'refused', error: 'AccessDeniedException' }],
+  ])('is alone, so that fail-fast has nothing to stop and says nothing: %s', async (_what, fate) => {
+    const { outcome, states, log } = await step({
+      inputs: { 'fail-fast': 'true', input: '{"customer_id": "c1"}' },
+      fates: { c1: fate },
+    });
+    expect(statuses(outcome)).toEqual([fate.kind === 'refused' ? 'NOT_STARTED' : 'FAILED']);
+    expect(saidOf(outcome, 0) ?? '').not.toContain('fail-fast');
+    expect(log.join('\n')).not.toMatch(/fail-fast|undefined/);
+    expect(states.stopped()).toEqual([]);
   });
 });
 
@@ -183,7 +119,7 @@ describe('a start that is refused', () => {
     expect(statuses(outcome)).toEqual(['SUCCEEDED', ...Array(4).fill('NOT_STARTED')]);
     expect(states.started()).toEqual(['c1']);
     expect(states.operations().filter((operation) => operation === 'StartExecution')).toHaveLength(2);
-    expect(reportOf(outcome).executions[4]?.problem).toMatch(/AWS refused states:StartExecution/);
+    expect(saidOf(outcome, 4)).toMatch(/AWS refused states:StartExecution/);
   });
 
   test('for its own input, a name that is taken, keeps no other from being started', async () => {
@@ -192,7 +128,7 @@ describe('a start that is refused', () => {
       fates: { c2: { kind: 'refused', error: 'ExecutionAlreadyExists' } },
     });
     expect(statuses(outcome)).toEqual(['SUCCEEDED', 'NOT_STARTED', 'SUCCEEDED', 'SUCCEEDED']);
-    expect(reportOf(outcome).executions[1]?.problem).toMatch(/^Input execution-name: there is already/);
+    expect(saidOf(outcome, 1)).toMatch(/^Input execution-name: there is already/);
   });
 
   test('counts for fail-fast as one that failed', async () => {
@@ -201,9 +137,7 @@ describe('a start that is refused', () => {
       fates: { c2: { kind: 'refused', error: 'ExecutionAlreadyExists' } },
     });
     expect(statuses(outcome)).toEqual(['ABORTED', 'NOT_STARTED', 'NOT_STARTED', 'NOT_STARTED']);
-    expect(reportOf(outcome).executions[3]?.problem).toBe(
-      'customer c2 failed, and fail-fast ends the others.',
-    );
+    expect(saidOf(outcome, 3)).toBe('customer c2 failed, and fail-fast ends the others.');
     expect(left).toEqual([]);
   });
 
@@ -214,105 +148,8 @@ describe('a start that is refused', () => {
       fates: { c1: refusal, c2: refusal, c3: refusal },
     });
     expect(statuses(outcome)).toEqual(['NOT_STARTED', 'NOT_STARTED', 'NOT_STARTED']);
-    expect(reportOf(outcome).executions[0]?.problem).toContain(
-      'Grant the role of this step states:StartExecution',
-    );
+    expect(saidOf(outcome, 0)).toContain('Grant the role of this step states:StartExecution');
     expect(left).toEqual([]);
-  });
-});
-
-describe('the end of timeout-minutes', () => {
-  const HOURS: Fate = { kind: 'runs', forMs: 600 * MINUTE_MS };
-  const endless = Object.fromEntries(customers(200).map((customer) => [customer, HOURS]));
-
-  test('stops all that run, in time however many they are, and starts no more', async () => {
-    const { outcome, states, tookMs, left } = await step({
-      inputs: several(200, { 'timeout-minutes': '3', 'max-parallel': '150' }),
-      fates: endless,
-    });
-    expect(statuses(outcome)).toEqual([...Array(150).fill('ABORTED'), ...Array(50).fill('NOT_STARTED')]);
-    expect(states.stopped()).toHaveLength(150);
-    expect(reportOf(outcome).executions[0]?.problem).toBe(
-      'The execution did not end within timeout-minutes. The execution was stopped.',
-    );
-    expect(reportOf(outcome).executions[199]?.problem).toBe('timeout-minutes were over before its turn.');
-    expect(tookMs).toBeGreaterThanOrEqual(3 * MINUTE_MS);
-    // Each is looked at before it is stopped and after, at ten a second.
-    expect(tookMs).toBeLessThan(3 * MINUTE_MS + 30_000);
-    expect(left).toEqual([]);
-  });
-
-  test('with on-timeout: leave leaves them, and so does the post step', async () => {
-    const { outcome, states, left } = await step({
-      inputs: several(3, { 'timeout-minutes': '30', 'on-timeout': 'leave' }),
-      fates: endless,
-    });
-    expect(statuses(outcome)).toEqual(Array(3).fill('RUNNING'));
-    expect(isSuccess(reportOf(outcome))).toBe(false);
-    expect(states.stopped()).toEqual([]);
-    expect(left).toEqual([]);
-  });
-});
-
-describe('a cancelled step', () => {
-  const cancelAfter = (milliseconds: number) => {
-    const controller = new AbortController();
-    return {
-      signal: controller.signal,
-      meanwhile: async (_states: SimulatedStates, clock: Clock) => {
-        await clock.sleep(milliseconds, never);
-        controller.abort(CANCELLED);
-      },
-    };
-  };
-
-  test('stops all that run and starts no more', async () => {
-    const { outcome, states, left } = await step({
-      inputs: several(8, { 'max-parallel': '5' }),
-      ...cancelAfter(30_000),
-    });
-    expect(statuses(outcome)).toEqual([...Array(5).fill('ABORTED'), ...Array(3).fill('NOT_STARTED')]);
-    expect(states.stopped()).toHaveLength(5);
-    expect(isSuccess(reportOf(outcome))).toBe(false);
-    expect(left).toEqual([]);
-  });
-
-  test('sees a hundred executions end within the few seconds it has', async () => {
-    let cancelledAt = 0;
-    const { signal, meanwhile } = cancelAfter(50_000);
-    const { outcome, tookMs } = await step({
-      inputs: several(100, { 'max-parallel': '100' }),
-      signal,
-      meanwhile: async (states, clock) => {
-        const since = clock.now();
-        await meanwhile(states, clock);
-        cancelledAt = clock.now() - since;
-      },
-    });
-    expect(statuses(outcome)).toEqual(Array(100).fill('ABORTED'));
-    expect(tookMs - cancelledAt).toBeLessThanOrEqual(5_000);
-  });
-
-  test('leaves what it attached to', async () => {
-    const { outcome, states, left } = await step({
-      inputs: {},
-      attach: customers(3),
-      ...cancelAfter(30_000),
-    });
-    expect(statuses(outcome)).toEqual(Array(3).fill('RUNNING'));
-    expect(states.stopped()).toEqual([]);
-    expect(left).toEqual([]);
-    expect(isSuccess(reportOf(outcome))).toBe(false);
-  });
-
-  test('with stop-attached stops all that it attached to, however few would be started at once', async () => {
-    const { outcome, states } = await step({
-      inputs: { 'stop-attached': 'true', 'max-parallel': '2' },
-      attach: customers(5),
-      ...cancelAfter(30_000),
-    });
-    expect(statuses(outcome)).toEqual(Array(5).fill('ABORTED'));
-    expect(states.stopped()).toHaveLength(5);
   });
 });
 
@@ -320,7 +157,11 @@ describe('attaching', () => {
   test('tells how each execution ended, and whose it was', async () => {
     const { outcome, states } = await step({ inputs: {}, attach: ['c1', 'c2'], fates: { c2: FAILS } });
     expect(
-      reportOf(outcome).executions.map(({ customerId, status, attached }) => [customerId, status, attached]),
+      reportOf(outcome).executions.map((execution) => [
+        execution.customerId,
+        statusOf(execution),
+        execution.attached,
+      ]),
     ).toEqual([
       ['c1', 'SUCCEEDED', true],
       ['c2', 'FAILED', true],
@@ -348,56 +189,5 @@ describe('a step that does not wait', () => {
     expect(isSuccess(reportOf(outcome))).toBe(true);
     expect(states.operations()).not.toContain('GetExecutionHistory');
     expect(left).toEqual([]);
-  });
-});
-
-describe('what a step asks of AWS', () => {
-  const calls = ({ states }: Awaited<ReturnType<typeof step>>): Readonly<Record<string, number>> =>
-    Object.fromEntries(
-      [...Map.groupBy(states.operations(), (operation) => operation)].map(([operation, { length }]) => [
-        operation,
-        length,
-      ]),
-    );
-  const lasting = (minutes: number): Fate => ({ kind: 'runs', forMs: minutes * MINUTE_MS });
-
-  test('for one execution of ten minutes is a fifth of a poll every five seconds', async () => {
-    const done = await step({ inputs: several(1), fates: { c1: lasting(10) } });
-    const { GetExecutionHistory: polls, ...others } = calls(done);
-    expect(polls).toBeLessThanOrEqual(120 / 5);
-    expect(others).toEqual({ ListStateMachines: 1, StartExecution: 1 });
-    expect(done.tookMs).toBeLessThanOrEqual(10 * MINUTE_MS + 30_000);
-  });
-
-  test('for 500 executions at once is never more than AWS grants, and a tenth of a poll every five seconds', async () => {
-    // They end between the tenth and the fifteenth minute.
-    const fates = customers(500).map((customer, index): [string, Fate] => [
-      customer,
-      lasting(10 + index / 100),
-    ]);
-    const done = await step({
-      inputs: several(500, { 'max-parallel': '500' }),
-      fates: Object.fromEntries(fates),
-    });
-    expect(statuses(done.outcome)).toEqual(Array(500).fill('SUCCEEDED'));
-    expect(done.states.mostAtOnce()).toBe(500);
-    expect(done.states.throttled()).toBe(0);
-    const { GetExecutionHistory: polls, ListExecutions: lists = 0, ...others } = calls(done);
-    expect(polls).toBeLessThan((500 * 12.5 * 12) / 10);
-    expect(lists).toBeLessThan(15.5 * 12);
-    expect(others).toEqual({ ListStateMachines: 1, StartExecution: 500 });
-    expect(done.tookMs).toBeLessThan(15 * MINUTE_MS + 30_000);
-  });
-
-  test('for 500 executions that end at the same moment is never more than AWS grants', async () => {
-    const fates = customers(500).map((customer): [string, Fate] => [customer, lasting(3)]);
-    const done = await step({
-      inputs: several(500, { 'max-parallel': '500' }),
-      fates: Object.fromEntries(fates),
-    });
-    expect(statuses(done.outcome)).toEqual(Array(500).fill('SUCCEEDED'));
-    expect(done.states.throttled()).toBe(0);
-    // The last was started after eight seconds; then their ends are read at ten a second.
-    expect(done.tookMs).toBeLessThan(3 * MINUTE_MS + 8_000 + 60_000);
   });
 });

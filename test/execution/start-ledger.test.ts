@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import type { RetryOptions } from '../../src/aws/retry.ts';
+import { type StartRequest, startExecution } from '../../src/execution/start.ts';
+import { unsettled } from '../../src/step/ledger.ts';
+import { ok, RESET, refused, type Script, scriptedAws } from '../scripted-aws.ts';
+import {
+  CANCELLED,
+  EXECUTION_ARN,
+  MACHINE,
+  NOT_THERE,
+  REQUEST,
+  retrying,
+  STARTED,
+  STOPPED,
+} from './starting.ts';
+
+describe('the ledger', () => {
+  const named = { ...REQUEST, name: 'tonight', nameIsOurs: false };
+
+  /** What the ledger leaves to be stopped after a start, and what it was told. */
+  async function kept(script: Script, request = REQUEST, more: Partial<RetryOptions> = {}) {
+    const told: string[] = [];
+    const ledger = {
+      starting: (arn: string) => told.push(`+ ${arn}\n`),
+      settled: (arn: string) => told.push(`- ${arn}\n`),
+    };
+    const operations: string[] = [];
+    const aws = scriptedAws(script, ({ operation }) => operations.push(`${told.length} ${operation}`));
+    await startExecution(aws.sfn, MACHINE, request, retrying({ requestMs: 10, ...more }), ledger).catch(
+      () => {},
+    );
+    return { open: unsettled(told.join('')), operations };
+  }
+
+  test('knows an execution before its start is sent', async () => {
+    expect(await kept({ StartExecution: [STARTED] })).toEqual({
+      open: [EXECUTION_ARN],
+      operations: ['1 StartExecution'],
+    });
+  });
+
+  test.each<[string, Script, StartRequest]>([
+    [
+      'of a chosen name that is somebody else’s',
+      { StartExecution: [refused('ExecutionAlreadyExists')] },
+      named,
+    ],
+    ['that is refused for good', { StartExecution: [refused('AccessDeniedException')] }, REQUEST],
+    [
+      'of an EXPRESS machine',
+      { StartExecution: [ok({ executionArn: 'arn:aws:states:x:1:express:m:x' })] },
+      REQUEST,
+    ],
+    ['that is withdrawn', { StartExecution: [RESET], StopExecution: [STOPPED] }, REQUEST],
+    ['that never happened', { StartExecution: [RESET], StopExecution: [NOT_THERE] }, REQUEST],
+  ])('leaves nothing to be stopped of a start %s', async (_what, script, request) => {
+    expect((await kept(script, request)).open).toEqual([]);
+  });
+
+  test('keeps an execution of which nobody knows whether it was started', async () => {
+    const script = { StartExecution: [RESET], StopExecution: [refused('AccessDeniedException')] };
+    expect((await kept(script)).open).toEqual([EXECUTION_ARN]);
+  });
+
+  test('keeps an execution of which one answer was lost before the credentials expired', async () => {
+    const expired = refused('ExpiredTokenException');
+    const script = { StartExecution: [RESET, expired], StopExecution: [expired] };
+    expect((await kept(script)).open).toEqual([EXECUTION_ARN]);
+  });
+
+  test('does not know what was cancelled before it was sent, which nobody stops: its name may be another’s', async () => {
+    const signal = AbortSignal.abort(CANCELLED);
+    expect(await kept({}, named, { signal })).toEqual({ open: [], operations: [] });
+  });
+});

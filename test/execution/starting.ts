@@ -1,0 +1,40 @@
+import type { RetryOptions } from '../../src/aws/retry.ts';
+import { Interrupted, startFailure } from '../../src/execution/ending.ts';
+import { derivedNameOn } from '../../src/execution/execution-name.ts';
+import { type StartRequest, startExecution } from '../../src/execution/start.ts';
+import { endingText } from '../../src/report/wording.ts';
+import { leapingClock } from '../leaping-clock.ts';
+import { ok, refused, type Script, scriptedAws } from '../scripted-aws.ts';
+
+export const MACHINE_ARN = 'arn:aws:states:eu-west-1:111122223333:stateMachine:uploads';
+export const MACHINE = { name: 'uploads', arn: MACHINE_ARN, startArn: `${MACHINE_ARN}:3` };
+const DERIVED_NAME = 'uploads-4711-1-upload-0123456789ab';
+export const REQUEST: StartRequest = {
+  name: DERIVED_NAME,
+  nameIsOurs: true,
+  input: { customer_id: 'c1', commands: ['ä'] },
+};
+export const NAME = derivedNameOn(DERIVED_NAME, MACHINE.startArn);
+export const EXECUTION_ARN = `arn:aws:states:eu-west-1:111122223333:execution:uploads:${NAME}`;
+export const STARTED = ok({ executionArn: EXECUTION_ARN, startDate: 1_700_000_000 });
+export const STOPPED = ok({ stopDate: 1_700_000_000 });
+export const NOT_THERE = refused('ExecutionDoesNotExist');
+export const CANCELLED = new Interrupted({ kind: 'cancelled' });
+
+export function retrying(more: Partial<RetryOptions> = {}): RetryOptions {
+  return { clock: leapingClock(), signal: new AbortController().signal, forMs: 10_000, ...more };
+}
+
+/** Starts the request on a service that answers as written, and tells what came of it. */
+export async function start(script: Script, request = REQUEST, more: Partial<RetryOptions> = {}) {
+  const aws = scriptedAws(script);
+  const outcome = await startExecution(aws.sfn, MACHINE, request, retrying(more)).catch(
+    (error: unknown) => error,
+  );
+  return { outcome, calls: aws.calls, operations: aws.operations() };
+}
+
+/** What is said of an execution for which this error was thrown instead of its start. */
+export function saidOf(error: unknown): string {
+  return endingText({ kind: 'not-started', why: startFailure(error) }) ?? '';
+}

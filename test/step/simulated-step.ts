@@ -1,0 +1,96 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import type { Clock } from '../../src/aws/clock.ts';
+import { readWorkflow } from '../../src/github/workflow.ts';
+import { type Report, statusOf } from '../../src/report/report.ts';
+import { endingText } from '../../src/report/wording.ts';
+import { unsettled } from '../../src/step/ledger.ts';
+import { runStep } from '../../src/step/run-step.ts';
+import { alarmClock } from '../alarm-clock.ts';
+import { settings } from '../inputs/given.ts';
+import { type Fate, type SimulatedStates, simulatedStates } from '../simulated-states.ts';
+
+export const MINUTE_MS = 60_000;
+export const SUCCEEDS: Fate = { kind: 'runs', forMs: MINUTE_MS };
+export const FAILS: Fate = { kind: 'runs', forMs: 20_000, status: 'Failed' };
+export const never = new AbortController().signal;
+
+interface Given {
+  readonly inputs: Readonly<Record<string, string>>;
+  /** What becomes of customers who do not just succeed after a minute. */
+  readonly fates?: Readonly<Record<string, Fate>>;
+  /** The executions of these customers run already, and are attached to. */
+  readonly attach?: readonly string[];
+  readonly signal?: AbortSignal;
+  readonly meanwhile?: (states: SimulatedStates, clock: Clock) => Promise<void>;
+}
+
+/** Runs a step on a simulated Step Functions, by a clock that does not wait. */
+export async function step({
+  inputs,
+  fates = {},
+  attach,
+  signal = never,
+  meanwhile = async () => {},
+}: Given) {
+  const clock = alarmClock();
+  const states = simulatedStates(clock, (customer) => fates[customer] ?? SUCCEEDS);
+  const arns = attach?.map((customer) => states.start(customer));
+  const log: string[] = [];
+  const ledger: string[] = [];
+  const since = clock.now();
+  const write = (sign: string) => (arn: string) => ledger.push(`${sign} ${arn}\n`);
+  const [outcome] = await Promise.all([
+    runStep({
+      settings: settings({
+        inputs: { ...inputs, ...(arns && { 'execution-arn': arns.join('\n') }) },
+      }),
+      workflow: readWorkflow({ GITHUB_RUN_ID: '4711', GITHUB_REPOSITORY: 'acme/uploads' }, undefined),
+      clients: {
+        sfn: states.sfn,
+        ecs: states.ecs,
+        logs: () => {
+          throw new Error('There are no logs.');
+        },
+        s3: new S3Client({ region: 'eu-west-1' }),
+      },
+      clock,
+      signal,
+      log: {
+        info: (line) => log.push(line),
+        warning: (line) => log.push(`warning: ${line}`),
+        openGroup: (title) => log.push(`group: ${title}`),
+        closeGroup: () => log.push('end of group'),
+        output: (lines) => log.push(...lines),
+      },
+      ledger: { starting: write('+'), settled: write('-') },
+    }).catch((error: unknown) => error),
+    meanwhile(states, clock),
+  ]);
+  return {
+    outcome,
+    states,
+    log,
+    tookMs: clock.now() - since,
+    left: unsettled(ledger.join('')),
+  };
+}
+
+export function reportOf(outcome: unknown): Report {
+  if (typeof outcome !== 'object' || outcome === null || !('executions' in outcome)) {
+    throw outcome;
+  }
+  return outcome as Report;
+}
+
+/** What is said of how the execution at an index ended. */
+export function saidOf(outcome: unknown, index: number): string | undefined {
+  const execution = reportOf(outcome).executions[index];
+  return execution && endingText(execution);
+}
+
+export const statuses = (outcome: unknown) => reportOf(outcome).executions.map(statusOf);
+export const customers = (number: number) => Array.from({ length: number }, (_, index) => `c${index + 1}`);
+export const several = (number: number, more: Readonly<Record<string, string>> = {}) => ({
+  'customer-ids': customers(number).join(','),
+  ...more,
+});
