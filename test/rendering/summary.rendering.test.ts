@@ -119,7 +119,7 @@ function withTexts(text: string): Report {
       customerId: text,
       error: text,
       cause: text,
-      problem: text,
+      notices: [{ kind: 'log-not-followed', error: new Error(text) }],
       missing: [text],
       attempts: [
         attempt(1, outcome, { item: text }),

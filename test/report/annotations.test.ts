@@ -1,7 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { annotations } from '../../src/report/annotations.ts';
 import type { ExecutionReport, Report } from '../../src/report/report.ts';
-import { attempt, execution, failed, HOSTILE, report } from './reports.ts';
+import {
+  attempt,
+  execution,
+  failed,
+  HOSTILE,
+  leftRunning,
+  lost,
+  notStarted,
+  report,
+  reportOn,
+  STOPPED,
+} from './reports.ts';
 
 const FATAL = failed({
   failure: { exitCode: 3 },
@@ -23,7 +34,7 @@ const many = (failures: number, successes: number, changes: Partial<Report> = {}
 describe('the annotations', () => {
   test.each<[string, Report]>([
     ['succeeded', report()],
-    ['was left running', { ...report({ status: 'RUNNING' }), waited: false }],
+    ['was left running', { ...reportOn([leftRunning()]), waited: false }],
     ['succeeded for all customers', many(0, 3)],
   ])('of a step that %s are none', (_what, given) => {
     expect(annotations(given)).toEqual([]);
@@ -110,10 +121,20 @@ describe('the annotations', () => {
   });
 
   test.each(HOSTILE)('stay on one line: %j', (text) => {
-    const hostile = execution({ status: 'ABORTED', customerId: text, problem: text, missing: [text] });
+    const hostile = execution({
+      status: 'ABORTED',
+      customerId: text,
+      missing: [text],
+      stop: { ...STOPPED, by: { kind: 'fail-fast', failed: text } },
+    });
     const given = {
       ...report({}, text),
-      executions: [hostile, { ...hostile, status: 'SUCCEEDED' } as const],
+      executions: [
+        hostile,
+        { ...hostile, status: 'SUCCEEDED' } as const,
+        leftRunning({ customerId: text, why: lost(text) }),
+        notStarted({ customerId: text, why: { kind: 'refused', error: new Error(text) } }),
+      ],
     };
     for (const { title, message } of annotations(given)) {
       expect(`${title}${message}`).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]|##\[/u);

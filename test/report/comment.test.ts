@@ -3,8 +3,19 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { readWorkflow, type Workflow } from '../../src/github/workflow.ts';
 import { comment, MAX_COMMENT_LENGTH, markerStart, readablePlace, runOf } from '../../src/report/comment.ts';
-import type { ExecutionReport, Report } from '../../src/report/report.ts';
-import { attempt, execution, failed, HOSTILE, report, SUCCEEDED } from './reports.ts';
+import type { EndedReport, ExecutionReport, Report } from '../../src/report/report.ts';
+import {
+  attempt,
+  execution,
+  failed,
+  HOSTILE,
+  leftRunning,
+  lost,
+  notStarted,
+  report,
+  reportOn,
+  SUCCEEDED,
+} from './reports.ts';
 import { table } from './summary/tables.ts';
 
 const SHA = '8d1c8b69c3fce7bea45c73efd06983e3c419a92f';
@@ -24,7 +35,7 @@ const ID = { place: 'place', run: 4711, attempt: 2 };
 const of = (executions: readonly ExecutionReport[], changes: Partial<Report> = {}): string =>
   comment({ ...report(), executions, ...changes }, WORKFLOW, ID);
 
-const customer = (customerId: string, changes: Partial<ExecutionReport> = {}): ExecutionReport =>
+const customer = (customerId: string, changes: Partial<EndedReport> = {}): ExecutionReport =>
   execution({ customerId, ...changes });
 
 const FAILED = {
@@ -59,21 +70,21 @@ describe('the comment on one execution', () => {
   });
 
   test('does without what is not known', () => {
-    const bare = comment(report({ arn: undefined, attempts: [] }), readWorkflow({}, undefined), ID);
+    const bare = comment(reportOn([notStarted()]), readWorkflow({}, undefined), ID);
     expect(bare).not.toMatch(/undefined|\[|\|/);
     expect(bare.trimEnd()).toBe(bare);
   });
 
-  test.each<[sign: string, changes: Partial<ExecutionReport>]>([
-    ['✅', {}],
-    ['❌', { status: 'FAILED' }],
-    ['❌', { missing: ['*.csv'] }],
-    ['⌛', { status: 'TIMED_OUT' }],
-    ['🛑', { status: 'ABORTED' }],
-    ['⏳', { status: 'RUNNING' }],
-    ['⚪', { status: 'NOT_STARTED', arn: undefined }],
-  ])('shows %s at a glance: %j', (sign, changes) => {
-    expect(of([execution(changes)])).toContain(`### ${sign} uploads`);
+  test.each<[sign: string, given: ExecutionReport]>([
+    ['✅', execution()],
+    ['❌', execution({ status: 'FAILED' })],
+    ['❌', execution({ missing: ['*.csv'] })],
+    ['⌛', execution({ status: 'TIMED_OUT' })],
+    ['🛑', execution({ status: 'ABORTED' })],
+    ['⏳', leftRunning()],
+    ['⚪', notStarted()],
+  ])('shows %s at a glance: %j', (sign, given) => {
+    expect(of([given])).toContain(`### ${sign} uploads`);
   });
 
   test('shows the last of many attempts, and says so', () => {
@@ -110,16 +121,16 @@ describe('the comment on several executions', () => {
   });
 
   test('tells of those that were started and left', () => {
-    const executions = [customer('c-1', { status: 'RUNNING' }), customer('c-2', { status: 'RUNNING' })];
+    const executions = [leftRunning({ customerId: 'c-1' }), leftRunning({ customerId: 'c-2' })];
     const text = of(executions, { waited: false });
     expect(text).toContain('### ⏳ uploads');
     expect(text).toContain('**2 customers started, and left running**');
   });
 
   test('names an execution without a customer', () => {
-    expect(table(of([execution(), execution({ arn: undefined })]), HEADER).map(([, name]) => name)).toEqual([
-      expect.stringMatching(/^\[run-1\]\(/),
+    expect(table(of([execution(), notStarted()]), HEADER).map(([, name]) => name)).toEqual([
       '–',
+      expect.stringMatching(/^\[run-1\]\(/),
     ]);
   });
 
@@ -140,7 +151,6 @@ function hostile(text: string): ExecutionReport {
     customerId: text,
     error: text,
     cause: text,
-    problem: text,
     missing: Array.from({ length: 12 }, () => text),
     attempts: [
       attempt(
@@ -163,7 +173,9 @@ function hostile(text: string): ExecutionReport {
 
 const hostileReport = (text: string, executions: number): Report => ({
   ...report({}, text),
-  executions: Array.from({ length: executions }, () => hostile(text)),
+  executions: Array.from({ length: executions }, (_item, index) =>
+    index < 2 ? hostile(text) : leftRunning({ customerId: text, why: lost(text) }),
+  ),
 });
 
 const MORE_HOSTILE = [

@@ -6,9 +6,12 @@ import {
   EXECUTION_ARN,
   execution,
   failed,
+  leftRunning,
   MACHINE_ARN,
+  notStarted,
   RETRIED,
   report,
+  reportOn,
   SUCCEEDED,
 } from './reports.ts';
 
@@ -21,19 +24,10 @@ describe('the report file', () => {
       const json: { readonly executions: readonly object[] } = JSON.parse(JSON.stringify(reportJson(given)));
       return { top: keys(json), each: json.executions.map((each) => [...keys(each)]) };
     };
-    const bare = execution({
-      status: 'NOT_STARTED',
-      arn: undefined,
-      versionArn: undefined,
-      startedAt: undefined,
-      stoppedAt: undefined,
-      attempts: [],
-      output: undefined,
-    });
     const one = shape(report({ ...RETRIED, customerId: 'c' }));
-    const many = shape({ ...report(), executions: [bare, execution()] });
+    const many = shape(reportOn([notStarted(), leftRunning(), execution()]));
     expect(many.top).toEqual(one.top);
-    expect(many.each).toEqual([one.each[0], one.each[0]]);
+    expect(many.each).toEqual([one.each[0], one.each[0], one.each[0]]);
   });
 
   test('tells what the step was asked for, what is missing, and the preview', () => {
@@ -102,18 +96,37 @@ describe('the report file', () => {
   });
 
   test('says what is not known by null, and what went wrong by warnings', () => {
-    const outputs = { kind: 'unreadable', location: 's3://b', warning: 'There is no bucket b.' } as const;
-    const changes = {
-      status: 'RUNNING',
+    const lost = leftRunning({
       attempts: [],
       startedAt: undefined,
-      stoppedAt: undefined,
       versionArn: undefined,
-      output: undefined,
-      problem: 'Cancelled.',
-      outputs,
-    } as const;
-    expect(reportJson(report(changes))).toMatchObject({
+      outputs: {
+        kind: 'unreadable',
+        location: 's3://b',
+        notice: { kind: 'outputs-unreadable', bucket: 'b', why: { kind: 'no-bucket' } },
+      },
+      preview: {
+        kind: 'unreadable',
+        notice: {
+          kind: 'preview-unreadable',
+          bucket: 'b',
+          prefix: '',
+          key: 'a.csv',
+          why: { kind: 'too-slow' },
+        },
+      },
+      logs: [
+        {
+          kind: 'unreadable',
+          attempt: 1,
+          item: undefined,
+          notice: { kind: 'log-unreadable', error: new Error('Refused.') },
+        },
+      ],
+      notices: [{ kind: 'outputs-not-looked-for' }],
+      why: { kind: 'interrupted', by: { kind: 'cancelled' }, because: 'attached' },
+    });
+    expect(reportJson(reportOn([lost]))).toMatchObject({
       executions: [
         {
           customerId: null,
@@ -123,7 +136,13 @@ describe('the report file', () => {
           stateMachineVersionArn: null,
           output: null,
           outputs: [],
-          warnings: ['There is no bucket b.', 'Cancelled.'],
+          warnings: [
+            'There is no bucket b: the outputs could not be listed.',
+            'There is no preview of a.csv: S3 took too long to answer.',
+            'The log could not be read: Refused.',
+            'Expected outputs were not looked for: the execution’s input has no output_location.',
+            'The job was cancelled. The execution was left running, since this step did not start it; stop-attached would stop it.',
+          ],
         },
       ],
     });

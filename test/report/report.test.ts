@@ -1,13 +1,28 @@
 import { describe, expect, test } from '@jest/globals';
-import { isSuccess, lastClassification } from '../../src/report/report.ts';
-import { attempt, execution, failed, report, SUCCEEDED } from './reports.ts';
+import { type ExecutionReport, isSuccess, lastClassification } from '../../src/report/report.ts';
+import {
+  attempt,
+  execution,
+  failed,
+  leftRunning,
+  notStarted,
+  report,
+  reportOn,
+  SUCCEEDED,
+} from './reports.ts';
 
 const RETRIED = { attempts: [attempt(1, failed()), attempt(2, SUCCEEDED)] };
 
 describe('success', () => {
-  test.each(['FAILED', 'TIMED_OUT', 'ABORTED', 'RUNNING'] as const)('is not %s', (status) => {
-    expect(isSuccess(report({ status }))).toBe(false);
-    expect(isSuccess({ ...report(), executions: [execution(), execution({ status })] })).toBe(false);
+  test.each<[string, ExecutionReport]>([
+    ['FAILED', execution({ status: 'FAILED' })],
+    ['TIMED_OUT', execution({ status: 'TIMED_OUT' })],
+    ['ABORTED', execution({ status: 'ABORTED' })],
+    ['RUNNING', leftRunning()],
+    ['NOT_STARTED', notStarted()],
+  ])('is not %s', (_status, failed) => {
+    expect(isSuccess(reportOn([failed]))).toBe(false);
+    expect(isSuccess(reportOn([execution(), failed]))).toBe(false);
   });
 
   test('is every execution succeeded', () => {
@@ -17,7 +32,7 @@ describe('success', () => {
 
 describe('the last classification', () => {
   test('is that of the last failure, also if success followed', () => {
-    expect(lastClassification(RETRIED)).toBe('TEMPORARY');
-    expect(lastClassification({ attempts: [attempt(1, SUCCEEDED)] })).toBeUndefined();
+    expect(lastClassification(execution(RETRIED))).toBe('TEMPORARY');
+    expect(lastClassification(execution({ attempts: [attempt(1, SUCCEEDED)] }))).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { stepHeadline } from '../../src/report/headline.ts';
 import type { ExecutionReport, Report } from '../../src/report/report.ts';
-import { attempt, execution, failed, report, START, SUCCEEDED } from './reports.ts';
+import { attempt, execution, failed, leftRunning, notStarted, report, START, SUCCEEDED } from './reports.ts';
 
 const FATAL = { type: 'FATAL', waitSeconds: 0, rule: 'invalid-input', because: 'Fix the input.' } as const;
 
@@ -13,15 +13,8 @@ describe('the outcome of several executions', () => {
     error: 'FATAL',
     attempts: [attempt(1, failed({ decision: FATAL }))],
   });
-  const WAITING = execution({ customerId: 'd', status: 'RUNNING', stoppedAt: undefined });
-  const LATE = execution({
-    customerId: 'c',
-    status: 'NOT_STARTED',
-    arn: undefined,
-    startedAt: undefined,
-    stoppedAt: undefined,
-    attempts: [],
-  });
+  const WAITING = leftRunning({ customerId: 'd' });
+  const LATE = notStarted({ customerId: 'c' });
   const twelve = (...others: readonly ExecutionReport[]) => [
     ...Array.from({ length: 12 - others.length }, () => FINE),
     ...others,

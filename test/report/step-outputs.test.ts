@@ -10,9 +10,12 @@ import {
   execution,
   failed,
   LISTED,
+  leftRunning,
   MACHINE_ARN,
+  notStarted,
   RETRIED,
   report,
+  reportOn,
   START,
 } from './reports.ts';
 
@@ -65,9 +68,7 @@ describe('the outputs of the step', () => {
   });
 
   test('are empty where there is nothing to tell', () => {
-    const { outputs } = stepOutputs(
-      report({ status: 'RUNNING', attempts: [], versionArn: undefined, output: undefined }),
-    );
+    const { outputs } = stepOutputs(reportOn([leftRunning({ attempts: [], versionArn: undefined })]));
     expect(outputs).toMatchObject({
       status: 'RUNNING',
       classification: '',
@@ -163,15 +164,8 @@ describe('the outputs of several executions', () => {
     expect(JSON.parse(outputs['failed-customer-ids'] ?? '')).toHaveLength(800);
   });
 
-  const NOT_STARTED = execution({
-    customerId: 'n',
-    arn: undefined,
-    status: 'NOT_STARTED',
-    attempts: [],
-    versionArn: undefined,
-    output: undefined,
-  });
-  const RUNNING = execution({ status: 'RUNNING' });
+  const NOT_STARTED = notStarted({ customerId: 'n' });
+  const RUNNING = leftRunning();
 
   test.each<[string, Report, string]>([
     ['all that succeeded', several(execution(), execution()), 'SUCCEEDED'],

@@ -3,16 +3,25 @@ import type { LogTail } from '../../src/evidence/log-tails.ts';
 import { warnings } from '../../src/report/warnings.ts';
 import { execution, report } from './reports.ts';
 
-const unreadable = (warning: string, attempt = 1, item?: string): LogTail => ({
-  ...{ kind: 'unreadable', attempt, item, warning },
+const unreadable = (refusal: string, attempt = 1, item?: string): LogTail => ({
+  kind: 'unreadable',
+  attempt,
+  item,
+  notice: { kind: 'log-unreadable', error: new Error(refusal) },
 });
 
-const noListing = { kind: 'unreadable', location: 's3://b/k', warning: 'S3 refused.' } as const;
+const noListing = {
+  kind: 'unreadable',
+  location: 's3://b/k',
+  notice: { kind: 'outputs-unreadable', bucket: 'b', why: { kind: 'too-slow' } },
+} as const;
 
 describe('what could not be read', () => {
   test('is told with the attempt that met it, and where that ran', () => {
     const logs = [unreadable('Refused.', 2, 'ForAll[3]')];
-    expect(warnings(report({ logs }))).toEqual(['Refused. (attempt 2 (ForAll[3]))']);
+    expect(warnings(report({ logs }))).toEqual([
+      'The log could not be read: Refused. (attempt 2 (ForAll[3]))',
+    ]);
   });
 
   test('is told once, however many executions and attempts met it', () => {
@@ -24,15 +33,15 @@ describe('what could not be read', () => {
       }),
     );
     expect(warnings({ ...report(), executions })).toEqual([
-      'Refused. (customer c1, attempt 1 and 5 more)',
-      'S3 refused.',
+      'The log could not be read: Refused. (customer c1, attempt 1 and 5 more)',
+      'The outputs in b could not be listed: S3 took too long to answer.',
     ]);
   });
 
   test('leaves room to other warnings of the step, and counts the rest', () => {
     const logs = Array.from({ length: 7 }, (_, index) => unreadable(`Refused ${index}.`));
     expect(warnings(report({ logs }))).toEqual([
-      ...[0, 1, 2, 3, 4].map((index) => `Refused ${index}. (attempt 1)`),
+      ...[0, 1, 2, 3, 4].map((index) => `The log could not be read: Refused ${index}. (attempt 1)`),
       '2 more warnings: report-file has all.',
     ]);
   });

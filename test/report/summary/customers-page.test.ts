@@ -1,7 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ExecutionReport, Report } from '../../../src/report/report.ts';
+import { type EndedReport, type ExecutionReport, type Report, statusOf } from '../../../src/report/report.ts';
 import { summary } from '../../../src/report/summary/summary.ts';
-import { attempt, EXECUTION_ARN, execution, failed, HOSTILE, report, START, SUCCEEDED } from '../reports.ts';
+import {
+  attempt,
+  EXECUTION_ARN,
+  execution,
+  failed,
+  HOSTILE,
+  leftRunning,
+  notStarted,
+  report,
+  START,
+  STOPPED,
+  SUCCEEDED,
+} from '../reports.ts';
 import { ATTEMPTS, table } from './tables.ts';
 
 const FATAL = failed({
@@ -11,7 +23,7 @@ const FATAL = failed({
 
 const good = (customerId: string) => execution({ customerId, arn: `${EXECUTION_ARN}-${customerId}` });
 
-const bad = (customerId: string, changes: Partial<ExecutionReport> = {}): ExecutionReport => ({
+const bad = (customerId: string, changes: Partial<EndedReport> = {}): EndedReport => ({
   ...good(customerId),
   status: 'FAILED',
   error: 'FATAL',
@@ -19,16 +31,10 @@ const bad = (customerId: string, changes: Partial<ExecutionReport> = {}): Execut
   ...changes,
 });
 
-const late = (customerId: string): ExecutionReport =>
-  execution({
+const late = (customerId: string) =>
+  notStarted({
     customerId,
-    arn: undefined,
-    status: 'NOT_STARTED',
-    startedAt: undefined,
-    stoppedAt: undefined,
-    versionArn: undefined,
-    attempts: [],
-    problem: 'Another customer failed, and the step is to fail fast.',
+    why: { kind: 'interrupted', by: { kind: 'fail-fast', failed: 'customer c3' } },
   });
 
 const several = (executions: readonly ExecutionReport[], changes: Partial<Report> = {}): Report => ({
@@ -44,12 +50,7 @@ describe('the summary of several customers', () => {
     good('c1'),
     late('c2'),
     bad('c3'),
-    execution({
-      customerId: 'c4',
-      status: 'RUNNING',
-      stoppedAt: undefined,
-      attempts: [attempt(1, failed())],
-    }),
+    leftRunning({ customerId: 'c4', attempts: [attempt(1, failed())] }),
     { ...good('c5'), missing: ['*.csv'] },
     good('c6'),
   ]);
@@ -73,7 +74,7 @@ describe('the summary of several customers', () => {
     expect(rows.map(([customer = '', ...cells]) => [/^\[?(c\d)/.exec(customer)?.[1], ...cells])).toEqual([
       ['c3', '❌ FATAL', '1', '1m 0s', '🔴 FATAL', expect.stringMatching(/^InvalidInput \(exit 3\)/)],
       ['c5', '❌ without expected outputs', '1', '1m 0s', '', 'missing: \\*.csv'],
-      ['c2', '⚪ not started', '0', '', '', expect.stringMatching(/^Another customer failed/)],
+      ['c2', '⚪ not started', '0', '', '', 'customer c3 failed, and fail-fast ends the others.'],
       ['c4', '⏳ still running', '1', '', '🟠 TEMPORARY', expect.stringMatching(/^NetworkError/)],
       ['c1', '✅ succeeded', '1', '1m 0s', '', ''],
       ['c6', '✅ succeeded', '1', '1m 0s', '', ''],
@@ -81,6 +82,41 @@ describe('the summary of several customers', () => {
     expect(rows[0]?.[0]).toBe(
       `[c3](https://eu-west-1.console.aws.amazon.com/states/home?region=eu-west-1#/v2/executions/details/${EXECUTION_ARN}-c3)`,
     );
+  });
+
+  test.each<[string, EndedReport, string]>([
+    [
+      'the failure of one that failed, whatever could not be looked for',
+      bad('c1', { missing: ['*.csv'], notices: [{ kind: 'outputs-not-looked-for' }] }),
+      'InvalidInput (exit 3) – rule invalid-input – Fix the input.',
+    ],
+    [
+      'the error of one that failed outside of a task, whatever could not be read',
+      bad('c1', {
+        error: 'States.Runtime',
+        cause: 'No such path.',
+        attempts: [],
+        outputs: {
+          kind: 'unreadable',
+          location: 's3://b',
+          notice: { kind: 'outputs-unreadable', bucket: 'b', why: { kind: 'access-denied' } },
+        },
+      }),
+      'States.Runtime: No such path.',
+    ],
+    [
+      'the failure of one that had failed by itself when it was to be stopped',
+      bad('c1', { stop: { result: 'ended-before', by: { kind: 'cancelled' } } }),
+      'InvalidInput (exit 3) – rule invalid-input – Fix the input.',
+    ],
+    [
+      'who stopped one that was stopped',
+      { ...good('c1'), status: 'ABORTED', stop: STOPPED },
+      'The job was cancelled. The execution was stopped.',
+    ],
+  ])('gives as the reason %s', (_what, given, reason) => {
+    const [row] = table(summary(several([given, good('c2')])), CUSTOMERS);
+    expect(row?.at(-1)).toBe(reason);
   });
 
   test('tells the story of those that failed, folded, and of no other', () => {
@@ -105,7 +141,7 @@ describe('the summary of several customers', () => {
   });
 
   test('of executions that were left running says so, and tells no failure', () => {
-    const running = execution({ status: 'RUNNING', stoppedAt: undefined, attempts: [] });
+    const running = leftRunning({ attempts: [] });
     const text = summary(several([running, running], { waited: false }));
     expect(text).toMatch(/^## ⏳ uploads\n\n\*\*2 executions started, and left running\*\*\n/);
     expect(text).not.toContain('### Failures');
@@ -125,7 +161,7 @@ describe('the summary of ten thousand customers', () => {
     });
     return bad(`${index}${text}`, {
       attempts: [1, 2, 3, 4].map((number) => attempt(number, outcome, { item: text })),
-      problem: text.repeat(4),
+      notices: [{ kind: 'log-not-followed', error: new Error(text.repeat(4)) }],
       cause: text,
       missing: [text],
       outputs: {
@@ -172,7 +208,7 @@ describe('the summary of ten thousand customers', () => {
     const text = summary(several(executions));
     const bytes = Buffer.byteLength(text);
     expect(bytes).toBeLessThan(950_000);
-    const failures = executions.filter(({ status }) => status !== 'SUCCEEDED').length;
+    const failures = executions.filter((each) => statusOf(each) !== 'SUCCEEDED').length;
     expect(text).toContain(`**${10_000 - failures} of 10000 customers succeeded`);
     expect(text).toContain('| Executions | 10000 |');
     const rows = table(text, CUSTOMERS).length;
@@ -184,7 +220,7 @@ describe('the summary of ten thousand customers', () => {
     expect(text.match(/^<details( open)?>/gm)?.length).toBe(text.match(/^<\/details>/gm)?.length);
     const told = text.match(/^<details( open)?><summary>(?!Last log)/gm)?.length ?? 0;
     const [, untold = '0'] = /^(\d+) more failures are told in report-file\.$/m.exec(text) ?? [];
-    const notStarted = executions.filter(({ status }) => status === 'NOT_STARTED').length;
+    const notStarted = executions.filter(({ kind }) => kind === 'not-started').length;
     expect(told + Number(untold)).toBe(failures - notStarted);
   });
 });

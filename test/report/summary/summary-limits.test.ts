@@ -22,7 +22,7 @@ describe('foreign text in the summary', () => {
         error: text,
         cause: text,
         customerId: text,
-        problem: text,
+        notices: [{ kind: 'log-not-followed', error: new Error(text) }],
         attempts,
         outputs: { kind: 'listed', location: text, objects, more: true },
       },
@@ -34,7 +34,7 @@ describe('foreign text in the summary', () => {
         error: 'x',
         cause: 'x',
         customerId: 'x',
-        problem: 'x',
+        notices: [{ kind: 'log-not-followed', error: new Error('x') }],
         attempts: [attempt(1, failed())],
         outputs: {
           kind: 'listed',
@@ -95,7 +95,7 @@ describe('a large report', () => {
         report({
           status: 'FAILED',
           cause: text.repeat(32),
-          problem: text.repeat(32),
+          notices: [{ kind: 'log-not-followed', error: new Error(text.repeat(32)) }],
           attempts: many(1000, (index) => attempt(index + 1, outcome)),
           outputs: {
             kind: 'listed',

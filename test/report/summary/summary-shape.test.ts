@@ -1,9 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { githubMarkdown } from '../../../scripts/summary-page.ts';
-import type { ExecutionReport, Report } from '../../../src/report/report.ts';
+import type { EndedReport, Report } from '../../../src/report/report.ts';
 import { summary } from '../../../src/report/summary/summary.ts';
-import { attempt, execution, failed, HOSTILE, START, SUCCEEDED } from '../reports.ts';
+import {
+  attempt,
+  execution,
+  failed,
+  HOSTILE,
+  leftRunning,
+  lost,
+  notStarted,
+  START,
+  STOPPED,
+  SUCCEEDED,
+} from '../reports.ts';
 
 const renderer = githubMarkdown();
 
@@ -48,7 +59,7 @@ function host(url: string): string {
 }
 
 /** A report whose every field of text holds something, with all that a page can show. */
-function told(text: (field: string) => string): ExecutionReport {
+function told(text: (field: string) => string): EndedReport {
   const outcome = failed({
     failure: {
       error: text('error'),
@@ -75,7 +86,7 @@ function told(text: (field: string) => string): ExecutionReport {
     ],
     error: text('executionError'),
     cause: text('cause'),
-    problem: text('problem'),
+    notices: [{ kind: 'log-not-followed', error: new Error(text('notice')) }],
     missing: [text('missing')],
     outputs: {
       kind: 'listed',
@@ -102,25 +113,51 @@ function told(text: (field: string) => string): ExecutionReport {
         stream: text('stream'),
         lines: [text('line'), text('line'), 'z'],
       },
-      { kind: 'unreadable', attempt: 2, item: undefined, warning: text('warning') },
+      {
+        kind: 'unreadable',
+        attempt: 2,
+        item: undefined,
+        notice: { kind: 'log-unreadable', error: new Error(text('warning')) },
+      },
     ],
   });
 }
 
 function reportOf(text: (field: string) => string, several: boolean): Report {
   const one = told(text);
-  const lacking: ExecutionReport = {
+  const lacking: EndedReport = {
     ...one,
     status: 'SUCCEEDED',
-    outputs: { kind: 'unreadable', location: 'l', warning: text('outputsWarning') },
-    preview: { kind: 'unreadable', warning: text('previewWarning') },
+    outputs: {
+      kind: 'unreadable',
+      location: 'l',
+      notice: { kind: 'outputs-unreadable', bucket: text('outputsWarning'), why: { kind: 'no-bucket' } },
+    },
+    preview: {
+      kind: 'unreadable',
+      notice: {
+        kind: 'preview-unreadable',
+        bucket: 'b',
+        prefix: text('previewPrefix'),
+        key: text('previewWarning'),
+        why: { kind: 'access-denied' },
+      },
+    },
   };
+  const { arn, customerId, attached, versionArn, attempts } = one;
+  const stopped: EndedReport = {
+    ...one,
+    status: 'ABORTED',
+    stop: { ...STOPPED, by: { kind: 'fail-fast', failed: text('failed') } },
+  };
+  const unseen = leftRunning({ arn, customerId, attached, versionArn, attempts, why: lost(text('lost')) });
+  const refused = notStarted({ customerId, why: { kind: 'refused', error: new Error(text('refusal')) } });
   return {
     machine: {
       name: `m${text('name')}`,
       arn: `arn:aws:states:eu-west-1:111122223333:stateMachine:${text('machineArn')}`,
     },
-    executions: several ? [one, lacking, { ...one, status: 'NOT_STARTED' }] : [one],
+    executions: several ? [one, lacking, stopped, unseen, refused] : [one],
     waited: true,
     cancelled: true,
     toleratedFailurePercentage: 50,

@@ -1,8 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
-import { logSections } from '../../../src/report/summary/evidence-sections.ts';
+import type { ExecutionReport } from '../../../src/report/report.ts';
 import { summary } from '../../../src/report/summary/summary.ts';
-import { attempt, EXECUTION_ARN, failed, report, START, SUCCEEDED } from '../reports.ts';
-import { ATTEMPTS, cells, OBJECTS, table } from './tables.ts';
+import {
+  attempt,
+  EXECUTION_ARN,
+  execution,
+  failed,
+  leftRunning,
+  notStarted,
+  report,
+  reportOn,
+  START,
+  SUCCEEDED,
+} from '../reports.ts';
+import { ATTEMPTS, cells, table } from './tables.ts';
 
 /** The link to the page of an attempt's task. */
 const page = (number: number) =>
@@ -22,14 +33,20 @@ describe('the job summary', () => {
     expect(text).toContain(EXECUTION_ARN);
   });
 
-  test.each([
-    ['SUCCEEDED', '✅'],
-    ['FAILED', '❌'],
-    ['TIMED_OUT', '⌛'],
-    ['ABORTED', '🛑'],
-    ['RUNNING', '⏳'],
-  ] as const)('shows at once that it is %s', (status, sign) => {
-    expect(summary(report({ status }))).toMatch(new RegExp(`^## ${sign} uploads\n`));
+  test.each<[string, ExecutionReport, string]>([
+    ['SUCCEEDED', execution(), '✅'],
+    ['FAILED', execution({ status: 'FAILED' }), '❌'],
+    ['TIMED_OUT', execution({ status: 'TIMED_OUT' }), '⌛'],
+    ['ABORTED', execution({ status: 'ABORTED' }), '🛑'],
+    ['RUNNING', leftRunning(), '⏳'],
+    ['NOT_STARTED', notStarted(), '⚪'],
+  ])('shows at once that it is %s', (status, given, sign) => {
+    const text = summary(reportOn([given]));
+    expect(text).toMatch(
+      new RegExp(`^## ${sign} uploads
+`),
+    );
+    expect(text).toContain(`| Status | ${status} |`);
   });
 
   test('has a row for each attempt', () => {
@@ -93,20 +110,6 @@ describe('the job summary', () => {
     expect(rows.map((row) => row.at(6))).toEqual([then, 'stop']);
   });
 
-  test('marks objects that are older than the execution, and counts them', () => {
-    const objects = [
-      { key: 'r/a', bytes: 1, lastModified: START, older: true },
-      { key: 'r/b', bytes: 1, lastModified: START, older: false },
-    ];
-    const outputs = { kind: 'listed', location: 's3://b/r', objects, more: false } as const;
-    const text = summary(report({ outputs }));
-    expect(text).toContain('2 objects in s3://b/r, 1 of them older than this execution\n');
-    expect(table(text, OBJECTS).map((row) => row.at(-1))).toEqual([
-      '2026-01-02 03:04:05 UTC (older)',
-      '2026-01-02 03:04:05 UTC',
-    ]);
-  });
-
   test('shows that a container that never ran has no exit code, and why', () => {
     const { exitCode: _exitCode, ...failure } = {
       exitCode: 0,
@@ -119,44 +122,18 @@ describe('the job summary', () => {
     expect(row?.slice(3, 5)).toEqual(['–', 'CannotPullContainerError: not found']);
   });
 
-  test('has a row for each object', () => {
-    const objects = [
-      { key: 'r/a.json', bytes: 12_345, lastModified: START, older: false },
-      { key: 'r/b', bytes: 0, lastModified: undefined, older: false },
-    ];
-    const text = summary(
-      report({ outputs: { kind: 'listed', location: 's3://bucket/r', objects, more: false } }),
-    );
-    expect(text).toContain('2 objects in s3://bucket/r\n');
-    expect(table(text, OBJECTS)).toEqual([
-      ['r/a.json', '12.3 kB', '2026-01-02 03:04:05 UTC'],
-      ['r/b', '0 B', ''],
-    ]);
-  });
-
-  test.each([
-    [
-      'no objects',
-      { kind: 'listed', location: 's3://b/r', objects: [], more: false },
-      /0 objects in s3:\/\/b\/r/,
-    ],
-    [
-      'a warning',
-      { kind: 'unreadable', location: 's3://b', warning: 'There is no bucket b.' },
-      /> ⚠️ There is no bucket b\./,
-    ],
-  ] as const)('tells of %s', (_what, outputs, text) => {
-    expect(summary(report({ outputs }))).toMatch(text);
-  });
-
-  test('has no section for outputs where there is no location, nor for attempts where there are none', () => {
-    const text = summary(report({ attempts: [] }));
-    expect(text).not.toContain('### ');
-  });
-
   test('tells what kept the step from seeing the end', () => {
-    expect(summary(report({ status: 'RUNNING', problem: 'Out of time. It was left running.' }))).toContain(
-      '> ⚠️ Out of time. It was left running.',
+    const why = { kind: 'interrupted', by: { kind: 'timeout' }, because: 'on-timeout' } as const;
+    expect(summary(reportOn([leftRunning({ why })]))).toContain(
+      '> ⚠️ The execution did not end within timeout-minutes. The execution was left running, as on-timeout says.',
+    );
+    const refused = notStarted({ why: { kind: 'refused', error: new Error('AWS refused.') } });
+    expect(summary(reportOn([refused]))).toContain('> ⚠️ AWS refused.');
+  });
+
+  test('tells what was not as asked', () => {
+    expect(summary(report({ notices: [{ kind: 'outputs-not-looked-for' }] }))).toContain(
+      '> ⚠️ Expected outputs were not looked for: the execution’s input has no output\\_location.',
     );
   });
 
@@ -202,78 +179,5 @@ describe('the job summary', () => {
     const index = cells(heading).indexOf(title);
     expect(table(text, ATTEMPTS).map((row) => row[index])).toEqual([cell, '']);
     expect(summary(report({ attempts: [attempt(1, failed())] }))).not.toContain(`| ${title} |`);
-  });
-
-  test('shows which expected outputs are missing, and what is there instead', () => {
-    const objects = [{ key: 'r/a_b.json', bytes: 1, lastModified: START, older: false }];
-    const text = summary(
-      report({
-        missing: ['*.csv', 'report.json'],
-        outputs: { kind: 'listed', location: 's3://b/r', objects, more: false },
-      }),
-    );
-    expect(text).toMatch(/^## ❌ /);
-    expect(text).toContain('> ❌ 2 expected outputs missing: **\\*.csv**, **report.json**\n');
-    expect(text).toContain('What is there: 1 object in s3://b/r\n');
-    expect(table(text, OBJECTS)).toHaveLength(1);
-  });
-
-  test('shows the preview of an output with its key, and how much more there is', () => {
-    const preview = {
-      kind: 'table',
-      key: 'r/a.csv',
-      header: ['id', ''],
-      rows: [
-        ['1', '<b>'],
-        ['2', 'x|y'],
-      ],
-      moreRows: 40,
-      moreColumns: 1,
-    } as const;
-    const text = summary(report({ preview }));
-    expect(text).toContain('### Preview\n\nr/a.csv, without 40 more rows and 1 more column\n\n');
-    expect(table(text, '| id |')).toEqual([
-      ['1', '&lt;b&gt;'],
-      ['2', 'x\\|y'],
-    ]);
-  });
-
-  test.each([
-    [
-      'that could not be read is a warning',
-      { kind: 'unreadable', warning: 'Allow s3:GetObject.' },
-      '> ⚠️ Allow s3:GetObject.',
-    ],
-    [
-      'that has no rows is none',
-      { kind: 'table', key: 'k', header: ['a'], rows: [], moreRows: 0, moreColumns: 0 },
-      '',
-    ],
-  ] as const)('with a preview %s', (_what, preview, text) => {
-    const told = summary(report({ preview }));
-    expect(told).toContain(text);
-    expect(told).not.toContain('### Preview');
-  });
-
-  test('ends a log that finds no room with its last lines', () => {
-    const lines = Array.from({ length: 30 }, (_item, index) => `${index} ${'&'.repeat(490)}`);
-    const tail = {
-      kind: 'lines',
-      item: undefined,
-      container: 'app',
-      region: 'eu-west-1',
-      group: 'g',
-      stream: 's',
-      lines,
-    } as const;
-    const room = 10_000;
-    const text = logSections([
-      { ...tail, attempt: 1 },
-      { ...tail, attempt: 2 },
-    ])(room);
-    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(room);
-    expect(text).toMatch(
-      /attempt 2<\/summary>[\s\S]*\n29 &amp;[^\n]*\n<\/pre>\n\n2\d lines before these are in report-file\./,
-    );
   });
 });

@@ -4,7 +4,7 @@ import type { Attempt } from '../../../src/execution/trail.ts';
 import type { Bar } from '../../../src/report/summary/gantt.ts';
 import { gantt } from '../../../src/report/summary/gantt.ts';
 import { attemptsTimeline, executionsTimeline, lastKnownTime } from '../../../src/report/summary/timeline.ts';
-import { attempt, execution, failed, HOSTILE, report, START, SUCCEEDED } from '../reports.ts';
+import { attempt, execution, failed, HOSTILE, notStarted, report, START, SUCCEEDED } from '../reports.ts';
 
 const ROOM = 100_000;
 
@@ -99,7 +99,7 @@ describe('the timeline of several executions', () => {
     const executions = [
       execution({ customerId: 'a', status: 'FAILED', attempts: [attempt(1, failed({ decision: FATAL }))] }),
       execution({ customerId: 'b', startedAt: START + 5000 }),
-      execution({ customerId: 'c', status: 'NOT_STARTED', startedAt: undefined, stoppedAt: undefined }),
+      notStarted({ customerId: 'c' }),
     ];
     const text = executionsTimeline(executions, { ...report(), executions }, START)(ROOM);
     expect(drawn(text)).toEqual([
