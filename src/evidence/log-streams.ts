@@ -1,5 +1,6 @@
 import { type CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DescribeTaskDefinitionCommand, type ECSClient } from '@aws-sdk/client-ecs';
+import { parseArn, resourceId } from '../aws/arn.ts';
 import { isTransient } from '../aws/errors.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import { AwsError } from '../errors.ts';
@@ -36,7 +37,7 @@ export async function logPlaces(
     const options = logConfiguration?.logDriver === 'awslogs' ? logConfiguration.options : undefined;
     const group = options?.['awslogs-group'];
     const prefix = options?.['awslogs-stream-prefix'];
-    const region = options?.['awslogs-region'] ?? taskDefinition.split(':')[3];
+    const region = options?.['awslogs-region'] ?? parseArn(taskDefinition)?.region;
     return name === undefined || group === undefined || prefix === undefined || region === undefined
       ? []
       : [{ container: name, region, group, prefix }];
@@ -45,7 +46,7 @@ export async function logPlaces(
 
 /** The name that the awslogs driver gives a container's stream on Fargate. */
 export function streamName({ prefix, container }: LogPlace, taskArn: string): string {
-  return `${prefix}/${container}/${taskArn.split('/').at(-1)}`;
+  return `${prefix}/${container}/${resourceId(taskArn)}`;
 }
 
 /** How many lines a page holds at most. */

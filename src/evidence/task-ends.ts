@@ -1,4 +1,5 @@
 import { DescribeTasksCommand, type ECSClient, type Task } from '@aws-sdk/client-ecs';
+import { clusterOfTask, resourceId } from '../aws/arn.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import { messageOf } from '../errors.ts';
 import type { RunResult } from '../execution/run-to-end.ts';
@@ -74,7 +75,7 @@ function sentence(tasks: readonly TaskState[]): string {
   const running = tasks.filter(({ state }) => state === 'running');
   const [noun, verb] = tasks.length === 1 ? ['Its task', 'has'] : [`Its ${tasks.length} tasks`, 'have'];
   if (running.length > 0) {
-    const names = running.map(({ arn }) => arn.split('/').at(-1)).join(', ');
+    const names = running.map(({ arn }) => resourceId(arn)).join(', ');
     return `ECS has not been told yet to stop ${names}: if it goes on, allow ecs:StopTask to the role of the state machine.`;
   }
   if (tasks.some(({ state }) => state === 'unknown')) {
@@ -116,8 +117,7 @@ function stateOf(task: Task | undefined): TaskState['state'] {
   return task.desiredStatus === 'STOPPED' ? 'stopping' : 'running';
 }
 
-/** `arn:aws:ecs:region:account:task/cluster/id`; the id alone in the short form, which is of the default cluster. */
+/** The short form of an ARN is of the default cluster. */
 function clusterOf(taskArn: string): string {
-  const [, cluster, id] = taskArn.split('/');
-  return id === undefined || cluster === undefined ? 'default' : cluster;
+  return clusterOfTask(taskArn) ?? 'default';
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DescribeExecutionCommand, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import { executionArn } from '../aws/arn.ts';
+import { executionArn, isExpressExecution } from '../aws/arn.ts';
 import { afterwards } from '../aws/clock.ts';
 import { isTransient } from '../aws/errors.ts';
 import { REQUEST_MS, type RetryOptions, withRetry } from '../aws/retry.ts';
@@ -79,7 +79,8 @@ export async function startExecution(
     }
     return { arn: own, attached: true };
   }
-  if (isExpress(arn)) {
+  // An Express machine keeps no history that could be followed. Lookup by alias does not tell the type.
+  if (isExpressExecution(arn)) {
     ledger?.settled(own);
     throw new InputError(
       'state-machine',
@@ -87,11 +88,6 @@ export async function startExecution(
     );
   }
   return { arn, attached: false };
-}
-
-/** An Express machine keeps no history that could be followed. Lookup by alias does not tell the type. */
-function isExpress(arn: string): boolean {
-  return arn.includes(':express:');
 }
 
 /** How long a cancelled step waits for the answer to a start: withdrawing it must fit besides. */

@@ -1,5 +1,6 @@
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { SFNClient } from '@aws-sdk/client-sfn';
+import { machineArn, parseArn } from '../aws/arn.ts';
 import type { RetryOptions } from '../aws/retry.ts';
 import { AwsError, InputError } from '../errors.ts';
 import type {
@@ -38,7 +39,7 @@ export async function prepareMachine(
     await requireAccess(clients.sfn, 'state-machine', reference.kind === 'arn' ? reference.region : region);
     return lookupMachine(clients.sfn, reference, retry);
   }
-  const arn = machineArn(settings, region);
+  const arn = arnToDeploy(settings, region);
   await requireCredentials(clients.sfn);
   const { name, roleArn, definition } = settings;
   const deployed = await deployMachine(
@@ -94,9 +95,9 @@ async function requireCredentials(sfn: SFNClient): Promise<void> {
 }
 
 /** The role must be of the machine's account, so its ARN tells account and partition without another call. */
-function machineArn({ reference, name, roleArn }: DeploySettings, region: string): string {
-  const [, partition, , , accountId] = roleArn.split(':');
-  const arn = `arn:${partition}:states:${region}:${accountId}:stateMachine:${name}`;
+function arnToDeploy({ reference, name, roleArn }: DeploySettings, region: string): string {
+  const { partition = 'aws', accountId = '' } = parseArn(roleArn) ?? {};
+  const arn = machineArn({ partition, region, accountId }, name);
   if (reference.kind === 'arn' && reference.machineArn !== arn) {
     throw new InputError(
       'state-machine',
@@ -115,7 +116,7 @@ async function completeTask(
   const { container, capacityProvider, timeoutMinutes, processErrorFunction, ...rest } = task;
   return {
     ...rest,
-    partition: roleArn.split(':')[1] ?? 'aws',
+    partition: parseArn(roleArn)?.partition ?? 'aws',
     container: container ?? (await containerToRun(ecs, task.taskDefinition, retry)),
     ...(capacityProvider !== undefined && { capacityProvider }),
     ...(timeoutMinutes !== undefined && { timeoutMinutes }),

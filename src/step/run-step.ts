@@ -1,3 +1,4 @@
+import { resourceId } from '../aws/arn.ts';
 import { afterwards } from '../aws/clock.ts';
 import { machineUrl } from '../aws/console-links.ts';
 import { createRateLimiter, type RateLimiter } from '../aws/rate-limiter.ts';
@@ -87,7 +88,7 @@ async function findTargets(
   };
   const machine = await prepareMachine(settings.machine, settings.policy, clients, retry, (deployed) =>
     log.info(
-      `${deployed.change === 'unchanged' ? 'nothing to deploy' : `state machine ${deployed.change}`}: version ${deployed.versionArn.split(':').at(-1)}`,
+      `${deployed.change === 'unchanged' ? 'nothing to deploy' : `state machine ${deployed.change}`}: version ${resourceId(deployed.versionArn)}`,
     ),
   );
   log.info(`state machine: ${machine.startArn}`);

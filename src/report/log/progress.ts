@@ -1,3 +1,4 @@
+import { resourceId } from '../../aws/arn.ts';
 import type { RecordedDecision } from '../../execution/recorded-decision.ts';
 import type { Attempt, AttemptOutcome } from '../../execution/trail.ts';
 import { failureName, failureReason } from '../failure-text.ts';
@@ -141,7 +142,7 @@ export function attemptName({ number, item }: Pick<Attempt, 'number' | 'item'>):
 
 /** What an attempt runs: `RunECSTask, task 5336d12fbca75273a45e8c8d17817b23`. */
 export function whatRuns({ state, taskArn }: Pick<Attempt, 'state' | 'taskArn'>): string {
-  const task = taskArn === undefined ? '' : `, task ${oneLine(taskArn.split('/').at(-1) ?? '')}`;
+  const task = taskArn === undefined ? '' : `, task ${oneLine(resourceId(taskArn))}`;
   return `${oneLine(state)}${task}`;
 }
 

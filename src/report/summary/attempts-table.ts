@@ -1,4 +1,5 @@
-import { logUrl, partitionOf, taskUrl } from '../../aws/console-links.ts';
+import { parseArn } from '../../aws/arn.ts';
+import { logUrl, taskUrl } from '../../aws/console-links.ts';
 import type { LogTail } from '../../evidence/log-tails.ts';
 import type { Attempt } from '../../execution/trail.ts';
 import { failureName, failureReason, tellingContainer } from '../failure-text.ts';
@@ -97,7 +98,7 @@ function thenText({ number, outcome }: Attempt, { attempts, status }: ExecutionR
 
 /** The pages of the task and of its log. */
 function linksOf({ number, taskArn }: Attempt, logs: readonly LogTail[]): string {
-  const partition = partitionOf(taskArn ?? '');
+  const { partition = '' } = parseArn(taskArn ?? '') ?? {};
   const tails = logs.flatMap((tail) => (tail.kind === 'lines' && tail.attempt === number ? [tail] : []));
   const pages: readonly (readonly [name: string, url: string | undefined])[] = [
     ['task', taskArn === undefined ? undefined : taskUrl(taskArn)],

@@ -1,3 +1,4 @@
+import { resourceId } from '../../aws/arn.ts';
 import { executionUrl, machineUrl } from '../../aws/console-links.ts';
 import { executionError, lastFailure } from '../execution-failure.ts';
 import { headline, outcomeWord, stepHeadline } from '../headline.ts';
@@ -33,7 +34,9 @@ export function customersPage(report: Report, now: number): readonly Part[] {
 
 function facts(report: Report): string {
   const { machine, executions } = report;
-  const versions = new Set(executions.flatMap(({ versionArn }) => versionArn?.split(':').at(-1) ?? []));
+  const versions = new Set(
+    executions.flatMap(({ versionArn }) => (versionArn === undefined ? [] : resourceId(versionArn))),
+  );
   const starts = executions.flatMap(({ startedAt }) => startedAt ?? []);
   const rules = firedRules(executions);
   const rows: readonly (readonly [name: string, value: string])[] = [

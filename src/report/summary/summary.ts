@@ -1,3 +1,4 @@
+import { resourceId } from '../../aws/arn.ts';
 import { executionUrl, machineUrl } from '../../aws/console-links.ts';
 import { headline } from '../headline.ts';
 import type { ExecutionReport, Report } from '../report.ts';
@@ -40,11 +41,11 @@ function executionPage(report: Report, execution: ExecutionReport, now: number):
 
 function facts(report: Report, execution: ExecutionReport): string {
   const { arn, customerId, attached, startedAt, versionArn } = execution;
-  const version = versionArn === undefined ? '' : `, version ${markdown(versionArn.split(':').at(-1) ?? '')}`;
+  const version = versionArn === undefined ? '' : `, version ${markdown(resourceId(versionArn))}`;
   const rules = firedRules([execution]);
   const rows: readonly (readonly [name: string, value: string] | undefined)[] = [
     ['State machine', `${link(report.machine.name, machineUrl(report.machine.arn))}${version}`],
-    arn === undefined ? undefined : ['Execution', link(arn.split(':').at(-1) ?? '', executionUrl(arn))],
+    arn === undefined ? undefined : ['Execution', link(resourceId(arn), executionUrl(arn))],
     customerId === undefined ? undefined : ['Customer', markdown(customerId)],
     ['Status', execution.status],
     startedAt === undefined
