@@ -1,7 +1,6 @@
 import pMap from 'p-map';
 import { AwsError, GaveUp, InputError, messageOf } from '../errors.ts';
-import { type ExecutionReport, isFine } from '../report/report.ts';
-import { oneLine } from '../report/text.ts';
+import { type ExecutionReport, executionLabel, isFine } from '../report/report.ts';
 import { type Course, execute, untold } from './run-execution.ts';
 import type { Target } from './start-or-attach.ts';
 
@@ -21,8 +20,8 @@ export async function executeAll(
   const tally = course.company?.tally;
   const refusals: unknown[] = [];
   const endOthers = (target: Target): void => {
-    if (settings.failFast && !course.ending.aborted) {
-      log.info(`${oneLine(labelOf(target), 100)} failed: fail-fast stops the others`);
+    if (settings.failFast && targets.length > 1 && !course.ending.aborted) {
+      log.info(`${labelOf(target)} failed: fail-fast stops the others`);
       failFast.abort(new GaveUp('fail-fast', `${labelOf(target)} failed, and fail-fast ends the others.`));
     }
   };
@@ -78,7 +77,5 @@ function notBegun(target: Target): ExecutionReport {
 }
 
 function labelOf(target: Target): string {
-  return target.kind === 'start'
-    ? `customer ${target.request.customerId}`
-    : `execution ${target.reference.arn.split(':').at(-1)}`;
+  return executionLabel(notBegun(target));
 }

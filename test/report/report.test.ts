@@ -1,8 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
-import { isSuccess, lastClassification } from '../../src/report/report.ts';
-import { attempt, execution, failed, report, SUCCEEDED } from './reports.ts';
+import { executionLabel, executionName, isSuccess, lastClassification } from '../../src/report/report.ts';
+import { attempt, EXECUTION_ARN, execution, failed, report, SUCCEEDED } from './reports.ts';
 
 const RETRIED = { attempts: [attempt(1, failed()), attempt(2, SUCCEEDED)] };
+
+describe('what an execution is called', () => {
+  test.each([
+    [{ customerId: 'c-1', arn: EXECUTION_ARN }, 'customer c-1', 'c-1'],
+    [{ customerId: undefined, arn: EXECUTION_ARN }, 'execution run-1', 'run-1'],
+    [{ customerId: undefined, arn: undefined }, 'the execution', '–'],
+  ])('is what people know it by: %j', (known, label, name) => {
+    expect(executionLabel(known)).toBe(label);
+    expect(executionName(known)).toBe(name);
+  });
+
+  test('fits on one line, whatever the id of the customer', () => {
+    const label = executionLabel({ customerId: `a\nb${'x'.repeat(200)}`, arn: undefined });
+    expect(label).toMatch(/^customer a bx+…$/);
+    expect(label.length).toBeLessThanOrEqual(100);
+  });
+});
 
 describe('success', () => {
   test.each(['FAILED', 'TIMED_OUT', 'ABORTED', 'RUNNING'] as const)('is not %s', (status) => {

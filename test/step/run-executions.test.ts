@@ -174,6 +174,21 @@ describe('one that fails', () => {
   });
 });
 
+describe('a single execution with fail-fast', () => {
+  test.each<[string, Fate, string]>([
+    ['fails', FAILS, 'FAILED'],
+    ['is refused', { kind: 'refused', error: 'AccessDeniedException' }, 'NOT_STARTED'],
+  ])('that %s stops no others: there are none', async (_what, fate, status) => {
+    const { outcome, log } = await step({
+      inputs: { 'fail-fast': 'true' },
+      // No customer was given.
+      fates: { undefined: fate },
+    });
+    expect(statuses(outcome)).toEqual([status]);
+    expect(log.filter((line) => /fail-fast|undefined/.test(line))).toEqual([]);
+  });
+});
+
 describe('a start that is refused', () => {
   test('by AWS keeps the rest from being started, and those that run go on', async () => {
     const { outcome, states } = await step({

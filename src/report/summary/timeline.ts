@@ -1,7 +1,7 @@
 import type { Attempt } from '../../execution/trail.ts';
 import { failedWord } from '../execution-failure.ts';
 import { outcomeWord } from '../headline.ts';
-import { type ExecutionReport, lastClassification, type Report } from '../report.ts';
+import { type ExecutionReport, executionName, lastClassification, type Report } from '../report.ts';
 import { count } from '../text.ts';
 import { type Bar, type BarKind, gantt, type Section } from './gantt.ts';
 import { type Part, whole } from './page.ts';
@@ -83,12 +83,12 @@ function endOf({ outcome }: Attempt, now: number): number {
 }
 
 function executionBar(execution: ExecutionReport, now: number): Bar {
-  const { customerId, arn, startedAt = now, stoppedAt = now, attempts } = execution;
+  const { startedAt = now, stoppedAt = now, attempts } = execution;
   return {
     kind: executionKind(execution),
     from: startedAt,
     to: stoppedAt,
-    label: `${count(attempts.length, 'attempt')} of ${customerId ?? arn?.split(':').at(-1) ?? ''}`,
+    label: `${count(attempts.length, 'attempt')} of ${executionName(execution)}`,
   };
 }
 
