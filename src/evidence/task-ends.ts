@@ -1,56 +1,70 @@
-import { DescribeTasksCommand, type ECSClient, type Task } from '@aws-sdk/client-ecs';
-import { clusterOfTask, resourceId } from '../aws/arn.ts';
-import { type RetryOptions, withRetry } from '../aws/retry.ts';
+import { resourceId } from '../aws/arn.ts';
+import type { RetryOptions } from '../aws/retry.ts';
 import { messageOf } from '../errors.ts';
 import type { RunResult } from '../execution/run-to-end.ts';
+import type { Integration, IntegrationClients, Terms, WorkState } from '../integrations/integration.ts';
 
-/** How often ECS is asked whether tasks have stopped. */
+/** How often a service is asked whether work has stopped. */
 const INTERVAL_MS = 500;
 
-/** DescribeTasks takes 100 tasks of one cluster. */
-const TASKS_PER_CALL = 100;
+/** What tells how far work is that is to be stopped. */
+type Clients = Pick<IntegrationClients, 'ecs'>;
 
 /**
- * Adds what became of its tasks to what is told of an execution that was stopped.
+ * Adds what became of its work to what is told of an execution that was stopped.
  *
- * @param retry how long tasks may take to stop
+ * @param retry how long it may take to stop
  */
 export async function withTaskEnds(
-  ecs: ECSClient,
+  clients: Clients,
   result: RunResult,
   retry: RetryOptions,
 ): Promise<RunResult> {
   if (result.stop !== 'stopped' && result.stop !== 'end not seen') {
     return result;
   }
-  const taskArns = result.attempts.flatMap(({ taskArn, outcome }) =>
-    taskArn !== undefined && (outcome.kind === 'stopped' || outcome.kind === 'running') ? [taskArn] : [],
+  const works = result.attempts.flatMap(({ integration, taskArn, outcome }) =>
+    taskArn !== undefined && (outcome.kind === 'stopped' || outcome.kind === 'running')
+      ? [{ integration, taskArn }]
+      : [],
   );
-  const ends = await taskEnds(ecs, taskArns, retry);
-  return { ...result, problem: `${result.problem ?? ''} ${ends}`.trim() };
+  const kinds = Map.groupBy(works, ({ integration }) => integration);
+  const ends = await Promise.all(
+    [...kinds].map(([integration, ofKind]) =>
+      taskEnds(
+        integration,
+        clients,
+        ofKind.map(({ taskArn }) => taskArn),
+        retry,
+      ),
+    ),
+  );
+  return { ...result, problem: [result.problem ?? '', ...ends].join(' ').trim() };
 }
 
 /**
- * Sees tasks to their end whose execution was stopped: Step Functions stops the task of a `.sync` state as best
- * effort, and nothing says that it worked. Ends when all have stopped, or when its time is over.
+ * Sees the work of one kind to its end whose execution was stopped: Step Functions stops the work of a `.sync` state as
+ * best effort, and nothing says that it worked. Ends when all has stopped, or when its time is over.
  *
- * @param taskArns ARNs that name their cluster, as Fargate's do
  * @returns what became of them, a sentence; empty if there are none
  */
 export async function taskEnds(
-  ecs: ECSClient,
+  integration: Integration,
+  clients: Clients,
   taskArns: readonly string[],
   retry: RetryOptions,
 ): Promise<string> {
   const { clock, signal, forMs } = retry;
+  const { unit } = integration.terms;
   if (taskArns.length === 0) {
     return '';
   }
   const deadline = clock.now() + forMs;
-  let known: readonly TaskState[] = [];
+  let known: readonly WorkState[] = [];
   try {
+    const { workStates } = await integration.calls();
     while (true) {
-      known = await taskStates(ecs, taskArns, { ...retry, forMs: deadline - clock.now() });
+      known = await workStates(clients, taskArns, { ...retry, forMs: deadline - clock.now() });
       if (known.every(({ state }) => state === 'stopped') || clock.now() >= deadline) {
         break;
       }
@@ -59,65 +73,24 @@ export async function taskEnds(
   } catch (error) {
     if (known.length === 0) {
       return signal.aborted
-        ? 'Whether its task stops was not seen.'
-        : `Whether its task stops is not known: ${messageOf(error)}`;
+        ? `Whether its ${unit} stops was not seen.`
+        : `Whether its ${unit} stops is not known: ${messageOf(error)}`;
     }
   }
-  return sentence(known);
+  return sentence(known, integration.terms);
 }
 
-interface TaskState {
-  readonly arn: string;
-  readonly state: 'unknown' | 'running' | 'stopping' | 'stopped';
-}
-
-function sentence(tasks: readonly TaskState[]): string {
-  const running = tasks.filter(({ state }) => state === 'running');
-  const [noun, verb] = tasks.length === 1 ? ['Its task', 'has'] : [`Its ${tasks.length} tasks`, 'have'];
+function sentence(works: readonly WorkState[], { service, unit, stopAction }: Terms): string {
+  const [noun, verb] = works.length === 1 ? [`Its ${unit}`, 'has'] : [`Its ${works.length} ${unit}s`, 'have'];
+  const running = works.filter(({ state }) => state === 'running');
   if (running.length > 0) {
     const names = running.map(({ arn }) => resourceId(arn)).join(', ');
-    return `ECS has not been told yet to stop ${names}: if it goes on, allow ecs:StopTask to the role of the state machine.`;
+    return `${service} has not been told yet to stop ${names}: if it goes on, allow ${stopAction} to the role of the state machine.`;
   }
-  if (tasks.some(({ state }) => state === 'unknown')) {
-    return `ECS does not tell of ${noun === 'Its task' ? 'its task' : 'all of its tasks'}, so whether it stops is not known.`;
+  if (works.some(({ state }) => state === 'unknown')) {
+    return `${service} does not tell of ${works.length === 1 ? `its ${unit}` : `all of its ${unit}s`}, so whether it stops is not known.`;
   }
-  return tasks.every(({ state }) => state === 'stopped')
+  return works.every(({ state }) => state === 'stopped')
     ? `${noun} ${verb} stopped.`
     : `${noun} ${verb} been told to stop.`;
-}
-
-async function taskStates(
-  ecs: ECSClient,
-  taskArns: readonly string[],
-  retry: RetryOptions,
-): Promise<readonly TaskState[]> {
-  const states: TaskState[] = [];
-  for (const [cluster, arns] of Map.groupBy(taskArns, clusterOf)) {
-    for (let start = 0; start < arns.length; start += TASKS_PER_CALL) {
-      const tasks = arns.slice(start, start + TASKS_PER_CALL);
-      const call = { action: 'ecs:DescribeTasks', resource: cluster };
-      const answer = await withRetry(retry, call, (abortSignal) =>
-        ecs.send(new DescribeTasksCommand({ cluster, tasks }), { abortSignal }),
-      );
-      const found = new Map(answer.tasks?.map((task) => [task.taskArn, task]));
-      states.push(...tasks.map((arn) => ({ arn, state: stateOf(found.get(arn)) })));
-    }
-  }
-  return states;
-}
-
-/** ECS tells of a stopped task for about an hour, so one it does not tell of is more likely too new for its reads. */
-function stateOf(task: Task | undefined): TaskState['state'] {
-  if (task === undefined) {
-    return 'unknown';
-  }
-  if (task.lastStatus === 'STOPPED') {
-    return 'stopped';
-  }
-  return task.desiredStatus === 'STOPPED' ? 'stopping' : 'running';
-}
-
-/** The short form of an ARN is of the default cluster. */
-function clusterOf(taskArn: string): string {
-  return clusterOfTask(taskArn) ?? 'default';
 }

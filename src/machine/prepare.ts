@@ -10,14 +10,15 @@ import type {
   MachineSettings,
 } from '../inputs/settings.ts';
 import type { Policy } from '../policy/policy.ts';
+import { containerToRun } from './container.ts';
 import { builtInDefinition } from './definition.ts';
 import { type DeployedMachine, deployMachine } from './deploy.ts';
-import { containerToRun, lookupMachine, type Machine } from './lookup.ts';
+import { lookupMachine, type Machine } from './lookup.ts';
 import type { TaskSettings } from './run-task.ts';
 
 interface Clients {
   readonly sfn: SFNClient;
-  readonly ecs: ECSClient;
+  ecs(): Promise<ECSClient>;
 }
 
 /**
@@ -48,10 +49,7 @@ export async function prepareMachine(
       ? { name, arn, roleArn, definition: definition.definition, source: 'definition' }
       : {
           ...{ name, arn, roleArn, source: 'retry-policy' },
-          definition: builtInDefinition(
-            policy,
-            await completeTask(clients.ecs, definition.task, roleArn, retry),
-          ),
+          definition: builtInDefinition(policy, await completeTask(clients, definition.task, roleArn, retry)),
         },
     retry,
   );
@@ -108,7 +106,7 @@ function arnToDeploy({ reference, name, roleArn }: DeploySettings, region: strin
 }
 
 async function completeTask(
-  ecs: ECSClient,
+  { ecs }: Clients,
   task: BuiltInTaskSettings,
   roleArn: string,
   retry: RetryOptions,
@@ -117,7 +115,7 @@ async function completeTask(
   return {
     ...rest,
     partition: parseArn(roleArn)?.partition ?? 'aws',
-    container: container ?? (await containerToRun(ecs, task.taskDefinition, retry)),
+    container: container ?? (await containerToRun(await ecs(), task.taskDefinition, retry)),
     ...(capacityProvider !== undefined && { capacityProvider }),
     ...(timeoutMinutes !== undefined && { timeoutMinutes }),
     ...(processErrorFunction !== undefined && { processErrorFunction }),

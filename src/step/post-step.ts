@@ -1,4 +1,3 @@
-import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { parseExecutionReference } from '../aws/arn.ts';
 import type { Clock } from '../aws/clock.ts';
@@ -7,6 +6,7 @@ import { AwsError, GaveUp } from '../errors.ts';
 import { withTaskEnds } from '../evidence/task-ends.ts';
 import { runToEnd } from '../execution/run-to-end.ts';
 import { describeExecution } from '../execution/start.ts';
+import type { IntegrationClients } from '../integrations/integration.ts';
 import { DEFAULT_POLICY } from '../policy/default-policy.ts';
 import type { ExecutionReport, Report } from '../report/report.ts';
 import { startedWith } from './execution-requests.ts';
@@ -16,7 +16,7 @@ import { reportOf, untold } from './run-execution.ts';
 export interface Post {
   /** The executions that the ledger of the step leaves to be stopped. */
   readonly arns: readonly string[];
-  readonly clients: { readonly sfn: SFNClient; readonly ecs: ECSClient };
+  readonly clients: Pick<IntegrationClients, 'ecs'> & { readonly sfn: SFNClient };
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** The Cause that people find in the console. */
@@ -70,6 +70,6 @@ async function stopLeftOver(
   return {
     ...untold({ customerId, attached: false }),
     arn,
-    ...reportOf(await withTaskEnds(clients.ecs, result, retry)),
+    ...reportOf(await withTaskEnds(clients, result, retry)),
   };
 }

@@ -106,7 +106,7 @@ async function follow(course: Course, { arn, mayStop }: Begun, log: Log): Promis
     onPoll: narrator.onPoll,
   });
   narrator.end();
-  return withTaskEnds(clients.ecs, result, { clock, signal: hurry, rateLimiter, forMs: TASK_END_MS });
+  return withTaskEnds(clients, result, { clock, signal: hurry, rateLimiter, forMs: TASK_END_MS });
 }
 
 /**

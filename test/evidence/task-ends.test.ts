@@ -3,6 +3,7 @@ import type { RetryOptions } from '../../src/aws/retry.ts';
 import { GaveUp } from '../../src/errors.ts';
 import { taskEnds, withTaskEnds } from '../../src/evidence/task-ends.ts';
 import type { RunResult } from '../../src/execution/run-to-end.ts';
+import { ecs } from '../../src/integrations/ecs.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { attempt, failed, SUCCEEDED } from '../report/reports.ts';
 import { type Answer, ok, refused, scriptedAws, THROTTLED } from '../scripted-aws.ts';
@@ -29,7 +30,7 @@ async function ends(answers: readonly Answer[], arns: readonly string[], more: P
   const clock = leapingClock();
   const before = clock.now();
   const retry = { clock, signal: new AbortController().signal, forMs: 60_000, ...more };
-  const sentence = await taskEnds(aws.ecs, arns, retry);
+  const sentence = await taskEnds(ecs, { ecs: async () => aws.ecs }, arns, retry);
   return { sentence, calls: aws.calls, took: clock.now() - before };
 }
 
@@ -173,7 +174,7 @@ describe('the result of an execution', () => {
 
   test.each(['stopped', 'end not seen'] as const)('that was %s tells of the tasks that ran', async (stop) => {
     const aws = scriptedAws({ DescribeTasks: [tasks({ task2: STOPPED, task3: STOPPED })] });
-    const told = await withTaskEnds(aws.ecs, result(stop), retry());
+    const told = await withTaskEnds({ ecs: async () => aws.ecs }, result(stop), retry());
     expect(aws.calls.map(({ input }) => input['tasks'])).toEqual([[taskArn('task2'), taskArn('task3')]]);
     expect(told).toEqual({
       ...result(stop),
@@ -185,7 +186,7 @@ describe('the result of an execution', () => {
     'that was not stopped (%s) stays as it is',
     async (stop) => {
       const aws = scriptedAws({});
-      expect(await withTaskEnds(aws.ecs, result(stop), retry())).toEqual(result(stop));
+      expect(await withTaskEnds({ ecs: async () => aws.ecs }, result(stop), retry())).toEqual(result(stop));
     },
   );
 });

@@ -1,5 +1,5 @@
-import type { RecordedDecision } from '../../src/execution/recorded-decision.ts';
-import type { Attempt, AttemptOutcome } from '../../src/execution/trail.ts';
+import type { Attempt, AttemptOutcome, RecordedDecision } from '../../src/execution/trail.ts';
+import { ecs } from '../../src/integrations/ecs.ts';
 import type { Failure } from '../../src/policy/failure.ts';
 import type { ExecutionReport, Report } from '../../src/report/report.ts';
 
@@ -50,6 +50,7 @@ export function attempt(number: number, outcome: AttemptOutcome, changes: Partia
     number,
     item: undefined,
     state: 'RunECSTask',
+    integration: ecs,
     startedAt: START,
     taskArn: `arn:aws:ecs:eu-west-1:111122223333:task/uploads/task${number}`,
     taskDefinitionArn: undefined,

@@ -63,7 +63,7 @@ function stepWith(signal: AbortSignal, s3: S3Client) {
   const { sfn, ecs } = scriptedAws({});
   return {
     ...{ settings: settings(), workflow: readWorkflow({}, undefined), clock, signal },
-    clients: { sfn, ecs, s3, logs: () => never() },
+    clients: { sfn, s3, ecs: async () => ecs, logs: async () => never() },
     log: { info: never, warning: never, openGroup: never, closeGroup: never, output: never },
     ledger: { starting: never, settled: never },
     rateLimiter: createRateLimiter(clock),

@@ -46,8 +46,8 @@ async function step({ inputs, fates = {}, attach, signal = never, meanwhile = as
       workflow: readWorkflow({ GITHUB_RUN_ID: '4711', GITHUB_REPOSITORY: 'acme/uploads' }, undefined),
       clients: {
         sfn: states.sfn,
-        ecs: states.ecs,
-        logs: () => {
+        ecs: async () => states.ecs,
+        logs: async () => {
           throw new Error('There are no logs.');
         },
         s3: new S3Client({ region: 'eu-west-1' }),
