@@ -3,8 +3,11 @@ import { ECSClient } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
 import { GaveUp } from '../../src/errors.ts';
 import { logTails } from '../../src/evidence/log-tails.ts';
+import { ecs } from '../../src/integrations/ecs.ts';
+import { ecsCalls } from '../../src/integrations/ecs-calls.ts';
+import type { Integration } from '../../src/integrations/integration.ts';
 import { leapingClock } from '../leaping-clock.ts';
-import { attempt, failed } from '../report/reports.ts';
+import { attempt, failed, SUCCEEDED } from '../report/reports.ts';
 import { LogService, logging } from './log-service.ts';
 
 const DEFINITION = 'arn:aws:ecs:eu-west-1:111122223333:task-definition/uploads:7';
@@ -53,6 +56,35 @@ describe('the tails of logs', () => {
       service.write(`ecs/app/task${index + 1}`, 'x');
     }
     expect((await tails(service, ...items)).map(({ item }) => item)).toEqual(items.slice(2));
+  });
+
+  test('are those of every stream that tells why, whatever kind of work the attempt was', async () => {
+    const service = new LogService();
+    service.write('one', 'a');
+    service.write('two', 'b');
+    const stream = (name: string) => ({
+      container: name,
+      region: 'eu-west-1',
+      group: '/ecs/uploads',
+      stream: name,
+    });
+    const job: Integration = {
+      ...ecs,
+      calls: async () => ({
+        ...ecsCalls,
+        logFinder: () => async (_work, failure) =>
+          failure === undefined ? undefined : [stream('one'), stream('gone'), stream('two')],
+      }),
+    };
+    const retry = { clock: leapingClock(), signal: new AbortController().signal, forMs: 1000 };
+    const attempts = [
+      attempt(1, failed(), { integration: job }),
+      attempt(2, SUCCEEDED, { integration: job }),
+    ];
+    expect(await logTails(service.clients, attempts, retry)).toMatchObject([
+      { kind: 'lines', attempt: 1, ...stream('one'), lines: ['a'] },
+      { kind: 'lines', attempt: 1, ...stream('two'), lines: ['b'] },
+    ]);
   });
 
   test('that may not be read name the item, too', async () => {

@@ -4,6 +4,7 @@ import { GaveUp } from '../../src/errors.ts';
 import { taskEnds, withTaskEnds } from '../../src/evidence/task-ends.ts';
 import type { RunResult } from '../../src/execution/run-to-end.ts';
 import { ecs } from '../../src/integrations/ecs.ts';
+import type { Integration } from '../../src/integrations/integration.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { attempt, failed, SUCCEEDED } from '../report/reports.ts';
 import { type Answer, ok, refused, scriptedAws, THROTTLED } from '../scripted-aws.ts';
@@ -180,6 +181,28 @@ describe('the result of an execution', () => {
       ...result(stop),
       problem: 'The job was cancelled. Its 2 tasks have stopped.',
     });
+  });
+
+  test('tells of each kind of work in its own words', async () => {
+    const aws = scriptedAws({ DescribeTasks: [tasks({ task1: STOPPED })] });
+    const arn = 'arn:aws:states:eu-west-1:111122223333:execution:child:run-1';
+    const nested: Integration = {
+      ...ecs,
+      terms: { service: 'Step Functions', unit: 'execution', stopAction: 'states:StopExecution' },
+      calls: async () => ({
+        logFinder: () => async () => [],
+        workStates: async (_clients, arns) => arns.map((of) => ({ arn: of, state: 'running' })),
+      }),
+    };
+    const attempts = [
+      attempt(1, { kind: 'running' }),
+      attempt(2, { kind: 'running' }, { integration: nested, taskArn: arn }),
+    ];
+    const clients = { ecs: async () => aws.ecs };
+    const { problem } = await withTaskEnds(clients, { ...result('stopped'), attempts }, retry());
+    expect(problem).toBe(
+      'The job was cancelled. Its task has stopped. Step Functions has not been told yet to stop run-1: if it goes on, allow states:StopExecution to the role of the state machine.',
+    );
   });
 
   test.each(['ended before', 'failed', undefined] as const)(
