@@ -46,7 +46,7 @@ export async function withTaskEnds(
  * Sees the work of one kind to its end whose execution was stopped: Step Functions stops the work of a `.sync` state as
  * best effort, and nothing says that it worked. Ends when all has stopped, or when its time is over.
  *
- * @returns what became of them, a sentence; empty if there are none
+ * @returns what became of it, a sentence; empty if there is none
  */
 export async function taskEnds(
   integration: Integration,
