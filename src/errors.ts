@@ -9,29 +9,6 @@ export class InputError extends Error {
   }
 }
 
-/** Something AWS answered that ends the step: what was refused, for which resource, what to do now. */
-export class AwsError extends Error {
-  override readonly name = 'AwsError';
-  /** The name that AWS gave the error, such as `ExecutionAlreadyExists`; empty if it was not AWS who said it. */
-  readonly errorName: string;
-
-  constructor(message: string, errorName = '', options?: ErrorOptions) {
-    super(message, options);
-    this.errorName = errorName;
-  }
-}
-
-/** Why the step stopped waiting for an execution that had not ended. */
-export class GaveUp extends Error {
-  override readonly name = 'GaveUp';
-  readonly why: 'cancelled' | 'timeout' | 'fail-fast';
-
-  constructor(why: GaveUp['why'], message: string) {
-    super(message);
-    this.why = why;
-  }
-}
-
 /** What an error says, whatever was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

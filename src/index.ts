@@ -8,15 +8,17 @@ import { ECSClient } from '@aws-sdk/client-ecs';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { systemClock } from './aws/clock.ts';
-import { GaveUp, messageOf } from './errors.ts';
+import { messageOf } from './errors.ts';
+import { Interrupted } from './execution/ending.ts';
 import { jobLog, publish, publishLeftOvers } from './github/publish.ts';
 import { readWorkflow } from './github/workflow.ts';
 import { readSettings } from './inputs/read-settings.ts';
 import { workspaceFiles } from './inputs/workspace.ts';
 import { parseJson } from './json.ts';
 import { oneLine } from './report/text.ts';
+import { interruptionText } from './report/wording.ts';
 import { fileLedger, unsettled } from './step/ledger.ts';
-import { stopLeftOvers } from './step/post-step.ts';
+import { stopLeftRunning } from './step/post-step.ts';
 import { runStep } from './step/run-step.ts';
 
 /** Names the action to AWS, so that its calls can be told apart in CloudTrail. */
@@ -67,7 +69,7 @@ async function main(ledgerPath: string): Promise<void> {
 async function post(ledgerPath: string): Promise<void> {
   const arns = existsSync(ledgerPath) ? unsettled(readFileSync(ledgerPath, 'utf8')) : [];
   const { url } = readWorkflow(process.env, undefined);
-  const report = await stopLeftOvers({
+  const report = await stopLeftRunning({
     arns,
     clients: { sfn: new SFNClient(RETRIED_CLIENT), ecs: ecsClient() },
     clock: systemClock,
@@ -94,7 +96,7 @@ function temporary(): string {
 /** The runner sends SIGINT when the job is cancelled, and SIGTERM 7.5 s later. */
 function cancelSignal(): AbortSignal {
   const controller = new AbortController();
-  const cancel = (): void => controller.abort(new GaveUp('cancelled', 'The job was cancelled.'));
+  const cancel = (): void => controller.abort(new Interrupted({ kind: 'cancelled' }));
   // Every time: without a handler, a second signal would end the process before it has stopped anything.
   process.on('SIGINT', cancel);
   process.on('SIGTERM', cancel);
@@ -127,7 +129,8 @@ try {
     await main(path);
   }
 } catch (error) {
-  core.setFailed(oneLine(messageOf(error), 2000));
+  const message = error instanceof Interrupted ? interruptionText(error.interruption) : messageOf(error);
+  core.setFailed(oneLine(message, 2000));
   if (core.isDebug() && error instanceof Error) {
     core.debug(error.stack ?? '');
   }

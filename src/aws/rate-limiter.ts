@@ -1,15 +1,21 @@
+import type { AwsAction } from './actions.ts';
 import type { Clock } from './clock.ts';
 
 /** Keeps what a step asks of AWS within what its account may ask. */
 export interface RateLimiter {
   /** Resolves when a request may be sent; rejects with the signal's reason as soon as it is aborted. */
-  take(action: string, signal: AbortSignal): Promise<void>;
+  take(action: AwsAction, signal: AbortSignal): Promise<void>;
 }
 
 /** A token bucket: so many requests at once, and so many a second. */
 interface Bucket {
   readonly burst: number;
   readonly perSecond: number;
+}
+
+/** Why an action needs no bucket. */
+interface Unlimited {
+  readonly because: string;
 }
 
 /** How many histories may be read a second. */
@@ -21,7 +27,7 @@ export const HISTORIES_PER_SECOND = 10;
  * has seconds. From "Quotas related to API action throttling" of the Step Functions developer guide; CloudWatch Logs
  * grants 10 GetLogEvents a second in most regions.
  */
-const BUCKETS: Readonly<Record<string, Bucket>> = {
+const LIMITS: Readonly<Record<AwsAction, Bucket | Unlimited>> = {
   'states:StartExecution': { burst: 100, perSecond: 50 },
   'states:DescribeExecution': { burst: 50, perSecond: 5 },
   'states:GetExecutionHistory': { burst: 50, perSecond: HISTORIES_PER_SECOND },
@@ -30,6 +36,19 @@ const BUCKETS: Readonly<Record<string, Bucket>> = {
   'logs:GetLogEvents': { burst: 5, perSecond: 5 },
   'ecs:DescribeTaskDefinition': { burst: 10, perSecond: 5 },
   'ecs:DescribeTasks': { burst: 40, perSecond: 20 },
+  'states:CreateStateMachine': { because: 'A step deploys one state machine.' },
+  'states:DescribeStateMachine': { because: 'A step looks up or deploys one state machine.' },
+  'states:DescribeStateMachineAlias': { because: 'A step looks up one alias.' },
+  'states:ListStateMachines': { because: 'A step looks up one name, a page after the other.' },
+  'states:PublishStateMachineVersion': { because: 'A step deploys one state machine.' },
+  'states:UpdateStateMachine': { because: 'A step deploys one state machine.' },
+  'states:ValidateStateMachineDefinition': { because: 'A step deploys one state machine.' },
+  's3:GetObject': {
+    because: 'A step previews one object, and S3 takes 5,500 requests a second of a prefix.',
+  },
+  's3:ListBucket': {
+    because: 'An execution is listed once, and S3 takes 5,500 requests a second of a prefix.',
+  },
 };
 
 /** The turns of one action: an even row of them, so many ahead of their time as may be sent at once. */
@@ -40,20 +59,20 @@ interface Turns {
   left: number[];
 }
 
-/** One for all executions of a step; actions that it does not know pass at once. */
+/** One for all executions of a step. */
 export function createRateLimiter(clock: Clock): RateLimiter {
-  const turnsOf = new Map<string, Turns>();
+  const turnsOf = new Map<AwsAction, Turns>();
   return {
     take: async (action, signal) => {
       signal.throwIfAborted();
-      const bucket = BUCKETS[action];
-      if (bucket === undefined) {
+      const limit = LIMITS[action];
+      if ('because' in limit) {
         return;
       }
       const turns = turnsOf.get(action) ?? { due: 0, left: [] };
       turnsOf.set(action, turns);
-      const gap = 1000 / bucket.perSecond;
-      const earliest = clock.now() + (bucket.burst - 1) * gap;
+      const gap = 1000 / limit.perSecond;
+      const earliest = clock.now() + (limit.burst - 1) * gap;
       const turn = nextTurn(turns, gap, clock.now(), earliest);
       if (turn <= earliest) {
         return;

@@ -1,3 +1,5 @@
+import { TIME_LIMITS } from '../time-limits.ts';
+import type { Call } from './actions.ts';
 import type { Clock } from './clock.ts';
 import { isTransient, toAwsError } from './errors.ts';
 import type { RateLimiter } from './rate-limiter.ts';
@@ -18,17 +20,6 @@ export interface RetryOptions {
   readonly onTrouble?: (sentence: string) => void;
 }
 
-/** One call of an API. */
-export interface Call {
-  /** The action as IAM names it, such as `states:StartExecution`. */
-  readonly action: string;
-  /** The ARN or name it is called on. */
-  readonly resource: string;
-}
-
-/** A request that got no answer by then is given up: its connection may be dead. */
-export const REQUEST_MS = 30_000;
-
 /**
  * Makes a call, and makes it again while throttling, 5xx or a broken connection is in the way: so it must be one
  * that may be sent twice.
@@ -40,7 +31,8 @@ export async function withRetry<T>(
   call: Call,
   send: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const { clock, signal, forMs, intervalMs = 1000, requestMs = REQUEST_MS, rateLimiter, onTrouble } = retry;
+  const { clock, signal, forMs, rateLimiter, onTrouble } = retry;
+  const { intervalMs = TIME_LIMITS.retry.firstWaitMs, requestMs = TIME_LIMITS.request.awsMs } = retry;
   const deadline = clock.now() + forMs;
   for (let failures = 1; ; failures += 1) {
     signal.throwIfAborted();
@@ -62,5 +54,5 @@ export async function withRetry<T>(
 
 /** Milliseconds until a call that failed is made again, doubling from the interval up to a minute. */
 export function nextTryMs(intervalMs: number, failures: number): number {
-  return Math.min(intervalMs * 2 ** (failures - 1), Math.max(60_000, intervalMs));
+  return Math.min(intervalMs * 2 ** (failures - 1), Math.max(TIME_LIMITS.retry.longestWaitMs, intervalMs));
 }

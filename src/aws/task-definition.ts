@@ -1,4 +1,5 @@
 import { type ContainerDefinition, DescribeTaskDefinitionCommand, type ECSClient } from '@aws-sdk/client-ecs';
+import type { Call } from './actions.ts';
 import { type RetryOptions, withRetry } from './retry.ts';
 
 /**
@@ -12,7 +13,7 @@ export async function containerDefinitions(
   taskDefinition: string,
   retry: RetryOptions,
 ): Promise<readonly ContainerDefinition[]> {
-  const call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
+  const call: Call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
   const answer = await withRetry(retry, call, (abortSignal) =>
     ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition }), { abortSignal }),
   );

@@ -1,9 +1,11 @@
-import { isTransient } from '../aws/errors.ts';
+import { AwsError, isTransient } from '../aws/errors.ts';
 import type { RetryOptions } from '../aws/retry.ts';
-import { AwsError } from '../errors.ts';
+import { messageOf } from '../errors.ts';
 import type { Attempt } from '../execution/trail.ts';
 import type { IntegrationClients, LogSource } from '../integrations/integration.ts';
-import { type AttemptLogFinder, attemptLogFinder, FLUSH_MS, LogStream } from './log-streams.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
+import { type AttemptLogFinder, attemptLogFinder, LogStream } from './log-streams.ts';
+import type { Notice } from './notice.ts';
 
 /** What a container of an attempt wrote since the read before. */
 export type LiveLines =
@@ -22,7 +24,7 @@ export type LiveLines =
       readonly kind: 'unreadable';
       readonly attempt: number;
       readonly item: string | undefined;
-      readonly warning: string;
+      readonly notice: Extract<Notice, { readonly kind: 'log-not-followed' }>;
     };
 
 /** Follows the logs of an execution's attempts. */
@@ -37,17 +39,8 @@ export interface LiveLogs {
   ): Promise<readonly LiveLines[]>;
 }
 
-/** A request that takes longer is left to the next read. */
-const REQUEST_MS = 3_000;
-
-/** The streams that are not reached by then are left to the next read, too. */
-const READ_MS = 5_000;
-
 /** All of an account share the quota of GetLogEvents, and a Map may run many tasks. */
 const AT_ONCE = 5;
-
-/** The logs of what had ended long before the step began to follow it are not news. */
-const OLD_MS = 120_000;
 
 /** Follows all CloudWatch streams of the attempts that run. */
 export function liveLogs(clients: IntegrationClients): LiveLogs {
@@ -59,7 +52,7 @@ export function liveLogs(clients: IntegrationClients): LiveLogs {
 }
 
 /** No call is made a second time. */
-const ONCE = { forMs: 0, requestMs: REQUEST_MS };
+const ONCE = { forMs: 0, requestMs: TIME_LIMITS.request.liveLogsMs };
 
 /** One stream of one attempt. */
 class Followed {
@@ -109,7 +102,7 @@ class Follower {
   #find: AttemptLogFinder;
   /** By the attempt's number. */
   readonly #followed = new Map<number, readonly Followed[]>();
-  readonly #warnings = new Set<string>();
+  readonly #refusals = new Set<string>();
   #reads = 0;
 
   constructor(clients: IntegrationClients) {
@@ -127,13 +120,17 @@ class Follower {
     for (const followed of this.#followed.values()) {
       news.push(...followed.flatMap((one) => one.take(followed.length > 1)));
     }
-    return news.filter((told) => told.kind === 'lines' || this.#isNew(told.warning));
+    return news.filter((told) => told.kind === 'lines' || this.#isNew(messageOf(told.notice.error)));
   }
 
   /** Looks up where an attempt logs to. What does not answer is asked again with the next read. */
   async #begin(attempt: Attempt, retry: RetryOptions): Promise<readonly LiveLines[]> {
     const { number, outcome } = attempt;
-    if (this.#reads === 1 && 'at' in outcome && retry.clock.now() - outcome.at > OLD_MS) {
+    if (
+      this.#reads === 1 &&
+      'at' in outcome &&
+      retry.clock.now() - outcome.at > TIME_LIMITS.evidence.oldNewsMs
+    ) {
       this.#followed.set(number, []);
       return [];
     }
@@ -143,7 +140,7 @@ class Follower {
         this.#followed.set(number, await Promise.all(sources.map((source) => this.#follow(attempt, source))));
       }
     } catch (error) {
-      if (error instanceof AwsError && !isTransient(error.cause)) {
+      if (error instanceof AwsError && !isTransient(error)) {
         this.#followed.set(number, []);
         return [unreadable(attempt, error)];
       }
@@ -170,7 +167,7 @@ class Follower {
       return;
     }
     try {
-      await clock.sleep(FLUSH_MS, signal);
+      await clock.sleep(TIME_LIMITS.evidence.logDeliveryMs, signal);
     } catch {
       // Cancelled: what was read so far is told.
       return;
@@ -187,7 +184,7 @@ class Follower {
     retry: RetryOptions,
   ): Promise<readonly Followed[]> {
     const { clock, signal } = retry;
-    const giveUpAt = clock.now() + READ_MS;
+    const giveUpAt = clock.now() + TIME_LIMITS.evidence.liveReadMs;
     let done = 0;
     while (done < streams.length && !signal.aborted && clock.now() < giveUpAt) {
       const turn = streams.slice(done, done + AT_ONCE);
@@ -203,9 +200,9 @@ class Follower {
   }
 
   /** Attempts mostly meet the same refusal. */
-  #isNew(warning: string): boolean {
-    const isNew = !this.#warnings.has(warning);
-    this.#warnings.add(warning);
+  #isNew(refusal: string): boolean {
+    const isNew = !this.#refusals.has(refusal);
+    this.#refusals.add(refusal);
     return isNew;
   }
 }
@@ -215,6 +212,6 @@ function unreadable({ number: attempt, item }: Attempt, refusal: AwsError): Live
     kind: 'unreadable',
     attempt,
     item,
-    warning: `The log cannot be followed: ${refusal.message}`,
+    notice: { kind: 'log-not-followed', error: refusal },
   };
 }

@@ -1,7 +1,7 @@
 import { type CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { isTransient } from '../aws/errors.ts';
+import type { Call } from '../aws/actions.ts';
+import { AwsError, isTransient } from '../aws/errors.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
-import { AwsError } from '../errors.ts';
 import type { Attempt } from '../execution/trail.ts';
 import type {
   Integration,
@@ -11,9 +11,6 @@ import type {
   Work,
 } from '../integrations/integration.ts';
 import type { Failure } from '../policy/failure.ts';
-
-/** The log driver hands lines over every few seconds, also after its container is gone. */
-export const FLUSH_MS = 3_000;
 
 /** Finds the log streams of an attempt of any kind; see `LogFinder` of the integrations. */
 export type AttemptLogFinder = (
@@ -91,7 +88,7 @@ export class LogStream {
   }
 
   async #page(retry: RetryOptions) {
-    const call = { action: 'logs:GetLogEvents', resource: this.#group };
+    const call: Call = { action: 'logs:GetLogEvents', resource: this.#group };
     const nextToken = this.#token;
     const { events = [], nextForwardToken } = await withRetry(retry, call, (abortSignal) =>
       this.#logs.send(
@@ -119,9 +116,5 @@ export class LogStream {
 
 /** What AWS refused for good. A cancelled step, a fault that may pass, and a stream that is not there yet, are none. */
 function refusalIn(error: unknown): AwsError | undefined {
-  return error instanceof AwsError &&
-    !isTransient(error.cause) &&
-    error.errorName !== 'ResourceNotFoundException'
-    ? error
-    : undefined;
+  return error instanceof AwsError && !isTransient(error) && error.kind !== 'not-found' ? error : undefined;
 }

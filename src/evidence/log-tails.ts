@@ -1,10 +1,13 @@
 import { type CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import type { Call } from '../aws/actions.ts';
+import { AwsError } from '../aws/errors.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
-import { AwsError, messageOf } from '../errors.ts';
 import type { Attempt } from '../execution/trail.ts';
 import type { IntegrationClients } from '../integrations/integration.ts';
 import type { Failure } from '../policy/failure.ts';
-import { type AttemptLogFinder, attemptLogFinder, FLUSH_MS } from './log-streams.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
+import { type AttemptLogFinder, attemptLogFinder } from './log-streams.ts';
+import type { Notice } from './notice.ts';
 
 /** The last lines that the container of a failed attempt wrote. The key `item` is public: the report file has it. */
 export type LogTail =
@@ -26,7 +29,7 @@ export type LogTail =
       readonly kind: 'unreadable';
       readonly attempt: number;
       readonly item: string | undefined;
-      readonly warning: string;
+      readonly notice: Extract<Notice, { readonly kind: 'log-unreadable' }>;
     };
 
 /** What an error said stands at the end. */
@@ -61,7 +64,7 @@ export async function logTails(
         kind: 'unreadable',
         attempt: attempt.number,
         item: attempt.item,
-        warning: `The log could not be read: ${messageOf(error)}`,
+        notice: { kind: 'log-unreadable', error: error instanceof Error ? error : new Error(String(error)) },
       });
     }
   }
@@ -89,7 +92,7 @@ async function logTail(
 }
 
 async function afterFlush(logs: CloudWatchLogsClient, group: string, stream: string, retry: RetryOptions) {
-  await retry.clock.sleep(FLUSH_MS, retry.signal);
+  await retry.clock.sleep(TIME_LIMITS.evidence.logDeliveryMs, retry.signal);
   return readLines(logs, group, stream, retry);
 }
 
@@ -100,7 +103,7 @@ async function readLines(
   stream: string,
   retry: RetryOptions,
 ): Promise<readonly string[] | undefined> {
-  const call = { action: 'logs:GetLogEvents', resource: group };
+  const call: Call = { action: 'logs:GetLogEvents', resource: group };
   try {
     const { events = [] } = await withRetry(retry, call, (abortSignal) =>
       logs.send(
@@ -115,7 +118,7 @@ async function readLines(
     );
     return events.length === 0 ? undefined : events.map(({ message = '' }) => message);
   } catch (error) {
-    if (error instanceof AwsError && error.errorName === 'ResourceNotFoundException') {
+    if (error instanceof AwsError && error.kind === 'not-found') {
       return undefined;
     }
     throw error;

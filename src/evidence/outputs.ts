@@ -1,4 +1,6 @@
 import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { TIME_LIMITS } from '../time-limits.ts';
+import { type Notice, type S3Trouble, s3Trouble } from './notice.ts';
 
 /** One object that a task left behind. */
 export interface OutputObject {
@@ -20,10 +22,9 @@ export type OutputListing =
       /** Whether there are more than were read. */
       readonly more: boolean;
     }
-  | { readonly kind: 'unreadable'; readonly location: string; readonly warning: string };
+  | { readonly kind: 'unreadable'; readonly location: string; readonly notice: OutputsNotice };
 
-/** How long the listing may take in all: a connection that is dead must not hold up the report. */
-const MAX_MS = 60_000;
+type OutputsNotice = Extract<Notice, { readonly kind: 'output-location-invalid' | 'outputs-unreadable' }>;
 
 /** Ten pages: a report beyond that serves nobody, and each page is a request. */
 const MAX_OBJECTS = 10_000;
@@ -42,18 +43,14 @@ export async function listOutputs(
   location: string | undefined,
   startedAt: number | undefined,
   signal: AbortSignal,
-  forMs = MAX_MS,
+  forMs: number = TIME_LIMITS.evidence.outputsMs,
 ): Promise<OutputListing> {
   if (location === undefined) {
     return { kind: 'none' };
   }
   const place = parseS3Uri(location);
   if (place === undefined) {
-    return {
-      kind: 'unreadable',
-      location,
-      warning: 'The output location is not an S3 URI, such as s3://bucket/prefix.',
-    };
+    return { kind: 'unreadable', location, notice: { kind: 'output-location-invalid' } };
   }
   const objects: OutputObject[] = [];
   const timeout = AbortSignal.timeout(forMs);
@@ -81,10 +78,12 @@ export async function listOutputs(
     }
     return { kind: 'listed', location, objects, more: false };
   } catch (error) {
-    const warning = timeout.aborted
-      ? `The outputs in ${place.bucket} could not be listed: S3 took too long to answer.`
-      : s3Warning(error, place.bucket);
-    return { kind: 'unreadable', location, warning };
+    const why: S3Trouble = timeout.aborted ? { kind: 'too-slow' } : s3Trouble(error);
+    return {
+      kind: 'unreadable',
+      location,
+      notice: { kind: 'outputs-unreadable', bucket: place.bucket, why },
+    };
   }
 }
 
@@ -95,19 +94,6 @@ function isOlder(lastModified: number | undefined, startedAt: number | undefined
     startedAt !== undefined &&
     lastModified < Math.floor(startedAt / 1000) * 1000
   );
-}
-
-function s3Warning(error: unknown, bucket: string): string {
-  const name = error instanceof Error ? error.name : 'Error';
-  switch (name) {
-    case 'NoSuchBucket':
-      return `There is no bucket ${bucket}: the outputs could not be listed.`;
-    case 'AccessDenied':
-    case 'Forbidden':
-      return `The outputs could not be listed: allow s3:ListBucket on ${bucket} to the role of this step.`;
-    default:
-      return `The outputs in ${bucket} could not be listed (${name}).`;
-  }
 }
 
 /** Where an output location is: a bucket, and what the keys of all that lies there begin with. */

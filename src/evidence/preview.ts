@@ -1,14 +1,19 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { parseJson } from '../json.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
+import { type Notice, s3Trouble } from './notice.ts';
 import type { OutputListing, OutputObject } from './outputs.ts';
-import { parseS3Uri, type S3Place } from './outputs.ts';
+import { parseS3Uri } from './outputs.ts';
 import { csvTable, jsonTable, type Table } from './preview-table.ts';
 
 /** One small output of an execution, JSON or CSV, as a table to look at. */
 export type OutputPreview =
   | { readonly kind: 'none' }
   | (Table & { readonly kind: 'table'; readonly key: string })
-  | { readonly kind: 'unreadable'; readonly warning: string };
+  | {
+      readonly kind: 'unreadable';
+      readonly notice: Extract<Notice, { readonly kind: 'preview-unreadable' }>;
+    };
 
 export interface PreviewOptions {
   /** Ends the reading: there is no preview then. */
@@ -22,9 +27,6 @@ const NONE: OutputPreview = { kind: 'none' };
 /** Larger objects are not read. */
 const MAX_BYTES = 65_536;
 
-/** A preview is not worth a longer wait. */
-const MAX_MS = 5_000;
-
 /**
  * Reads one small CSV or JSON object of those that an execution left, as a table: the first in key order, so that the
  * next run shows the same one, and CSV before JSON. An object that is neither, whatever its name says, or that is gone
@@ -33,7 +35,7 @@ const MAX_MS = 5_000;
 export async function previewOutput(
   s3: S3Client,
   listing: OutputListing,
-  { signal, forMs = MAX_MS }: PreviewOptions,
+  { signal, forMs = TIME_LIMITS.evidence.previewMs }: PreviewOptions,
 ): Promise<OutputPreview> {
   const place = listing.kind === 'listed' ? parseS3Uri(listing.location) : undefined;
   const object = listing.kind === 'listed' ? chosen(listing.objects) : undefined;
@@ -49,7 +51,16 @@ export async function previewOutput(
   } catch (error) {
     return signal.aborted || (error instanceof Error && error.name === 'NoSuchKey')
       ? NONE
-      : { kind: 'unreadable', warning: previewWarning(error, timeout.aborted, place, object.key) };
+      : {
+          kind: 'unreadable',
+          notice: {
+            kind: 'preview-unreadable',
+            bucket: place.bucket,
+            prefix: place.prefix,
+            key: object.key,
+            why: timeout.aborted ? { kind: 'too-slow' } : s3Trouble(error),
+          },
+        };
   }
 }
 
@@ -104,19 +115,5 @@ async function readBytes(
   } finally {
     abortSignal.removeEventListener('abort', giveUp);
     giveUp();
-  }
-}
-
-function previewWarning(error: unknown, isLate: boolean, { bucket, prefix }: S3Place, key: string): string {
-  const name = error instanceof Error ? error.name : 'Error';
-  if (isLate) {
-    return `There is no preview of ${key}: S3 took too long to answer.`;
-  }
-  switch (name) {
-    case 'AccessDenied':
-    case 'Forbidden':
-      return `There is no preview of ${key}: allow s3:GetObject on ${bucket}/${prefix}* to the role of this step, and kms:Decrypt if a key of KMS encrypts it.`;
-    default:
-      return `There is no preview of ${key} (${name}).`;
   }
 }

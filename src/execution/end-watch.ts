@@ -1,8 +1,9 @@
 import { ListExecutionsCommand, type SFNClient } from '@aws-sdk/client-sfn';
+import type { Call } from '../aws/actions.ts';
 import type { Clock } from '../aws/clock.ts';
 import { isTransient, toAwsError } from '../aws/errors.ts';
 import { HISTORIES_PER_SECOND, type RateLimiter } from '../aws/rate-limiter.ts';
-import { REQUEST_MS } from '../aws/retry.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 
 /** How those who follow executions of one machine wait for their next polls. */
 export interface EndWatch {
@@ -60,7 +61,7 @@ export function endWatch(options: EndWatchOptions): EndWatch {
       } catch (error) {
         if (!isTransient(error) && !signal.aborted) {
           refused = true;
-          const call = { action: 'states:ListExecutions', resource: options.machineArn };
+          const call: Call = { action: 'states:ListExecutions', resource: options.machineArn };
           options.onRefused(toAwsError(error, call).message);
         }
       }
@@ -118,7 +119,7 @@ async function runningExecutions(
         maxResults: 1000,
         nextToken,
       }),
-      { abortSignal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_MS)]) },
+      { abortSignal: AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMITS.request.awsMs)]) },
     );
     for (const { executionArn = '' } of answer.executions ?? []) {
       running.add(executionArn);

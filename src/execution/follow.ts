@@ -1,18 +1,22 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { Clock } from '../aws/clock.ts';
-import { isTransient, toAwsError } from '../aws/errors.ts';
+import { type AwsError, isTransient, kindOf, toAwsError } from '../aws/errors.ts';
 import type { RateLimiter } from '../aws/rate-limiter.ts';
-import { nextTryMs, REQUEST_MS } from '../aws/retry.ts';
-import { GaveUp } from '../errors.ts';
-import { type HistoryEvent, readHistory } from './history.ts';
+import { nextTryMs } from '../aws/retry.ts';
+import type { Policy } from '../policy/policy.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
+import { type ExecutionEnded, type HistoryEvent, readHistory } from './history.ts';
+import { type Attempt, trail, waitUntil } from './trail.ts';
 
 export interface FollowOptions {
   readonly sfn: SFNClient;
   readonly executionArn: string;
-  /** What is known of the history already, oldest first. */
-  readonly events: readonly HistoryEvent[];
+  /** What was seen before. */
+  readonly seen: Seen;
+  /** Classifies the failures that the machine did not decide on. */
+  readonly policy: Policy;
   readonly clock: Clock;
-  /** Aborted with the GaveUp that ends the wait. */
+  /** Aborted when the wait is over. */
   readonly signal: AbortSignal;
   readonly intervalMs: number;
   /** How long a poll may take; 30 s unless given. */
@@ -23,22 +27,26 @@ export interface FollowOptions {
   readonly rateLimiter?: RateLimiter | undefined;
   /** How to wait for the next poll, and how long at most; by the clock unless given. */
   readonly pause?: Pause | undefined;
-  /** Until when a history says that its machine waits. */
-  readonly waitUntil: (events: readonly HistoryEvent[]) => number | undefined;
+  /** Whether one look at what is there is all that is wanted. */
+  readonly once?: boolean;
 }
 
 /** Waits some milliseconds or longer, but at most so long. Rejects with the signal's reason when it is aborted. */
 export type Pause = (milliseconds: number, atMost: number, signal: AbortSignal) => Promise<void>;
 
+/** What is known of an execution by its history. */
+export interface Seen {
+  /** Oldest first. */
+  readonly events: readonly HistoryEvent[];
+  readonly attempts: readonly Attempt[];
+}
+
+export const NOTHING_SEEN: Seen = { events: [], attempts: [] };
+
 /** What one poll brought. */
 export type Poll =
   /** The whole history so far, the new events last. `fresh` says how many they are; it may be none. */
-  | {
-      readonly kind: 'history';
-      readonly events: readonly HistoryEvent[];
-      readonly fresh: number;
-      readonly nextPollMs: number;
-    }
+  | (Seen & { readonly kind: 'history'; readonly fresh: number; readonly nextPollMs: number })
   | {
       readonly kind: 'trouble';
       readonly error: unknown;
@@ -46,68 +54,122 @@ export type Poll =
       readonly nextPollMs: number;
     };
 
-/** Reads are eventually consistent: an execution that was just started may not be known everywhere yet. */
-const SETTLING_MS = 30_000;
+/** Why there are no more polls, and what was seen by then. */
+export type Followed = { readonly seen: Seen } & (
+  | { readonly why: 'ended'; readonly end: ExecutionEnded }
+  | { readonly why: 'looked-once' | 'timeout' | 'interrupted' }
+  /** AWS refuses to tell, for good. */
+  | { readonly why: 'refused'; readonly error: AwsError }
+);
 
 /**
- * Follows an execution until its last event. A poll that fails for a reason that may pass is told and tried again;
- * nothing but the deadline ends that.
- *
- * @throws GaveUp at the deadline, or when the signal is aborted; AwsError if AWS refuses for good
+ * Follows an execution until its last event. A poll that fails for a reason that may pass is yielded and tried again;
+ * nothing but the deadline and the signal end that.
  */
-export async function* follow(options: FollowOptions): AsyncGenerator<Poll, void, undefined> {
-  const {
-    sfn,
-    executionArn,
-    clock,
-    signal,
-    intervalMs,
-    requestMs = REQUEST_MS,
-    deadline,
-    rateLimiter,
-    pause = (milliseconds, atMost, until) => clock.sleep(Math.min(milliseconds, atMost), until),
-    waitUntil,
-  } = options;
+export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Followed, undefined> {
+  const { clock, deadline } = options;
   const since = clock.now();
-  let events = options.events;
+  let { seen } = options;
   let idle = 0;
   let failures = 0;
-  const turn = async (): Promise<AbortSignal> => {
-    await rateLimiter?.take('states:GetExecutionHistory', signal);
-    return AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
-  };
   while (true) {
-    let poll: Poll;
-    try {
-      const fresh = await readHistory(sfn, executionArn, events.at(-1)?.id ?? 0, turn);
-      events = [...events, ...fresh];
-      idle = fresh.length > 0 ? 0 : idle + 1;
-      failures = 0;
-      const delay = nextPollMs({ intervalMs, idle, waitUntil: waitUntil(events), now: clock.now() });
-      poll = { kind: 'history', events, fresh: fresh.length, nextPollMs: delay };
-    } catch (error) {
-      signal.throwIfAborted();
-      const isNew = events.length === 0 && clock.now() - since < SETTLING_MS;
-      if (!isTransient(error) && !(isNew && isMissing(error))) {
-        throw toAwsError(error, { action: 'states:GetExecutionHistory', resource: executionArn });
+    const look = await lookOnce(options, seen);
+    if (look.kind === 'interrupted') {
+      return { seen, why: 'interrupted' };
+    }
+    if (look.kind === 'failed') {
+      const mayBeTooNew = seen.events.length === 0 && clock.now() - since < TIME_LIMITS.poll.newExecutionMs;
+      if (!isTransient(look.error) && !(mayBeTooNew && kindOf(look.error) === 'not-found')) {
+        return { seen, why: 'refused', error: toAwsError(look.error, callOf(options)) };
       }
       failures += 1;
-      poll = { kind: 'trouble', error, failures, nextPollMs: nextTryMs(intervalMs, failures) };
+    } else {
+      ({ seen } = look);
+      idle = look.fresh > 0 ? 0 : idle + 1;
+      failures = 0;
     }
+    const poll = pollOf(look, { idle, failures }, options);
     yield poll;
-    if (events.at(-1)?.kind === 'execution-ended') {
-      return;
+    const end = endOf(options, seen, poll);
+    if (end !== undefined) {
+      return end;
     }
     const left = deadline - clock.now();
     if (left <= 0) {
-      throw new GaveUp('timeout', 'The execution did not end within timeout-minutes.');
+      return { seen, why: 'timeout' };
     }
-    await pause(poll.nextPollMs, left, signal);
+    if (await isInterrupted(options, poll.nextPollMs, left)) {
+      return { seen, why: 'interrupted' };
+    }
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && error.name === 'ExecutionDoesNotExist';
+type Look =
+  | { readonly kind: 'news'; readonly seen: Seen; readonly fresh: number }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  | { readonly kind: 'interrupted' };
+
+async function lookOnce(options: FollowOptions, { events: before }: Seen): Promise<Look> {
+  try {
+    const fresh = await readNews(options, before);
+    const events = [...before, ...fresh];
+    return { kind: 'news', seen: { events, attempts: trail(events, options.policy) }, fresh: fresh.length };
+  } catch (error) {
+    return options.signal.aborted ? { kind: 'interrupted' } : { kind: 'failed', error };
+  }
+}
+
+function pollOf(
+  look: Exclude<Look, { readonly kind: 'interrupted' }>,
+  { idle, failures }: { readonly idle: number; readonly failures: number },
+  { clock, intervalMs }: FollowOptions,
+): Poll {
+  if (look.kind === 'failed') {
+    return { kind: 'trouble', error: look.error, failures, nextPollMs: nextTryMs(intervalMs, failures) };
+  }
+  const { seen, fresh } = look;
+  const until = waitUntil(seen.events, seen.attempts);
+  const next = nextPollMs({ intervalMs, idle, waitUntil: until, now: clock.now() });
+  return { kind: 'history', ...seen, fresh, nextPollMs: next };
+}
+
+/** Why there is no next poll, if there is none. */
+function endOf({ once = false }: FollowOptions, seen: Seen, poll: Poll): Followed | undefined {
+  const end = seen.events.at(-1);
+  if (end?.kind === 'execution-ended') {
+    return { seen, why: 'ended', end };
+  }
+  return once && poll.kind === 'history' ? { seen, why: 'looked-once' } : undefined;
+}
+
+/** Waits for the next poll; true if the signal ended the wait. */
+async function isInterrupted(options: FollowOptions, milliseconds: number, left: number): Promise<boolean> {
+  const { clock, signal } = options;
+  const { pause = (wait, atMost, until) => clock.sleep(Math.min(wait, atMost), until) } = options;
+  try {
+    await pause(milliseconds, left, signal);
+    return false;
+  } catch (error) {
+    if (signal.aborted) {
+      return true;
+    }
+    throw error;
+  }
+}
+
+function callOf({ executionArn }: FollowOptions) {
+  return { action: 'states:GetExecutionHistory', resource: executionArn } as const;
+}
+
+/** The events after those that were seen before. */
+async function readNews(
+  { sfn, executionArn, signal, rateLimiter, requestMs = TIME_LIMITS.request.awsMs }: FollowOptions,
+  seen: readonly HistoryEvent[],
+): Promise<readonly HistoryEvent[]> {
+  return readHistory(sfn, executionArn, seen.at(-1)?.id ?? 0, async () => {
+    await rateLimiter?.take('states:GetExecutionHistory', signal);
+    return AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
+  });
 }
 
 /** When to look at an execution again. */
@@ -121,17 +183,14 @@ export interface PollTiming {
   readonly now: number;
 }
 
-/** Without a known wait, news may come at any time: no look is further away than this. */
-const SLOWEST_MS = 30_000;
-
 /**
  * Milliseconds until the next poll. It starts at the fastest interval when something happened and backs off by half
  * as much again while nothing does. Through a known wait it sleeps, but for looks at four times the distance each:
  * somebody may stop the execution meanwhile. (900 s of wait cost five polls instead of 180.)
  */
-export function nextPollMs({ intervalMs, idle, waitUntil, now }: PollTiming): number {
-  const rest = waitUntil === undefined ? 0 : waitUntil - now;
+export function nextPollMs({ intervalMs, idle, waitUntil: until, now }: PollTiming): number {
+  const rest = until === undefined ? 0 : until - now;
   return rest > 0
     ? Math.min(rest, intervalMs * 4 ** idle)
-    : Math.min(intervalMs * 1.5 ** idle, Math.max(SLOWEST_MS, intervalMs));
+    : Math.min(intervalMs * 1.5 ** idle, Math.max(TIME_LIMITS.poll.slowestMs, intervalMs));
 }

@@ -1,14 +1,42 @@
 import { randomUUID } from 'node:crypto';
 import { DescribeExecutionCommand, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import type { Call } from '../aws/actions.ts';
 import { executionArn, isExpressExecution } from '../aws/arn.ts';
 import { afterwards } from '../aws/clock.ts';
-import { isTransient } from '../aws/errors.ts';
-import { REQUEST_MS, type RetryOptions, withRetry } from '../aws/retry.ts';
-import { AwsError, InputError, messageOf } from '../errors.ts';
-import type { Machine } from '../machine/lookup.ts';
-import { type ExecutionRequest, nameOn } from '../step/execution-requests.ts';
-import type { Ledger } from '../step/ledger.ts';
+import { AwsError, isTransient } from '../aws/errors.ts';
+import { type RetryOptions, withRetry } from '../aws/retry.ts';
+import { InputError } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
+import { StartUnanswered, startFailure } from './ending.ts';
+import { derivedNameOn } from './execution-name.ts';
 import { stopExecution } from './run-to-end.ts';
+
+/** A state machine that can be started. */
+export interface StartableMachine {
+  readonly name: string;
+  /** Without a qualifier. */
+  readonly arn: string;
+  /** The machine, or the version or alias that was asked for. */
+  readonly startArn: string;
+}
+
+/** One execution to start. */
+export interface StartRequest {
+  /** Undefined outside of GitHub, where nothing tells one run from another. */
+  readonly name: string | undefined;
+  /** Whether the name was derived here, so that an execution of this name can only be our own. */
+  readonly nameIsOurs: boolean;
+  readonly input: JsonObject;
+}
+
+/** The executions that a step has to stop if it is killed. */
+export interface Ledger {
+  /** Told before an execution is started: a start whose answer is never heard may have happened. */
+  starting(executionArn: string): void;
+  /** Told when an execution needs no stopping any more: it has ended, or goes on without the step. */
+  settled(executionArn: string): void;
+}
 
 export interface StartedExecution {
   readonly arn: string;
@@ -23,19 +51,19 @@ export interface StartedExecution {
  * @param ledger told of the execution before the request is sent, since its answer may be lost; and that there is
  *   nothing to stop if nothing was started, as where the name belongs to an execution of somebody else
  * @throws InputError if a name that the user chose is taken; AwsError if AWS refuses, or the machine is EXPRESS; the
- *   signal's reason when it is aborted. Then nothing that may have been started is left running
+ *   signal's reason when it is aborted; StartUnanswered if what was sent had to be stopped, or may run
  */
 export async function startExecution(
   sfn: SFNClient,
-  machine: Machine,
-  request: ExecutionRequest,
+  machine: StartableMachine,
+  request: StartRequest,
   retry: RetryOptions,
   ledger?: Ledger,
 ): Promise<StartedExecution> {
-  const name = nameOn(request, machine.startArn) ?? randomUUID();
+  const name = nameOn(machine, request);
   const own = executionArn(machine.arn, name);
   let sends = 0;
-  const call = { action: 'states:StartExecution', resource: machine.startArn };
+  const call: Call = { action: 'states:StartExecution', resource: machine.startArn };
   const command = new StartExecutionCommand({
     stateMachineArn: machine.startArn,
     name,
@@ -44,12 +72,15 @@ export async function startExecution(
   let arn: string;
   try {
     // A cancel leaves a request that is on its way a moment to be answered, since the execution must then be stopped.
-    const cancelled = afterwards(retry.signal, ANSWER_MS);
+    const cancelled = afterwards(retry.signal, TIME_LIMITS.cancel.startAnswerMs);
     const { executionArn: started = '' } = await withRetry(retry, call, () => {
       ledger?.starting(own);
       sends += 1;
       return sfn.send(command, {
-        abortSignal: AbortSignal.any([cancelled, AbortSignal.timeout(retry.requestMs ?? REQUEST_MS)]),
+        abortSignal: AbortSignal.any([
+          cancelled,
+          AbortSignal.timeout(retry.requestMs ?? TIME_LIMITS.request.awsMs),
+        ]),
       });
     });
     arn = started;
@@ -60,14 +91,12 @@ export async function startExecution(
     }
     if (!(error instanceof AwsError) || error.errorName !== 'ExecutionAlreadyExists') {
       // Whatever the last try came to, an earlier one may have been answered on a connection that broke.
-      const inDoubt = sends > 1 || !(error instanceof AwsError) || isTransient(error.cause);
-      const { fault, mayRun } = inDoubt
-        ? await withdrawn(sfn, own, retry, error)
-        : { fault: error, mayRun: false };
-      if (!mayRun) {
+      const inDoubt = sends > 1 || !(error instanceof AwsError) || isTransient(error);
+      const failure = inDoubt ? await withdraw(sfn, own, retry, error) : error;
+      if (!(failure instanceof StartUnanswered && failure.failure.outcome === 'unknown')) {
         ledger?.settled(own);
       }
-      throw fault;
+      throw failure;
     }
     if (!request.nameIsOurs) {
       ledger?.settled(own);
@@ -90,31 +119,41 @@ export async function startExecution(
   return { arn, attached: false };
 }
 
-/** How long a cancelled step waits for the answer to a start: withdrawing it must fit besides. */
-const ANSWER_MS = 2_000;
+function nameOn({ startArn }: StartableMachine, { name, nameIsOurs }: StartRequest): string {
+  if (name === undefined) {
+    return randomUUID();
+  }
+  return nameIsOurs ? derivedNameOn(name, startArn) : name;
+}
 
-/** How long a start that was given up may be withdrawn, within what the runner leaves a cancelled step. */
-const WITHDRAW_MS = 3_000;
-
-/** After a failed start: a request whose answer was lost may have started the execution all the same. */
-async function withdrawn(
+/**
+ * After a failed start: a request whose answer was lost may have started the execution all the same.
+ *
+ * @returns what to throw: the error itself if nothing was started
+ */
+async function withdraw(
   sfn: SFNClient,
   arn: string,
   { clock }: RetryOptions,
   error: unknown,
-): Promise<{ readonly fault: unknown; readonly mayRun: boolean }> {
-  const told = (sentence: string) => new AwsError(`${messageOf(error)} ${sentence}`, '', { cause: error });
-  const retry = { clock, signal: AbortSignal.timeout(WITHDRAW_MS), forMs: WITHDRAW_MS, intervalMs: 250 };
+): Promise<unknown> {
+  const after = startFailure(error);
+  const unanswered = (outcome: 'stopped' | 'unknown') =>
+    after.kind === 'unanswered'
+      ? error
+      : new StartUnanswered({ kind: 'unanswered', after, arn, outcome }, { cause: error });
+  const forMs = TIME_LIMITS.cancel.startWithdrawalMs;
+  const retry = {
+    clock,
+    signal: AbortSignal.timeout(forMs),
+    forMs,
+    intervalMs: TIME_LIMITS.retry.firstStopWaitMs,
+  };
   try {
     await stopExecution(sfn, arn, 'The step that started it never heard of it.', retry);
-    return { fault: told(`The execution ${arn} had been started, and was stopped.`), mayRun: false };
-  } catch (fault) {
-    return fault instanceof AwsError && fault.errorName === 'ExecutionDoesNotExist'
-      ? { fault: error, mayRun: false }
-      : {
-          fault: told(`Whether the execution was started is not known: look for ${arn}.`),
-          mayRun: true,
-        };
+    return unanswered('stopped');
+  } catch (refusal) {
+    return refusal instanceof AwsError && refusal.kind === 'not-found' ? error : unanswered('unknown');
   }
 }
 
@@ -134,7 +173,7 @@ export async function describeExecution(
   arn: string,
   retry: RetryOptions,
 ): Promise<ExecutionFacts> {
-  const call = { action: 'states:DescribeExecution', resource: arn };
+  const call: Call = { action: 'states:DescribeExecution', resource: arn };
   const { status, input, output, stateMachineVersionArn } = await withRetry(retry, call, (abortSignal) =>
     sfn.send(new DescribeExecutionCommand({ executionArn: arn }), { abortSignal }),
   );

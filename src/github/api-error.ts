@@ -1,14 +1,12 @@
 import { messageOf } from '../errors.ts';
 import { oneLine } from '../report/text.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import type { Workflow } from './workflow.ts';
 
 /** What an error of GitHub's API means for a call that may be made again. */
 export type GithubFault =
   /** It may be gone at the next try, which GitHub wants to be so many milliseconds away; undefined: it does not say. */
   { readonly kind: 'passing'; readonly waitMs: number | undefined } | { readonly kind: 'final' };
-
-/** GitHub asks for a minute's silence where it limits a caller and does not say for how long. */
-const LIMITED_MS = 60_000;
 
 /**
  * Tells what passes from what does not. Limits come as 429, or as 403 with `retry-after`, with no request remaining,
@@ -38,8 +36,8 @@ function limitedMs(header: (name: string) => string, now: number): number {
   }
   const reset = header('x-ratelimit-reset');
   return header('x-ratelimit-remaining') === '0' && /^\d+$/.test(reset)
-    ? Math.max(1000, Number(reset) * 1000 - now)
-    : LIMITED_MS;
+    ? Math.max(TIME_LIMITS.comment.shortestSilenceMs, Number(reset) * 1000 - now)
+    : TIME_LIMITS.comment.silenceMs;
 }
 
 /** The HTTP status of an error; undefined if it has none. */

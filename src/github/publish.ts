@@ -8,13 +8,13 @@ import type { Settings } from '../inputs/settings.ts';
 import { annotations } from '../report/annotations.ts';
 import { headline, stepHeadline } from '../report/headline.ts';
 import { reportJson } from '../report/json-report.ts';
+import type { JobLog } from '../report/log/job-log.ts';
 import { attemptName } from '../report/log/progress.ts';
-import { executionLabel, failedExecutions, isSuccess, type Report } from '../report/report.ts';
+import { executionLabel, failedExecutions, isSuccess, type Report, startedOnes } from '../report/report.ts';
 import { stepOutputs } from '../report/step-outputs.ts';
 import { summary } from '../report/summary/summary.ts';
 import { oneLine } from '../report/text.ts';
 import { warnings } from '../report/warnings.ts';
-import type { Log } from '../step/context.ts';
 import { type CommentOptions, commentOnPullRequest } from './pull-request.ts';
 
 export interface PublishOptions {
@@ -83,7 +83,7 @@ export async function publishLeftOvers(report: Report): Promise<void> {
 }
 
 /** The log of the job that GitHub shows. */
-export const jobLog: Log = {
+export const jobLog: JobLog = {
   info: core.info,
   warning: core.warning,
   openGroup: core.startGroup,
@@ -101,7 +101,7 @@ export const jobLog: Log = {
 
 /** The ends of the logs of failed attempts, each in a group of its own. */
 function showLogs({ executions }: Report): void {
-  const tails = executions.flatMap((execution) =>
+  const tails = startedOnes(executions).flatMap((execution) =>
     execution.logs.flatMap((tail) =>
       tail.kind === 'lines'
         ? [{ tail, whose: executions.length === 1 ? '' : `${executionLabel(execution)}, ` }]

@@ -4,6 +4,7 @@ import type { Clock } from '../aws/clock.ts';
 import { nextTryMs } from '../aws/retry.ts';
 import { type CommentId, comment, markerStart, readablePlace, runOf } from '../report/comment.ts';
 import type { Report } from '../report/report.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import { commentWarning, githubFault, statusOf } from './api-error.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -23,13 +24,7 @@ export type CommentOutcome =
   | { readonly kind: 'superseded'; readonly url: string }
   | { readonly kind: 'not-written'; readonly warning: string };
 
-/** How long, and how often, faults that may pass are waited out. The step has done its work, and is paid by the minute. */
-const PATIENCE_MS = 30_000;
 const MAX_TRIES = 5;
-const REQUEST_MS = 10_000;
-
-/** The runner kills a cancelled step after 7.5 s, of which stopping the executions took its share. */
-const AFTER_CANCEL_MS = 1_500;
 
 /** Keeps the step's one comment on the pull request up to date. Whatever goes wrong is a warning: the work is done. */
 export async function commentOnPullRequest(report: Report, options: CommentOptions): Promise<CommentOutcome> {
@@ -74,7 +69,7 @@ function graceAfter(signal: AbortSignal, clock: Clock): { readonly signal: Abort
   const over = new AbortController();
   const ended = new AbortController();
   const onCancel = (): void => {
-    clock.sleep(AFTER_CANCEL_MS, ended.signal).then(
+    clock.sleep(TIME_LIMITS.cancel.commentMs, ended.signal).then(
       () => over.abort(signal.reason),
       () => {},
     );
@@ -98,7 +93,7 @@ function graceAfter(signal: AbortSignal, clock: Clock): { readonly signal: Abort
  * created again: the answer that was lost may have been a success.
  */
 async function retryRequest<T>(clock: Clock, signal: AbortSignal, attempt: () => Promise<T>): Promise<T> {
-  const deadline = clock.now() + PATIENCE_MS;
+  const deadline = clock.now() + TIME_LIMITS.comment.retriesMs;
   for (let failures = 1; ; failures += 1) {
     try {
       return await attempt();
@@ -106,7 +101,9 @@ async function retryRequest<T>(clock: Clock, signal: AbortSignal, attempt: () =>
       signal.throwIfAborted();
       const now = clock.now();
       const fault = githubFault(error, now);
-      const waitMs = (fault.kind === 'passing' ? fault.waitMs : undefined) ?? nextTryMs(1000, failures);
+      const waitMs =
+        (fault.kind === 'passing' ? fault.waitMs : undefined) ??
+        nextTryMs(TIME_LIMITS.retry.firstWaitMs, failures);
       if (fault.kind === 'final' || failures === MAX_TRIES || now + waitMs > deadline) {
         throw error;
       }
@@ -131,7 +128,7 @@ async function connect(token: string, signal: AbortSignal): Promise<Github> {
   github.hook.before('request', (request) => {
     request.request = {
       ...request.request,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_MS)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMITS.request.githubMs)]),
     };
   });
   return github;

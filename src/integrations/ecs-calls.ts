@@ -1,4 +1,5 @@
 import { DescribeTasksCommand, type Task } from '@aws-sdk/client-ecs';
+import type { Call } from '../aws/actions.ts';
 import { clusterOfTask, parseArn, resourceId } from '../aws/arn.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import { containerDefinitions } from '../aws/task-definition.ts';
@@ -37,12 +38,12 @@ export const ecsCalls: IntegrationCalls = {
     for (const [cluster, arns] of Map.groupBy(taskArns, (arn) => clusterOfTask(arn) ?? 'default')) {
       for (let start = 0; start < arns.length; start += TASKS_PER_CALL) {
         const tasks = arns.slice(start, start + TASKS_PER_CALL);
-        const call = { action: 'ecs:DescribeTasks', resource: cluster };
+        const call: Call = { action: 'ecs:DescribeTasks', resource: cluster };
         const answer = await withRetry(retry, call, (abortSignal) =>
           ecs.send(new DescribeTasksCommand({ cluster, tasks }), { abortSignal }),
         );
         const found = new Map(answer.tasks?.map((task) => [task.taskArn, task]));
-        states.push(...tasks.map((arn) => ({ arn, state: stateOf(found.get(arn)) })));
+        states.push(...tasks.map((taskArn) => ({ taskArn, state: stateOf(found.get(taskArn)) })));
       }
     }
     return states;

@@ -110,7 +110,7 @@ export interface LogSource {
 
 /** How far a unit of work that is to be stopped has come. */
 export interface WorkState {
-  readonly arn: string;
+  readonly taskArn: string;
   /** Unknown: the service does not tell of it. Stopping: it has been told to stop. */
   readonly state: 'unknown' | 'running' | 'stopping' | 'stopped';
 }

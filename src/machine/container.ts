@@ -1,7 +1,8 @@
 import type { ECSClient } from '@aws-sdk/client-ecs';
+import { AwsError } from '../aws/errors.ts';
 import type { RetryOptions } from '../aws/retry.ts';
 import { containerDefinitions } from '../aws/task-definition.ts';
-import { AwsError, InputError } from '../errors.ts';
+import { InputError } from '../errors.ts';
 
 /**
  * The container of a task definition that gets the command: its only one, or its first essential one.

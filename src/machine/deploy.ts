@@ -6,9 +6,12 @@ import {
   UpdateStateMachineCommand,
   ValidateStateMachineDefinitionCommand,
 } from '@aws-sdk/client-sfn';
+import type { AwsAction, Call } from '../aws/actions.ts';
+import { AwsError } from '../aws/errors.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
-import { AwsError, InputError } from '../errors.ts';
+import { InputError } from '../errors.ts';
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../json.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import { type Machine, refuseExpress } from './lookup.ts';
 
 export interface DeployRequest {
@@ -54,18 +57,20 @@ export async function deployMachine(
       return await deployOnce(sfn, request, definition, retry);
     } catch (error) {
       // Another job deploys at the same time: what it left is looked at anew.
-      if (tries === MAX_TRIES || !(error instanceof AwsError) || !CONTENTION.test(error.errorName)) {
+      if (tries === MAX_TRIES || !(error instanceof AwsError) || !isContention(error)) {
         throw error;
       }
       retry.onTrouble?.(`another deployment was in the way (${error.errorName}), looking again`);
-      await retry.clock.sleep(1000 * tries, retry.signal);
+      await retry.clock.sleep(TIME_LIMITS.retry.deploymentMs * tries, retry.signal);
     }
   }
 }
 
 const MAX_TRIES = 6;
-const CONTENTION =
-  /^(ConflictException|StateMachineAlreadyExists|StateMachineDoesNotExist|StateMachineDeleting)$/;
+
+function isContention({ kind }: AwsError): boolean {
+  return kind === 'conflict' || kind === 'not-found';
+}
 
 async function deployOnce(
   sfn: SFNClient,
@@ -73,24 +78,24 @@ async function deployOnce(
   definition: string,
   retry: RetryOptions,
 ): Promise<DeployedMachine> {
-  const call = (action: string) => ({ action: `states:${action}`, resource: arn });
+  const call = (action: AwsAction): Call => ({ action, resource: arn });
   const existing = await current(sfn, arn, retry);
   if (existing !== undefined && existing.roleArn === roleArn && sameDefinition(existing.definition, wanted)) {
     // Idempotent: a revision that was published before answers the version it has.
     const { revisionId } = existing;
-    const published = await withRetry(retry, call('PublishStateMachineVersion'), (abortSignal) =>
+    const published = await withRetry(retry, call('states:PublishStateMachineVersion'), (abortSignal) =>
       sfn.send(new PublishStateMachineVersionCommand({ stateMachineArn: arn, revisionId }), { abortSignal }),
     );
     return deployed(name, arn, published.stateMachineVersionArn, 'unchanged');
   }
   await validate(sfn, definition, source, retry);
   if (existing === undefined) {
-    const created = await withRetry(retry, call('CreateStateMachine'), (abortSignal) =>
+    const created = await withRetry(retry, call('states:CreateStateMachine'), (abortSignal) =>
       sfn.send(new CreateStateMachineCommand({ name, roleArn, definition, publish: true }), { abortSignal }),
     );
     return deployed(name, arn, created.stateMachineVersionArn, 'created');
   }
-  const updated = await withRetry(retry, call('UpdateStateMachine'), (abortSignal) =>
+  const updated = await withRetry(retry, call('states:UpdateStateMachine'), (abortSignal) =>
     sfn.send(new UpdateStateMachineCommand({ stateMachineArn: arn, roleArn, definition, publish: true }), {
       abortSignal,
     }),
@@ -108,7 +113,7 @@ async function current(sfn: SFNClient, arn: string, retry: RetryOptions) {
     refuseExpress(existing.type, arn);
     return existing;
   } catch (cause) {
-    if (cause instanceof AwsError && cause.errorName === 'StateMachineDoesNotExist') {
+    if (cause instanceof AwsError && cause.kind === 'not-found') {
       return undefined;
     }
     throw cause;
@@ -121,7 +126,7 @@ async function validate(
   source: string,
   retry: RetryOptions,
 ): Promise<void> {
-  const call = { action: 'states:ValidateStateMachineDefinition', resource: '*' };
+  const call: Call = { action: 'states:ValidateStateMachineDefinition', resource: '*' };
   const { diagnostics = [] } = await withRetry(retry, call, (abortSignal) =>
     sfn.send(new ValidateStateMachineDefinitionCommand({ definition, severity: 'ERROR' }), { abortSignal }),
   );
@@ -144,7 +149,9 @@ function deployed(
   change: DeployedMachine['change'],
 ): DeployedMachine {
   if (versionArn === undefined) {
-    throw new AwsError(`Step Functions published no version of ${arn}; run the step again.`);
+    throw new AwsError(`Step Functions published no version of ${arn}; run the step again.`, {
+      kind: 'unreadable-answer',
+    });
   }
   return { name, arn, startArn: versionArn, versionArn, change };
 }

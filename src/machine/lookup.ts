@@ -4,9 +4,11 @@ import {
   ListStateMachinesCommand,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
+import type { Call } from '../aws/actions.ts';
 import type { MachineReference } from '../aws/arn.ts';
+import { AwsError } from '../aws/errors.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
-import { AwsError, InputError } from '../errors.ts';
+import { InputError } from '../errors.ts';
 
 /** A state machine that can be started. */
 export interface Machine {
@@ -39,14 +41,14 @@ export async function lookupMachine(
         sfn.send(new DescribeStateMachineAliasCommand({ stateMachineAliasArn: arn }), { abortSignal }),
       );
     } else {
-      const call = { action: 'states:DescribeStateMachine', resource: arn };
+      const call: Call = { action: 'states:DescribeStateMachine', resource: arn };
       const { type } = await withRetry(retry, call, (abortSignal) =>
         sfn.send(new DescribeStateMachineCommand({ stateMachineArn: arn }), { abortSignal }),
       );
       refuseExpress(type, arn);
     }
   } catch (cause) {
-    if (cause instanceof AwsError && /^(StateMachineDoesNotExist|ResourceNotFound)/.test(cause.errorName)) {
+    if (cause instanceof AwsError && cause.kind === 'not-found') {
       throw new InputError(
         'state-machine',
         `there is no ${arn}; check the name, the account and the region.`,

@@ -1,8 +1,9 @@
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { machineArn, parseArn } from '../aws/arn.ts';
+import { missing } from '../aws/errors.ts';
 import type { RetryOptions } from '../aws/retry.ts';
-import { AwsError, InputError } from '../errors.ts';
+import { InputError } from '../errors.ts';
 import type {
   AttachSettings,
   BuiltInTaskSettings,
@@ -57,8 +58,6 @@ export async function prepareMachine(
   return deployed;
 }
 
-const SIGN_IN = 'sign in with aws-actions/configure-aws-credentials before this step';
-
 /**
  * Whether the step can talk to AWS, told before anything is asked.
  *
@@ -75,12 +74,11 @@ export async function requireAccess(sfn: SFNClient, input: string, regionOfInput
   await requireCredentials(sfn);
 }
 
-/** The SDK's default chain would name neither what is missing nor what to do. */
 async function requireRegion(sfn: SFNClient): Promise<string> {
   try {
     return await sfn.config.region();
   } catch (cause) {
-    throw new AwsError(`There is no AWS region: ${SIGN_IN}, or set AWS_REGION.`, '', { cause });
+    throw missing('no-region', cause);
   }
 }
 
@@ -88,7 +86,7 @@ async function requireCredentials(sfn: SFNClient): Promise<void> {
   try {
     await sfn.config.credentials();
   } catch (cause) {
-    throw new AwsError(`There are no AWS credentials: ${SIGN_IN}.`, '', { cause });
+    throw missing('no-credentials', cause);
   }
 }
 

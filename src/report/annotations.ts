@@ -1,6 +1,8 @@
 import { headline, stepHeadline } from './headline.ts';
-import { type ExecutionReport, executionName, failedExecutions, isSuccess, type Report } from './report.ts';
+import { type ExecutionReport, executionName, isFine, isSuccess, type Report, statusOf } from './report.ts';
+import { mostSevereFirst, outcomeOf } from './severity.ts';
 import { count, oneLine } from './text.ts';
+import { interruptionText } from './wording.ts';
 
 /** What GitHub shows on the page of the run, beside the step. Title and message are plain text on one line. */
 export interface Annotation {
@@ -13,15 +15,15 @@ export interface Annotation {
 const MAX_ANNOTATIONS = 10;
 
 /**
- * One annotation for each execution that failed, with why and what to do, as long as GitHub shows them all; else the
- * last one counts the rest. Failures that the step tolerates are warnings.
+ * One annotation for each execution that failed, the most severe first, with why and what to do, as long as GitHub
+ * shows them all; otherwise the last one counts the rest. Failures that the step tolerates are warnings.
  */
 export function annotations(report: Report): readonly Annotation[] {
-  const failed = gravestFirst(failedExecutions(report));
+  const failed = mostSevereFirst(report).filter((execution) => !isFine(execution, report));
   const level: Annotation['level'] = isSuccess(report) ? 'warning' : 'error';
   const { name } = report.machine;
   if (failed.length === 0) {
-    const sentence = `The job was cancelled. ${stepHeadline(report)}`;
+    const sentence = `${interruptionText({ kind: 'cancelled' })} ${stepHeadline(report)}`;
     return report.cancelled
       ? [{ level, title: oneLine(`${name}: cancelled`), message: oneLine(sentence, MAX) }]
       : [];
@@ -42,25 +44,12 @@ export function annotations(report: Report): readonly Annotation[] {
   ];
 }
 
-/** What failed by itself comes before what only ended with it: GitHub shows ten, and those should tell the reason. */
-function gravestFirst(failed: readonly ExecutionReport[]): readonly ExecutionReport[] {
-  const order: readonly ExecutionReport['status'][] = [
-    'FAILED',
-    'TIMED_OUT',
-    'SUCCEEDED',
-    'RUNNING',
-    'ABORTED',
-    'NOT_STARTED',
-  ];
-  return failed.toSorted((one, other) => order.indexOf(one.status) - order.indexOf(other.status));
-}
-
 /** A headline is a sentence or three, each of a bounded length. */
 const MAX = 4000;
 
 function annotation(execution: ExecutionReport, level: Annotation['level'], report: Report): Annotation {
-  const { status, missing } = execution;
-  const outcome = status === 'SUCCEEDED' && missing.length > 0 ? 'expected outputs are missing' : status;
+  const outcome =
+    outcomeOf(execution, report) === 'outputs-missing' ? 'expected outputs are missing' : statusOf(execution);
   // Where there is one execution, nobody needs to be told which.
   const who = report.executions.length === 1 ? '' : `${oneLine(executionName(execution), 100)}: `;
   return {

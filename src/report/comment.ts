@@ -4,16 +4,10 @@ import type { Attempt } from '../execution/trail.ts';
 import type { Workflow } from '../github/workflow.ts';
 import { failureName, failureReason } from './failure-text.ts';
 import { headline, stepHeadline } from './headline.ts';
-import {
-  type ExecutionReport,
-  executionName,
-  failedExecutions,
-  isFine,
-  isSuccess,
-  type Report,
-} from './report.ts';
-import { statusSign } from './signs.ts';
-import { count, duration, markdown } from './text.ts';
+import { attemptsOf, type ExecutionReport, executionName, isSuccess, type Report } from './report.ts';
+import { mostSevereFirst, outcomeOf } from './severity.ts';
+import { OUTCOME_SIGNS } from './signs.ts';
+import { count, duration, joined, markdown } from './text.ts';
 
 /** What GitHub takes for a comment. All parts together are shorter, however their text is escaped. */
 export const MAX_COMMENT_LENGTH = 65_536;
@@ -60,20 +54,21 @@ export function runOf(body: string): { readonly run: number; readonly attempt: n
 /** The pull request comment, in GitHub Markdown: the short form of the summary. */
 export function comment(report: Report, workflow: Workflow, { place, run, attempt }: CommentId): string {
   const [first, ...more] = report.executions;
-  return [
-    `${markerStart(place)}run ${run}.${attempt} -->`,
-    `### ${reportSign(report)} ${markdown(report.machine.name, 80)}`,
-    ...(first !== undefined && more.length === 0 ? single(first, report) : several(report)),
-    footer(workflow),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  return joined(
+    [
+      `${markerStart(place)}run ${run}.${attempt} -->`,
+      `### ${reportSign(report)} ${markdown(report.machine.name, 80)}`,
+      ...(first !== undefined && more.length === 0 ? single(first, report) : several(report)),
+      footer(workflow),
+    ],
+    '\n\n',
+  );
 }
 
 function single(execution: ExecutionReport, report: Report): readonly string[] {
   return [
     `**${markdown(headline(execution, report), 600)}**`,
-    attemptsTable(execution.attempts),
+    attemptsTable(attemptsOf(execution)),
     execution.arn === undefined ? '' : executionLink(execution, resourceId(execution.arn)),
   ];
 }
@@ -99,19 +94,14 @@ function attemptRow({ number, startedAt, outcome }: Attempt): string {
   }
   const { failure, decision } = outcome;
   const name = failureName(failure, decision.rule);
-  const reason = [name, failureReason(failure, name)].filter((part) => part !== '').join(': ');
+  const reason = joined([name, failureReason(failure, name)], ': ');
   return `| ${number} | **${decision.type}** | ${failure.exitCode ?? '–'} | ${markdown(reason, 200)} | ${took} |`;
 }
 
-/** Those that failed first: they are what a reader looks for. */
+/** The most severe first: they are what a reader looks for. */
 function several(report: Report): readonly string[] {
-  const { executions } = report;
-  const ordered = [
-    ...failedExecutions(report),
-    ...executions.filter((execution) => isFine(execution, report)),
-  ];
-  const rows = fitting(ordered.map((execution) => executionRow(execution, report)));
-  const cut = executions.length - rows.length;
+  const rows = fitting(mostSevereFirst(report).map((execution) => executionRow(execution, report)));
+  const cut = report.executions.length - rows.length;
   return [
     `**${markdown(stepHeadline(report), 600)}**`,
     [
@@ -125,7 +115,7 @@ function several(report: Report): readonly string[] {
 
 function executionRow(execution: ExecutionReport, report: Report): string {
   const name = executionName(execution);
-  return `| ${statusSign(execution)} | ${executionLink(execution, name)} | ${execution.attempts.length} | ${markdown(headline(execution, report), 300)} |`;
+  return `| ${OUTCOME_SIGNS[outcomeOf(execution, report)]} | ${executionLink(execution, name)} | ${attemptsOf(execution).length} | ${markdown(headline(execution, report), 300)} |`;
 }
 
 function executionLink({ arn }: ExecutionReport, name: string): string {
@@ -136,20 +126,21 @@ function executionLink({ arn }: ExecutionReport, name: string): string {
 function footer({ url, runId = '', runAttempt, sha, commitUrl }: Workflow): string {
   const run = `run ${runId}${runAttempt === undefined ? '' : `, attempt ${runAttempt}`}`;
   const runUrl = url === undefined || runAttempt === undefined ? url : `${url}/attempts/${runAttempt}`;
-  return [
-    runUrl === undefined ? '' : `[${run}](${runUrl})`,
-    sha === undefined || commitUrl === undefined ? '' : `commit [${sha.slice(0, 7)}](${commitUrl})`,
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
+  return joined(
+    [
+      runUrl === undefined ? '' : `[${run}](${runUrl})`,
+      sha === undefined || commitUrl === undefined ? '' : `commit [${sha.slice(0, 7)}](${commitUrl})`,
+    ],
+    ' · ',
+  );
 }
 
 function reportSign(report: Report): string {
   const [first] = report.executions;
   if (first !== undefined && report.executions.length === 1) {
-    return statusSign(first);
+    return OUTCOME_SIGNS[outcomeOf(first, report)];
   }
-  const isRunning = report.executions.some(({ status }) => status === 'RUNNING');
+  const isRunning = report.executions.some(({ kind }) => kind === 'left-running');
   return !isSuccess(report) ? '❌' : isRunning ? '⏳' : '✅';
 }
 

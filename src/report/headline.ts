@@ -1,6 +1,19 @@
 import { executionError, failedWord, lastFailure } from './execution-failure.ts';
-import { type ExecutionReport, failedExecutions, isFine, isSuccess, type Report } from './report.ts';
-import { count, duration, oneLine } from './text.ts';
+import {
+  attemptsOf,
+  type EndedReport,
+  type ExecutionReport,
+  failedExecutions,
+  isFine,
+  isSuccess,
+  type LeftRunningReport,
+  type Report,
+  type StartedReport,
+  spanOf,
+} from './report.ts';
+import { outcomeOf } from './severity.ts';
+import { count, duration, joined, oneLine } from './text.ts';
+import { endingClause, OUTCOME_WORDS } from './wording.ts';
 
 /**
  * The outcome of an execution in one sentence of plain text, on one line.
@@ -11,33 +24,72 @@ export function headline(
   execution: ExecutionReport,
   { waited }: Pick<Report, 'waited'> = { waited: true },
 ): string {
-  const { status, attempts, attached, problem } = execution;
-  const after = `after ${count(attempts.length, 'attempt')}${took(execution)}${attached ? ' (attached)' : ''}`;
-  const said = problem === undefined ? '' : oneLine(problem, MAX_PROBLEM).replace(/\.$/, '');
-  if (status === 'SUCCEEDED') {
-    return `Succeeded ${after}${retries([execution])}${withoutOutputs(execution)}`;
+  switch (execution.kind) {
+    case 'not-started':
+      return withReason('Not started', ending(execution));
+    case 'left-running':
+      return waited ? stillRunning(execution) : leftRunning(execution);
+    case 'ended':
+      return ended(execution);
   }
-  if (status === 'NOT_STARTED') {
-    return `Not started${said === '' ? '' : `: ${said}`}`;
-  }
-  if (status === 'RUNNING' && !waited) {
-    const left = attached ? `Attached, and left running ${after.replace(' (attached)', '')}` : LEFT;
-    return `${left}${said === '' ? '' : `: ${said}`}`;
-  }
-  const failure = lastFailure(execution);
-  if (status === 'FAILED') {
-    const why = failure ?? executionError(execution);
-    return `${failedWord(execution)} ${after}${why === '' ? '' : `: ${why}`}`;
-  }
-  const last = failure === undefined ? '' : `; the last failure was ${failure}`;
-  const why = problem === undefined ? executionError(execution).replace(/\.$/, '') : said;
-  return `${status} ${after}${why === '' ? '' : `: ${why}`}${last}`;
 }
 
-/** A problem names an ARN or two, and what to do at its end. */
-const MAX_PROBLEM = 1000;
+function leftRunning(execution: LeftRunningReport): string {
+  const left = execution.attached
+    ? `Attached, and left running ${afterAttempts(execution)}`
+    : 'Started, and left running';
+  return withReason(left, ending(execution));
+}
 
-const LEFT = 'Started, and left running';
+function stillRunning(execution: LeftRunningReport): string {
+  return `${withReason(`RUNNING ${after(execution)}`, ending(execution))}${afterFailure(execution)}`;
+}
+
+function ended(execution: EndedReport): string {
+  const { status } = execution;
+  switch (status) {
+    case 'SUCCEEDED':
+      return `Succeeded ${after(execution)}${retries([execution])}${withoutOutputs(execution)}`;
+    case 'FAILED':
+      return withReason(
+        `${failedWord(execution)} ${after(execution)}`,
+        lastFailure(execution) ?? executionError(execution),
+      );
+    default: {
+      const why = execution.stop === undefined ? clause(executionError(execution)) : ending(execution);
+      return `${withReason(`${status} ${after(execution)}`, why)}${afterFailure(execution)}`;
+    }
+  }
+}
+
+function withReason(what: string, why: string): string {
+  return why === '' ? what : `${what}: ${why}`;
+}
+
+/** An ending names an ARN or two, and what to do at its end. */
+const MAX_ENDING = 1000;
+
+function ending(execution: ExecutionReport): string {
+  return oneLine(endingClause(execution), MAX_ENDING);
+}
+
+/** The Cause of an execution may be a sentence. */
+function clause(cause: string): string {
+  return cause.replace(/\.$/, '');
+}
+
+function afterFailure(execution: StartedReport): string {
+  const failure = lastFailure(execution);
+  return failure === undefined ? '' : `; the last failure was ${failure}`;
+}
+
+function after(execution: StartedReport): string {
+  return `${afterAttempts(execution)}${execution.attached ? ' (attached)' : ''}`;
+}
+
+function afterAttempts(execution: StartedReport): string {
+  return `after ${count(execution.attempts.length, 'attempt')}${took(spanOf(execution))}`;
+}
 
 /**
  * The outcome of the step in one sentence of plain text: of one execution its own, of several their counts, such as
@@ -53,42 +105,26 @@ export function stepHeadline(report: Report): string {
     return headline(only, report);
   }
   const noun = executions.every(({ customerId }) => customerId !== undefined) ? 'customer' : 'execution';
-  const isGood = (execution: ExecutionReport) =>
-    execution.status === 'SUCCEEDED' && isFine(execution, report);
-  const others = executions.filter((execution) => !isGood(execution));
+  const others = executions.filter((execution) => outcomeOf(execution, report) !== 'succeeded');
   const good = executions.length - others.length;
   if (!waited && others.length === executions.length && others.every((each) => isFine(each, report))) {
     return `${count(executions.length, noun)} started, and left running`;
   }
-  return [
-    `${good} of ${count(executions.length, noun)} succeeded${took(span(executions))}${retries(executions)}`,
-    otherCounts(others, report),
-    tolerance(report),
-    cancelled ? 'the job was cancelled' : '',
-  ]
-    .filter((part) => part !== '')
-    .join('; ');
+  return joined(
+    [
+      `${good} of ${count(executions.length, noun)} succeeded${took(span(executions))}${retries(executions)}`,
+      outcomeCounts(others, report),
+      tolerance(report),
+      cancelled ? 'the job was cancelled' : '',
+    ],
+    '; ',
+  );
 }
 
-/** What became of an execution, in a word or two: how executions are counted. */
-export function outcomeWord(execution: ExecutionReport, { waited }: Pick<Report, 'waited'>): string {
-  switch (execution.status) {
-    case 'SUCCEEDED':
-      return execution.missing.length > 0 ? 'without expected outputs' : 'succeeded';
-    case 'FAILED':
-      return failedWord(execution);
-    case 'RUNNING':
-      return waited ? 'still running' : 'left running';
-    case 'NOT_STARTED':
-      return 'not started';
-    default:
-      return execution.status;
-  }
-}
-
-function otherCounts(executions: readonly ExecutionReport[], report: Report): string {
-  return [...Map.groupBy(executions, (execution) => outcomeWord(execution, report))]
-    .map(([word, { length }]) => `${length} ${word}`)
+/** How many executions had which outcome: `2 FATAL, 1 not started`. */
+export function outcomeCounts(executions: readonly ExecutionReport[], report: Report): string {
+  return [...Map.groupBy(executions, (execution) => outcomeOf(execution, report))]
+    .map(([outcome, { length }]) => `${length} ${OUTCOME_WORDS[outcome]}`)
     .join(', ');
 }
 
@@ -104,7 +140,7 @@ function tolerance(report: Report): string {
   return `${failed} of ${executions.length} failed (${percent} %), ${only}${tolerated} % are tolerated`;
 }
 
-type Span = Pick<ExecutionReport, 'startedAt' | 'stoppedAt'>;
+type Span = ReturnType<typeof spanOf>;
 
 function took({ startedAt, stoppedAt }: Span): string {
   return startedAt === undefined || stoppedAt === undefined ? '' : ` in ${duration(stoppedAt - startedAt)}`;
@@ -112,9 +148,9 @@ function took({ startedAt, stoppedAt }: Span): string {
 
 /** From the first start to the last end; one that did not end leaves it open. */
 function span(executions: readonly ExecutionReport[]): Span {
-  const known = (times: readonly (number | undefined)[]) => times.filter((time) => time !== undefined);
-  const starts = known(executions.map(({ startedAt }) => startedAt));
-  const ends = known(executions.map(({ stoppedAt }) => stoppedAt));
+  const spans = executions.map(spanOf);
+  const starts = spans.flatMap(({ startedAt }) => startedAt ?? []);
+  const ends = spans.flatMap(({ stoppedAt }) => stoppedAt ?? []);
   return starts.length === 0 || ends.length < starts.length
     ? { startedAt: undefined, stoppedAt: undefined }
     : {
@@ -125,7 +161,8 @@ function span(executions: readonly ExecutionReport[]): Span {
 
 function retries(executions: readonly ExecutionReport[]): string {
   const types = executions
-    .flatMap(({ attempts, status }) => (status === 'SUCCEEDED' ? attempts : []))
+    .filter((execution) => execution.kind === 'ended' && execution.status === 'SUCCEEDED')
+    .flatMap(attemptsOf)
     .flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.decision.type] : []));
   const parts = [...Map.groupBy(types, (type) => type)].map(([type, { length }]) => `${length} ${type}`);
   return types.length === 0 ? '' : `: ${count(types.length, 'retry', 'retries')} (${parts.join(', ')})`;
@@ -134,7 +171,7 @@ function retries(executions: readonly ExecutionReport[]): string {
 /** More names than these make no sentence. */
 const MAX_NAMES = 5;
 
-function withoutOutputs({ missing }: ExecutionReport): string {
+function withoutOutputs({ missing }: EndedReport): string {
   if (missing.length === 0) {
     return '';
   }

@@ -1,8 +1,21 @@
 import { executionUrl } from '../aws/console-links.ts';
 import type { Attempt } from '../execution/trail.ts';
-import type { Json } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { headline, stepHeadline } from './headline.ts';
-import { type ExecutionReport, isFine, isSuccess, lastClassification, type Report } from './report.ts';
+import {
+  attemptsOf,
+  type ExecutionReport,
+  isFine,
+  isSuccess,
+  lastClassification,
+  missingOf,
+  noticesOf,
+  type Report,
+  type StartedReport,
+  spanOf,
+  statusOf,
+} from './report.ts';
+import { endingText, noticeText } from './wording.ts';
 
 /** The trail as the output `trail` and the report file hold it. */
 export function trailJson(attempts: readonly Attempt[]): readonly Json[] {
@@ -24,10 +37,11 @@ export function trailJson(attempts: readonly Attempt[]): readonly Json[] {
 }
 
 /** The S3 objects as the output `s3-outputs` holds them: `[{uri, key, bytes, lastModified, older}]`. */
-export function outputsJson({ outputs }: ExecutionReport): readonly Json[] {
-  if (outputs.kind !== 'listed') {
+export function outputsJson(execution: ExecutionReport): readonly Json[] {
+  if (execution.kind === 'not-started' || execution.outputs.kind !== 'listed') {
     return [];
   }
+  const { outputs } = execution;
   const bucket = outputs.location.split('/')[2] ?? '';
   return outputs.objects.map(({ key, bytes, lastModified, older }) => ({
     uri: `s3://${bucket}/${key}`,
@@ -52,35 +66,44 @@ export function reportJson(report: Report): Json {
 }
 
 function executionJson(execution: ExecutionReport, report: Report): Json {
-  const { arn, outputs, preview, logs, problem } = execution;
+  const { arn } = execution;
+  const { startedAt, stoppedAt } = spanOf(execution);
+  const ended = execution.kind === 'ended' ? execution : undefined;
   return {
     arn: arn ?? null,
     customerId: execution.customerId ?? null,
     attached: execution.attached,
-    status: execution.status,
+    status: statusOf(execution),
     success: isFine(execution, report),
     classification: lastClassification(execution) ?? null,
     headline: headline(execution, report),
     consoleUrl: (arn && executionUrl(arn)) ?? null,
-    stateMachineVersionArn: execution.versionArn ?? null,
-    startedAt: execution.startedAt === undefined ? null : iso(execution.startedAt),
-    stoppedAt: execution.stoppedAt === undefined ? null : iso(execution.stoppedAt),
-    trail: trailJson(execution.attempts),
-    error: execution.error,
-    cause: execution.cause,
-    output: execution.output ?? null,
+    stateMachineVersionArn: (execution.kind === 'not-started' ? undefined : execution.versionArn) ?? null,
+    startedAt: startedAt === undefined ? null : iso(startedAt),
+    stoppedAt: stoppedAt === undefined ? null : iso(stoppedAt),
+    trail: trailJson(attemptsOf(execution)),
+    error: ended?.error ?? '',
+    cause: ended?.cause ?? '',
+    output: ended?.output ?? null,
     outputs: outputsJson(execution),
-    missingOutputs: execution.missing,
+    missingOutputs: missingOf(execution),
+    ...evidenceJson(execution),
+    warnings: [...noticesOf(execution).map(noticeText), endingText(execution)].filter(
+      (warning) => warning !== undefined,
+    ),
+  };
+}
+
+function evidenceJson(execution: ExecutionReport): JsonObject {
+  if (execution.kind === 'not-started') {
+    return { preview: null, logs: [] };
+  }
+  const { preview, logs } = execution;
+  return {
     preview: preview.kind === 'table' ? previewJson(preview) : null,
     logs: logs.flatMap(({ item, ...tail }) =>
       tail.kind === 'lines' ? [{ ...tail, ...(item !== undefined && { item }) }] : [],
     ),
-    warnings: [
-      ...(outputs.kind === 'unreadable' ? [outputs.warning] : []),
-      ...(preview.kind === 'unreadable' ? [preview.warning] : []),
-      ...logs.flatMap((tail) => (tail.kind === 'unreadable' ? [tail.warning] : [])),
-      ...(problem === undefined ? [] : [problem]),
-    ],
   };
 }
 
@@ -88,7 +111,7 @@ function previewJson({ key, header, rows, moreRows, moreColumns }: PreviewTable)
   return { key, header, rows, moreRows, moreColumns };
 }
 
-type PreviewTable = Extract<ExecutionReport['preview'], { readonly kind: 'table' }>;
+type PreviewTable = Extract<StartedReport['preview'], { readonly kind: 'table' }>;
 
 function iso(milliseconds: number): string {
   return new Date(milliseconds).toISOString();

@@ -1,7 +1,9 @@
 import { resourceId } from '../aws/arn.ts';
 import type { LogTail } from '../evidence/log-tails.ts';
+import type { Notice } from '../evidence/notice.ts';
 import type { OutputListing } from '../evidence/outputs.ts';
 import type { OutputPreview } from '../evidence/preview.ts';
+import type { Ended, LeftRunning, NotStarted } from '../execution/ending.ts';
 import type { EndStatus } from '../execution/history.ts';
 import type { Attempt } from '../execution/trail.ts';
 import type { Classification } from '../policy/policy.ts';
@@ -23,26 +25,25 @@ export interface Report {
   readonly toleratedFailurePercentage: number;
 }
 
-/** RUNNING: the step left before the execution ended. NOT_STARTED: it never came to it; `problem` says why. */
-export type ExecutionStatus = EndStatus | 'RUNNING' | 'NOT_STARTED';
-
-export interface ExecutionReport {
-  /** Undefined if it was not started. */
-  readonly arn: string | undefined;
+interface Subject {
   readonly customerId: string | undefined;
   /** Whether somebody else started it, and the step attached to it. */
   readonly attached: boolean;
-  readonly status: ExecutionStatus;
+}
+
+/** An execution that the step never came to. */
+export type NotStartedReport = Subject &
+  NotStarted & {
+    /** What was attached to has one all the same. */
+    readonly arn: string | undefined;
+  };
+
+interface Followed {
+  readonly arn: string;
   readonly versionArn: string | undefined;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch; undefined if the step saw nothing of its history. */
   readonly startedAt: number | undefined;
-  readonly stoppedAt: number | undefined;
   readonly attempts: readonly Attempt[];
-  /** Why the execution failed, as Step Functions says it; empty otherwise. */
-  readonly error: string;
-  readonly cause: string;
-  /** JSON text; undefined unless it succeeded. */
-  readonly output: string | undefined;
   readonly outputs: OutputListing;
   /** The globs of `expect-outputs` that no object under the output location matches; empty unless it succeeded. */
   readonly missing: readonly string[];
@@ -50,8 +51,58 @@ export interface ExecutionReport {
   readonly preview: OutputPreview;
   /** The last log lines of failed attempts, in order. */
   readonly logs: readonly LogTail[];
-  /** What kept the step from starting the execution, seeing it to its end, or stopping it. */
-  readonly problem: string | undefined;
+  /** What is about none of outputs, preview and logs. */
+  readonly notices: readonly Notice[];
+}
+
+export type LeftRunningReport = Subject & Followed & LeftRunning;
+export type EndedReport = Subject & Followed & Ended;
+
+/** An execution that runs, or ran. */
+export type StartedReport = LeftRunningReport | EndedReport;
+
+/** What is told of an execution, by how it ended for the step. */
+export type ExecutionReport = NotStartedReport | StartedReport;
+
+/** RUNNING: the step left before the execution ended. NOT_STARTED: it never came to it. */
+export type ExecutionStatus = EndStatus | 'RUNNING' | 'NOT_STARTED';
+
+/** The status of an execution as outputs and report file have it. */
+export function statusOf(execution: ExecutionReport): ExecutionStatus {
+  switch (execution.kind) {
+    case 'not-started':
+      return 'NOT_STARTED';
+    case 'left-running':
+      return 'RUNNING';
+    case 'ended':
+      return execution.status;
+  }
+}
+
+/** The attempts of an execution; none if it was not started. */
+export function attemptsOf(execution: ExecutionReport): readonly Attempt[] {
+  return execution.kind === 'not-started' ? [] : execution.attempts;
+}
+
+/** The globs of expected outputs that nothing matches. */
+export function missingOf(execution: ExecutionReport): readonly string[] {
+  return execution.kind === 'not-started' ? [] : execution.missing;
+}
+
+/** From when to when an execution ran, in milliseconds since the epoch, as far as the step saw it. */
+export function spanOf(execution: ExecutionReport): {
+  readonly startedAt: number | undefined;
+  readonly stoppedAt: number | undefined;
+} {
+  return {
+    startedAt: execution.kind === 'not-started' ? undefined : execution.startedAt,
+    stoppedAt: execution.kind === 'ended' ? execution.stoppedAt : undefined,
+  };
+}
+
+/** The executions that were started. */
+export function startedOnes(executions: readonly ExecutionReport[]): readonly StartedReport[] {
+  return executions.filter((execution) => execution.kind !== 'not-started');
 }
 
 /** What people know an execution by. */
@@ -71,8 +122,15 @@ export function executionLabel({ customerId, arn }: Known): string {
 }
 
 /** Whether an execution is what the step was to bring about: it succeeded and left what it should. */
-export function isFine({ status, missing }: ExecutionReport, { waited }: Pick<Report, 'waited'>): boolean {
-  return (status === 'SUCCEEDED' && missing.length === 0) || (status === 'RUNNING' && !waited);
+export function isFine(execution: ExecutionReport, { waited }: Pick<Report, 'waited'>): boolean {
+  switch (execution.kind) {
+    case 'not-started':
+      return false;
+    case 'left-running':
+      return !waited;
+    case 'ended':
+      return execution.status === 'SUCCEEDED' && execution.missing.length === 0;
+  }
 }
 
 /** The executions that count against the step. */
@@ -88,8 +146,22 @@ export function isSuccess(report: Report): boolean {
 }
 
 /** The class of an execution's last failure; undefined if no attempt failed. */
-export function lastClassification({
-  attempts,
-}: Pick<ExecutionReport, 'attempts'>): Classification | undefined {
-  return attempts.flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.decision.type] : [])).at(-1);
+export function lastClassification(execution: ExecutionReport): Classification | undefined {
+  return attemptsOf(execution)
+    .flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.decision.type] : []))
+    .at(-1);
+}
+
+/** All that was not as asked, in the order in which it is told. */
+export function noticesOf(execution: ExecutionReport): readonly Notice[] {
+  if (execution.kind === 'not-started') {
+    return [];
+  }
+  const { outputs, preview, logs, notices } = execution;
+  return [
+    ...[outputs, preview, ...logs].flatMap((evidence) =>
+      evidence.kind === 'unreadable' ? [evidence.notice] : [],
+    ),
+    ...notices,
+  ];
 }

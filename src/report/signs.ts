@@ -1,6 +1,6 @@
 import type { Attempt } from '../execution/trail.ts';
 import type { Classification } from '../policy/policy.ts';
-import type { ExecutionReport } from './report.ts';
+import type { Outcome } from './severity.ts';
 
 /** The classes in the colours that the timeline has for them. */
 export const CLASS_SIGNS: Readonly<Record<Classification, string>> = {
@@ -14,13 +14,14 @@ export function signOf(kind: Exclude<Attempt['outcome']['kind'], 'failed'>): str
 }
 
 /** What became of an execution, at a glance. */
-export function statusSign({ status, missing }: Pick<ExecutionReport, 'status' | 'missing'>): string {
-  return {
-    SUCCEEDED: missing.length > 0 ? '❌' : '✅',
-    RUNNING: '⏳',
-    ABORTED: '🛑',
-    TIMED_OUT: '⌛',
-    FAILED: '❌',
-    NOT_STARTED: '⚪',
-  }[status];
-}
+export const OUTCOME_SIGNS: Readonly<Record<Outcome, string>> = {
+  fatal: '❌',
+  failed: '❌',
+  'outputs-missing': '❌',
+  'timed-out': '⌛',
+  aborted: '🛑',
+  'not-started': '⚪',
+  'still-running': '⏳',
+  'left-running': '⏳',
+  succeeded: '✅',
+};

@@ -3,13 +3,17 @@ import { parseJson } from '../json.ts';
 import type { Classification } from '../policy/policy.ts';
 import { outputsJson, trailJson } from './json-report.ts';
 import {
+  attemptsOf,
   type ExecutionReport,
   type ExecutionStatus,
   failedExecutions,
   isSuccess,
   lastClassification,
   type Report,
+  startedOnes,
+  statusOf,
 } from './report.ts';
+import { CLASSIFICATIONS_BY_SEVERITY, STATUSES_BY_SEVERITY } from './severity.ts';
 
 /** A job's outputs may take 1 MB together, which GitHub counts in UTF-16, two bytes a unit. What is longer is left to `report-file`. */
 const MAX_OUTPUTS_LENGTH = 480_000;
@@ -27,15 +31,16 @@ export function stepOutputs(report: Report): {
   const failed = failedExecutions(report);
   const whole: Readonly<Record<string, string | undefined>> = {
     status: overallStatus(report),
-    classification: gravestClassification(executions) ?? '',
-    attempts: String(executions.reduce((sum, { attempts }) => sum + attempts.length, 0)),
+    classification: mostSevereClassification(executions) ?? '',
+    attempts: String(executions.flatMap(attemptsOf).length),
     'execution-arn': first?.arn ?? '',
     'state-machine-arn': report.machine.arn,
-    'state-machine-version-arn': executions.find(({ versionArn }) => versionArn)?.versionArn ?? '',
+    'state-machine-version-arn':
+      startedOnes(executions).find(({ versionArn }) => versionArn)?.versionArn ?? '',
     'failed-customer-ids': JSON.stringify(failed.flatMap(({ customerId }) => customerId ?? [])),
     'execution-arns': JSON.stringify(executions.flatMap(({ arn }) => arn ?? [])),
     output: ofEach(executions, outputText, ''),
-    trail: ofEach(executions, ({ attempts }) => JSON.stringify(trailJson(attempts)), '[]'),
+    trail: ofEach(executions, (execution) => JSON.stringify(trailJson(attemptsOf(execution))), '[]'),
     's3-outputs': ofEach(executions, (execution) => JSON.stringify(outputsJson(execution)), '[]'),
     'console-url':
       executions.length === 1
@@ -61,8 +66,6 @@ function fitting(whole: Readonly<Record<string, string | undefined>>): ReturnTyp
   return { outputs, cut };
 }
 
-const BY_GRAVITY = ['FAILED', 'TIMED_OUT', 'ABORTED', 'RUNNING'] as const;
-
 function overallStatus(report: Report): Exclude<ExecutionStatus, 'NOT_STARTED'> | '' {
   const { executions, cancelled } = report;
   const [first, ...more] = executions;
@@ -70,9 +73,12 @@ function overallStatus(report: Report): Exclude<ExecutionStatus, 'NOT_STARTED'> 
     return '';
   }
   // A workflow asks how it ended: what was not started because the job was cancelled, and what no longer could be.
-  const statuses = executions.map(({ status }) =>
-    status === 'NOT_STARTED' ? (cancelled ? 'ABORTED' : 'FAILED') : status,
-  );
+  const statuses = executions.map(statusOf).map((status) => {
+    if (status !== 'NOT_STARTED') {
+      return status;
+    }
+    return cancelled ? 'ABORTED' : 'FAILED';
+  });
   if (more.length === 0) {
     return statuses[0] ?? '';
   }
@@ -80,14 +86,14 @@ function overallStatus(report: Report): Exclude<ExecutionStatus, 'NOT_STARTED'> 
     return !report.waited && statuses.includes('RUNNING') ? 'RUNNING' : 'SUCCEEDED';
   }
   // All may have succeeded, and still lack outputs, or the job was cancelled.
-  return BY_GRAVITY.find((status) => statuses.includes(status)) ?? (cancelled ? 'ABORTED' : 'FAILED');
+  return (
+    STATUSES_BY_SEVERITY.find((status) => statuses.includes(status)) ?? (cancelled ? 'ABORTED' : 'FAILED')
+  );
 }
 
-const GRAVEST_FIRST = ['FATAL', 'TEMPORARY', 'RETRIABLE'] as const satisfies readonly Classification[];
-
-function gravestClassification(executions: readonly ExecutionReport[]): Classification | undefined {
+function mostSevereClassification(executions: readonly ExecutionReport[]): Classification | undefined {
   const classes = new Set(executions.map(lastClassification));
-  return GRAVEST_FIRST.find((classification) => classes.has(classification));
+  return CLASSIFICATIONS_BY_SEVERITY.find((classification) => classes.has(classification));
 }
 
 /**
@@ -118,7 +124,8 @@ function ofEach(
 }
 
 /** Step Functions promises JSON; what is none would spoil the map. */
-function outputText({ output }: ExecutionReport): string {
+function outputText(execution: ExecutionReport): string {
+  const output = execution.kind === 'ended' ? execution.output : undefined;
   return output === undefined || parseJson(output) !== undefined ? (output ?? '') : JSON.stringify(output);
 }
 

@@ -129,3 +129,8 @@ export function elapsed(startedAt: number, at: number): string {
   const minutes = Math.floor(seconds / 60) % 60;
   return `[${hours === 0 ? '' : `${hours}h `}${minutes}m ${seconds % 60}s]`;
 }
+
+/** The parts that are not empty, with a separator between them. */
+export function joined(parts: readonly string[], separator: string): string {
+  return parts.filter((part) => part !== '').join(separator);
+}

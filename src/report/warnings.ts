@@ -1,6 +1,7 @@
 import { attemptName } from './log/progress.ts';
-import { executionLabel, type Report } from './report.ts';
+import { executionLabel, type Report, startedOnes } from './report.ts';
 import { count } from './text.ts';
+import { noticeText } from './wording.ts';
 
 /** GitHub shows ten warnings of a step, and there is more to warn of. */
 const MAX_WARNINGS = 5;
@@ -10,16 +11,21 @@ const MAX_WARNINGS = 5;
  * refusal, and with the attempt that met it first.
  */
 export function warnings({ executions }: Report): readonly string[] {
-  const met = executions.flatMap((execution) => {
+  const met = startedOnes(executions).flatMap((execution) => {
     const { outputs, logs } = execution;
     const whose = executions.length === 1 ? '' : `${executionLabel(execution)}, `;
     return [
       ...logs.flatMap((tail) =>
         tail.kind === 'unreadable'
-          ? [{ warning: tail.warning, by: `${whose}${attemptName({ ...tail, number: tail.attempt })}` }]
+          ? [
+              {
+                warning: noticeText(tail.notice),
+                by: `${whose}${attemptName({ ...tail, number: tail.attempt })}`,
+              },
+            ]
           : [],
       ),
-      ...(outputs.kind === 'unreadable' ? [{ warning: outputs.warning, by: undefined }] : []),
+      ...(outputs.kind === 'unreadable' ? [{ warning: noticeText(outputs.notice), by: undefined }] : []),
     ];
   });
   const told = [...Map.groupBy(met, ({ warning }) => warning)].map(([warning, [first, ...more]]) =>

@@ -1,52 +1,62 @@
 import { missingOutputs } from '../evidence/expected-outputs.ts';
 import { type LogTail, logTails } from '../evidence/log-tails.ts';
+import type { Notice } from '../evidence/notice.ts';
 import { listOutputs } from '../evidence/outputs.ts';
 import { previewOutput } from '../evidence/preview.ts';
 import type { RunResult } from '../execution/run-to-end.ts';
-import type { ExecutionReport } from '../report/report.ts';
-import type { Step } from './context.ts';
-import type { Course } from './run-execution.ts';
-import type { Begun } from './start-or-attach.ts';
+import type { StartedReport } from '../report/report.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
+import type { ExecutionsContext } from './context.ts';
+import type { RunningExecution } from './start-or-attach.ts';
 
-/** How long logs are asked for: the execution has ended, whatever can be had of it. */
-const LOGS_MS = 15_000;
+/** What an execution left behind, as its report has it. */
+export type Evidence = Pick<StartedReport, 'outputs' | 'missing' | 'preview' | 'logs' | 'notices'>;
 
-const NOTHING = { outputs: { kind: 'none' }, missing: [], preview: { kind: 'none' }, logs: [] } as const;
+export const NO_EVIDENCE: Evidence = {
+  outputs: { kind: 'none' },
+  missing: [],
+  preview: { kind: 'none' },
+  logs: [],
+  notices: [],
+};
 
 /**
- * Gathers what an execution left behind. What cannot be had is told as such, and is no error.
+ * Collects what an execution left behind. What cannot be had is told as such, and is no error.
  *
  * @param alone whether it is the step's only execution: of several, none is worth a preview
  */
-export async function gather(
-  { settings, clients, clock, signal, hurry, rateLimiter }: Step & Pick<Course, 'rateLimiter' | 'hurry'>,
-  { outputLocation, expectOutputs }: Begun,
-  { attempts, startedAt, end, problem }: RunResult,
+export async function collectEvidence(
+  { settings, clients, clock, signal, reportDue, rateLimiter }: Omit<ExecutionsContext, 'several'>,
+  { outputLocation, expectOutputs }: RunningExecution,
+  { attempts, startedAt, ending }: RunResult,
   alone: boolean,
-): Promise<Pick<ExecutionReport, 'outputs' | 'missing' | 'preview' | 'logs' | 'problem'>> {
+): Promise<Evidence> {
   const tails = async (until: AbortSignal): Promise<readonly LogTail[]> =>
     settings.logs === 'never'
       ? []
-      : logTails(clients, attempts, { clock, signal: until, rateLimiter, forMs: LOGS_MS });
+      : logTails(clients, attempts, {
+          clock,
+          signal: until,
+          rateLimiter,
+          forMs: TIME_LIMITS.evidence.logTailsMs,
+        });
   if (signal.aborted) {
     // A cancelled step has seconds left: enough for why attempts had failed before, and S3 can be asked later.
-    return { ...NOTHING, logs: await tails(hurry), problem };
+    return { ...NO_EVIDENCE, logs: await tails(reportDue) };
   }
   const outputs = await listOutputs(clients.s3, outputLocation, startedAt, signal);
   if (signal.aborted) {
     // Of a listing that a cancel cut off, nobody can say what is missing.
-    return { ...NOTHING, problem };
+    return NO_EVIDENCE;
   }
-  const isNowhere = outputLocation === undefined && expectOutputs.length > 0;
+  const succeeded = ending.kind === 'ended' && ending.status === 'SUCCEEDED';
+  const notices: readonly Notice[] =
+    outputLocation === undefined && expectOutputs.length > 0 ? [{ kind: 'outputs-not-looked-for' }] : [];
   return {
     outputs,
-    problem:
-      problem ??
-      (isNowhere
-        ? 'Expected outputs were not looked for: the execution’s input has no output_location.'
-        : undefined),
-    missing: end?.status === 'SUCCEEDED' ? missingOutputs(expectOutputs, outputs) : [],
-    preview: alone ? await previewOutput(clients.s3, outputs, { signal }) : NOTHING.preview,
+    notices,
+    missing: succeeded ? missingOutputs(expectOutputs, outputs) : [],
+    preview: alone ? await previewOutput(clients.s3, outputs, { signal }) : NO_EVIDENCE.preview,
     logs: await tails(signal),
   };
 }

@@ -1,30 +1,42 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { Clock } from '../aws/clock.ts';
+import type { RateLimiter } from '../aws/rate-limiter.ts';
+import type { EndWatch } from '../execution/end-watch.ts';
+import type { Ledger } from '../execution/start.ts';
 import type { Workflow } from '../github/workflow.ts';
 import type { Settings } from '../inputs/settings.ts';
 import type { IntegrationClients } from '../integrations/integration.ts';
-import type { Ledger } from './ledger.ts';
+import type { JobLog } from '../report/log/job-log.ts';
+import type { CombinedLog } from './combined-log.ts';
 
 /** What the step works with. */
-export interface Step {
+export interface StepContext {
   readonly settings: Settings;
   readonly workflow: Workflow;
   readonly clients: IntegrationClients & { readonly sfn: SFNClient; readonly s3: S3Client };
   readonly clock: Clock;
-  /** Aborted with a GaveUp when the step is cancelled. */
+  /** Aborted with an Interrupted when the step is cancelled. */
   readonly signal: AbortSignal;
-  readonly log: Log;
+  readonly log: JobLog;
   readonly ledger: Ledger;
 }
 
-/** The job log. Lines are single lines that begin with our own words. */
-export interface Log {
-  info(line: string): void;
-  warning(line: string): void;
-  /** What follows can be folded; groups do not nest. */
-  openGroup(title: string): void;
-  closeGroup(): void;
-  /** Lines that others wrote, shown while no workflow command counts. */
-  output(lines: readonly string[]): void;
+/** What the executions of a step share. */
+export interface ExecutionsContext extends StepContext {
+  readonly rateLimiter: RateLimiter;
+  /** Undefined for a single execution. */
+  readonly several: Several | undefined;
+  /** When `timeout-minutes` are over, in milliseconds since the epoch. */
+  readonly deadline: number;
+  /** Aborted with an Interrupted when all executions are ended: the step is cancelled, or fail-fast. */
+  readonly interrupted: AbortSignal;
+  /** Aborted when a cancelled step must come to its report. */
+  readonly reportDue: AbortSignal;
+}
+
+/** What only several executions of a step have in common. */
+export interface Several {
+  readonly watch: EndWatch;
+  readonly log: CombinedLog;
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { escape as escapeGlob } from 'minimatch';
 import { InputError } from '../errors.ts';
+import { derivedName, nameOfCustomer } from '../execution/execution-name.ts';
 import { githubInput, type Workflow } from '../github/workflow.ts';
 import type { RequestSettings } from '../inputs/settings.ts';
-import { isJsonObject, type Json, type JsonObject, parseJson } from '../json.ts';
+import { isJsonObject, type JsonObject, parseJson } from '../json.ts';
 
 /** One execution to start. */
 export interface ExecutionRequest {
@@ -19,8 +19,6 @@ export interface ExecutionRequest {
 
 /** StartExecution takes 256 KiB of input, counted in UTF-8. */
 const MAX_INPUT_BYTES = 262_144;
-
-const MAX_NAME_LENGTH = 80;
 
 /**
  * Derives the executions of a step: one per customer id, or one without.
@@ -113,65 +111,4 @@ function placeholders(
       }
       return kind === 'glob' ? escapeGlob(value, { magicalBraces: true }) : value;
     });
-}
-
-/** A name that the user chose, made different for each of several customers. */
-function nameOfCustomer(name: string, customerId: string | undefined): string {
-  if (customerId === undefined) {
-    return name;
-  }
-  const whole = `${name}-${customerId}`;
-  return whole.length <= MAX_NAME_LENGTH && /^[A-Za-z0-9_-]+$/.test(whole)
-    ? whole
-    : fitted(whole, shortHash(whole));
-}
-
-/** The readable part of a name, cut to fit, and the hash that tells it from all others. */
-function fitted(readable: string, hash: string): string {
-  const plain = readable.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+/, '');
-  return `${plain.slice(0, MAX_NAME_LENGTH - hash.length - 1)}-${hash}`;
-}
-
-/**
- * The same step of the same attempt of a run with the same input gives the same name, so that a start that was
- * sent twice starts once; a re-run gives another. Undefined outside of a run.
- */
-function derivedName(
-  workflow: Workflow,
-  customerId: string | undefined,
-  input: JsonObject,
-): string | undefined {
-  const { repository, runId, runAttempt, job, step } = workflow;
-  if (runId === undefined || runId === '') {
-    return undefined;
-  }
-  const identity: Json = [
-    repository ?? '',
-    runId,
-    runAttempt ?? '',
-    job ?? '',
-    step ?? '',
-    customerId ?? '',
-    input,
-  ];
-  const readable = [repository?.split('/').at(-1), runId, runAttempt, step, customerId]
-    .filter((part) => part !== undefined && part !== '')
-    .join('-');
-  return fitted(readable, shortHash(JSON.stringify(identity)));
-}
-
-/**
- * The name of an execution on what is to be started. A derived name differs by version: the same input to another
- * version is another execution.
- */
-export function nameOn({ name, nameIsOurs }: ExecutionRequest, startArn: string): string | undefined {
-  return name === undefined || !nameIsOurs
-    ? name
-    : `${name.slice(0, -HASH_LENGTH)}${shortHash(`${name} ${startArn}`)}`;
-}
-
-const HASH_LENGTH = 12;
-
-function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH);
 }

@@ -1,16 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import { messageOf } from '../errors.ts';
-
-/** The executions that a step has to stop if it is killed, kept where the post step finds them. */
-export interface Ledger {
-  /** Told before an execution is started: a start whose answer is never heard may have happened. */
-  starting(executionArn: string): void;
-  /** Told when an execution needs no stopping any more: it has ended, or is to go on without the step. */
-  settled(executionArn: string): void;
-}
+import type { Ledger } from '../execution/start.ts';
 
 /**
- * A file with a line for each change, so that a process that is killed at any time leaves a whole ledger.
+ * The executions to stop if the step is killed, kept where the post step finds them: a file with a line for each
+ * change, so that a process that is killed at any time leaves a whole ledger.
  *
  * @param onFault told once, a sentence, if the file cannot be written: the step goes on, and only its post step is blind
  */

@@ -1,19 +1,21 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { parseExecutionReference } from '../aws/arn.ts';
 import type { Clock } from '../aws/clock.ts';
+import { AwsError } from '../aws/errors.ts';
 import { createRateLimiter, type RateLimiter } from '../aws/rate-limiter.ts';
-import { AwsError, GaveUp } from '../errors.ts';
 import { withTaskEnds } from '../evidence/task-ends.ts';
+import { Interrupted } from '../execution/ending.ts';
 import { runToEnd } from '../execution/run-to-end.ts';
 import { describeExecution } from '../execution/start.ts';
 import type { IntegrationClients } from '../integrations/integration.ts';
 import { DEFAULT_POLICY } from '../policy/default-policy.ts';
-import type { ExecutionReport, Report } from '../report/report.ts';
+import type { Report, StartedReport } from '../report/report.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import { startedWith } from './execution-requests.ts';
-import { reportOf, untold } from './run-execution.ts';
+import { reportOf } from './run-execution.ts';
 
 /** What the post step works with. */
-export interface Post {
+export interface PostContext {
   /** The executions that the ledger of the step leaves to be stopped. */
   readonly arns: readonly string[];
   readonly clients: Pick<IntegrationClients, 'ecs'> & { readonly sfn: SFNClient };
@@ -23,29 +25,25 @@ export interface Post {
   readonly stopCause: string;
 }
 
-/** The runner gives the post steps of a cancelled job five minutes. */
-const PATIENCE_MS = 60_000;
-
 /**
  * Stops what a step left running that was killed, and tells what came of it. Never throws.
  *
  * @returns undefined if nothing had been left running
  */
-export async function stopLeftOvers(post: Post): Promise<Report | undefined> {
-  const rateLimiter = createRateLimiter(post.clock);
-  const reports = await Promise.all(post.arns.map((arn) => stopLeftOver(post, arn, rateLimiter)));
+export async function stopLeftRunning(context: PostContext): Promise<Report | undefined> {
+  const rateLimiter = createRateLimiter(context.clock);
+  const reports = await Promise.all(context.arns.map((arn) => stopOne(context, arn, rateLimiter)));
   const executions = reports.filter((report) => report !== undefined);
   const machine = parseExecutionReference(executions[0]?.arn ?? '')?.machine;
   return machine && { machine, executions, waited: true, cancelled: false, toleratedFailurePercentage: 0 };
 }
 
-async function stopLeftOver(
-  post: Post,
+async function stopOne(
+  { clients, clock, signal, stopCause }: PostContext,
   arn: string,
   rateLimiter: RateLimiter,
-): Promise<ExecutionReport | undefined> {
-  const { clients, clock, signal, stopCause } = post;
-  const retry = { clock, signal, rateLimiter, forMs: PATIENCE_MS };
+): Promise<StartedReport | undefined> {
+  const retry = { clock, signal, rateLimiter, forMs: TIME_LIMITS.postStep.eachMs };
   let customerId: string | undefined;
   try {
     const { status, input } = await describeExecution(clients.sfn, arn, retry);
@@ -55,21 +53,29 @@ async function stopLeftOver(
     customerId = startedWith(input).customerId;
   } catch (error) {
     // A start that was never heard of need not have happened. Where AWS does not tell, stopping is tried all the same.
-    if (error instanceof AwsError && error.errorName === 'ExecutionDoesNotExist') {
+    if (error instanceof AwsError && error.kind === 'not-found') {
       return undefined;
     }
   }
-  const killed = AbortSignal.abort(
-    new GaveUp('cancelled', 'The step was killed before it had stopped the execution.'),
-  );
-  const result = await runToEnd({
-    ...{ sfn: clients.sfn, executionArn: arn, policy: DEFAULT_POLICY, clock, rateLimiter },
-    ...{ signal: killed, cancelled: signal, intervalMs: 1000, deadline: clock.now() + PATIENCE_MS },
-    ...{ wait: true, onTimeout: 'stop', mayStop: true, stopCause, onPoll: () => {} },
+  const polls = runToEnd({
+    sfn: clients.sfn,
+    executionArn: arn,
+    policy: DEFAULT_POLICY,
+    clock,
+    rateLimiter,
+    signal: AbortSignal.abort(new Interrupted({ kind: 'killed' })),
+    cancelled: signal,
+    intervalMs: TIME_LIMITS.postStep.pollMs,
+    deadline: clock.now() + TIME_LIMITS.postStep.eachMs,
+    wait: true,
+    onTimeout: 'stop',
+    mayStop: true,
+    stopCause,
   });
-  return {
-    ...untold({ customerId, attached: false }),
-    arn,
-    ...reportOf(await withTaskEnds(clients, result, retry)),
-  };
+  let next = await polls.next();
+  while (next.done !== true) {
+    next = await polls.next();
+  }
+  const result = await withTaskEnds(clients, next.value, retry);
+  return reportOf({ arn, customerId, attached: false, versionArn: undefined }, result);
 }

@@ -1,135 +1,151 @@
 import { executionUrl } from '../aws/console-links.ts';
-import type { RateLimiter } from '../aws/rate-limiter.ts';
 import { messageOf } from '../errors.ts';
 import { liveLogs } from '../evidence/live-logs.ts';
 import { withTaskEnds } from '../evidence/task-ends.ts';
+import type { Ended, LeftRunning } from '../execution/ending.ts';
 import { type RunResult, runToEnd } from '../execution/run-to-end.ts';
 import { describeExecution } from '../execution/start.ts';
-import type { ExecutionReport } from '../report/report.ts';
+import type { JobLog } from '../report/log/job-log.ts';
+import type { StartedReport } from '../report/report.ts';
 import { oneLine } from '../report/text.ts';
-import { gather } from './collect-evidence.ts';
-import type { Log, Step } from './context.ts';
-import { type Company, type Listen, narrateAmong, narrateOne } from './execution-log.ts';
-import { type Begun, begin, type Target } from './start-or-attach.ts';
-
-/** What the executions of a step share. */
-export interface Course extends Step {
-  readonly rateLimiter: RateLimiter;
-  /** Undefined for a single execution. */
-  readonly company: Company | undefined;
-  /** When `timeout-minutes` are over, in milliseconds since the epoch. */
-  readonly deadline: number;
-  /** Aborted with a GaveUp when all executions are to end: the step is cancelled, or fail-fast. */
-  readonly ending: AbortSignal;
-  /** Aborted when a cancelled step must come to its report. */
-  readonly hurry: AbortSignal;
-}
-
-/** How long calls that start something are tried before the step gives up; polls go on until `timeout-minutes`. */
-export const PATIENCE_MS = 120_000;
-
-/** How long tasks may take to stop: Fargate gives a container 30 s, and needs some for itself. */
-const TASK_END_MS = 60_000;
+import { TIME_LIMITS } from '../time-limits.ts';
+import { collectEvidence, NO_EVIDENCE } from './collect-evidence.ts';
+import type { ExecutionsContext } from './context.ts';
+import { type Listen, oneOfSeveralLog, singleExecutionLog } from './execution-log.ts';
+import { type RunningExecution, startOrAttach, type Target } from './start-or-attach.ts';
 
 /**
  * Sees one execution from its start to what it left behind.
  *
- * @throws InputError, AwsError or the signal's reason if it could not be started; from then on everything is in the
- *   report
+ * @throws InputError, AwsError, StartUnanswered or the signal's reason if it could not be started; from then on
+ *   everything is in the report
  */
-export async function execute(course: Course, target: Target, log: Log): Promise<ExecutionReport> {
-  const { settings, clock, ending, rateLimiter, ledger, company } = course;
-  const begun = await begin(course, target, log, {
-    ...{ clock, signal: ending, rateLimiter, forMs: PATIENCE_MS },
+export async function runExecution(
+  context: ExecutionsContext,
+  target: Target,
+  log: JobLog,
+): Promise<StartedReport> {
+  const { settings, clock, interrupted, rateLimiter, ledger, several } = context;
+  const execution = await startOrAttach(context, target, log, {
+    clock,
+    signal: interrupted,
+    rateLimiter,
+    forMs: TIME_LIMITS.retry.callMs,
     onTrouble: (text) => log.info(oneLine(text)),
   });
-  const { arn, versionArn } = begun;
-  const url = company === undefined ? executionUrl(arn) : undefined;
+  const { arn } = execution;
+  const url = several === undefined ? executionUrl(arn) : undefined;
   if (url !== undefined) {
     log.info(`console: ${url}`);
   }
-  if (!settings.wait && !begun.mayHaveEnded) {
+  if (!settings.wait && !execution.mayHaveEnded) {
     ledger.settled(arn);
-    return { ...untold(begun), arn, versionArn, status: 'RUNNING' };
+    return reportOf(execution, {
+      startedAt: undefined,
+      attempts: [],
+      ending: { kind: 'left-running', why: { kind: 'not-waited' } },
+    });
   }
-  const result = await follow(course, begun, log);
-  if (result.stop !== 'failed') {
+  const result = await follow(context, execution, log);
+  if (result.ending.kind === 'ended' || result.ending.why.kind !== 'stop-failed') {
     ledger.settled(arn);
   }
-  const facts = await knownFacts(course, begun, result, log);
-  const evidence = await gather(course, begun, result, company === undefined);
-  return { ...untold(begun), ...reportOf(result), ...facts, ...evidence, arn };
-}
-
-/** The report of an execution of which nothing is known yet. */
-export function untold({
-  customerId,
-  attached,
-}: Pick<ExecutionReport, 'customerId' | 'attached'>): ExecutionReport {
+  const described = await describe(context, execution, result, log);
+  const evidence = await collectEvidence(context, execution, result, several === undefined);
   return {
-    ...{ arn: undefined, customerId, attached, status: 'NOT_STARTED', versionArn: undefined },
-    ...{ startedAt: undefined, stoppedAt: undefined, attempts: [], error: '', cause: '', output: undefined },
-    ...{ outputs: { kind: 'none' }, missing: [], preview: { kind: 'none' }, logs: [], problem: undefined },
+    ...reportOf(execution, { ...result, ending: described.ending }),
+    ...evidence,
+    versionArn: described.versionArn,
   };
 }
 
-/** What the history tells. */
-export function reportOf({ end, startedAt, attempts, problem }: RunResult) {
-  return {
-    ...{ startedAt, attempts, problem },
-    status: end?.status ?? 'RUNNING',
-    stoppedAt: end?.at,
-    error: end?.error ?? '',
-    cause: end?.cause ?? '',
-  } satisfies Partial<ExecutionReport>;
+/** The report of an execution, before anything is known of what it left behind. */
+export function reportOf(
+  {
+    arn,
+    customerId,
+    attached,
+    versionArn,
+  }: Pick<RunningExecution, 'arn' | 'customerId' | 'attached' | 'versionArn'>,
+  { startedAt, attempts, ending }: RunResult,
+): StartedReport {
+  return { ...NO_EVIDENCE, arn, customerId, attached, versionArn, startedAt, attempts, ...ending };
 }
 
 /** Follows an execution to its end; if it had to be stopped, its tasks too. */
-async function follow(course: Course, { arn, mayStop }: Begun, log: Log): Promise<RunResult> {
-  const { settings, workflow, clients, clock, signal, ending, hurry, rateLimiter, company, deadline } =
-    course;
+async function follow(
+  context: ExecutionsContext,
+  { arn, mayStop }: RunningExecution,
+  log: JobLog,
+): Promise<RunResult> {
+  const { settings, workflow, clients, clock, signal, interrupted, reportDue, rateLimiter, several } =
+    context;
   const live = settings.logs === 'live' ? liveLogs(clients) : undefined;
   const listen: Listen = async (attempts) =>
-    live === undefined || ending.aborted ? [] : live.read(attempts, { clock, signal: ending, rateLimiter });
-  const narrator =
-    company === undefined ? narrateOne(log, clock, listen) : narrateAmong(log, clock, listen, company, arn);
-  const result = await runToEnd({
+    live === undefined || interrupted.aborted
+      ? []
+      : live.read(attempts, { clock, signal: interrupted, rateLimiter });
+  const executionLog =
+    several === undefined
+      ? singleExecutionLog(log, clock, listen)
+      : oneOfSeveralLog(log, clock, listen, several.watch, arn);
+  const polls = runToEnd({
     sfn: clients.sfn,
     executionArn: arn,
     policy: settings.policy,
-    ...{ clock, signal: ending, cancelled: signal, hurry, deadline, mayStop, rateLimiter },
+    clock,
+    signal: interrupted,
+    cancelled: signal,
+    reportDue,
+    deadline: context.deadline,
+    mayStop,
+    rateLimiter,
     intervalMs: settings.pollIntervalSeconds * 1000,
     wait: settings.wait,
     onTimeout: settings.onTimeout,
     stopCause: `Stopped by ${workflow.url ?? 'the step that started it'}.`,
-    pause: narrator.pause,
-    onPoll: narrator.onPoll,
+    pause: executionLog.pause,
   });
-  narrator.end();
-  return withTaskEnds(clients, result, { clock, signal: hurry, rateLimiter, forMs: TASK_END_MS });
+  let next = await polls.next();
+  while (next.done !== true) {
+    await executionLog.tell(next.value);
+    next = await polls.next();
+  }
+  executionLog.end();
+  return withTaskEnds(clients, next.value, {
+    clock,
+    signal: reportDue,
+    rateLimiter,
+    forMs: TIME_LIMITS.stop.tasksMs,
+  });
 }
 
 /**
  * The history tells the output, and the machine the version, unless an alias chose it: only then, or where an output
  * is too long for its event, is the execution described. Not being allowed to is no failure.
  */
-async function knownFacts(
-  { clients, clock, signal, rateLimiter, company }: Course,
-  { arn, versionArn, versionIsOpen }: Begun,
-  { end }: RunResult,
-  log: Log,
-): Promise<Pick<ExecutionReport, 'output' | 'versionArn'>> {
-  const known = { output: end?.output, versionArn };
+async function describe(
+  { clients, clock, signal, rateLimiter, several }: ExecutionsContext,
+  { arn, versionArn, versionIsOpen }: RunningExecution,
+  { ending }: RunResult,
+  log: JobLog,
+): Promise<{ readonly ending: LeftRunning | Ended; readonly versionArn: string | undefined }> {
+  const known = { ending, versionArn };
+  if (ending.kind !== 'ended' || signal.aborted) {
+    return known;
+  }
+  const hasOutput = ending.status !== 'SUCCEEDED' || ending.output !== undefined;
   // Of several executions, none is described for the version alone.
-  const isComplete =
-    !(versionIsOpen && company === undefined) && (end?.status !== 'SUCCEEDED' || end.output !== undefined);
-  if (isComplete || end === undefined || signal.aborted) {
+  if (hasOutput && !(versionIsOpen && several === undefined)) {
     return known;
   }
   try {
-    const retry = { clock, signal, rateLimiter, forMs: PATIENCE_MS };
+    const retry = { clock, signal, rateLimiter, forMs: TIME_LIMITS.retry.callMs };
     const facts = await describeExecution(clients.sfn, arn, retry);
-    return { output: known.output ?? facts.output, versionArn: known.versionArn ?? facts.versionArn };
+    return {
+      ending: { ...ending, output: ending.output ?? facts.output },
+      versionArn: versionArn ?? facts.versionArn,
+    };
   } catch (error) {
     log.warning(oneLine(messageOf(error), 2000));
     return known;

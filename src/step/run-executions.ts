@@ -1,46 +1,51 @@
 import pMap from 'p-map';
-import { AwsError, GaveUp, InputError, messageOf } from '../errors.ts';
-import { type ExecutionReport, executionLabel, isFine } from '../report/report.ts';
-import { type Course, execute, untold } from './run-execution.ts';
+import { AwsError } from '../aws/errors.ts';
+import { InputError } from '../errors.ts';
+import { Interrupted, StartUnanswered, startFailure } from '../execution/ending.ts';
+import { failFastLine } from '../report/log/step-lines.ts';
+import { type ExecutionReport, executionLabel, isFine, type NotStartedReport } from '../report/report.ts';
+import type { ExecutionsContext } from './context.ts';
+import { runExecution } from './run-execution.ts';
 import type { Target } from './start-or-attach.ts';
 
 /**
  * Runs all executions, so many at once as the settings say. One that fails does not disturb the others, unless
  * fail-fast ends them; what AWS refused to start once, it is not asked to start again.
  *
- * @param failFast aborts what the course knows as its ending
+ * @param failFast aborts what the context knows as interrupted
  * @throws InputError if nothing was started at all, since an input cannot be used
  */
-export async function executeAll(
-  course: Course,
+export async function runExecutions(
+  context: ExecutionsContext,
   targets: readonly Target[],
   failFast: AbortController,
 ): Promise<readonly ExecutionReport[]> {
-  const { settings, log } = course;
-  const tally = course.company?.tally;
+  const { settings, log } = context;
+  const combined = context.several?.log;
   const refusals: unknown[] = [];
   const endOthers = (target: Target): void => {
-    if (settings.failFast && targets.length > 1 && !course.ending.aborted) {
-      log.info(`${labelOf(target)} failed: fail-fast stops the others`);
-      failFast.abort(new GaveUp('fail-fast', `${labelOf(target)} failed, and fail-fast ends the others.`));
+    if (settings.failFast && targets.length > 1 && !context.interrupted.aborted) {
+      const failed = labelOf(target);
+      log.info(failFastLine(failed));
+      failFast.abort(new Interrupted({ kind: 'fail-fast', failed }));
     }
   };
   const run = async (target: Target): Promise<ExecutionReport> => {
-    tally?.began();
+    combined?.started();
     try {
-      refuseLate(course, refusals);
-      const report = await execute(course, target, tally?.logOf(labelOf(target)) ?? log);
+      refuseLate(context, refusals);
+      const report = await runExecution(context, target, combined?.of(labelOf(target)) ?? log);
       const fine = isFine(report, { waited: settings.wait });
-      tally?.ended(fine);
+      combined?.ended(fine);
       if (!fine) {
         endOthers(target);
       }
       return report;
     } catch (error) {
       refusals.push(error);
-      tally?.ended(false);
+      combined?.ended(false);
       endOthers(target);
-      return { ...notBegun(target), problem: messageOf(error) };
+      return notStarted(target, error);
     }
   };
   // What is attached to runs already.
@@ -49,33 +54,43 @@ export async function executeAll(
   const over = new AbortController();
   const [reports] = await Promise.all([
     pMap(targets, run, { concurrency }).finally(() => over.abort()),
-    tally?.keepBeating(over.signal),
+    combined?.keepBeating(over.signal),
   ]);
   const [first] = refusals;
-  if (first instanceof InputError && reports.every(({ status }) => status === 'NOT_STARTED')) {
+  if (first instanceof InputError && reports.every(({ kind }) => kind === 'not-started')) {
     throw first;
   }
   return reports;
 }
 
-/** @throws why nothing more is to be started: all ends, time is over, or AWS refused another start */
-function refuseLate({ ending, clock, deadline }: Course, refusals: readonly unknown[]): void {
-  ending.throwIfAborted();
-  const refusal = refusals.find((error) => error instanceof AwsError);
+/** @throws why nothing more is started: all ends, time is over, or AWS refused another start */
+function refuseLate({ interrupted, clock, deadline }: ExecutionsContext, refusals: readonly unknown[]): void {
+  interrupted.throwIfAborted();
+  const refusal = refusals
+    .map((error) => (error instanceof StartUnanswered ? error.cause : error))
+    .find((error) => error instanceof AwsError);
   if (refusal !== undefined) {
     throw refusal;
   }
   if (clock.now() >= deadline) {
-    throw new GaveUp('timeout', 'timeout-minutes were over before its turn.');
+    throw new Interrupted({ kind: 'timeout' });
   }
 }
 
-function notBegun(target: Target): ExecutionReport {
-  return target.kind === 'start'
-    ? untold({ customerId: target.request.customerId, attached: false })
-    : { ...untold({ customerId: undefined, attached: true }), arn: target.reference.arn };
+function notStarted(target: Target, error: unknown): NotStartedReport {
+  return {
+    kind: 'not-started',
+    why: startFailure(error),
+    customerId: target.kind === 'start' ? target.request.customerId : undefined,
+    attached: target.kind === 'attach',
+    arn: target.kind === 'attach' ? target.reference.arn : undefined,
+  };
 }
 
 function labelOf(target: Target): string {
-  return executionLabel(notBegun(target));
+  return executionLabel(
+    target.kind === 'start'
+      ? { customerId: target.request.customerId, arn: undefined }
+      : { customerId: undefined, arn: target.reference.arn },
+  );
 }

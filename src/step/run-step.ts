@@ -2,65 +2,47 @@ import { resourceId } from '../aws/arn.ts';
 import { afterwards } from '../aws/clock.ts';
 import { machineUrl } from '../aws/console-links.ts';
 import { createRateLimiter, type RateLimiter } from '../aws/rate-limiter.ts';
-import type { RetryOptions } from '../aws/retry.ts';
-import { messageOf } from '../errors.ts';
 import { endWatch } from '../execution/end-watch.ts';
+import { interruptionOf } from '../execution/ending.ts';
 import { prepareMachine, requireAccess } from '../machine/prepare.ts';
+import { deployedLine, inputKeysLine, interruptedLine } from '../report/log/step-lines.ts';
 import type { Report } from '../report/report.ts';
 import { oneLine } from '../report/text.ts';
-import type { Step } from './context.ts';
-import { tally } from './execution-log.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
+import { combinedLog } from './combined-log.ts';
+import type { Several, StepContext } from './context.ts';
 import { executionRequests } from './execution-requests.ts';
-import { type Course, PATIENCE_MS } from './run-execution.ts';
-import { executeAll } from './run-executions.ts';
+import { runExecutions } from './run-executions.ts';
 import type { Target } from './start-or-attach.ts';
-
-/** Several executions are looked at together no more often than this. */
-const FASTEST_WATCH_MS = 2_000;
-
-/** How long a cancelled step has until it must come to its report; the runner kills it after 7.5 s. */
-const HURRY_MS = 5_500;
 
 /**
  * The step, from settings to report.
  *
- * @throws InputError, AwsError or GaveUp before anything is to be started; from then on everything is in the report
+ * @throws InputError, AwsError or Interrupted before anything is started; from then on everything is in the report
  */
-export async function runStep(step: Step): Promise<Report> {
-  const { settings, clients, clock, signal, log } = step;
+export async function runStep(context: StepContext): Promise<Report> {
+  const { settings, clock, signal, log } = context;
   const rateLimiter = createRateLimiter(clock);
-  const { machine, targets } = await findTargets(step, rateLimiter);
+  const { machine, targets } = await findTargets(context, rateLimiter);
   const failFast = new AbortController();
-  signal.addEventListener(
-    'abort',
-    () => log.info(`${messageOf(signal.reason)} What this step started is stopped.`),
-    {
-      once: true,
-    },
-  );
-  const course: Course = {
-    ...step,
-    rateLimiter,
-    deadline: clock.now() + settings.timeoutMinutes * 60_000,
-    ending: AbortSignal.any([signal, failFast.signal]),
-    hurry: afterwards(signal, HURRY_MS),
-    company:
-      targets.length === 1
-        ? undefined
-        : {
-            tally: tally(log, clock, targets.length),
-            watch: endWatch({
-              ...{ sfn: clients.sfn, machineArn: machine.arn, clock, rateLimiter },
-              intervalMs: Math.max(settings.pollIntervalSeconds * 1000, FASTEST_WATCH_MS),
-              onRefused: (sentence) => log.warning(oneLine(sentence, 2000)),
-            }),
-          },
-  };
-  const url = targets.length === 1 ? undefined : machineUrl(machine.arn);
+  signal.addEventListener('abort', () => log.info(interruptedLine(interruptionOf(signal))), { once: true });
+  const isOne = targets.length === 1;
+  const url = isOne ? undefined : machineUrl(machine.arn);
   if (url !== undefined) {
     log.info(`console: ${url}`);
   }
-  const executions = await executeAll(course, targets, failFast);
+  const executions = await runExecutions(
+    {
+      ...context,
+      rateLimiter,
+      deadline: clock.now() + settings.timeoutMinutes * 60_000,
+      interrupted: AbortSignal.any([signal, failFast.signal]),
+      reportDue: afterwards(signal, TIME_LIMITS.cancel.evidenceMs),
+      several: isOne ? undefined : several(context, machine.arn, targets.length, rateLimiter),
+    },
+    targets,
+    failFast,
+  );
   return {
     machine,
     executions,
@@ -70,9 +52,28 @@ export async function runStep(step: Step): Promise<Report> {
   };
 }
 
+function several(
+  { settings, clients, clock, log }: StepContext,
+  machineArn: string,
+  total: number,
+  rateLimiter: RateLimiter,
+): Several {
+  return {
+    log: combinedLog(log, clock, total),
+    watch: endWatch({
+      sfn: clients.sfn,
+      machineArn,
+      clock,
+      rateLimiter,
+      intervalMs: Math.max(settings.pollIntervalSeconds * 1000, TIME_LIMITS.poll.fastestListMs),
+      onRefused: (sentence) => log.warning(oneLine(sentence, 2000)),
+    }),
+  };
+}
+
 /** What the step is about: the executions to start on a machine that is deployed or looked up, or those that run. */
 async function findTargets(
-  { settings, workflow, clients, clock, signal, log }: Step,
+  { settings, workflow, clients, clock, signal, log }: StepContext,
   rateLimiter: RateLimiter,
 ): Promise<{ readonly machine: Report['machine']; readonly targets: readonly Target[] }> {
   if (settings.machine.kind === 'attach') {
@@ -82,16 +83,17 @@ async function findTargets(
     return { machine: first.machine, targets };
   }
   const requests = executionRequests(settings.request, workflow);
-  const retry: RetryOptions = {
-    ...{ clock, signal, rateLimiter, forMs: PATIENCE_MS },
-    onTrouble: (text) => log.info(oneLine(text)),
+  const retry = {
+    clock,
+    signal,
+    rateLimiter,
+    forMs: TIME_LIMITS.retry.callMs,
+    onTrouble: (text: string) => log.info(oneLine(text)),
   };
   const machine = await prepareMachine(settings.machine, settings.policy, clients, retry, (deployed) =>
-    log.info(
-      `${deployed.change === 'unchanged' ? 'nothing to deploy' : `state machine ${deployed.change}`}: version ${resourceId(deployed.versionArn)}`,
-    ),
+    log.info(deployedLine(deployed.change, resourceId(deployed.versionArn))),
   );
   log.info(`state machine: ${machine.startArn}`);
-  log.info(`input keys: ${oneLine(Object.keys(requests[0]?.input ?? {}).join(', '))}`);
+  log.info(inputKeysLine(Object.keys(requests[0]?.input ?? {})));
   return { machine, targets: requests.map((request) => ({ kind: 'start', machine, request })) };
 }

@@ -1,18 +1,22 @@
 import type { ExecutionReference } from '../aws/arn.ts';
+import { AwsError } from '../aws/errors.ts';
 import type { RetryOptions } from '../aws/retry.ts';
-import { AwsError, GaveUp, InputError } from '../errors.ts';
+import { InputError } from '../errors.ts';
+import { Interrupted } from '../execution/ending.ts';
 import { describeExecution, startExecution } from '../execution/start.ts';
 import type { Machine } from '../machine/lookup.ts';
-import type { Log, Step } from './context.ts';
+import type { JobLog } from '../report/log/job-log.ts';
+import { attachedLine, startedLine } from '../report/log/step-lines.ts';
+import type { StepContext } from './context.ts';
 import { type ExecutionRequest, startedWith } from './execution-requests.ts';
 
-/** An execution that the step is to see to its end. */
+/** An execution that the step starts or attaches to. */
 export type Target =
   | { readonly kind: 'start'; readonly machine: Machine; readonly request: ExecutionRequest }
   | { readonly kind: 'attach'; readonly reference: ExecutionReference };
 
 /** An execution that runs, or ran, and what is known of it besides its history. */
-export interface Begun {
+export interface RunningExecution {
   readonly arn: string;
   readonly customerId: string | undefined;
   readonly attached: boolean;
@@ -27,31 +31,36 @@ export interface Begun {
 }
 
 /**
- * Starts an execution, or finds the one that is to be attached to.
+ * Starts an execution, or finds the one that is attached to.
  *
- * @throws InputError, AwsError or the signal's reason; then nothing runs that the step would have to stop
+ * @throws InputError, AwsError, StartUnanswered or the signal's reason; then the step has nothing to follow
  */
-export async function begin(step: Step, target: Target, log: Log, retry: RetryOptions): Promise<Begun> {
+export async function startOrAttach(
+  context: StepContext,
+  target: Target,
+  log: JobLog,
+  retry: RetryOptions,
+): Promise<RunningExecution> {
   return target.kind === 'start'
-    ? start(step, target.machine, target.request, log, retry)
-    : attach(step, target.reference, log, retry);
+    ? start(context, target.machine, target.request, log, retry)
+    : attach(context, target.reference, log, retry);
 }
 
 async function start(
-  { clients, ledger }: Step,
+  { clients, ledger }: StepContext,
   machine: Machine,
   request: ExecutionRequest,
-  log: Log,
+  log: JobLog,
   retry: RetryOptions,
-): Promise<Begun> {
-  const { arn, attached: found } = await startExecution(clients.sfn, machine, request, retry, ledger);
+): Promise<RunningExecution> {
+  const { arn, attached: again } = await startExecution(clients.sfn, machine, request, retry, ledger);
   const location = request.input['output_location'];
-  log.info(`execution ${found ? 'found, started by this step before' : 'started'}: ${arn}`);
+  log.info(startedLine(arn, again));
   return {
     arn,
     customerId: request.customerId,
     attached: false,
-    mayHaveEnded: found,
+    mayHaveEnded: again,
     mayStop: true,
     outputLocation: typeof location === 'string' ? location : undefined,
     expectOutputs: request.expectOutputs,
@@ -62,21 +71,21 @@ async function start(
 
 /** What an execution was started with tells where its outputs are, and whose it is. */
 async function attach(
-  { settings, clients, ledger }: Step,
+  { settings, clients, ledger }: StepContext,
   { arn }: ExecutionReference,
-  log: Log,
+  log: JobLog,
   retry: RetryOptions,
-): Promise<Begun> {
+): Promise<RunningExecution> {
   if (settings.stopAttached) {
     ledger.starting(arn);
   }
   const { status, input, versionArn } = await describeExecution(clients.sfn, arn, retry).catch(
     (cause: unknown) => {
       // What a cancelled job was to stop, and had not come to look at, is left to the post step.
-      if (settings.stopAttached && !(cause instanceof GaveUp)) {
+      if (settings.stopAttached && !(cause instanceof Interrupted)) {
         ledger.settled(arn);
       }
-      throw cause instanceof AwsError && cause.errorName === 'ExecutionDoesNotExist'
+      throw cause instanceof AwsError && cause.kind === 'not-found'
         ? new InputError(
             'execution-arn',
             `there is no execution ${arn}; check account and region. Step Functions forgets executions after 90 days.`,
@@ -85,7 +94,7 @@ async function attach(
         : cause;
     },
   );
-  log.info(`attached to ${status ?? 'an'} execution: ${arn}`);
+  log.info(attachedLine(arn, status));
   return {
     arn,
     ...startedWith(input),

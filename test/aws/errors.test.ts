@@ -1,6 +1,14 @@
+import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { describe, expect, test } from '@jest/globals';
-import { isTransient, toAwsError } from '../../src/aws/errors.ts';
-import { AwsError } from '../../src/errors.ts';
+import type { Call } from '../../src/aws/actions.ts';
+import {
+  AwsError,
+  type AwsErrorKind,
+  isTransient,
+  kindOf,
+  missing,
+  toAwsError,
+} from '../../src/aws/errors.ts';
 
 interface Anatomy {
   readonly name?: string;
@@ -64,13 +72,13 @@ describe('an error that stays', () => {
   });
 });
 
-describe('what AWS refused', () => {
-  const CALL = 'states:StartExecution';
-  const ARN = 'arn:aws:states:eu-west-1:111122223333:stateMachine:uploads';
+const ARN = 'arn:aws:states:eu-west-1:111122223333:stateMachine:uploads';
+const CALL: Call = { action: 'states:StartExecution', resource: ARN };
 
+describe('what AWS refused', () => {
   test.each([
-    ['AccessDeniedException', /Allow states:StartExecution on arn:\S+ to the role of this step\.$/],
-    ['AccessDenied', /Allow states:StartExecution/],
+    ['AccessDeniedException', /Grant the role of this step states:StartExecution on arn:\S+\.$/],
+    ['AccessDenied', /Grant the role of this step states:StartExecution/],
     ['ExpiredTokenException', /credentials expired.*longer session/],
     ['ExpiredToken', /credentials expired/],
     ['UnrecognizedClientException', /does not know these credentials: sign in/],
@@ -83,9 +91,9 @@ describe('what AWS refused', () => {
     ['ExecutionLimitExceeded', /ask for a higher quota/],
     ['ValidationException', /The message says what to change\.$/],
   ])('is told with what to do about it: %s', (name, advice) => {
-    const { message } = toAwsError(sdkError({ name, status: 400 }), { action: CALL, resource: ARN });
+    const { message } = toAwsError(sdkError({ name, status: 400 }), CALL);
     expect(message).toMatch(advice);
-    expect(message).toContain(`AWS refused ${CALL} on ${ARN}: ${name}: It said so. `);
+    expect(message).toContain(`AWS refused ${CALL.action} on ${ARN}: ${name}: It said so. `);
   });
 
   test.each<[string, Anatomy, RegExp]>([
@@ -102,16 +110,16 @@ describe('what AWS refused', () => {
     ],
     ['a request that was given up', { name: 'AbortError' }, /^AWS did not answer /],
   ])('is told apart from what may pass: %s', (_what, anatomy, says) => {
-    expect(toAwsError(sdkError(anatomy), { action: CALL, resource: ARN }).message).toMatch(says);
+    expect(toAwsError(sdkError(anatomy), CALL).message).toMatch(says);
   });
 
   test.each(['ExecutionAlreadyExists', 'AccessDenied'])('keeps the name that AWS gave it: %s', (name) => {
-    expect(toAwsError(sdkError({ name }), { action: CALL, resource: ARN }).errorName).toBe(name);
+    expect(toAwsError(sdkError({ name }), CALL).errorName).toBe(name);
   });
 
   test('keeps its cause', () => {
     const cause = sdkError({ name: 'AccessDenied' });
-    const fault = toAwsError(cause, { action: CALL, resource: ARN });
+    const fault = toAwsError(cause, CALL);
     expect(fault).toBeInstanceOf(AwsError);
     expect(fault.cause).toBe(cause);
   });
@@ -119,16 +127,98 @@ describe('what AWS refused', () => {
   test.each(['It said so', 'It said so.', 'It said so... ', 'It said so.\n'])(
     'ends in one full stop: %j',
     (message) => {
-      expect(toAwsError(sdkError({ name: 'X' }, message), { action: CALL, resource: ARN }).message).toContain(
-        'X: It said so. The',
-      );
+      expect(toAwsError(sdkError({ name: 'X' }, message), CALL).message).toContain('X: It said so. The');
     },
   );
 
   test('without a message is a sentence too', () => {
-    expect(toAwsError(sdkError({ name: 'X' }, ''), { action: CALL, resource: ARN }).message).toContain(
-      `on ${ARN}: X. The message`,
-    );
-    expect(toAwsError('odd', { action: CALL, resource: ARN }).message).toContain('Error: odd. ');
+    expect(toAwsError(sdkError({ name: 'X' }, ''), CALL).message).toContain(`on ${ARN}: X. The message`);
+    expect(toAwsError('odd', CALL).message).toContain('Error: odd. ');
+  });
+});
+
+describe('the kind of an error', () => {
+  test.each<[string, AwsErrorKind, Anatomy]>([
+    ['throttling', 'throttled', { name: 'ThrottlingException', status: 400 }],
+    ['S3 asking to slow down, though that is a 503', 'throttled', { name: 'SlowDown', status: 503 }],
+    ['429 by any name', 'throttled', { name: 'Whatever', status: 429 }],
+    ['what the SDK takes for throttling', 'throttled', { name: 'Odd', retryable: { throttling: true } }],
+    ['what the SDK takes for retryable', 'unavailable', { name: 'Odd', status: 400, retryable: {} }],
+    ['an internal error', 'unavailable', { name: 'InternalFailure', status: 500 }],
+    ['the page of a gateway that is in trouble', 'unavailable', { name: 'SyntaxError', status: 502 }],
+    ['a connection that broke', 'no-answer', { code: 'ECONNRESET' }],
+    ['a request that was given up', 'no-answer', { name: 'AbortError' }],
+    ['a page of a proxy instead of JSON', 'unreadable-answer', { name: 'SyntaxError', status: 403 }],
+    ['success that is not JSON', 'unreadable-answer', { name: 'SyntaxError', status: 200 }],
+    ['an answer without the name of its error', 'unreadable-answer', { name: 'Unknown', status: 403 }],
+    ['access denied', 'access-denied', { name: 'AccessDeniedException', status: 400 }],
+    ['access denied by S3', 'access-denied', { name: 'AccessDenied', status: 403 }],
+    ['a session that expired', 'expired-credentials', { name: 'ExpiredTokenException', status: 400 }],
+    ['a signature that is old', 'unknown-credentials', { name: 'InvalidSignatureException', status: 400 }],
+    ['a token of nobody', 'unknown-credentials', { name: 'UnrecognizedClientException', status: 400 }],
+    ['credentials that cannot be had', 'no-credentials', { name: 'CredentialsProviderError' }],
+    ['an execution that is not there', 'not-found', { name: 'ExecutionDoesNotExist', status: 400 }],
+    ['a log group that is not there', 'not-found', { name: 'ResourceNotFoundException', status: 400 }],
+    ['a bucket that is not there', 'not-found', { name: 'NoSuchBucket', status: 404 }],
+    ['a name that is taken', 'conflict', { name: 'ExecutionAlreadyExists', status: 400 }],
+    ['another deployment', 'conflict', { name: 'ConflictException', status: 400 }],
+    ['a machine that is being deleted', 'conflict', { name: 'StateMachineDeleting', status: 400 }],
+    ['too many machines', 'quota', { name: 'ServiceQuotaExceededException', status: 402 }],
+    ['input that is not valid', 'rejected', { name: 'ValidationException', status: 400 }],
+    ['a programming error', 'unexpected', { name: 'TypeError' }],
+  ])('%s: %s', (_what, kind, anatomy) => {
+    const error = sdkError(anatomy);
+    expect(kindOf(error)).toBe(kind);
+    expect(toAwsError(error, CALL)).toMatchObject({ kind, action: CALL.action });
+  });
+
+  test.each([[undefined], [null], ['text'], [7], [{}]])(
+    'is unexpected where no error was thrown: %j',
+    (thrown) => {
+      expect(kindOf(thrown)).toBe('unexpected');
+    },
+  );
+
+  test.each([
+    ['no-region', 'There is no AWS region: sign in'],
+    ['no-credentials', 'There are no AWS credentials: sign in'],
+  ] as const)('is told also where nothing was called: %s', (kind, message) => {
+    const cause = new Error('Region is missing');
+    const error = missing(kind, cause);
+    expect(error).toMatchObject({ kind, action: undefined, errorName: '', cause });
+    expect(error.message).toContain(message);
+  });
+
+  test.each(['throttled', 'access-denied'] as const)('stays with what was made of the error: %s', (kind) => {
+    const made = new AwsError('It was so.', { kind });
+    expect(kindOf(made)).toBe(kind);
+    expect(isTransient(made)).toBe(kind === 'throttled');
+  });
+
+  test.each<[number, string, AwsErrorKind]>([
+    [200, '<html>', 'unreadable-answer'],
+    [403, '<html>', 'unreadable-answer'],
+    [403, '{"message":"Forbidden"}', 'unreadable-answer'],
+    [407, '', 'unreadable-answer'],
+    [502, '<html>', 'unavailable'],
+    [400, '{"__type":"AccessDeniedException"}', 'access-denied'],
+    [400, '{"__type":"com.amazonaws.states#ExecutionDoesNotExist"}', 'not-found'],
+    [400, '{"__type":"ThrottlingException"}', 'throttled'],
+  ])('is found in what the SDK makes of %i %j', async (statusCode, body, kind) => {
+    const headers = { 'content-type': 'application/x-amz-json-1.0' };
+    const handle = async () => ({
+      response: { statusCode, headers, body: new TextEncoder().encode(body) },
+    });
+    const sfn = new SFNClient({
+      region: 'eu-west-1',
+      credentials: { accessKeyId: 'a', secretAccessKey: 's' },
+      maxAttempts: 1,
+      requestHandler: { handle },
+    });
+    const error = await sfn
+      .send(new DescribeExecutionCommand({ executionArn: 'arn:execution' }))
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(Error);
+    expect(kindOf(error)).toBe(kind);
   });
 });

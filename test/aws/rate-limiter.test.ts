@@ -145,3 +145,9 @@ test('actions have quotas of their own, and one without a quota passes at once',
   await rateLimiter.take('states:GetExecutionHistory', never);
   expect(clock.now()).toBe(before);
 });
+
+test('an action that the table does not name does not compile', async () => {
+  const rateLimiter = createRateLimiter(alarmClock());
+  // @ts-expect-error: every action has a bucket in the table, or the reason why it needs none
+  await expect(rateLimiter.take('states:RedriveExecution', never)).rejects.toBeInstanceOf(TypeError);
+});

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Call } from '../../src/aws/actions.ts';
+import { AwsError } from '../../src/aws/errors.ts';
 import { type RetryOptions, withRetry } from '../../src/aws/retry.ts';
-import { AwsError, GaveUp } from '../../src/errors.ts';
+import { GaveUp } from '../../src/errors.ts';
 import { leapingClock } from '../leaping-clock.ts';
 
-const CALL = { action: 'states:StopExecution', resource: 'arn:execution' };
+const CALL: Call = { action: 'states:StopExecution', resource: 'arn:execution' };
 const CANCELLED = new GaveUp('cancelled', 'The job was cancelled.');
 
 const error = (name: string, more: object = {}) => Object.assign(new Error(`${name}!`), { name, ...more });

@@ -186,7 +186,7 @@ describe('a step that is killed', () => {
     expect(told.exitCode).toBe(1);
     expect(annotations(told.log)).toEqual([
       expect.stringMatching(
-        /could not be stopped: AWS refused states:StopExecution on arn:.*Allow states:StopExecution/,
+        /could not be stopped: AWS refused states:StopExecution on arn:.*Grant the role of this step states:StopExecution/,
       ),
     ]);
     expect(await statuses(name)).toEqual(['RUNNING']);

@@ -127,9 +127,9 @@ describe('the logs of failed attempts', () => {
     const { exitCode, log, summary } = await run('denied', {}, proxy.url);
     expect(exitCode).toBe(1);
     expect(log).toMatch(
-      /^::warning::The log could not be read: .*Allow logs:GetLogEvents on \/ecs\/denied.*\(attempt 1\)$/m,
+      /^::warning::The log could not be read: .*Grant the role of this step logs:GetLogEvents on \/ecs\/denied.*\(attempt 1\)$/m,
     );
-    expect(summary).toContain('Allow logs:GetLogEvents');
+    expect(summary).toContain('Grant the role of this step logs:GetLogEvents');
     expect(annotations(log)).toHaveLength(1);
   });
 });

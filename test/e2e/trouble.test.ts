@@ -55,7 +55,7 @@ describe('polls that fail', () => {
   });
 
   test.each([
-    ['AccessDeniedException', 'Allow states:GetExecutionHistory on'],
+    ['AccessDeniedException', 'Grant the role of this step states:GetExecutionHistory on'],
     ['ExpiredTokenException', 'The credentials expired: give the role a longer session'],
   ])('%s ends the wait at once with what to do, and the execution goes on', async (type, advice) => {
     proxy = await startProxy(aws.url, (operation) =>
@@ -113,7 +113,7 @@ describe('outputs', () => {
     [
       'no permission',
       's3://local-outputs/denied',
-      /allow s3:ListBucket on local-outputs/,
+      /grant the role of this step s3:ListBucket on local-outputs/,
       error(403, 'AccessDenied'),
     ],
   ])('%s is a warning, not a failure', async (_what, location, says, fault) => {

@@ -17,7 +17,7 @@ describe('a log that cannot be read', () => {
         attempt: 1,
         item: undefined,
         warning: expect.stringMatching(
-          /^The log cannot be followed: AWS refused .*Allow logs:GetLogEvents on \/ecs\/uploads to the role/,
+          /^The log cannot be followed: AWS refused .*Grant the role of this step logs:GetLogEvents on \/ecs\/uploads\./,
         ),
       },
     ]);
@@ -43,7 +43,7 @@ describe('a log that cannot be read', () => {
     service.trouble = () => DENIED;
     const { read } = following(service);
     expect(await read(nth(1))).toEqual([
-      expect.stringContaining(`Allow ecs:DescribeTaskDefinition on ${DEFINITION}`),
+      expect.stringContaining(`Grant the role of this step ecs:DescribeTaskDefinition on ${DEFINITION}`),
     ]);
     expect(await read(nth(1), nth(2))).toEqual([]);
     expect(service.requests).toHaveLength(1);

@@ -148,7 +148,7 @@ describe('a listing', () => {
   });
 
   test.each([
-    ['AccessDenied', 403, /: allow s3:ListBucket on b to the role of this step\.$/],
+    ['AccessDenied', 403, /: grant the role of this step s3:ListBucket on b\.$/],
     ['InternalError', 500, /^The outputs in b could not be listed \(InternalError\)\.$/],
     ['ExpiredToken', 400, /^The outputs in b could not be listed \(ExpiredToken\)\.$/],
   ])('that is refused (%s) is a warning', async (code, status, says) => {

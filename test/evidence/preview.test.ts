@@ -163,7 +163,7 @@ describe('an object that changed since it was listed', () => {
 describe('an object that cannot be read', () => {
   test('says what to allow where', async () => {
     const warning = warningOf(await previewOutput(refusing('AccessDenied', 403).client, CSV, options));
-    expect(warning).toContain('allow s3:GetObject on reports/orders/c1/*');
+    expect(warning).toContain('grant the role of this step s3:GetObject on reports/orders/c1/*');
   });
 
   test.each([

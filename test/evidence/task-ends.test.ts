@@ -69,7 +69,7 @@ describe('the tasks of an execution that was stopped', () => {
     [
       'those that were not told',
       { a: RUNS, b: STOPPING, c: RUNS },
-      'ECS has not been told yet to stop a, c: if it goes on, allow ecs:StopTask to the role of the state machine.',
+      'ECS has not been told yet to stop a, c: if it goes on, grant the role of the state machine ecs:StopTask.',
     ],
   ])('are told of as far as is known when retry ends: %s', async (_what, states, says) => {
     const { sentence, took } = await ends(
@@ -108,7 +108,7 @@ describe('the tasks of an execution that was stopped', () => {
   test('are not known where ECS refuses to tell', async () => {
     const { sentence } = await ends([refused('AccessDeniedException')], [taskArn('a')]);
     expect(sentence).toMatch(
-      /^Whether its task stops is not known: AWS refused ecs:DescribeTasks on uploads: .*Allow ecs:DescribeTasks on uploads/,
+      /^Whether its task stops is not known: AWS refused ecs:DescribeTasks on uploads: .*Grant the role of this step ecs:DescribeTasks on uploads/,
     );
   });
 

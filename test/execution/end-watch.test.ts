@@ -139,7 +139,9 @@ describe('a list that cannot be had', () => {
     ]);
     expect(calls).toHaveLength(1);
     expect(refusals).toEqual([
-      expect.stringMatching(/^AWS refused states:ListExecutions on .*Allow states:ListExecutions on/),
+      expect.stringMatching(
+        /^AWS refused states:ListExecutions on .*Grant the role of this step states:ListExecutions on/,
+      ),
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { AwsError } from '../../src/aws/errors.ts';
 import type { RetryOptions } from '../../src/aws/retry.ts';
-import { AwsError, GaveUp, InputError } from '../../src/errors.ts';
+import { GaveUp, InputError } from '../../src/errors.ts';
 import { describeExecution, startExecution } from '../../src/execution/start.ts';
 import { type ExecutionRequest, nameOn } from '../../src/step/execution-requests.ts';
 import { unsettled } from '../../src/step/ledger.ts';

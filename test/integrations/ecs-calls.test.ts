@@ -104,11 +104,11 @@ describe('the states of ECS tasks', () => {
         ['e', 'd', 'c', 'b', 'a'].map((id) => taskArn(id)),
       ),
     ).toEqual([
-      { arn: taskArn('e'), state: 'unknown' },
-      { arn: taskArn('d'), state: 'running' },
-      { arn: taskArn('c'), state: 'running' },
-      { arn: taskArn('b'), state: 'stopping' },
-      { arn: taskArn('a'), state: 'stopped' },
+      { taskArn: taskArn('e'), state: 'unknown' },
+      { taskArn: taskArn('d'), state: 'running' },
+      { taskArn: taskArn('c'), state: 'running' },
+      { taskArn: taskArn('b'), state: 'stopping' },
+      { taskArn: taskArn('a'), state: 'stopped' },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { AwsError } from '../../src/aws/errors.ts';
 import type { RetryOptions } from '../../src/aws/retry.ts';
-import { AwsError, InputError } from '../../src/errors.ts';
+import { InputError } from '../../src/errors.ts';
 import { containerToRun } from '../../src/machine/container.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { ok, refused, type Script, scriptedAws, THROTTLED } from '../scripted-aws.ts';
@@ -53,6 +54,6 @@ describe('the container that gets the command', () => {
   test('of a definition that may not be read says what to allow', async () => {
     const outcome = await container({ DescribeTaskDefinition: [refused('AccessDeniedException')] });
     expect(outcome).toBeInstanceOf(AwsError);
-    expect(String(outcome)).toContain('Allow ecs:DescribeTaskDefinition on upload:3');
+    expect(String(outcome)).toContain('Grant the role of this step ecs:DescribeTaskDefinition on upload:3');
   });
 });

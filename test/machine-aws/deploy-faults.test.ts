@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { AwsError, InputError } from '../../src/errors.ts';
+import { AwsError } from '../../src/aws/errors.ts';
+import { InputError } from '../../src/errors.ts';
 import { ok, refused } from '../scripted-aws.ts';
 import { ARN, deploy, existing, MISSING, OTHER, version } from './deployment.ts';
 
@@ -72,7 +73,7 @@ describe('what cannot be deployed', () => {
       [operation]: [refused('AccessDeniedException')],
     });
     expect(outcome).toBeInstanceOf(AwsError);
-    expect(String(outcome)).toContain(`Allow states:${operation} on ${ARN} to the role of this step.`);
+    expect(String(outcome)).toContain(`Grant the role of this step states:${operation} on ${ARN}.`);
     expect(operations.filter((called) => called === operation)).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { AwsError } from '../../src/errors.ts';
+import { AwsError } from '../../src/aws/errors.ts';
 import type { Script } from '../scripted-aws.ts';
 import { ok, RESET, refused, THROTTLED } from '../scripted-aws.ts';
 import { ARN, CONFLICT, deploy, existing, MISSING, OTHER, REQUEST, VALID, version } from './deployment.ts';

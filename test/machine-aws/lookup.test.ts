@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseMachineReference } from '../../src/aws/arn.ts';
+import { AwsError } from '../../src/aws/errors.ts';
 import type { RetryOptions } from '../../src/aws/retry.ts';
-import { AwsError, InputError } from '../../src/errors.ts';
+import { InputError } from '../../src/errors.ts';
 import { lookupMachine } from '../../src/machine/lookup.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { ok, RESET, refused, type Script, scriptedAws, THROTTLED } from '../scripted-aws.ts';
@@ -79,7 +80,7 @@ describe('a name', () => {
   test('that may not be looked for says what to allow', async () => {
     const { outcome } = await lookup('uploads', { ListStateMachines: [refused('AccessDeniedException')] });
     expect(outcome).toBeInstanceOf(AwsError);
-    expect(String(outcome)).toContain('Allow states:ListStateMachines on *');
+    expect(String(outcome)).toContain('Grant the role of this step states:ListStateMachines on *');
   });
 });
 
@@ -129,6 +130,8 @@ describe('an ARN', () => {
     const { outcome } = await lookup(`${ARN}:live`, {
       DescribeStateMachineAlias: [refused('AccessDeniedException')],
     });
-    expect(String(outcome)).toContain(`Allow states:DescribeStateMachineAlias on ${ARN}:live`);
+    expect(String(outcome)).toContain(
+      `Grant the role of this step states:DescribeStateMachineAlias on ${ARN}:live`,
+    );
   });
 });

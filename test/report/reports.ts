@@ -1,7 +1,13 @@
 import type { Attempt, AttemptOutcome, RecordedDecision } from '../../src/execution/trail.ts';
 import { ecs } from '../../src/integrations/ecs.ts';
 import type { Failure } from '../../src/policy/failure.ts';
-import type { ExecutionReport, Report } from '../../src/report/report.ts';
+import type {
+  EndedReport,
+  ExecutionReport,
+  LeftRunningReport,
+  NotStartedReport,
+  Report,
+} from '../../src/report/report.ts';
 
 export const START = Date.UTC(2026, 0, 2, 3, 4, 5);
 
@@ -60,33 +66,72 @@ export function attempt(number: number, outcome: AttemptOutcome, changes: Partia
   };
 }
 
+const STARTED = {
+  arn: EXECUTION_ARN,
+  customerId: undefined,
+  attached: false,
+  versionArn: `${MACHINE_ARN}:3`,
+  startedAt: START,
+  attempts: [attempt(1, SUCCEEDED)],
+  outputs: { kind: 'none' },
+  missing: [],
+  preview: { kind: 'none' },
+  logs: [],
+  notices: [],
+} as const;
+
 /** An execution that succeeded at once, unless told otherwise. */
-export function execution(changes: Partial<ExecutionReport> = {}): ExecutionReport {
+export function execution(changes: Partial<EndedReport> = {}): EndedReport {
   return {
-    arn: EXECUTION_ARN,
-    customerId: undefined,
-    attached: false,
+    kind: 'ended',
     status: 'SUCCEEDED',
-    versionArn: `${MACHINE_ARN}:3`,
-    startedAt: START,
     stoppedAt: START + 60_000,
-    attempts: [attempt(1, SUCCEEDED)],
     error: '',
     cause: '',
     output: '{"result":1}',
-    outputs: { kind: 'none' },
-    missing: [],
-    preview: { kind: 'none' },
-    logs: [],
-    problem: undefined,
+    stop: undefined,
+    ...STARTED,
     ...changes,
   };
 }
 
-export function report(changes: Partial<ExecutionReport> = {}, name = 'uploads'): Report {
+/** An execution that still runs when the step leaves, since it does not wait, unless told otherwise. */
+export function leftRunning(changes: Partial<LeftRunningReport> = {}): LeftRunningReport {
+  return { kind: 'left-running', why: { kind: 'not-waited' }, ...STARTED, ...changes };
+}
+
+/** An execution that a cancelled job did not start, unless told otherwise. */
+export function notStarted(changes: Partial<NotStartedReport> = {}): NotStartedReport {
+  return {
+    kind: 'not-started',
+    why: { kind: 'interrupted', by: { kind: 'cancelled' } },
+    arn: undefined,
+    customerId: undefined,
+    attached: false,
+    ...changes,
+  };
+}
+
+/** Why an execution is out of sight, in other people's words. */
+export function lost(message: string): LeftRunningReport['why'] {
+  return { kind: 'lost', error: new Error(message) };
+}
+
+/** That the step stopped an execution since its job was cancelled. */
+export const STOPPED = {
+  result: 'stopped',
+  by: { kind: 'cancelled' },
+  tasks: [],
+} as const;
+
+export function report(changes: Partial<EndedReport> = {}, name = 'uploads'): Report {
+  return reportOn([execution(changes)], name);
+}
+
+export function reportOn(executions: readonly ExecutionReport[], name = 'uploads'): Report {
   return {
     machine: { name, arn: MACHINE_ARN },
-    executions: [execution(changes)],
+    executions,
     waited: true,
     cancelled: false,
     toleratedFailurePercentage: 0,

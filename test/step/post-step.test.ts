@@ -95,7 +95,7 @@ describe('what a killed step left running', () => {
         arn: GONE,
         status: 'RUNNING',
         problem: expect.stringMatching(
-          /could not be stopped: AWS refused states:StopExecution on .*Allow states:StopExecution/,
+          /could not be stopped: AWS refused states:StopExecution on .*Grant the role of this step states:StopExecution/,
         ),
       },
     ]);

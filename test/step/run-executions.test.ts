@@ -229,7 +229,9 @@ describe('a start that is refused', () => {
       fates: { c1: refusal, c2: refusal, c3: refusal },
     });
     expect(statuses(outcome)).toEqual(['NOT_STARTED', 'NOT_STARTED', 'NOT_STARTED']);
-    expect(reportOf(outcome).executions[0]?.problem).toContain('Allow states:StartExecution');
+    expect(reportOf(outcome).executions[0]?.problem).toContain(
+      'Grant the role of this step states:StartExecution',
+    );
     expect(left).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import { type CurrentState, currentStates } from '../../execution/current-states.ts';
+import type { Poll } from '../../execution/follow.ts';
 import type { HistoryEvent } from '../../execution/history.ts';
 import { type Attempt, waitUntil } from '../../execution/trail.ts';
+import { TIME_LIMITS } from '../../time-limits.ts';
 import { count, duration, elapsed, oneLine } from '../text.ts';
 import { attemptName } from './progress.ts';
 
@@ -14,12 +16,9 @@ export interface Pulse {
   readonly nextPollMs: number;
 }
 
-/** Somebody who watches a log wants to see that it lives, not to scroll. */
-export const QUIET_MS = 60_000;
-
 /** Whether it is time to say that the execution goes on: nothing was printed for a minute. */
 export function heartbeatDue(lastPrintedAt: number, now: number): boolean {
-  return now - lastPrintedAt >= QUIET_MS;
+  return now - lastPrintedAt >= TIME_LIMITS.poll.heartbeatMs;
 }
 
 /** One line on where an execution stands, since when, and when there may be news. */
@@ -96,4 +95,39 @@ function few(names: readonly string[]): string {
 function timeOfDay(at: number, now: number): string {
   const [day, time = ''] = new Date(at).toISOString().split('T');
   return `${at - now < 86_400_000 ? '' : `${day} `}${time.slice(0, 8)} UTC`;
+}
+
+/** How many of several executions have come how far. */
+export function countsLine({
+  startedAt,
+  now,
+  total,
+  started,
+  succeeded,
+  failed,
+}: {
+  readonly startedAt: number;
+  readonly now: number;
+  readonly total: number;
+  readonly started: number;
+  readonly succeeded: number;
+  readonly failed: number;
+}): string {
+  const running = started - succeeded - failed;
+  return `${elapsed(startedAt, now)} of ${total} executions ${succeeded} succeeded, ${failed} failed, ${running} running, ${total - started} to come`;
+}
+
+/**
+ * That a poll failed, and is made again.
+ *
+ * @param startedAt when the execution started, if that is known, in milliseconds since the epoch
+ */
+export function pollFailedLine(
+  { error, failures, nextPollMs }: Extract<Poll, { readonly kind: 'trouble' }>,
+  startedAt: number | undefined,
+  now: number,
+): string {
+  const name = error instanceof Error ? error.name : 'Error';
+  const since = startedAt === undefined ? '' : `${elapsed(startedAt, now)} `;
+  return `${since}poll ${failures} failed (${oneLine(name, 80)}), trying again in ${Math.round(nextPollMs / 1000)} s`;
 }

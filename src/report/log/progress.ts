@@ -239,3 +239,6 @@ function nextText(
       return because === '' ? '' : `: ${oneLine(because)}`;
   }
 }
+
+/** Stands below the lines of a read that left some for the next one. */
+export const MORE_LINES = '… there is more than is shown at once';

@@ -2,14 +2,14 @@ import { parseArn } from '../../aws/arn.ts';
 import { logUrl } from '../../aws/console-links.ts';
 import type { Attempt } from '../../execution/trail.ts';
 import { failureName, failureReason, tellingContainer } from '../failure-text.ts';
-import type { ExecutionReport } from '../report.ts';
+import type { StartedReport } from '../report.ts';
 import { CLASS_SIGNS, signOf } from '../signs.ts';
-import { count, duration, link, markdown, ranWithText } from '../text.ts';
+import { count, duration, joined, link, markdown, ranWithText } from '../text.ts';
 import { type Column, tableWithNote } from './markdown-table.ts';
 import { assemble, type Part, whole } from './page.ts';
 
 /** The attempts of an execution, oldest first; the latest of them, if there is not room for all. */
-export function attemptsTable(execution: ExecutionReport): Part {
+export function attemptsTable(execution: StartedReport): Part {
   const { attempts } = execution;
   const rows: Part = (room) =>
     tableWithNote(
@@ -22,7 +22,7 @@ export function attemptsTable(execution: ExecutionReport): Part {
 }
 
 /** What is the same for all attempts, or known of none, has no column. */
-function columns(execution: ExecutionReport): readonly Column<Attempt>[] {
+function columns(execution: StartedReport): readonly Column<Attempt>[] {
   const { attempts } = execution;
   const optional: readonly Column<Attempt>[] = [
     { title: 'Item', cell: ({ item = '' }) => markdown(item) },
@@ -75,19 +75,19 @@ function outcomeText(outcome: Attempt['outcome']): string {
 
 function reasonText({ failure, decision }: Failed): string {
   const name = failureName(failure, decision.rule);
-  return markdown([name, failureReason(failure, name)].filter((part) => part !== '').join(': '));
+  return markdown(joined([name, failureReason(failure, name)], ': '));
 }
 
 function containerText(outcome: Attempt['outcome'], attempts: readonly Attempt[]): string {
   return outcome.kind === 'failed' ? markdown(tellingContainer(outcome.failure, attempts) ?? '') : '';
 }
 
-function thenText({ number, outcome }: Attempt, { attempts, status }: ExecutionReport): string {
+function thenText({ number, outcome }: Attempt, { attempts, kind }: StartedReport): string {
   if (outcome.kind !== 'failed') {
     return '';
   }
   const { decision, decidedBy } = outcome;
-  const isEnd = status !== 'RUNNING' && number === attempts.at(-1)?.number;
+  const isEnd = kind === 'ended' && number === attempts.at(-1)?.number;
   // A machine with rules of its own may retry what the policy would not.
   if (isEnd || (decision.type === 'FATAL' && decidedBy === 'machine')) {
     return 'stop';
@@ -96,7 +96,7 @@ function thenText({ number, outcome }: Attempt, { attempts, status }: ExecutionR
 }
 
 /** The pages of what ran, and of its log. */
-function linksOf(attempt: Attempt, { arn = '', logs }: ExecutionReport): string {
+function linksOf(attempt: Attempt, { arn, logs }: StartedReport): string {
   const { number, integration } = attempt;
   const { partition = '' } = parseArn(arn) ?? {};
   const tails = logs.flatMap((tail) => (tail.kind === 'lines' && tail.attempt === number ? [tail] : []));

@@ -1,18 +1,23 @@
 import { resourceId } from '../../aws/arn.ts';
 import { executionUrl, machineUrl } from '../../aws/console-links.ts';
 import { executionError, lastFailure } from '../execution-failure.ts';
-import { headline, outcomeWord, stepHeadline } from '../headline.ts';
+import { headline, outcomeCounts, stepHeadline } from '../headline.ts';
 import {
+  attemptsOf,
   type ExecutionReport,
   executionName,
-  failedExecutions,
   isFine,
   isSuccess,
   lastClassification,
   type Report,
+  type StartedReport,
+  spanOf,
+  startedOnes,
 } from '../report.ts';
-import { CLASS_SIGNS, statusSign } from '../signs.ts';
-import { count, duration, html, link, markdown, timestamp } from '../text.ts';
+import { mostSevereFirst, outcomeOf } from '../severity.ts';
+import { CLASS_SIGNS, OUTCOME_SIGNS } from '../signs.ts';
+import { count, duration, html, joined, link, markdown, timestamp } from '../text.ts';
+import { endingText, OUTCOME_WORDS } from '../wording.ts';
 import { firedRules } from './fired-rules.ts';
 import { type Column, table } from './markdown-table.ts';
 import { assemble, type Part, size, whole } from './page.ts';
@@ -21,7 +26,7 @@ import { executionsTimeline } from './timeline.ts';
 
 /** The page of a step with several executions: counts, those that failed, a row for each, the story of the failed. */
 export function customersPage(report: Report, now: number): readonly Part[] {
-  const ordered = gravestFirst(report);
+  const ordered = mostSevereFirst(report);
   return [
     whole(`## ${isSuccess(report) ? (report.waited ? '✅' : '⏳') : '❌'} ${markdown(report.machine.name)}`),
     whole(`**${markdown(stepHeadline(report), 2000)}**`),
@@ -34,10 +39,11 @@ export function customersPage(report: Report, now: number): readonly Part[] {
 
 function facts(report: Report): string {
   const { machine, executions } = report;
+  const started = startedOnes(executions);
   const versions = new Set(
-    executions.flatMap(({ versionArn }) => (versionArn === undefined ? [] : resourceId(versionArn))),
+    started.flatMap(({ versionArn }) => (versionArn === undefined ? [] : resourceId(versionArn))),
   );
-  const starts = executions.flatMap(({ startedAt }) => startedAt ?? []);
+  const starts = started.flatMap(({ startedAt }) => startedAt ?? []);
   const rules = firedRules(executions);
   const rows: readonly (readonly [name: string, value: string])[] = [
     [
@@ -45,22 +51,13 @@ function facts(report: Report): string {
       `${link(machine.name, machineUrl(machine.arn))}${versions.size === 1 ? `, version ${markdown([...versions].join())}` : ''}`,
     ],
     ['Executions', String(executions.length)],
-    ['Attempts', String(executions.reduce((sum, { attempts }) => sum + attempts.length, 0))],
+    ['Attempts', String(executions.flatMap(attemptsOf).length)],
     ...(starts.length === 0
       ? []
       : [['Started', timestamp(starts.reduce((a, b) => Math.min(a, b)))] as const]),
     ...(rules === '' ? [] : [['Rules that fired', rules] as const]),
   ];
   return ['| | |', '|---|---|', ...rows.map((cells) => `| ${cells.join(' | ')} |`)].join('\n');
-}
-
-const ORDER = ['FAILED', 'TIMED_OUT', 'ABORTED', 'NOT_STARTED', 'RUNNING', 'SUCCEEDED'] as const;
-
-/** Those that people must look at first; else as they were given. */
-function gravestFirst(report: Report): readonly ExecutionReport[] {
-  const rank = (execution: ExecutionReport): number =>
-    execution.status === 'SUCCEEDED' && !isFine(execution, report) ? 0 : ORDER.indexOf(execution.status);
-  return [...report.executions].sort((a, b) => rank(a) - rank(b));
 }
 
 /** More rows than these no browser likes; those of failures stand first. */
@@ -70,9 +67,7 @@ function customersTable(executions: readonly ExecutionReport[], report: Report):
   return (room) => {
     const limits = { room: room - NOTE, maxRows: MAX_CUSTOMERS };
     const { text, cut } = table(columns(executions, report), executions, limits);
-    return [text, cut === 0 ? '' : notShown(executions.slice(-cut), report)]
-      .filter((part) => part !== '')
-      .join('\n\n');
+    return joined([text, cut === 0 ? '' : notShown(executions.slice(-cut), report)], '\n\n');
   };
 }
 
@@ -80,9 +75,7 @@ function customersTable(executions: readonly ExecutionReport[], report: Report):
 const NOTE = 500;
 
 function notShown(executions: readonly ExecutionReport[], report: Report): string {
-  const counts = [...Map.groupBy(executions, (execution) => outcomeWord(execution, report))];
-  const told = counts.map(([word, { length }]) => `${length} ${word}`).join(', ');
-  return `Without a row here: ${told}; report-file has all.`;
+  return `Without a row here: ${outcomeCounts(executions, report)}; report-file has all.`;
 }
 
 function columns(executions: readonly ExecutionReport[], report: Report): readonly Column<ExecutionReport>[] {
@@ -97,14 +90,19 @@ function columns(executions: readonly ExecutionReport[], report: Report): readon
     },
     {
       title: 'Outcome',
-      cell: (execution) => `${statusSign(execution)} ${outcomeWord(execution, report)}`,
+      cell: (execution) => {
+        const outcome = outcomeOf(execution, report);
+        return `${OUTCOME_SIGNS[outcome]} ${OUTCOME_WORDS[outcome]}`;
+      },
     },
-    { title: 'Attempts', align: 'right', cell: ({ attempts }) => String(attempts.length) },
+    { title: 'Attempts', align: 'right', cell: (execution) => String(attemptsOf(execution).length) },
     {
       title: 'Duration',
       align: 'right',
-      cell: ({ startedAt, stoppedAt }) =>
-        startedAt === undefined || stoppedAt === undefined ? '' : duration(stoppedAt - startedAt),
+      cell: (execution) => {
+        const { startedAt, stoppedAt } = spanOf(execution);
+        return startedAt === undefined || stoppedAt === undefined ? '' : duration(stoppedAt - startedAt);
+      },
     },
     {
       title: 'Last class',
@@ -118,11 +116,21 @@ function columns(executions: readonly ExecutionReport[], report: Report): readon
 }
 
 function reasonOf(execution: ExecutionReport): string {
-  const { status, missing, problem } = execution;
-  if (status === 'SUCCEEDED') {
-    return missing.length === 0 ? '' : `missing: ${missing.slice(0, 20).join(', ')}`;
+  if (execution.kind === 'not-started') {
+    return endingText(execution) ?? '';
   }
-  return problem ?? lastFailure(execution) ?? executionError(execution);
+  if (execution.kind === 'left-running') {
+    return endingText(execution) ?? lastFailure(execution) ?? '';
+  }
+  const { status, missing } = execution;
+  switch (status) {
+    case 'SUCCEEDED':
+      return missing.length === 0 ? '' : `missing: ${missing.slice(0, 20).join(', ')}`;
+    case 'FAILED':
+      return lastFailure(execution) ?? executionError(execution);
+    default:
+      return endingText(execution) ?? lastFailure(execution) ?? executionError(execution);
+  }
 }
 
 /** A story shorter than this tells nothing. */
@@ -133,8 +141,7 @@ const STORY = 20_000;
 
 /** The stories of those that failed, folded, as far as there is room. */
 function failures(executions: readonly ExecutionReport[], report: Report): Part {
-  const failed = new Set(failedExecutions(report));
-  const told = executions.filter((execution) => failed.has(execution) && execution.status !== 'NOT_STARTED');
+  const told = startedOnes(executions).filter((execution) => !isFine(execution, report));
   return (room) => {
     const texts: string[] = [];
     let left = room - NOTE;
@@ -149,19 +156,15 @@ function failures(executions: readonly ExecutionReport[], report: Report): Part 
     const cut = told.length - texts.length;
     const note =
       cut === 0 ? '' : `${count(cut, 'more failure')} ${cut === 1 ? 'is' : 'are'} told in report-file.`;
-    return told.length === 0
-      ? ''
-      : ['### Failures', ...texts, note].filter((part) => part !== '').join('\n\n');
+    return told.length === 0 ? '' : joined(['### Failures', ...texts, note], '\n\n');
   };
 }
 
-function folded(execution: ExecutionReport, report: Report, room: number): string {
+function folded(execution: StartedReport, report: Report, room: number): string {
   const title = html(`${executionName(execution)}: ${headline(execution, report)}`, 120);
   const start = `<details><summary>${title}</summary>`;
   const end = '</details>';
 
   const parts = [whole(`**${markdown(headline(execution, report), 2000)}**`), ...story(execution)];
-  return [start, assemble(parts, room - size(start) - size(end) - 8), end]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  return joined([start, assemble(parts, room - size(start) - size(end) - 8), end], '\n\n');
 }

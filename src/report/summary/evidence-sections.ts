@@ -1,8 +1,9 @@
 import type { LogTail } from '../../evidence/log-tails.ts';
 import type { OutputObject } from '../../evidence/outputs.ts';
 import type { OutputPreview } from '../../evidence/preview.ts';
-import type { ExecutionReport } from '../report.ts';
+import type { StartedReport } from '../report.ts';
 import { bytes, count, escapeHtml, html, markdown, oneLine, timestamp } from '../text.ts';
+import { noticeText } from '../wording.ts';
 import { type Column, tableWithNote } from './markdown-table.ts';
 import { assemble, type Part, size, whole } from './page.ts';
 
@@ -34,7 +35,7 @@ const FOLD = 200;
 
 function logSection(tail: LogTail, room: number, open: boolean): string {
   if (tail.kind === 'unreadable') {
-    const warning = `> ⚠️ Attempt ${attemptOf(tail)}: ${markdown(tail.warning, 1000)}`;
+    const warning = `> ⚠️ Attempt ${attemptOf(tail)}: ${markdown(noticeText(tail.notice), 1000)}`;
     return size(warning) <= room ? warning : '';
   }
   const lines = lastLines(tail.lines, room - FOLD);
@@ -69,10 +70,10 @@ function lastLines(lines: readonly string[], room: number): readonly string[] {
 }
 
 /** What an execution left behind, and what it should have. */
-export function outputsSection({ outputs, missing }: ExecutionReport): Part {
+export function outputsSection({ outputs, missing }: StartedReport): Part {
   const parts = [
     ...(missing.length === 0 ? [] : [whole(missingText(missing))]),
-    ...(outputs.kind === 'unreadable' ? [whole(`> ⚠️ ${markdown(outputs.warning, 1000)}`)] : []),
+    ...(outputs.kind === 'unreadable' ? [whole(`> ⚠️ ${markdown(noticeText(outputs.notice), 1000)}`)] : []),
     ...(outputs.kind === 'listed' ? listing(outputs, missing.length > 0) : []),
   ];
   return (room) => (parts.length === 0 ? '' : assemble([whole('### Outputs'), ...parts], room));
@@ -95,7 +96,7 @@ function listing({ objects, more, location }: Listed, instead: boolean): readonl
   ];
 }
 
-type Listed = Extract<ExecutionReport['outputs'], { readonly kind: 'listed' }>;
+type Listed = Extract<StartedReport['outputs'], { readonly kind: 'listed' }>;
 
 const COLUMNS: readonly Column<OutputObject>[] = [
   { title: 'Object', cell: ({ key }) => markdown(key, 1024) },
@@ -122,7 +123,7 @@ export function previewSection(preview: OutputPreview): Part {
     case 'none':
       return () => '';
     case 'unreadable':
-      return () => `> ⚠️ ${markdown(preview.warning, 1000)}`;
+      return () => `> ⚠️ ${markdown(noticeText(preview.notice), 1000)}`;
     case 'table':
       return previewTable(preview);
   }

@@ -1,13 +1,13 @@
-import type { ExecutionReport } from '../report.ts';
+import { attemptsOf, type ExecutionReport } from '../report.ts';
 import { markdown } from '../text.ts';
 
 /** More rules than these hardly fire in one step. */
 const MAX_RULES = 20;
 
 /** The rules that decided on failures, the most frequent first, in Markdown: `network-error ×2, uncaught-exception ×1`. */
-export function firedRules(executions: readonly Pick<ExecutionReport, 'attempts'>[]): string {
+export function firedRules(executions: readonly ExecutionReport[]): string {
   const names = executions
-    .flatMap(({ attempts }) => attempts)
+    .flatMap(attemptsOf)
     .flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.decision.rule] : []))
     .filter((name) => name !== '');
   const counts = [...Map.groupBy(names, (name) => name)]

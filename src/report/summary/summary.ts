@@ -1,8 +1,9 @@
 import { resourceId } from '../../aws/arn.ts';
 import { executionUrl, machineUrl } from '../../aws/console-links.ts';
 import { headline } from '../headline.ts';
-import type { ExecutionReport, Report } from '../report.ts';
-import { statusSign } from '../signs.ts';
+import { type ExecutionReport, type Report, spanOf, statusOf } from '../report.ts';
+import { outcomeOf } from '../severity.ts';
+import { OUTCOME_SIGNS } from '../signs.ts';
 import { link, markdown, timestamp } from '../text.ts';
 import { customersPage } from './customers-page.ts';
 import { firedRules } from './fired-rules.ts';
@@ -31,23 +32,25 @@ export function summary(report: Report, now = lastKnownTime(report.executions)):
 
 function executionPage(report: Report, execution: ExecutionReport, now: number): readonly Part[] {
   return [
-    whole(`## ${statusSign(execution)} ${markdown(report.machine.name)}`),
+    whole(`## ${OUTCOME_SIGNS[outcomeOf(execution, report)]} ${markdown(report.machine.name)}`),
     whole(`**${markdown(headline(execution, report), 2000)}**`),
     whole(facts(report, execution)),
-    attemptsTimeline(execution, now),
+    ...(execution.kind === 'not-started' ? [] : [attemptsTimeline(execution, now)]),
     ...story(execution),
   ];
 }
 
 function facts(report: Report, execution: ExecutionReport): string {
-  const { arn, customerId, attached, startedAt, versionArn } = execution;
+  const { arn, customerId, attached } = execution;
+  const { startedAt } = spanOf(execution);
+  const versionArn = execution.kind === 'not-started' ? undefined : execution.versionArn;
   const version = versionArn === undefined ? '' : `, version ${markdown(resourceId(versionArn))}`;
   const rules = firedRules([execution]);
   const rows: readonly (readonly [name: string, value: string] | undefined)[] = [
     ['State machine', `${link(report.machine.name, machineUrl(report.machine.arn))}${version}`],
     arn === undefined ? undefined : ['Execution', link(resourceId(arn), executionUrl(arn))],
     customerId === undefined ? undefined : ['Customer', markdown(customerId)],
-    ['Status', execution.status],
+    ['Status', statusOf(execution)],
     startedAt === undefined
       ? undefined
       : ['Started', `${timestamp(startedAt)}${attached ? ', by another run; this step attached to it' : ''}`],

@@ -1,8 +1,17 @@
 import type { Attempt } from '../../execution/trail.ts';
-import { failedWord } from '../execution-failure.ts';
-import { outcomeWord } from '../headline.ts';
-import { type ExecutionReport, executionName, lastClassification, type Report } from '../report.ts';
-import { count } from '../text.ts';
+import {
+  attemptsOf,
+  type ExecutionReport,
+  executionName,
+  lastClassification,
+  type Report,
+  type StartedReport,
+  spanOf,
+  startedOnes,
+} from '../report.ts';
+import { outcomeOf } from '../severity.ts';
+import { count, joined } from '../text.ts';
+import { OUTCOME_WORDS } from '../wording.ts';
 import { type Bar, type BarKind, gantt, type Section } from './gantt.ts';
 import { type Part, whole } from './page.ts';
 
@@ -10,7 +19,7 @@ import { type Part, whole } from './page.ts';
 const MAX_BARS = 60;
 
 /** The attempts of an execution and the waits between them in time, one section for each item of a Map or Parallel. */
-export function attemptsTimeline({ attempts, startedAt }: ExecutionReport, now: number): Part {
+export function attemptsTimeline({ attempts, startedAt }: StartedReport, now: number): Part {
   const groups = Map.groupBy(attempts, ({ item }) => item);
   const sections = [...groups].map(([item, group]) => ({ name: item, bars: barsOf(group, now) }));
   const ordered = groups.size > 1 ? failedFirst(sections) : sections;
@@ -24,10 +33,10 @@ export function executionsTimeline(
   report: Report,
   now: number,
 ): Part {
-  const started = executions.filter(({ startedAt }) => startedAt !== undefined);
-  const groups = Map.groupBy(started, (execution) => outcomeWord(execution, report));
-  const sections = [...groups].map(([name, group]) => ({
-    name,
+  const started = startedOnes(executions).filter(({ startedAt }) => startedAt !== undefined);
+  const groups = Map.groupBy(started, (execution) => outcomeOf(execution, report));
+  const sections = [...groups].map(([outcome, group]) => ({
+    name: OUTCOME_WORDS[outcome],
     bars: group.map((execution) => executionBar(execution, now)),
   }));
   const { shown, cut } = firstBars(sections, 'first');
@@ -38,10 +47,10 @@ export function executionsTimeline(
 /** The last time that anything is known of. */
 export function lastKnownTime(executions: readonly ExecutionReport[]): number {
   return executions
-    .flatMap(({ startedAt, stoppedAt, attempts }) => [
-      startedAt ?? 0,
-      stoppedAt ?? 0,
-      ...attempts.map((attempt) => endOf(attempt, attempt.startedAt)),
+    .flatMap((execution) => [
+      spanOf(execution).startedAt ?? 0,
+      spanOf(execution).stoppedAt ?? 0,
+      ...attemptsOf(execution).map((attempt) => endOf(attempt, attempt.startedAt)),
     ])
     .reduce((latest, time) => Math.max(latest, time), 0);
 }
@@ -54,7 +63,7 @@ function drawn(sections: readonly Section[], startedAt: number | undefined, note
   }
   const from = bars.reduce((earliest, bar) => Math.min(earliest, bar.from), startedAt ?? Infinity);
   const chart = `### Timeline\n\n\`\`\`mermaid\n${gantt(sections, from)}\n\`\`\``;
-  return whole([chart, note].filter((part) => part !== '').join('\n\n'));
+  return whole(joined([chart, note], '\n\n'));
 }
 
 function barsOf(attempts: readonly Attempt[], now: number): readonly Bar[] {
@@ -82,8 +91,9 @@ function endOf({ outcome }: Attempt, now: number): number {
   return 'at' in outcome ? outcome.at : now;
 }
 
-function executionBar(execution: ExecutionReport, now: number): Bar {
-  const { startedAt = now, stoppedAt = now, attempts } = execution;
+function executionBar(execution: StartedReport, now: number): Bar {
+  const { attempts } = execution;
+  const { startedAt = now, stoppedAt = now } = spanOf(execution);
   return {
     kind: executionKind(execution),
     from: startedAt,
@@ -92,15 +102,21 @@ function executionBar(execution: ExecutionReport, now: number): Bar {
   };
 }
 
-function executionKind(execution: ExecutionReport): BarKind {
-  switch (execution.status) {
-    case 'SUCCEEDED':
-      return execution.missing.length > 0 ? 'FATAL' : 'succeeded';
-    case 'FAILED':
-      return failedWord(execution) === 'FATAL' ? 'FATAL' : (lastClassification(execution) ?? 'FATAL');
-    case 'RUNNING':
+function executionKind(execution: StartedReport): BarKind {
+  switch (outcomeOf(execution, { waited: true })) {
+    case 'succeeded':
+      return 'succeeded';
+    case 'outputs-missing':
+    case 'fatal':
+      return 'FATAL';
+    case 'failed':
+      return lastClassification(execution) ?? 'FATAL';
+    case 'still-running':
+    case 'left-running':
       return 'running';
-    default:
+    case 'timed-out':
+    case 'aborted':
+    case 'not-started':
       return 'stopped';
   }
 }
