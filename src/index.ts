@@ -46,8 +46,8 @@ async function main(ledgerPath: string): Promise<void> {
     workflow,
     clients: {
       sfn: new SFNClient(RETRIED_CLIENT),
-      ecs: new ECSClient(RETRIED_CLIENT),
-      logs: (region) => new CloudWatchLogsClient({ ...RETRIED_CLIENT, region }),
+      ecs: ecsClient(),
+      logs: async (region) => new CloudWatchLogsClient({ ...RETRIED_CLIENT, region }),
       // A bucket may lie in another region than the machine.
       s3: new S3Client({ ...CLIENT, followRegionRedirects: true }),
     },
@@ -71,13 +71,22 @@ async function post(ledgerPath: string): Promise<void> {
   const { url } = readWorkflow(process.env, undefined);
   const report = await stopLeftRunning({
     arns,
-    clients: { sfn: new SFNClient(RETRIED_CLIENT), ecs: new ECSClient(RETRIED_CLIENT) },
+    clients: { sfn: new SFNClient(RETRIED_CLIENT), ecs: ecsClient() },
     clock: systemClock,
     signal: cancelSignal(),
     stopCause: `Stopped by the post step of ${url ?? 'the step that started it'}.`,
   });
   await (report && publishLeftOvers(report));
   rmSync(ledgerPath, { force: true });
+}
+
+/** One client, made when it is first needed. */
+function ecsClient(): () => Promise<ECSClient> {
+  let client: ECSClient | undefined;
+  return async () => {
+    client ??= new ECSClient(RETRIED_CLIENT);
+    return client;
+  };
 }
 
 function temporary(): string {

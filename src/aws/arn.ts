@@ -1,3 +1,63 @@
+/** An ARN in its parts: `arn:partition:service:region:account:resource`. */
+export interface Arn {
+  /** `aws`, `aws-cn`, `aws-us-gov`, … */
+  readonly partition: string;
+  readonly service: string;
+  /** Empty for a global service, such as IAM. */
+  readonly region: string;
+  readonly accountId: string;
+  /** What follows the account, such as `task/uploads/0a1b` or `execution:uploads:run-1`. */
+  readonly resource: string;
+}
+
+/** Reads the parts of any ARN, whatever they hold; undefined for a text that has not all of them. */
+export function parseArn(text: string): Arn | undefined {
+  const [prefix, partition, service, region, accountId, ...resource] = text.split(':');
+  return prefix !== 'arn' ||
+    partition === undefined ||
+    service === undefined ||
+    region === undefined ||
+    accountId === undefined ||
+    resource.length === 0
+    ? undefined
+    : { partition, service, region, accountId, resource: resource.join(':') };
+}
+
+/**
+ * What an ARN ends in, which people know the resource by: the name of an execution, the number of a version, the id of
+ * a task. The text itself if it is no ARN.
+ */
+export function resourceId(arn: string): string {
+  const { resource } = parseArn(arn) ?? { resource: arn };
+  return resource.slice(Math.max(resource.lastIndexOf(':'), resource.lastIndexOf('/')) + 1);
+}
+
+/** The cluster of a task: `task/CLUSTER/ID`. Undefined in the short form `task/ID`, which names none. */
+export function clusterOfTask(taskArn: string): string | undefined {
+  return /^task\/([^/]+)\/[^/]+$/.exec(parseArn(taskArn)?.resource ?? '')?.[1];
+}
+
+/** The family of a task definition: `task-definition/FAMILY:REVISION`. */
+export function familyOf(taskDefinitionArn: string): string | undefined {
+  return /^task-definition\/([^/:]+):\d+$/.exec(parseArn(taskDefinitionArn)?.resource ?? '')?.[1];
+}
+
+/** Whether an execution is one of an Express machine: `express:MACHINE:EXECUTION:ID`. */
+export function isExpressExecution(arn: string): boolean {
+  return parseArn(arn)?.resource.startsWith('express:') === true;
+}
+
+/**
+ * The source of a pattern for the ARNs of a service's resources.
+ *
+ * @param resource a pattern for what follows the account
+ */
+export function arnPattern(service: string, resource: string): string {
+  // IAM is global: its ARNs name no region.
+  const region = service === 'iam' ? '' : '[a-z0-9-]+';
+  return String.raw`arn:aws[a-z-]*:${service}:${region}:\d{12}:${resource}`;
+}
+
 /** A state machine as `state-machine` names it. */
 export type MachineReference =
   | { readonly kind: 'name'; readonly name: string }
@@ -18,7 +78,7 @@ export type MachineReference =
 const NAME = String.raw`[^\s<>{}[\]?*"#%\\^|~\x60$&,;:/\x00-\x1f\x7f-\x9f]{1,80}`;
 
 const MACHINE_ARN = new RegExp(
-  String.raw`^(arn:(aws[a-z-]*):states:([a-z0-9-]+):(\d{12}):stateMachine:(${NAME}))(?::([\w.-]+))?$`,
+  String.raw`^(${arnPattern('states', `stateMachine:(${NAME})`)})(?::([\w.-]+))?$`,
 );
 
 /** Reads a name, ARN, version ARN or alias ARN; undefined if it is none of them. */
@@ -26,16 +86,12 @@ export function parseMachineReference(text: string): MachineReference | undefine
   if (!text.startsWith('arn:')) {
     return new RegExp(`^${NAME}$`).test(text) ? { kind: 'name', name: text } : undefined;
   }
-  const [, machineArn, partition, region, accountId, name, qualifier] = MACHINE_ARN.exec(text) ?? [];
-  if (
-    machineArn === undefined ||
-    partition === undefined ||
-    region === undefined ||
-    accountId === undefined ||
-    name === undefined
-  ) {
+  const [, machineArn = '', name, qualifier] = MACHINE_ARN.exec(text) ?? [];
+  const arn = parseArn(machineArn);
+  if (arn === undefined || name === undefined) {
     return undefined;
   }
+  const { partition, region, accountId } = arn;
   return {
     kind: 'arn',
     arn: text,
@@ -50,9 +106,17 @@ export function parseMachineReference(text: string): MachineReference | undefine
   };
 }
 
+/** The ARN of a state machine of an account. */
+export function machineArn(
+  { partition, region, accountId }: Pick<Arn, 'partition' | 'region' | 'accountId'>,
+  name: string,
+): string {
+  return `arn:${partition}:states:${region}:${accountId}:stateMachine:${name}`;
+}
+
 /** The ARN of an execution of a machine: it names neither version nor alias. */
-export function executionArn(machineArn: string, executionName: string): string {
-  return `${machineArn.replace(':stateMachine:', ':execution:')}:${executionName}`;
+export function executionArn(ofMachine: string, executionName: string): string {
+  return `${ofMachine.replace(':stateMachine:', ':execution:')}:${executionName}`;
 }
 
 /** An execution as `execution-arn` names it. */
@@ -62,14 +126,13 @@ export interface ExecutionReference {
   readonly machine: { readonly name: string; readonly arn: string };
 }
 
-const EXECUTION_ARN = new RegExp(
-  String.raw`^(arn:aws[a-z-]*:states:([a-z0-9-]+):\d{12}):execution:(${NAME}):${NAME}$`,
-);
+const EXECUTION_ARN = new RegExp(`^${arnPattern('states', `execution:(${NAME}):${NAME}`)}$`);
 
 /** Reads the ARN of an execution of a standard machine; undefined if it is none. */
-export function parseExecutionReference(arn: string): ExecutionReference | undefined {
-  const [, account, region, name] = EXECUTION_ARN.exec(arn) ?? [];
-  return account === undefined || region === undefined || name === undefined
+export function parseExecutionReference(text: string): ExecutionReference | undefined {
+  const [, name] = EXECUTION_ARN.exec(text) ?? [];
+  const arn = parseArn(text);
+  return name === undefined || arn === undefined
     ? undefined
-    : { arn, region, machine: { name, arn: `${account}:stateMachine:${name}` } };
+    : { arn: text, region: arn.region, machine: { name, arn: machineArn(arn, name) } };
 }

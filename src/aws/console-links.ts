@@ -1,3 +1,5 @@
+import { clusterOfTask, parseArn, resourceId } from './arn.ts';
+
 /** Where the console of a partition lives. China and GovCloud have consoles of their own. */
 const HOSTS: ReadonlyMap<string, string> = new Map([
   ['aws', 'console.aws.amazon.com'],
@@ -20,11 +22,12 @@ export function machineUrl(machineArn: string): string | undefined {
 
 /** The console page of an ECS task: `arn:aws:ecs:REGION:ACCOUNT:task/CLUSTER/ID`. The old ARNs name no cluster. */
 export function taskUrl(taskArn: string): string | undefined {
-  const [, partition = '', , region = '', , resource = ''] = taskArn.split(':');
-  const [, cluster, id] = /^task\/([\w-]+)\/([\w-]+)$/.exec(resource) ?? [];
-  return cluster === undefined || id === undefined
-    ? undefined
-    : consoleUrl(partition, region, `ecs/v2/clusters/${cluster}/tasks/${id}?region=${region}`);
+  const { partition = '', region = '' } = parseArn(taskArn) ?? {};
+  const cluster = clusterOfTask(taskArn);
+  const page = `ecs/v2/clusters/${cluster}/tasks/${resourceId(taskArn)}`;
+  return cluster !== undefined && /^[\w/-]+$/.test(page)
+    ? consoleUrl(partition, region, `${page}?region=${region}`)
+    : undefined;
 }
 
 /**
@@ -46,14 +49,9 @@ export function logUrl(
   );
 }
 
-/** The partition of an ARN: `aws`, `aws-cn`, `aws-us-gov`, … */
-export function partitionOf(arn: string): string {
-  return arn.split(':')[1] ?? '';
-}
-
 function statesUrl(arn: string, route: string): string | undefined {
-  const region = arn.split(':')[3] ?? '';
-  return consoleUrl(partitionOf(arn), region, `states/home?region=${region}${route}`);
+  const { partition = '', region = '' } = parseArn(arn) ?? {};
+  return consoleUrl(partition, region, `states/home?region=${region}${route}`);
 }
 
 function consoleUrl(partition: string, region: string, route: string): string | undefined {

@@ -2,9 +2,9 @@ import { AwsError, isTransient } from '../aws/errors.ts';
 import type { RetryOptions } from '../aws/retry.ts';
 import { messageOf } from '../errors.ts';
 import type { Attempt } from '../execution/trail.ts';
+import type { IntegrationClients, LogSource } from '../integrations/integration.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
-import { type LogPlace, LogStream, logPlaces, streamName } from './log-streams.ts';
-import type { LogClients } from './log-tails.ts';
+import { type AttemptLogFinder, attemptLogFinder, LogStream } from './log-streams.ts';
 import type { Notice } from './notice.ts';
 
 /** What a container of an attempt wrote since the read before. */
@@ -42,8 +42,8 @@ export interface LiveLogs {
 /** All of an account share the quota of GetLogEvents, and a Map may run many tasks. */
 const AT_ONCE = 5;
 
-/** Follows the CloudWatch streams of all containers of the attempts that run, by their task definitions. */
-export function liveLogs(clients: LogClients): LiveLogs {
+/** Follows all CloudWatch streams of the attempts that run. */
+export function liveLogs(clients: IntegrationClients): LiveLogs {
   const follower = new Follower(clients);
   return {
     read: (attempts, { clock, signal, rateLimiter }) =>
@@ -54,10 +54,10 @@ export function liveLogs(clients: LogClients): LiveLogs {
 /** No call is made a second time. */
 const ONCE = { forMs: 0, requestMs: TIME_LIMITS.request.liveLogsMs };
 
-/** One container of one attempt. */
+/** One stream of one attempt. */
 class Followed {
   readonly attempt: Attempt;
-  readonly #place: LogPlace;
+  readonly #container: string;
   readonly #stream: LogStream;
   /** In which read it was read last: those that waited longest come first. */
   readIn = 0;
@@ -66,9 +66,9 @@ class Followed {
   #more = false;
   #refusal: AwsError | undefined;
 
-  constructor(attempt: Attempt, place: LogPlace, stream: LogStream) {
+  constructor(attempt: Attempt, container: string, stream: LogStream) {
     this.attempt = attempt;
-    this.#place = place;
+    this.#container = container;
     this.#stream = stream;
   }
 
@@ -83,7 +83,7 @@ class Followed {
   /** What the reads since the last time brought. */
   take(severalLog: boolean): readonly LiveLines[] {
     const { number: attempt, item } = this.attempt;
-    const { container } = this.#place;
+    const container = this.#container;
     const lines = severalLog ? this.#lines.map((line) => `${container}: ${line}`) : this.#lines;
     const refusal = this.#refusal;
     this.#lines = [];
@@ -98,22 +98,23 @@ class Followed {
 }
 
 class Follower {
-  readonly #clients: LogClients;
-  readonly #places = new Map<string, readonly LogPlace[]>();
+  readonly #clients: IntegrationClients;
+  #find: AttemptLogFinder;
   /** By the attempt's number. */
   readonly #followed = new Map<number, readonly Followed[]>();
   readonly #refusals = new Set<string>();
   #reads = 0;
 
-  constructor(clients: LogClients) {
+  constructor(clients: IntegrationClients) {
     this.#clients = clients;
+    this.#find = attemptLogFinder(clients);
   }
 
   async read(attempts: readonly Attempt[], retry: RetryOptions): Promise<readonly LiveLines[]> {
     this.#reads += 1;
     const news: LiveLines[] = [];
     for (const attempt of attempts.filter(({ number }) => !this.#followed.has(number))) {
-      news.push(...(await this.#find(attempt, retry)));
+      news.push(...(await this.#begin(attempt, retry)));
     }
     await this.#readOpen(attempts, retry);
     for (const followed of this.#followed.values()) {
@@ -122,35 +123,34 @@ class Follower {
     return news.filter((told) => told.kind === 'lines' || this.#isNew(messageOf(told.notice.error)));
   }
 
-  /** Looks up where the containers of an attempt log to. What does not answer is asked again with the next read. */
-  async #find(attempt: Attempt, retry: RetryOptions): Promise<readonly LiveLines[]> {
-    const { number, taskArn, taskDefinitionArn, outcome } = attempt;
+  /** Looks up where an attempt logs to. What does not answer is asked again with the next read. */
+  async #begin(attempt: Attempt, retry: RetryOptions): Promise<readonly LiveLines[]> {
+    const { number, outcome } = attempt;
     if (
       this.#reads === 1 &&
       'at' in outcome &&
       retry.clock.now() - outcome.at > TIME_LIMITS.evidence.oldNewsMs
     ) {
       this.#followed.set(number, []);
-    } else if (taskArn !== undefined && taskDefinitionArn !== undefined) {
-      try {
-        const places =
-          this.#places.get(taskDefinitionArn) ??
-          (await logPlaces(this.#clients.ecs, taskDefinitionArn, retry));
-        this.#places.set(taskDefinitionArn, places);
-        const stream = (place: LogPlace) =>
-          new LogStream(this.#clients.logs(place.region), place.group, streamName(place, taskArn));
-        this.#followed.set(
-          number,
-          places.map((place) => new Followed(attempt, place, stream(place))),
-        );
-      } catch (error) {
-        if (error instanceof AwsError && !isTransient(error)) {
-          this.#places.set(taskDefinitionArn, []);
-          return [unreadable(attempt, error)];
-        }
+      return [];
+    }
+    try {
+      const sources = await this.#find(attempt, undefined, retry);
+      if (sources !== undefined) {
+        this.#followed.set(number, await Promise.all(sources.map((source) => this.#follow(attempt, source))));
       }
+    } catch (error) {
+      if (error instanceof AwsError && !isTransient(error)) {
+        this.#followed.set(number, []);
+        return [unreadable(attempt, error)];
+      }
+      this.#find = attemptLogFinder(this.#clients);
     }
     return [];
+  }
+
+  async #follow(attempt: Attempt, { container, region, group, stream }: LogSource): Promise<Followed> {
+    return new Followed(attempt, container, new LogStream(await this.#clients.logs(region), group, stream));
   }
 
   /** Reads all streams that are open, and those of attempts that have ended a second time, for what comes late. */

@@ -1,48 +1,34 @@
 import { type CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { DescribeTaskDefinitionCommand, type ECSClient } from '@aws-sdk/client-ecs';
 import type { Call } from '../aws/actions.ts';
 import { AwsError, isTransient } from '../aws/errors.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
+import type { Attempt } from '../execution/trail.ts';
+import type {
+  Integration,
+  IntegrationClients,
+  LogFinder,
+  LogSource,
+  Work,
+} from '../integrations/integration.ts';
+import type { Failure } from '../policy/failure.ts';
 
-/** Where a container logs to: CloudWatch, by its `awslogs` driver. */
-export interface LogPlace {
-  readonly container: string;
-  /** Which may be another than the task's own. */
-  readonly region: string;
-  readonly group: string;
-  readonly prefix: string;
-}
-
-/**
- * Where the containers of a task definition log to, in its order. Containers that log elsewhere, or nowhere, are left
- * out.
- *
- * @param taskDefinition its ARN
- * @throws AwsError if AWS refuses, or the time for retries is over; the signal's reason when it is aborted
- */
-export async function logPlaces(
-  ecs: ECSClient,
-  taskDefinition: string,
+/** Finds the log streams of an attempt of any kind; see `LogFinder` of the integrations. */
+export type AttemptLogFinder = (
+  attempt: Pick<Attempt, 'integration' | keyof Work>,
+  failure: Failure | undefined,
   retry: RetryOptions,
-): Promise<readonly LogPlace[]> {
-  const call: Call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
-  const answer = await withRetry(retry, call, (abortSignal) =>
-    ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition }), { abortSignal }),
-  );
-  return (answer.taskDefinition?.containerDefinitions ?? []).flatMap(({ name, logConfiguration }) => {
-    const options = logConfiguration?.logDriver === 'awslogs' ? logConfiguration.options : undefined;
-    const group = options?.['awslogs-group'];
-    const prefix = options?.['awslogs-stream-prefix'];
-    const region = options?.['awslogs-region'] ?? taskDefinition.split(':')[3];
-    return name === undefined || group === undefined || prefix === undefined || region === undefined
-      ? []
-      : [{ container: name, region, group, prefix }];
-  });
-}
+) => Promise<readonly LogSource[] | undefined>;
 
-/** The name that the awslogs driver gives a container's stream on Fargate. */
-export function streamName({ prefix, container }: LogPlace, taskArn: string): string {
-  return `${prefix}/${container}/${taskArn.split('/').at(-1)}`;
+/** A finder for the attempts of one execution. What it could not find out once, it does not find out later. */
+export function attemptLogFinder(clients: IntegrationClients): AttemptLogFinder {
+  const finders = new Map<Integration, Promise<LogFinder>>();
+  return async (attempt, failure, retry) => {
+    const { integration } = attempt;
+    const finder =
+      finders.get(integration) ?? integration.calls().then(({ logFinder }) => logFinder(clients));
+    finders.set(integration, finder);
+    return (await finder)(attempt, failure, retry);
+  };
 }
 
 /** How many lines a page holds at most. */

@@ -1,20 +1,21 @@
 import { type CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { Call } from '../aws/actions.ts';
 import { AwsError } from '../aws/errors.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import type { Attempt } from '../execution/trail.ts';
+import type { IntegrationClients } from '../integrations/integration.ts';
+import type { Failure } from '../policy/failure.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
-import { type LogPlace, logPlaces, streamName } from './log-streams.ts';
+import { type AttemptLogFinder, attemptLogFinder } from './log-streams.ts';
 import type { Notice } from './notice.ts';
 
-/** The last lines that the container of a failed attempt wrote. */
+/** The last lines that the container of a failed attempt wrote. The key `item` is public: the report file has it. */
 export type LogTail =
   | {
       readonly kind: 'lines';
       /** The attempt's number. */
       readonly attempt: number;
-      /** Where in Map and Parallel states the attempt ran; undefined outside of them. */
+      /** The branch or iteration of the attempt; undefined outside of Map and Parallel states. */
       readonly item: string | undefined;
       readonly container: string;
       /** Where the group lies, which may be another region than the task's. */
@@ -31,12 +32,6 @@ export type LogTail =
       readonly notice: Extract<Notice, { readonly kind: 'log-unreadable' }>;
     };
 
-export interface LogClients {
-  readonly ecs: ECSClient;
-  /** The client of a region: containers may log to another than their own. */
-  readonly logs: (region: string) => CloudWatchLogsClient;
-}
-
 /** What an error said stands at the end. */
 const LINES = 30;
 
@@ -44,19 +39,22 @@ const LINES = 30;
 const ATTEMPTS = 5;
 
 /**
- * Reads the ends of the logs of an execution's last failed attempts, by the `awslogs` configuration of their task
- * definition. A container that never ran or logs elsewhere has none; what cannot be read is a warning.
+ * Reads the ends of the logs of an execution's last failed attempts. What never ran or logs elsewhere has none; what
+ * cannot be read is a warning.
  */
 export async function logTails(
-  clients: LogClients,
+  clients: IntegrationClients,
   attempts: readonly Attempt[],
   retry: RetryOptions,
 ): Promise<readonly LogTail[]> {
   const tails: LogTail[] = [];
-  const findPlace = placeFinder(clients.ecs, retry);
-  for (const attempt of attempts.filter(({ outcome }) => outcome.kind === 'failed').slice(-ATTEMPTS)) {
+  const find = attemptLogFinder(clients);
+  const failed = attempts.flatMap((attempt) =>
+    attempt.outcome.kind === 'failed' ? [{ attempt, failure: attempt.outcome.failure }] : [],
+  );
+  for (const { attempt, failure } of failed.slice(-ATTEMPTS)) {
     try {
-      tails.push(...(await logTail(clients, attempt, findPlace, retry)));
+      tails.push(...(await logTail(clients, attempt, failure, find, retry)));
     } catch (error) {
       if (retry.signal.aborted) {
         // The execution is told of without its logs rather than not at all.
@@ -74,52 +72,23 @@ export async function logTails(
 }
 
 async function logTail(
-  clients: LogClients,
+  clients: IntegrationClients,
   attempt: Attempt,
-  findPlace: ReturnType<typeof placeFinder>,
+  failure: Failure,
+  find: AttemptLogFinder,
   retry: RetryOptions,
 ): Promise<readonly LogTail[]> {
-  const { taskArn, taskDefinitionArn, outcome } = attempt;
-  const container =
-    outcome.kind === 'failed' && outcome.failure.exitCode !== undefined
-      ? outcome.failure.container
-      : undefined;
-  if (taskArn === undefined || taskDefinitionArn === undefined || container === undefined) {
-    return [];
+  const tails: LogTail[] = [];
+  for (const source of (await find(attempt, failure, retry)) ?? []) {
+    const { region, group, stream } = source;
+    const logs = await clients.logs(region);
+    const lines =
+      (await readLines(logs, group, stream, retry)) ?? (await afterFlush(logs, group, stream, retry));
+    if (lines !== undefined) {
+      tails.push({ kind: 'lines', attempt: attempt.number, item: attempt.item, ...source, lines });
+    }
   }
-  const place = await findPlace(taskDefinitionArn, container);
-  if (place === undefined) {
-    return [];
-  }
-  const { region, group } = place;
-  const stream = streamName(place, taskArn);
-  const logs = clients.logs(region);
-  const lines =
-    (await readLines(logs, group, stream, retry)) ?? (await afterFlush(logs, group, stream, retry));
-  return lines === undefined
-    ? []
-    : [
-        {
-          kind: 'lines',
-          attempt: attempt.number,
-          item: attempt.item,
-          container,
-          region,
-          group,
-          stream,
-          lines,
-        },
-      ];
-}
-
-/** Attempts mostly run the same task definition, which is asked for once. */
-function placeFinder(ecs: ECSClient, retry: RetryOptions) {
-  const known = new Map<string, Promise<readonly LogPlace[]>>();
-  return async (taskDefinition: string, container: string): Promise<LogPlace | undefined> => {
-    const places = known.get(taskDefinition) ?? logPlaces(ecs, taskDefinition, retry);
-    known.set(taskDefinition, places);
-    return (await places).find((place) => place.container === container);
-  };
+  return tails;
 }
 
 async function afterFlush(logs: CloudWatchLogsClient, group: string, stream: string, retry: RetryOptions) {

@@ -1,41 +1,41 @@
 import type { ConcurrentType, HistoryEvent } from './history.ts';
 
-/** A Map or Parallel state that an event stands in. */
-interface Frame {
+/** A Map or Parallel state around an event, and which of its iterations or branches the event is in. */
+interface Level {
   readonly stateType: ConcurrentType;
   readonly state: string;
-  /** The event that started its items or branches: each `Retry` of the state starts them anew. At first, its entry. */
+  /** The event that started its iterations or branches: each `Retry` of the state starts them anew. At first, its entry. */
   readonly start: number;
-  /** The item or branch, counted from 0; undefined before the first and after the last. */
-  readonly item: number | undefined;
+  /** The iteration of a Map or the branch of a Parallel, from 0; undefined before the first and after the last. */
+  readonly index: number | undefined;
 }
 
-/** Where in Map and Parallel states something happens, outermost first. Empty outside of them. */
-export type Place = readonly Frame[];
+/** The branches and iterations around something, outermost first. Empty outside of Map and Parallel states. */
+export type Branch = readonly Level[];
 
-/** A place as people write it, such as `ForAll[3]/Both[0]`; undefined outside of Map and Parallel. */
-export function placeName(place: Place): string | undefined {
-  const names = place.flatMap(({ state, item }) => (item === undefined ? [] : [`${state}[${item}]`]));
+/** A branch as people write it, such as `ForAll[3]/Both[0]`; undefined outside of Map and Parallel. */
+export function branchName(branch: Branch): string | undefined {
+  const names = branch.flatMap(({ state, index }) => (index === undefined ? [] : [`${state}[${index}]`]));
   return names.length === 0 ? undefined : names.join('/');
 }
 
 /**
- * Finds where the events of a history stand. The service tells little of it: an event names the one that led to it,
- * so a place is inherited along that chain. The first state of each branch of a Parallel follows its
- * `ParallelStateStarted`, and each `MapIterationStarted` names its Map and item. What a failure ends – the items and
- * states that are aborted with it, and a `Retry` of the Map or Parallel – follows the failure, not what it ends.
+ * Finds the branches and iterations of the events of a history. The service tells little of them: an event names the one
+ * that led to it, so a branch is inherited along that chain. The first state of each branch of a Parallel follows its
+ * `ParallelStateStarted`, and each `MapIterationStarted` names its Map and its index. What a failure ends – the iterations
+ * and states that are aborted with it, and a `Retry` of the Map or Parallel – follows the failure, not what it ends.
  */
-export class Places {
+export class Branches {
   readonly #events = new Map<number, HistoryEvent>();
-  readonly #after = new Map<number, Place>();
-  /** When items, and all items of a start, were over. */
+  readonly #after = new Map<number, Branch>();
+  /** When an iteration was over, and when all that was started with it. */
   readonly #overAt = new Map<string, number>();
   readonly #succeeded = new Set<string>();
   /** The starts whose `…StateSucceeded` or `…StateFailed` was seen: no Retry starts those again. */
   readonly #done = new Set<number>();
   /** The first states of the branches, by Parallel and by start. */
-  readonly #branches = new Map<string, string[]>();
-  readonly #begun = new Map<number, string[]>();
+  readonly #firstStates = new Map<string, string[]>();
+  readonly #firstStatesOfStart = new Map<number, string[]>();
 
   /** @param events oldest first */
   constructor(events: readonly HistoryEvent[]) {
@@ -45,15 +45,15 @@ export class Places {
     }
   }
 
-  /** Where an event, and what follows it, stands. */
-  of({ id }: HistoryEvent): Place {
+  /** The branch that an event, and what follows it, is in. */
+  of({ id }: HistoryEvent): Branch {
     return this.#after.get(id) ?? [];
   }
 
-  /** When a place was over, be it by an end of its own or since something around it ended; undefined while it is open. */
-  overAt(place: Place): number | undefined {
-    const times = place.flatMap((frame) =>
-      [this.#overAt.get(key(frame, undefined)), this.#overAt.get(key(frame, frame.item))].filter(
+  /** When a branch was over, be it by an end of its own or since something around it ended; undefined while it is open. */
+  overAt(branch: Branch): number | undefined {
+    const times = branch.flatMap((level) =>
+      [this.#overAt.get(key(level, undefined)), this.#overAt.get(key(level, level.index))].filter(
         (at) => at !== undefined,
       ),
     );
@@ -61,51 +61,51 @@ export class Places {
   }
 
   /**
-   * Whether an event tells of what became of something at a place: it happens there, in the same item when a Map is
-   * repeated, or around it after the item failed. What happens around an item that succeeded is not about that item.
+   * Whether an event tells of what became of something in a branch: it happens there, in the same iteration when a Map is
+   * repeated, or around it after the branch failed. What happens around a branch that succeeded is not about that branch.
    */
-  concerns(event: HistoryEvent, place: Place): boolean {
+  concerns(event: HistoryEvent, branch: Branch): boolean {
     const there = this.of(event);
-    for (const [depth, frame] of place.entries()) {
+    for (const [depth, level] of branch.entries()) {
       const other = there[depth];
-      if (other === undefined || (other.state === frame.state && other.item === undefined)) {
-        return !this.#succeeded.has(key(frame, undefined)) && !this.#succeeded.has(key(frame, frame.item));
+      if (other === undefined || (other.state === level.state && other.index === undefined)) {
+        return !this.#succeeded.has(key(level, undefined)) && !this.#succeeded.has(key(level, level.index));
       }
-      if (other.state !== frame.state || other.item !== frame.item) {
+      if (other.state !== level.state || other.index !== level.index) {
         return false;
       }
     }
     return true;
   }
 
-  #read(event: HistoryEvent, before: Place): Place {
+  #read(event: HistoryEvent, before: Branch): Branch {
     switch (event.kind) {
       case 'state-entered': {
-        const place = this.#inBranch(event, before);
+        const branch = this.#inBranch(event, before);
         const { stateType, state } = event;
         return stateType === 'Map' || stateType === 'Parallel'
-          ? [...place, { stateType, state, start: event.id, item: undefined }]
-          : place;
+          ? [...branch, { stateType, state, start: event.id, index: undefined }]
+          : branch;
       }
       case 'items-started':
-        return this.#within(before, this.#ofType(event.stateType), (frame) => {
+        return this.#within(before, this.#ofType(event.stateType), (level) => {
           const previous = this.#events.get(event.previousId);
           // Where this is a Retry, the failure before it ended what still ran of the last time.
-          this.#over(frame, undefined, previous?.at ?? event.at);
-          return { ...frame, start: event.id, item: undefined };
+          this.#over(level, undefined, previous?.at ?? event.at);
+          return { ...level, start: event.id, index: undefined };
         });
       case 'items-ended':
-        return this.#within(before, this.#ofType(event.stateType), (frame) => {
-          this.#over(frame, undefined, event.at, event.succeeded);
-          this.#done.add(frame.start);
-          return { ...frame, item: undefined };
+        return this.#within(before, this.#ofType(event.stateType), (level) => {
+          this.#over(level, undefined, event.at, event.succeeded);
+          this.#done.add(level.start);
+          return { ...level, index: undefined };
         });
       case 'iteration-started':
-        return this.#within(before, named(event.state), (frame) => ({ ...frame, item: event.index }));
+        return this.#within(before, named(event.state), (level) => ({ ...level, index: event.index }));
       case 'iteration-ended':
-        return this.#within(before, named(event.state), (frame) => {
-          this.#over(frame, event.index, event.at, event.result === 'succeeded');
-          return { ...frame, item: undefined };
+        return this.#within(before, named(event.state), (level) => {
+          this.#over(level, event.index, event.at, event.result === 'succeeded');
+          return { ...level, index: undefined };
         });
       case 'state-aborted':
         this.#abort(event, before);
@@ -120,36 +120,36 @@ export class Places {
   }
 
   /** The first state of a branch. Names of states are unique in a machine, so a repeated Parallel keeps its numbers. */
-  #inBranch(event: HistoryEvent & { readonly kind: 'state-entered' }, before: Place): Place {
+  #inBranch(event: HistoryEvent & { readonly kind: 'state-entered' }, before: Branch): Branch {
     const previous = this.#events.get(event.previousId);
-    const frame = before.at(-1);
+    const level = before.at(-1);
     if (
-      frame === undefined ||
+      level === undefined ||
       previous?.kind !== 'items-started' ||
       previous.stateType !== 'Parallel' ||
-      frame.stateType !== 'Parallel'
+      level.stateType !== 'Parallel'
     ) {
       return before;
     }
-    const begun = this.#begun.get(frame.start) ?? [];
-    const branch = `${begun.filter((name) => name === event.state).length} ${event.state}`;
-    this.#begun.set(frame.start, [...begun, event.state]);
-    const known = this.#branches.get(frame.state) ?? [];
-    const branches = known.includes(branch) ? known : [...known, branch];
-    this.#branches.set(frame.state, branches);
-    return [...before.slice(0, -1), { ...frame, item: branches.indexOf(branch) }];
+    const started = this.#firstStatesOfStart.get(level.start) ?? [];
+    const first = `${started.filter((name) => name === event.state).length} ${event.state}`;
+    this.#firstStatesOfStart.set(level.start, [...started, event.state]);
+    const seen = this.#firstStates.get(level.state) ?? [];
+    const firstStates = seen.includes(first) ? seen : [...seen, first];
+    this.#firstStates.set(level.state, firstStates);
+    return [...before.slice(0, -1), { ...level, index: firstStates.indexOf(first) }];
   }
 
-  /** A state in a branch is only ever aborted when the whole Parallel is. Items of a Map are told one by one. */
-  #abort({ at }: HistoryEvent, before: Place): void {
-    const frame = before.findLast(({ start }) => !this.#done.has(start));
-    if (frame?.stateType === 'Parallel') {
-      this.#over(frame, undefined, at);
+  /** A state in a branch is only ever aborted when the whole Parallel is. Iterations of a Map are told one by one. */
+  #abort({ at }: HistoryEvent, before: Branch): void {
+    const level = before.findLast(({ start }) => !this.#done.has(start));
+    if (level?.stateType === 'Parallel') {
+      this.#over(level, undefined, at);
     }
   }
 
-  #over(frame: Frame, item: number | undefined, at: number, succeeded = false): void {
-    const what = key(frame, item);
+  #over(level: Level, index: number | undefined, at: number, succeeded = false): void {
+    const what = key(level, index);
     this.#overAt.set(what, Math.min(at, this.#overAt.get(what) ?? at));
     if (succeeded) {
       this.#succeeded.add(what);
@@ -157,22 +157,22 @@ export class Places {
   }
 
   /** The innermost Map or Parallel. One that is done is not started again: that is the one around it. */
-  #ofType(stateType: ConcurrentType): (frame: Frame) => boolean {
-    return (frame) => frame.stateType === stateType && !this.#done.has(frame.start);
+  #ofType(stateType: ConcurrentType): (level: Level) => boolean {
+    return (level) => level.stateType === stateType && !this.#done.has(level.start);
   }
 
-  /** The place up to the innermost frame that fits, which is changed; the place as it is if none fits. */
-  #within(place: Place, fits: (frame: Frame) => boolean, change: (frame: Frame) => Frame): Place {
-    const depth = place.findLastIndex(fits);
-    const frame = place[depth];
-    return frame === undefined ? place : [...place.slice(0, depth), change(frame)];
+  /** The branch up to the innermost level that fits, which is changed; the branch as it is if none fits. */
+  #within(branch: Branch, fits: (level: Level) => boolean, change: (level: Level) => Level): Branch {
+    const depth = branch.findLastIndex(fits);
+    const level = branch[depth];
+    return level === undefined ? branch : [...branch.slice(0, depth), change(level)];
   }
 }
 
-function named(name: string): (frame: Frame) => boolean {
+function named(name: string): (level: Level) => boolean {
   return ({ stateType, state }) => stateType === 'Map' && state === name;
 }
 
-function key({ start }: Frame, item: number | undefined): string {
-  return `${start} ${item ?? 'all'}`;
+function key({ start }: Level, index: number | undefined): string {
+  return `${start} ${index ?? 'all'}`;
 }

@@ -1,4 +1,4 @@
-import { Places } from './branches.ts';
+import { Branches } from './branches.ts';
 import type { HistoryEvent } from './history.ts';
 
 /** A state in which a running execution stands. */
@@ -9,18 +9,18 @@ export interface CurrentState {
 }
 
 /**
- * The states in which a running execution stands: one, or one for each open branch and item. Where none is open, since
+ * The states in which a running execution stands: one, or one for each open branch and iteration. Where none is open, since
  * all have ended or wait for a Retry of the Map or Parallel around them, it stands in that.
  *
  * @param events oldest first
  */
 export function currentStates(events: readonly HistoryEvent[]): readonly CurrentState[] {
-  const places = new Places(events);
+  const branches = new Branches(events);
   const byId = new Map(events.map((event) => [event.id, event]));
-  const open = openEvents(events, places);
+  const open = openEvents(events, branches);
   const last = events.at(-1);
   if (open.length === 0 && last !== undefined && last.kind !== 'execution-ended') {
-    return places
+    return branches
       .of(last)
       .slice(0, 1)
       .map(({ state }) => ({ state, since: last.at }));
@@ -28,7 +28,7 @@ export function currentStates(events: readonly HistoryEvent[]): readonly Current
   return open.flatMap((end) => {
     // What a Map or Parallel starts again follows the failure of a state in it, which is not where it stands.
     if (end.kind === 'items-started' || end.kind === 'iteration-started') {
-      const state = places.of(end).at(-1)?.state;
+      const state = branches.of(end).at(-1)?.state;
       return state === undefined ? [] : [{ state, since: end.at }];
     }
     let event: HistoryEvent | undefined = end;
@@ -40,21 +40,23 @@ export function currentStates(events: readonly HistoryEvent[]): readonly Current
 }
 
 /**
- * Where a running execution stands: the last event of each branch and item that is still open. Outside of Map and
+ * Where a running execution stands: the last event of each branch and iteration that is still open. Outside of Map and
  * Parallel that is the last event.
  *
  * @param events oldest first
  */
-export function openEvents(events: readonly HistoryEvent[], places: Places): readonly HistoryEvent[] {
+export function openEvents(events: readonly HistoryEvent[], branches: Branches): readonly HistoryEvent[] {
   const followed = new Set(events.map(({ previousId }) => previousId));
   return events.filter(
     (event) =>
-      !followed.has(event.id) && !isLast(event, places) && places.overAt(places.of(event)) === undefined,
+      !followed.has(event.id) &&
+      !isLast(event, branches) &&
+      branches.overAt(branches.of(event)) === undefined,
   );
 }
 
 /** Whether nothing follows an event by its nature. The chain passes it by, or goes on where all branches have ended. */
-function isLast(event: HistoryEvent, places: Places): boolean {
+function isLast(event: HistoryEvent, branches: Branches): boolean {
   switch (event.kind) {
     case 'items-ended':
     case 'iteration-ended':
@@ -63,8 +65,8 @@ function isLast(event: HistoryEvent, places: Places): boolean {
       return true;
     // The last state of a branch has no event but its exit. If there is another state, it is entered at once.
     case 'state-exited': {
-      const innermost = places.of(event).at(-1);
-      return innermost?.stateType === 'Parallel' && innermost.item !== undefined;
+      const innermost = branches.of(event).at(-1);
+      return innermost?.stateType === 'Parallel' && innermost.index !== undefined;
     }
     // As the service writes it, the first state follows no event.
     case 'other':

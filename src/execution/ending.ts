@@ -1,4 +1,5 @@
 import type { AwsError } from '../aws/errors.ts';
+import type { Terms, WorkState } from '../integrations/integration.ts';
 import type { EndStatus } from './history.ts';
 
 /** Why the step no longer waits for an execution that has not ended, or does not start it. */
@@ -46,18 +47,16 @@ export interface NotStarted {
   readonly why: StartFailure;
 }
 
-/** A task of an execution that was stopped, as ECS tells of it. */
-export interface TaskEnd {
-  readonly taskArn: string;
-  readonly state: 'unknown' | 'running' | 'stopping' | 'stopped';
-}
-
-/** What became of the tasks of an execution that was stopped: Step Functions stops them as best effort. */
-export type TaskEnds =
-  | { readonly kind: 'seen'; readonly tasks: readonly TaskEnd[] }
+/**
+ * What became of the work of one kind that an execution had running when it was stopped: Step Functions stops it as best
+ * effort.
+ */
+export type TaskEnds = { readonly terms: Terms } & (
+  | { readonly kind: 'seen'; readonly tasks: readonly WorkState[] }
   /** There was no time left to ask. */
   | { readonly kind: 'not-seen' }
-  | { readonly kind: 'refused'; readonly error: AwsError };
+  | { readonly kind: 'refused'; readonly error: AwsError }
+);
 
 /** An execution that still runs, for all that the step knows. */
 export interface LeftRunning {
@@ -73,7 +72,7 @@ export interface LeftRunning {
     /** It cannot be seen any more, which is no reason to stop it. */
     | { readonly kind: 'lost'; readonly error: Error }
     | { readonly kind: 'stop-failed'; readonly by: Interruption; readonly error: Error }
-    | { readonly kind: 'end-not-seen'; readonly by: Interruption; readonly tasks: TaskEnds };
+    | { readonly kind: 'end-not-seen'; readonly by: Interruption; readonly tasks: readonly TaskEnds[] };
 }
 
 /** An execution whose last event the step saw. */
@@ -89,7 +88,7 @@ export interface Ended {
   readonly output: string | undefined;
   /** What the step had to do with it; undefined if it only watched. */
   readonly stop:
-    | { readonly result: 'stopped'; readonly by: Interruption; readonly tasks: TaskEnds }
+    | { readonly result: 'stopped'; readonly by: Interruption; readonly tasks: readonly TaskEnds[] }
     /** The step came too late to stop it. */
     | { readonly result: 'ended-before'; readonly by: Interruption }
     | undefined;

@@ -4,7 +4,7 @@ import type { RateLimiter } from '../aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import type { Policy } from '../policy/policy.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
-import { type Ended, type Interruption, interruptionOf, type LeftRunning } from './ending.ts';
+import { type Ended, type Interruption, interruptionOf, type LeftRunning, type TaskEnds } from './ending.ts';
 import { type Followed, follow, NOTHING_SEEN, type Pause, type Poll, type Seen } from './follow.ts';
 import type { ExecutionEnded } from './history.ts';
 import type { Attempt } from './trail.ts';
@@ -99,7 +99,7 @@ async function* interrupted(
 }
 
 function stoppedEnding(last: Followed, by: Interruption): LeftRunning | Ended {
-  const tasks = { kind: 'seen', tasks: [] } as const;
+  const tasks: readonly TaskEnds[] = [];
   if (last.why !== 'ended') {
     return leftRunning({ kind: 'end-not-seen', by, tasks });
   }

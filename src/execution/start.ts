@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DescribeExecutionCommand, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { Call } from '../aws/actions.ts';
-import { executionArn } from '../aws/arn.ts';
+import { executionArn, isExpressExecution } from '../aws/arn.ts';
 import { afterwards } from '../aws/clock.ts';
 import { AwsError, isTransient } from '../aws/errors.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
@@ -108,7 +108,8 @@ export async function startExecution(
     }
     return { arn: own, attached: true };
   }
-  if (isExpress(arn)) {
+  // An Express machine keeps no history that could be followed. Lookup by alias does not tell the type.
+  if (isExpressExecution(arn)) {
     ledger?.settled(own);
     throw new InputError(
       'state-machine',
@@ -123,11 +124,6 @@ function nameOn({ startArn }: StartableMachine, { name, nameIsOurs }: StartReque
     return randomUUID();
   }
   return nameIsOurs ? derivedNameOn(name, startArn) : name;
-}
-
-/** An Express machine keeps no history that could be followed. Lookup by alias does not tell the type. */
-function isExpress(arn: string): boolean {
-  return arn.includes(':express:');
 }
 
 /**

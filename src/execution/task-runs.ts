@@ -1,6 +1,6 @@
-import { isJsonObject, parseJson } from '../json.ts';
-import { readTask, type StoppedTask } from '../policy/ecs-task.ts';
-import { type Place, type Places, placeName } from './branches.ts';
+import { integrationOf } from '../integrations/index.ts';
+import type { Integration, Work } from '../integrations/integration.ts';
+import { type Branch, type Branches, branchName } from './branches.ts';
 import type { HistoryEvent } from './history.ts';
 
 type EventOf<K extends HistoryEvent['kind']> = Extract<HistoryEvent, { readonly kind: K }>;
@@ -12,58 +12,62 @@ function isEnd(event: HistoryEvent): event is EventOf<EndKind> {
   return event.kind === 'task-succeeded' || event.kind === 'task-failed' || event.kind === 'state-aborted';
 }
 
-/** One run of an ECS task, as the events of a history tell it. */
+/** One run of a unit of work by a Task state, as the events of a history tell it. */
 export interface TaskRun {
   readonly scheduled: EventOf<'task-scheduled'>;
+  readonly integration: Integration;
   /** The state that scheduled it. */
   readonly state: string;
-  /** Where in Map and Parallel states that is; undefined outside of them. */
-  readonly item: string | undefined;
-  /** As RunTask answered it; undefined if the task was not submitted. */
-  readonly task: (StoppedTask & { readonly taskDefinitionArn: string | undefined }) | undefined;
+  /** The name of its branch or iteration; undefined outside of Map and Parallel states. */
+  readonly branch: string | undefined;
+  readonly work: Work;
   readonly end: EventOf<EndKind> | undefined;
   /** When the end of what is around it ended it, of which the service writes no event into its own chain. */
   readonly cutAt: number | undefined;
   /** What followed the end, up to the next run, and concerns this one. */
   readonly after: readonly HistoryEvent[];
-  /** In the same item: what runs after a Map or Parallel that failed does not repeat what ran in it. */
+  /** In the same branch: what runs after a Map or Parallel that failed does not repeat what ran in it. */
   readonly nextRun: EventOf<'task-scheduled'> | undefined;
 }
 
 /**
- * The runs of ECS tasks in a history, in order. Events are linked by the event that led to them, not by their
- * order, since branches of one execution interleave.
+ * The runs of work in a history, in order; tasks that are none of the integrations are left out. Events are linked by
+ * the event that led to them, not by their order, since branches of one execution interleave.
  *
  * @param events oldest first
- * @param places of the same events
+ * @param branches of the same events
  */
-export function taskRuns(events: readonly HistoryEvent[], places: Places): readonly TaskRun[] {
+export function taskRuns(events: readonly HistoryEvent[], branches: Branches): readonly TaskRun[] {
   const byId = new Map(events.map((event) => [event.id, event]));
   const followers = Map.groupBy(events, ({ previousId }) => previousId);
-  return events.filter(isRunTask).map((scheduled) => {
+  return events.flatMap((scheduled) => {
+    const integration = scheduled.kind === 'task-scheduled' ? integrationOf(scheduled) : undefined;
+    if (scheduled.kind !== 'task-scheduled' || integration === undefined) {
+      return [];
+    }
     const own = within(scheduled, followers);
     const end = own.find(isEnd);
-    const submitted = own.find((event) => event.kind === 'task-submitted');
-    const place = places.of(scheduled);
+    const branch = branches.of(scheduled);
     const { after, nextRun } =
-      end === undefined ? { after: [], nextRun: undefined } : following(end, place, followers, places);
-    return {
-      scheduled,
-      state: stateOf(scheduled, byId),
-      item: placeName(place),
-      task: submittedTask(submitted?.output),
-      end,
-      cutAt: end === undefined ? places.overAt(place) : undefined,
-      after,
-      nextRun,
-    };
+      end === undefined ? { after: [], nextRun: undefined } : following(end, branch, followers, branches);
+    return [
+      {
+        scheduled,
+        integration,
+        state: stateOf(scheduled, byId),
+        branch: branchName(branch),
+        work: workOf(own, integration),
+        end,
+        cutAt: end === undefined ? branches.overAt(branch) : undefined,
+        after,
+        nextRun,
+      },
+    ];
   });
 }
 
-function isRunTask(event: HistoryEvent): event is EventOf<'task-scheduled'> {
-  return (
-    event.kind === 'task-scheduled' && event.resourceType === 'ecs' && event.resource.startsWith('runTask')
-  );
+function isRun(event: HistoryEvent): event is EventOf<'task-scheduled'> {
+  return event.kind === 'task-scheduled' && integrationOf(event) !== undefined;
 }
 
 type Followers = ReadonlyMap<number, readonly HistoryEvent[]>;
@@ -84,20 +88,20 @@ function within(scheduled: HistoryEvent, followers: Followers): readonly History
 /** What follows the end of a run and concerns it, breadth first, without what the next run led to. */
 function following(
   end: HistoryEvent,
-  place: Place,
+  branch: Branch,
   followers: Followers,
-  places: Places,
+  branches: Branches,
 ): Pick<TaskRun, 'after' | 'nextRun'> {
-  const item = placeName(place);
+  const name = branchName(branch);
   const after: HistoryEvent[] = [];
   let nextRun: EventOf<'task-scheduled'> | undefined;
   let level: readonly HistoryEvent[] = [end];
   while (level.length > 0) {
     const next = level
       .flatMap((event) => followers.get(event.id) ?? [])
-      .filter((event) => places.concerns(event, place));
-    nextRun ??= next.filter(isRunTask).find((run) => placeName(places.of(run)) === item);
-    level = next.filter((event) => !isRunTask(event));
+      .filter((event) => branches.concerns(event, branch));
+    nextRun ??= next.filter(isRun).find((run) => branchName(branches.of(run)) === name);
+    level = next.filter((event) => !isRun(event));
     after.push(...level);
   }
   return { after, nextRun };
@@ -112,14 +116,9 @@ function stateOf(scheduled: HistoryEvent, byId: ReadonlyMap<number, HistoryEvent
   return event?.state ?? '';
 }
 
-/** The output of `TaskSubmitted` is RunTask's answer. */
-function submittedTask(output: string | undefined): TaskRun['task'] {
-  const answer = parseJson(output);
-  const tasks = isJsonObject(answer) ? answer['Tasks'] : undefined;
-  const task = Array.isArray(tasks) ? tasks[0] : undefined;
-  if (!isJsonObject(task)) {
-    return undefined;
-  }
-  const definition = task['TaskDefinitionArn'];
-  return { ...readTask(task), taskDefinitionArn: typeof definition === 'string' ? definition : undefined };
+/** The work as it was submitted. A state that only makes the request has no such event: its success tells the work. */
+function workOf(events: readonly HistoryEvent[], integration: Integration): Work {
+  const submitted = events.find((event) => event.kind === 'task-submitted');
+  const succeeded = events.find((event) => event.kind === 'task-succeeded');
+  return integration.readWork((submitted ?? succeeded)?.output);
 }

@@ -1,35 +1,37 @@
-import { findRule } from '../policy/decide.ts';
-import type { RanWith } from '../policy/ecs-task.ts';
-import { type Failure, parseFailure } from '../policy/failure.ts';
-import type { Policy } from '../policy/policy.ts';
-import { Places, placeName } from './branches.ts';
+import type { Integration, Work } from '../integrations/integration.ts';
+import { isJsonObject, type Json, parseJson } from '../json.ts';
+import { type Decision, findRule } from '../policy/decide.ts';
+import type { Failure } from '../policy/failure.ts';
+import { type Overrides, readOverrides } from '../policy/overrides.ts';
+import { CLASSIFICATIONS, type Policy } from '../policy/policy.ts';
+import { Branches, branchName } from './branches.ts';
 import { openEvents } from './current-states.ts';
 import type { HistoryEvent } from './history.ts';
-import { type RecordedDecision, recordedDecision } from './recorded-decision.ts';
 import { type TaskRun, taskRuns } from './task-runs.ts';
 
-/** One run of the task inside an execution. Times are milliseconds since the epoch. */
-export interface Attempt {
+/** One run of a unit of work by a Task state. Times are milliseconds since the epoch. */
+export interface Attempt extends Work {
   /** Counted from 1 over the whole execution, in the order of their starts. */
   readonly number: number;
   /**
-   * Where in Map and Parallel states it ran, outermost first: `ForAll[3]/Both[0]` is the first branch of the
-   * Parallel `Both` in the fourth item of the Map `ForAll`. Undefined outside of them.
+   * The branch or iteration that it ran in, outermost first: `ForAll[3]/Both[0]` is the first branch of the Parallel
+   * `Both` in the fourth iteration of the Map `ForAll`. Undefined outside of Map and Parallel states. It is named as the
+   * key `item` of the output `trail` and the column Item of the summary are, which are public.
    */
   readonly item: string | undefined;
   /** The state that ran it. */
   readonly state: string;
+  readonly integration: Integration;
   readonly startedAt: number;
-  readonly taskArn: string | undefined;
-  readonly taskDefinitionArn: string | undefined;
-  /** What the task ran with, as far as ECS told. */
-  readonly ranWith: RanWith;
   readonly outcome: AttemptOutcome;
 }
 
+/** A decision as the trail tells it: what the next attempt runs with is there if a machine recorded it. */
+export type RecordedDecision = Omit<Decision, 'retries' | 'overrides'> & { readonly overrides?: Overrides };
+
 export type AttemptOutcome =
   | { readonly kind: 'running' }
-  /** The execution, or the branch of it, was ended while the task ran. */
+  /** The execution, or the branch of it, was ended while the work ran. */
   | { readonly kind: 'stopped'; readonly at: number }
   | { readonly kind: 'succeeded'; readonly at: number }
   | {
@@ -42,9 +44,9 @@ export type AttemptOutcome =
     };
 
 /**
- * The trail of any machine: attempts are found by the `runTask` tasks that its history tells of, be they repeated
- * by the state's own `Retry`, by a loop through `Catch`, or stand in different states. What was decided on a state
- * counts for that state in the same item of a Map or branch of a Parallel only, also when those are repeated.
+ * The trail of any machine: attempts are found by the tasks of the integrations that its history tells of, be they
+ * repeated by the state's own `Retry`, by a loop through `Catch`, or run by different states. What was decided on a
+ * state counts for that state in the same branch or iteration only, also when those are repeated.
  *
  * @param events oldest first
  */
@@ -52,8 +54,8 @@ export function trail(events: readonly HistoryEvent[], policy: Policy): readonly
   const last = events.at(-1);
   const endedAt = last?.kind === 'execution-ended' ? last.at : undefined;
   const decided = new Map<string, readonly RecordedDecision[]>();
-  return taskRuns(events, new Places(events)).map((run, index) => {
-    const key = JSON.stringify([run.item, run.state]);
+  return taskRuns(events, new Branches(events)).map((run, index) => {
+    const key = JSON.stringify([run.branch, run.state]);
     const past = decided.get(key) ?? [];
     const outcome = outcomeOf(run, endedAt, policy, past);
     if (outcome.kind === 'failed') {
@@ -61,19 +63,20 @@ export function trail(events: readonly HistoryEvent[], policy: Policy): readonly
     }
     return {
       number: index + 1,
-      item: run.item,
+      item: run.branch,
       state: run.state,
+      integration: run.integration,
       startedAt: run.scheduled.at,
-      taskArn: run.task?.taskArn ?? (outcome.kind === 'failed' ? outcome.failure.taskArn : undefined),
-      taskDefinitionArn: run.task?.taskDefinitionArn,
-      ranWith: run.task?.ranWith ?? {},
+      taskArn: run.work.taskArn ?? (outcome.kind === 'failed' ? outcome.failure.taskArn : undefined),
+      taskDefinitionArn: run.work.taskDefinitionArn,
+      ranWith: run.work.ranWith,
       outcome,
     };
   });
 }
 
 /**
- * Until when a machine waits before the next attempt: every branch that is open stands in a Wait state, and the last
+ * Until when a machine waits before the next attempt: every branch that is open is in a Wait state, and the last
  * decision in it says how long. Of several, the earliest time. Undefined if one of them does something else, or for
  * a time that is not known.
  */
@@ -81,24 +84,25 @@ export function waitUntil(events: readonly HistoryEvent[], attempts: readonly At
   if (attempts.length === 0 || events.at(-1)?.kind === 'execution-ended') {
     return undefined;
   }
-  const places = new Places(events);
-  const times = openEvents(events, places).map((event) =>
+  const branches = new Branches(events);
+  const times = openEvents(events, branches).map((event) =>
     event.kind === 'state-entered' && event.stateType === 'Wait'
-      ? waitEnd(event.at, placeName(places.of(event)), attempts)
+      ? waitEnd(event.at, branchName(branches.of(event)), attempts)
       : undefined,
   );
   const known = times.filter((time) => time !== undefined);
   return known.length === 0 || known.length < times.length ? undefined : Math.min(...known);
 }
 
-/** When a wait in an item ends that began at some time, by the last decision in the item. */
+/** When a wait in a branch ends that began at some time, by the last decision in the branch. */
 function waitEnd(
   beganAt: number,
-  item: string | undefined,
+  branch: string | undefined,
   attempts: readonly Attempt[],
 ): number | undefined {
   const last = attempts.findLast(
-    (attempt) => item === undefined || attempt.item === item || attempt.item?.startsWith(`${item}/`) === true,
+    (attempt) =>
+      branch === undefined || attempt.item === branch || attempt.item?.startsWith(`${branch}/`) === true,
   );
   return last?.outcome.kind === 'failed' && last.outcome.decidedBy === 'machine'
     ? beganAt + last.outcome.decision.waitSeconds * 1000
@@ -119,7 +123,7 @@ function outcomeOf(
   if (end.kind !== 'task-failed') {
     return { kind: end.kind === 'task-succeeded' ? 'succeeded' : 'stopped', at: end.at };
   }
-  const failure = parseFailure(end, policy.container);
+  const failure = run.integration.readFailure(end, policy);
   const recorded = recordedDecision(run, past.at(-1));
   if (recorded !== undefined) {
     return {
@@ -146,4 +150,54 @@ function outcomeOf(
 function named(recorded: RecordedDecision, failure: Failure, policy: Policy): RecordedDecision {
   const { type, name: rule, because } = findRule(policy, failure);
   return recorded.rule === '' && recorded.type === type ? { ...recorded, rule, because } : recorded;
+}
+
+/**
+ * The decision that the machine itself took on a failed run: an `errorState` that a later state assigned (the
+ * built-in machine) or put into its output (the classic graph with a ProcessError function). Undefined if it took
+ * none, or not yet.
+ *
+ * @param before the decision on the run before: where a state other than a Task repeats it, it was carried along, not
+ *   decided anew
+ */
+function recordedDecision(run: TaskRun, before: RecordedDecision | undefined): RecordedDecision | undefined {
+  const exits = run.after.filter((event) => event.kind === 'state-exited');
+  // The failed state's own output is its input with the error added: an errorState in it is an earlier one, be it
+  // on a failure of another state.
+  const own = exits.find(({ state }) => state === run.state);
+  const carried = JSON.stringify(decisionInOutput(own?.output) ?? before);
+  return exits
+    .flatMap((event) => {
+      const assigned = readDecision(parseJson(event.assigned['errorState']));
+      const given = event === own ? undefined : decisionInOutput(event.output);
+      const isCarried = event.stateType !== 'Task' && JSON.stringify(given) === carried;
+      return [assigned, isCarried ? undefined : given];
+    })
+    .filter((decision) => decision !== undefined)
+    .at(-1);
+}
+
+function decisionInOutput(text: string | undefined): RecordedDecision | undefined {
+  const output = parseJson(text);
+  return isJsonObject(output) ? readDecision(output['errorState']) : undefined;
+}
+
+/** Reads an `errorState`; a classic ProcessError function need not know `rule` and `because`. */
+function readDecision(errorState: Json | undefined): RecordedDecision | undefined {
+  if (!isJsonObject(errorState)) {
+    return undefined;
+  }
+  const { type, retryCount, waitSeconds, rule, because } = errorState;
+  const overrides = readOverrides(errorState['overrides']);
+  const known = CLASSIFICATIONS.find((classification) => classification === type);
+  return known === undefined
+    ? undefined
+    : {
+        type: known,
+        retryCount: typeof retryCount === 'number' ? retryCount : 0,
+        waitSeconds: known === 'TEMPORARY' && typeof waitSeconds === 'number' ? waitSeconds : 0,
+        rule: typeof rule === 'string' ? rule : '',
+        because: typeof because === 'string' ? because : '',
+        ...(Object.keys(overrides).length > 0 && { overrides }),
+      };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
+import { resourceId } from '../aws/arn.ts';
 import { messageOf } from '../errors.ts';
 import type { Settings } from '../inputs/settings.ts';
 import { annotations } from '../report/annotations.ts';
@@ -9,11 +10,11 @@ import { headline, stepHeadline } from '../report/headline.ts';
 import { reportJson } from '../report/json-report.ts';
 import type { JobLog } from '../report/log/job-log.ts';
 import { attemptName } from '../report/log/progress.ts';
-import { failedExecutions, isSuccess, type Report, startedOnes } from '../report/report.ts';
+import { executionLabel, failedExecutions, isSuccess, type Report, startedOnes } from '../report/report.ts';
 import { stepOutputs } from '../report/step-outputs.ts';
 import { summary } from '../report/summary/summary.ts';
 import { oneLine } from '../report/text.ts';
-import { nameOf, warnings } from '../report/warnings.ts';
+import { warnings } from '../report/warnings.ts';
 import { type CommentOptions, commentOnPullRequest } from './pull-request.ts';
 
 export interface PublishOptions {
@@ -102,7 +103,9 @@ export const jobLog: JobLog = {
 function showLogs({ executions }: Report): void {
   const tails = startedOnes(executions).flatMap((execution) =>
     execution.logs.flatMap((tail) =>
-      tail.kind === 'lines' ? [{ tail, whose: executions.length === 1 ? '' : `${nameOf(execution)}, ` }] : [],
+      tail.kind === 'lines'
+        ? [{ tail, whose: executions.length === 1 ? '' : `${executionLabel(execution)}, ` }]
+        : [],
     ),
   );
   for (const { tail, whose } of tails.slice(0, MAX_TAILS)) {
@@ -120,8 +123,9 @@ function showLogs({ executions }: Report): void {
 const MAX_TAILS = 50;
 
 function reportName({ executions }: Report): string {
+  const [first] = executions;
   // A file system takes 255 bytes, and each character of a name may be many of them when encoded.
-  return encodeURIComponent(executions[0]?.arn?.split(':').at(-1) ?? 'report').slice(0, 150);
+  return encodeURIComponent(first?.arn === undefined ? 'report' : resourceId(first.arn)).slice(0, 150);
 }
 
 async function orWarn(what: string, write: () => unknown): Promise<void> {

@@ -1,4 +1,4 @@
-import { parseExecutionReference, parseMachineReference } from '../aws/arn.ts';
+import { arnPattern, parseExecutionReference, parseMachineReference } from '../aws/arn.ts';
 import { InputError } from '../errors.ts';
 import { readDefinition } from './definition-file.ts';
 import type { InputReader } from './input-reader.ts';
@@ -40,7 +40,7 @@ export function readMachine(inputs: InputReader, readFile: ReadFile): MachineSet
   }
   const roleArn = inputs.required(
     'role-arn',
-    /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+    new RegExp(`^${arnPattern('iam', String.raw`role/[\w+=,.@/-]+`)}$`),
     'an IAM role ARN, such as arn:aws:iam::123456789012:role/uploads-machine',
     'deploy needs the role that the state machine assumes',
   );
@@ -67,13 +67,13 @@ export function readMachine(inputs: InputReader, readFile: ReadFile): MachineSet
 function readTask(inputs: InputReader): BuiltInTaskSettings {
   const cluster = inputs.required(
     'cluster',
-    /^([\w-]{1,255}|arn:aws[a-z-]*:ecs:[a-z0-9-]+:\d{12}:cluster\/[\w-]{1,255})$/,
+    new RegExp(String.raw`^(${arnPattern('ecs', 'cluster/')})?[\w-]{1,255}$`),
     'the name or ARN of an ECS cluster',
     'deploy needs to know where the task runs',
   );
   const taskDefinition = inputs.required(
     'task-definition',
-    /^(arn:aws[a-z-]*:ecs:[a-z0-9-]+:\d{12}:task-definition\/)?[\w-]{1,255}(:\d+)?$/,
+    new RegExp(String.raw`^(${arnPattern('ecs', 'task-definition/')})?[\w-]{1,255}(:\d+)?$`),
     'the family, family:revision or ARN of a task definition',
     'deploy needs to know which task to run',
   );
@@ -103,7 +103,7 @@ function readTask(inputs: InputReader): BuiltInTaskSettings {
     ),
     processErrorFunction: inputs.matching(
       'process-error-function',
-      /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]{1,64}(:[\w$-]{1,128})?$/,
+      new RegExp(String.raw`^${arnPattern('lambda', 'function:')}[\w-]{1,64}(:[\w$-]{1,128})?$`),
       'the ARN of a Lambda function',
     ),
     timeoutMinutes: inputs.integer('task-timeout-minutes', {

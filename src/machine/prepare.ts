@@ -1,5 +1,6 @@
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { SFNClient } from '@aws-sdk/client-sfn';
+import { machineArn, parseArn } from '../aws/arn.ts';
 import { missing } from '../aws/errors.ts';
 import type { RetryOptions } from '../aws/retry.ts';
 import { InputError } from '../errors.ts';
@@ -10,14 +11,15 @@ import type {
   MachineSettings,
 } from '../inputs/settings.ts';
 import type { Policy } from '../policy/policy.ts';
+import { containerToRun } from './container.ts';
 import { builtInDefinition } from './definition.ts';
 import { type DeployedMachine, deployMachine } from './deploy.ts';
-import { containerToRun, lookupMachine, type Machine } from './lookup.ts';
+import { lookupMachine, type Machine } from './lookup.ts';
 import type { TaskSettings } from './run-task.ts';
 
 interface Clients {
   readonly sfn: SFNClient;
-  readonly ecs: ECSClient;
+  ecs(): Promise<ECSClient>;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function prepareMachine(
     await requireAccess(clients.sfn, 'state-machine', reference.kind === 'arn' ? reference.region : region);
     return lookupMachine(clients.sfn, reference, retry);
   }
-  const arn = machineArn(settings, region);
+  const arn = arnToDeploy(settings, region);
   await requireCredentials(clients.sfn);
   const { name, roleArn, definition } = settings;
   const deployed = await deployMachine(
@@ -48,10 +50,7 @@ export async function prepareMachine(
       ? { name, arn, roleArn, definition: definition.definition, source: 'definition' }
       : {
           ...{ name, arn, roleArn, source: 'retry-policy' },
-          definition: builtInDefinition(
-            policy,
-            await completeTask(clients.ecs, definition.task, roleArn, retry),
-          ),
+          definition: builtInDefinition(policy, await completeTask(clients, definition.task, roleArn, retry)),
         },
     retry,
   );
@@ -92,9 +91,9 @@ async function requireCredentials(sfn: SFNClient): Promise<void> {
 }
 
 /** The role must be of the machine's account, so its ARN tells account and partition without another call. */
-function machineArn({ reference, name, roleArn }: DeploySettings, region: string): string {
-  const [, partition, , , accountId] = roleArn.split(':');
-  const arn = `arn:${partition}:states:${region}:${accountId}:stateMachine:${name}`;
+function arnToDeploy({ reference, name, roleArn }: DeploySettings, region: string): string {
+  const { partition = 'aws', accountId = '' } = parseArn(roleArn) ?? {};
+  const arn = machineArn({ partition, region, accountId }, name);
   if (reference.kind === 'arn' && reference.machineArn !== arn) {
     throw new InputError(
       'state-machine',
@@ -105,7 +104,7 @@ function machineArn({ reference, name, roleArn }: DeploySettings, region: string
 }
 
 async function completeTask(
-  ecs: ECSClient,
+  { ecs }: Clients,
   task: BuiltInTaskSettings,
   roleArn: string,
   retry: RetryOptions,
@@ -113,8 +112,8 @@ async function completeTask(
   const { container, capacityProvider, timeoutMinutes, processErrorFunction, ...rest } = task;
   return {
     ...rest,
-    partition: roleArn.split(':')[1] ?? 'aws',
-    container: container ?? (await containerToRun(ecs, task.taskDefinition, retry)),
+    partition: parseArn(roleArn)?.partition ?? 'aws',
+    container: container ?? (await containerToRun(await ecs(), task.taskDefinition, retry)),
     ...(capacityProvider !== undefined && { capacityProvider }),
     ...(timeoutMinutes !== undefined && { timeoutMinutes }),
     ...(processErrorFunction !== undefined && { processErrorFunction }),

@@ -1,11 +1,12 @@
 import { asNumber, asText, type Fields, isFields, known } from './known.ts';
 
-/** The parts of an ECS task that say why it stopped. */
-export interface StoppedTask {
+/** The parts of an ECS task that say what ran, and why it stopped. */
+export interface EcsTask {
   readonly taskArn?: string;
+  readonly taskDefinitionArn?: string;
   readonly stopCode?: string;
   readonly stoppedReason?: string;
-  readonly containers: readonly StoppedContainer[];
+  readonly containers: readonly EcsContainer[];
   readonly ranWith: RanWith;
 }
 
@@ -21,15 +22,25 @@ export type RanWith = {
   readonly capacityProvider?: string;
 };
 
-export interface StoppedContainer {
+export interface EcsContainer {
   readonly name?: string;
   /** Absent if the container never ran. */
   readonly exitCode?: number;
   readonly reason?: string;
 }
 
+/** The task that a JSON object is, or the first task of a `{Tasks: […]}` answer. */
+export function findTask(value: Fields): EcsTask | undefined {
+  if (isTask(value)) {
+    return readTask(value);
+  }
+  const tasks = field(value, 'Tasks');
+  const first: unknown = Array.isArray(tasks) ? tasks[0] : undefined;
+  return isFields(first) && isTask(first) ? readTask(first) : undefined;
+}
+
 /** Whether a JSON object is an ECS task: PascalCase as Step Functions writes it, or camelCase as the API does. */
-export function isTask(value: Fields): boolean {
+function isTask(value: Fields): boolean {
   return (
     Array.isArray(field(value, 'Containers')) ||
     ['TaskArn', 'StopCode', 'StoppedReason'].some((key) => typeof field(value, key) === 'string')
@@ -37,11 +48,12 @@ export function isTask(value: Fields): boolean {
 }
 
 /** Reads a task; fields of an unexpected type count as absent. */
-export function readTask(value: Fields): StoppedTask {
+function readTask(value: Fields): EcsTask {
   const storage = field(value, 'EphemeralStorage');
   const containers = field(value, 'Containers');
   return known({
     taskArn: asText(field(value, 'TaskArn')),
+    taskDefinitionArn: asText(field(value, 'TaskDefinitionArn')),
     stopCode: asText(field(value, 'StopCode')),
     stoppedReason: asText(field(value, 'StoppedReason')),
     containers: (Array.isArray(containers) ? containers : []).filter(isFields).map(readContainer),
@@ -60,7 +72,7 @@ function quantity(value: unknown): number | undefined {
   return /^[0-9]{1,9}$/.test(digits) ? Number(digits) : undefined;
 }
 
-function readContainer(value: Fields): StoppedContainer {
+function readContainer(value: Fields): EcsContainer {
   return known({
     name: asText(field(value, 'Name')),
     exitCode: asNumber(field(value, 'ExitCode')),
@@ -75,9 +87,9 @@ function readContainer(value: Fields): StoppedContainer {
  * first.
  */
 export function chooseContainer(
-  containers: readonly StoppedContainer[],
+  containers: readonly EcsContainer[],
   wanted?: string,
-): StoppedContainer | undefined {
+): EcsContainer | undefined {
   const failed = containers.filter((container) => container.exitCode !== 0);
   return (
     (wanted === undefined ? undefined : containers.find((container) => container.name === wanted)) ??

@@ -1,11 +1,4 @@
-import {
-  chooseContainer,
-  isTask,
-  type RanWith,
-  readTask,
-  type StoppedContainer,
-  type StoppedTask,
-} from './ecs-task.ts';
+import { chooseContainer, type EcsContainer, type EcsTask, findTask, type RanWith } from './ecs-task.ts';
 import { type Fields, isFields, known } from './known.ts';
 
 /** What Step Functions hands to a Catch, or writes into a `TaskFailed` event. */
@@ -75,8 +68,8 @@ export function parseFailure(taskError: TaskError, container?: string): Failure 
     : { error, reason: cut(failures) };
 }
 
-function fromTask(error: string, task: StoppedTask, wanted: string | undefined): Failure {
-  const container: StoppedContainer | undefined = chooseContainer(task.containers, wanted);
+function fromTask(error: string, task: EcsTask, wanted: string | undefined): Failure {
+  const container: EcsContainer | undefined = chooseContainer(task.containers, wanted);
   return known({
     error,
     exitCode: container?.exitCode,
@@ -127,16 +120,6 @@ function isDeeperThan(value: unknown, levels: number): boolean {
 
 function isContainer(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
-}
-
-/** A bare task, or the first task of a `{Tasks: […]}` answer. */
-function findTask(value: Fields): StoppedTask | undefined {
-  if (isTask(value)) {
-    return readTask(value);
-  }
-  const tasks = value['Tasks'] ?? value['tasks'];
-  const first: unknown = Array.isArray(tasks) ? tasks[0] : undefined;
-  return isFields(first) && isTask(first) ? readTask(first) : undefined;
 }
 
 /** The reasons of a RunTask answer's `Failures`, joined; empty if there are none. */

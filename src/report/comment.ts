@@ -1,3 +1,4 @@
+import { resourceId } from '../aws/arn.ts';
 import { executionUrl } from '../aws/console-links.ts';
 import type { Attempt } from '../execution/trail.ts';
 import type { Workflow } from '../github/workflow.ts';
@@ -68,7 +69,7 @@ function single(execution: ExecutionReport, report: Report): readonly string[] {
   return [
     `**${markdown(headline(execution, report), 600)}**`,
     attemptsTable(attemptsOf(execution)),
-    execution.arn === undefined ? '' : executionLink(execution, execution.arn.split(':').at(-1) ?? ''),
+    execution.arn === undefined ? '' : executionLink(execution, resourceId(execution.arn)),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { familyOf } from '../aws/arn.ts';
 import type { Attempt } from '../execution/trail.ts';
 import type { Decision } from '../policy/decide.ts';
 import { KILLED } from '../policy/ecs-task.ts';
@@ -73,7 +74,5 @@ function containers(attempts: readonly Attempt[]): ReadonlySet<string> {
 
 /** A task definition mostly names its family after the one container that matters, or the other way round. */
 function families(attempts: readonly Attempt[]): ReadonlySet<string> {
-  return new Set(
-    attempts.flatMap(({ taskDefinitionArn }) => /\/([^/:]+):\d+$/.exec(taskDefinitionArn ?? '')?.[1] ?? []),
-  );
+  return new Set(attempts.flatMap(({ taskDefinitionArn }) => familyOf(taskDefinitionArn ?? '') ?? []));
 }

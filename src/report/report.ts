@@ -1,3 +1,4 @@
+import { resourceId } from '../aws/arn.ts';
 import type { LogTail } from '../evidence/log-tails.ts';
 import type { Notice } from '../evidence/notice.ts';
 import type { OutputListing } from '../evidence/outputs.ts';
@@ -6,6 +7,7 @@ import type { Ended, LeftRunning, NotStarted } from '../execution/ending.ts';
 import type { EndStatus } from '../execution/history.ts';
 import type { Attempt } from '../execution/trail.ts';
 import type { Classification } from '../policy/policy.ts';
+import { oneLine } from './text.ts';
 
 /** All that the step tells. */
 export interface Report {
@@ -103,9 +105,20 @@ export function startedOnes(executions: readonly ExecutionReport[]): readonly St
   return executions.filter((execution) => execution.kind !== 'not-started');
 }
 
-/** What people know an execution by: the customer, otherwise its own name. */
-export function executionName({ customerId, arn }: Pick<ExecutionReport, 'customerId' | 'arn'>): string {
-  return customerId ?? arn?.split(':').at(-1) ?? '–';
+/** What people know an execution by. */
+type Known = Pick<ExecutionReport, 'customerId' | 'arn'>;
+
+/** An execution in a cell of its own: the customer, otherwise its name. */
+export function executionName({ customerId, arn }: Known): string {
+  return customerId ?? (arn === undefined ? '–' : resourceId(arn));
+}
+
+/** An execution in a sentence, such as `customer c-1` or `execution nightly-7`. One line, of a bounded length. */
+export function executionLabel({ customerId, arn }: Known): string {
+  if (customerId !== undefined) {
+    return oneLine(`customer ${customerId}`, 100);
+  }
+  return arn === undefined ? 'the execution' : oneLine(`execution ${resourceId(arn)}`, 100);
 }
 
 /** Whether an execution is what the step was to bring about: it succeeded and left what it should. */

@@ -1,6 +1,6 @@
 import { attemptName } from './log/progress.ts';
-import { type ExecutionReport, type Report, startedOnes } from './report.ts';
-import { count, oneLine } from './text.ts';
+import { executionLabel, type Report, startedOnes } from './report.ts';
+import { count } from './text.ts';
 import { noticeText } from './wording.ts';
 
 /** GitHub shows ten warnings of a step, and there is more to warn of. */
@@ -13,7 +13,7 @@ const MAX_WARNINGS = 5;
 export function warnings({ executions }: Report): readonly string[] {
   const met = startedOnes(executions).flatMap((execution) => {
     const { outputs, logs } = execution;
-    const whose = executions.length === 1 ? '' : `${nameOf(execution)}, `;
+    const whose = executions.length === 1 ? '' : `${executionLabel(execution)}, `;
     return [
       ...logs.flatMap((tail) =>
         tail.kind === 'unreadable'
@@ -37,12 +37,4 @@ export function warnings({ executions }: Report): readonly string[] {
   return rest <= 0
     ? told
     : [...told.slice(0, MAX_WARNINGS), `${count(rest, 'more warning')}: report-file has all.`];
-}
-
-/** The customer; else the name of the execution. */
-export function nameOf({ customerId, arn }: Pick<ExecutionReport, 'customerId' | 'arn'>): string {
-  return oneLine(
-    customerId === undefined ? `execution ${arn?.split(':').at(-1)}` : `customer ${customerId}`,
-    100,
-  );
 }

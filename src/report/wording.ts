@@ -1,3 +1,4 @@
+import { resourceId } from '../aws/arn.ts';
 import { messageOf } from '../errors.ts';
 import type { Notice, S3Trouble } from '../evidence/notice.ts';
 import type { Ending, Interruption, StartFailure, TaskEnds } from '../execution/ending.ts';
@@ -49,7 +50,7 @@ function endingClauses(ending: Ending): readonly string[] {
         return [];
       }
       return stop.result === 'stopped'
-        ? [runningClause(stop.by), 'The execution was stopped', ...taskClauses(stop.tasks)]
+        ? [runningClause(stop.by), 'The execution was stopped', ...stop.tasks.flatMap(taskClauses)]
         : [runningClause(stop.by), 'The execution had ended by itself before'];
     }
   }
@@ -98,7 +99,7 @@ function leftRunningClauses(
       return [
         runningClause(why.by),
         'The execution was told to stop; its end was not seen',
-        ...taskClauses(why.tasks),
+        ...why.tasks.flatMap(taskClauses),
       ];
   }
 }
@@ -118,27 +119,29 @@ function runningClause(by: Interruption): string {
 }
 
 function taskClauses(ends: TaskEnds): readonly string[] {
+  const { unit } = ends.terms;
   switch (ends.kind) {
     case 'not-seen':
-      return ['Whether its task stops was not seen'];
+      return [`Whether its ${unit} stops was not seen`];
     case 'refused':
-      return [`Whether its task stops is not known: ${errorClause(ends.error)}`];
+      return [`Whether its ${unit} stops is not known: ${errorClause(ends.error)}`];
     case 'seen':
-      return ends.tasks.length === 0 ? [] : [seenTasksClause(ends.tasks)];
+      return ends.tasks.length === 0 ? [] : [seenTasksClause(ends)];
   }
 }
 
-function seenTasksClause(tasks: Extract<TaskEnds, { readonly kind: 'seen' }>['tasks']): string {
+function seenTasksClause({ terms, tasks }: Extract<TaskEnds, { readonly kind: 'seen' }>): string {
+  const { service, unit, stopAction } = terms;
   const running = tasks.filter(({ state }) => state === 'running');
   const isOne = tasks.length === 1;
   if (running.length > 0) {
-    const ids = running.map(({ taskArn }) => taskArn.split('/').at(-1)).join(', ');
-    return `ECS has not been told yet to stop ${ids}: if it goes on, grant the role of the state machine ecs:StopTask`;
+    const ids = running.map(({ taskArn }) => resourceId(taskArn)).join(', ');
+    return `${service} has not been told yet to stop ${ids}: if it goes on, grant the role of the state machine ${stopAction}`;
   }
   if (tasks.some(({ state }) => state === 'unknown')) {
-    return `ECS does not tell of ${isOne ? 'its task' : 'all of its tasks'}, so whether it stops is not known`;
+    return `${service} does not tell of ${isOne ? `its ${unit}` : `all of its ${unit}s`}, so whether it stops is not known`;
   }
-  const have = isOne ? 'Its task has' : `Its ${tasks.length} tasks have`;
+  const have = isOne ? `Its ${unit} has` : `Its ${tasks.length} ${unit}s have`;
   return tasks.every(({ state }) => state === 'stopped') ? `${have} stopped` : `${have} been told to stop`;
 }
 

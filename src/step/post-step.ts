@@ -1,4 +1,3 @@
-import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { parseExecutionReference } from '../aws/arn.ts';
 import type { Clock } from '../aws/clock.ts';
@@ -8,6 +7,7 @@ import { withTaskEnds } from '../evidence/task-ends.ts';
 import { Interrupted } from '../execution/ending.ts';
 import { runToEnd } from '../execution/run-to-end.ts';
 import { describeExecution } from '../execution/start.ts';
+import type { IntegrationClients } from '../integrations/integration.ts';
 import { DEFAULT_POLICY } from '../policy/default-policy.ts';
 import type { Report, StartedReport } from '../report/report.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
@@ -18,7 +18,7 @@ import { reportOf } from './run-execution.ts';
 export interface PostContext {
   /** The executions that the ledger of the step leaves to be stopped. */
   readonly arns: readonly string[];
-  readonly clients: { readonly sfn: SFNClient; readonly ecs: ECSClient };
+  readonly clients: Pick<IntegrationClients, 'ecs'> & { readonly sfn: SFNClient };
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** The Cause that people find in the console. */
@@ -76,6 +76,6 @@ async function stopOne(
   while (next.done !== true) {
     next = await polls.next();
   }
-  const result = await withTaskEnds(clients.ecs, next.value, retry);
+  const result = await withTaskEnds(clients, next.value, retry);
   return reportOf({ arn, customerId, attached: false, versionArn: undefined }, result);
 }

@@ -112,7 +112,7 @@ async function follow(
     next = await polls.next();
   }
   executionLog.end();
-  return withTaskEnds(clients.ecs, next.value, {
+  return withTaskEnds(clients, next.value, {
     clock,
     signal: reportDue,
     rateLimiter,

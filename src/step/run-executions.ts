@@ -3,7 +3,7 @@ import { AwsError } from '../aws/errors.ts';
 import { InputError } from '../errors.ts';
 import { Interrupted, StartUnanswered, startFailure } from '../execution/ending.ts';
 import { failFastLine } from '../report/log/step-lines.ts';
-import { type ExecutionReport, isFine, type NotStartedReport } from '../report/report.ts';
+import { type ExecutionReport, executionLabel, isFine, type NotStartedReport } from '../report/report.ts';
 import type { ExecutionsContext } from './context.ts';
 import { runExecution } from './run-execution.ts';
 import type { Target } from './start-or-attach.ts';
@@ -88,7 +88,9 @@ function notStarted(target: Target, error: unknown): NotStartedReport {
 }
 
 function labelOf(target: Target): string {
-  return target.kind === 'start'
-    ? `customer ${target.request.customerId}`
-    : `execution ${target.reference.arn.split(':').at(-1)}`;
+  return executionLabel(
+    target.kind === 'start'
+      ? { customerId: target.request.customerId, arn: undefined }
+      : { customerId: undefined, arn: target.reference.arn },
+  );
 }

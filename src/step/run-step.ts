@@ -1,3 +1,4 @@
+import { resourceId } from '../aws/arn.ts';
 import { afterwards } from '../aws/clock.ts';
 import { machineUrl } from '../aws/console-links.ts';
 import { createRateLimiter, type RateLimiter } from '../aws/rate-limiter.ts';
@@ -90,7 +91,7 @@ async function findTargets(
     onTrouble: (text: string) => log.info(oneLine(text)),
   };
   const machine = await prepareMachine(settings.machine, settings.policy, clients, retry, (deployed) =>
-    log.info(deployedLine(deployed.change, deployed.versionArn.split(':').at(-1) ?? '')),
+    log.info(deployedLine(deployed.change, resourceId(deployed.versionArn))),
   );
   log.info(`state machine: ${machine.startArn}`);
   log.info(inputKeysLine(Object.keys(requests[0]?.input ?? {})));

@@ -1,7 +1,88 @@
 import { describe, expect, test } from '@jest/globals';
-import { executionArn, parseMachineReference } from '../../src/aws/arn.ts';
+import {
+  clusterOfTask,
+  executionArn,
+  familyOf,
+  isExpressExecution,
+  parseArn,
+  parseExecutionReference,
+  parseMachineReference,
+  resourceId,
+} from '../../src/aws/arn.ts';
 
 const ARN = 'arn:aws:states:eu-west-1:111122223333:stateMachine:uploads';
+
+const EXECUTION = 'arn:aws-cn:states:cn-north-1:111122223333:execution:uploads:run-1';
+const TASK = 'arn:aws:ecs:eu-west-1:111122223333:task/my-cluster/0a1b';
+
+describe('an ARN', () => {
+  test('is read in its parts, the last of which may hold colons', () => {
+    expect(parseArn(EXECUTION)).toEqual({
+      partition: 'aws-cn',
+      service: 'states',
+      region: 'cn-north-1',
+      accountId: '111122223333',
+      resource: 'execution:uploads:run-1',
+    });
+    expect(parseArn('arn:aws:iam::111122223333:role/a/b')).toMatchObject({
+      region: '',
+      resource: 'role/a/b',
+    });
+  });
+
+  test.each(['', 'text', 'arn:aws:ecs:eu-west-1', 'urn:aws:ecs:eu-west-1:1:task/a', 'a/b:c'])(
+    'is none: %j',
+    (text) => {
+      expect(parseArn(text)).toBeUndefined();
+    },
+  );
+
+  test.each([
+    ['of an execution ends in its name', EXECUTION, 'run-1'],
+    ['of a version ends in its number', `${ARN}:12`, '12'],
+    ['of a task ends in its id', TASK, '0a1b'],
+    ['of a task in the short form ends in its id', 'arn:aws:ecs:eu-west-1:111122223333:task/0a1b', '0a1b'],
+    ['that is none is taken as it is', 'run-1', 'run-1'],
+  ])('%s', (_what, arn, id) => {
+    expect(resourceId(arn)).toBe(id);
+  });
+
+  test.each([
+    [TASK, 'my-cluster'],
+    ['arn:aws:ecs:eu-west-1:111122223333:task/0a1b', undefined],
+    ['arn:aws:ecs:eu-west-1:111122223333:cluster/my-cluster', undefined],
+    ['0a1b', undefined],
+  ])('of a task names its cluster, unless it is the short form: %s', (arn, cluster) => {
+    expect(clusterOfTask(arn)).toBe(cluster);
+  });
+
+  test.each([
+    ['arn:aws:ecs:eu-west-1:111122223333:task-definition/uploads:7', 'uploads'],
+    ['arn:aws:ecs:eu-west-1:111122223333:task-definition/uploads', undefined],
+    ['uploads:7', undefined],
+    [TASK, undefined],
+  ])('of a task definition names its family: %s', (arn, family) => {
+    expect(familyOf(arn)).toBe(family);
+  });
+
+  test('of an execution tells an Express machine, whatever the names are', () => {
+    const express = 'arn:aws:states:eu-west-1:111122223333:express:uploads:run-1:0a1b';
+    expect(isExpressExecution(express)).toBe(true);
+    expect(isExpressExecution(EXECUTION)).toBe(false);
+    expect(isExpressExecution('arn:aws:states:eu-west-1:111122223333:execution:express:express')).toBe(false);
+  });
+
+  test('of an execution leads to its machine', () => {
+    expect(parseExecutionReference(EXECUTION)).toEqual({
+      arn: EXECUTION,
+      region: 'cn-north-1',
+      machine: { name: 'uploads', arn: 'arn:aws-cn:states:cn-north-1:111122223333:stateMachine:uploads' },
+    });
+    for (const text of [ARN, `${EXECUTION}:1`, `${EXECUTION}\n`, TASK, '']) {
+      expect(parseExecutionReference(text)).toBeUndefined();
+    }
+  });
+});
 
 describe('a reference to a state machine', () => {
   test.each(['uploads', 'Customer_Data-Upload.v2', 'a', 'é-über', 'x'.repeat(80), "it's(ok)+=@!"])(

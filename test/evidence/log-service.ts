@@ -1,6 +1,6 @@
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { type ContainerDefinition, ECSClient } from '@aws-sdk/client-ecs';
-import type { LogClients } from '../../src/evidence/log-tails.ts';
+import type { IntegrationClients } from '../../src/integrations/integration.ts';
 
 /** A container of a task definition: its name, and its log configuration. */
 export type Container = Pick<ContainerDefinition, 'name' | 'logConfiguration'>;
@@ -53,10 +53,10 @@ export class LogService {
     this.#containers = containers;
   }
 
-  get clients(): LogClients {
+  get clients(): IntegrationClients {
     return {
-      ecs: new ECSClient(this.#configuration('eu-west-1')),
-      logs: (region) => new CloudWatchLogsClient(this.#configuration(region)),
+      ecs: async () => new ECSClient(this.#configuration('eu-west-1')),
+      logs: async (region) => new CloudWatchLogsClient(this.#configuration(region)),
     };
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { trail, waitUntil } from '../../src/execution/trail.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
-import { exited, SPOT_INTERRUPTED } from '../policy/causes.ts';
+import { exited, SPOT_INTERRUPTED, taskArn } from '../policy/causes.ts';
 import { Path, START, started } from './events.ts';
 import { told } from './told.ts';
 
@@ -68,6 +68,17 @@ describe('two states that run tasks', () => {
     path.failed('{"errorMessage":"no"}', 'Lambda.Unknown').exited('Prepare');
     path.entered('Load', 'Task').submitted('a').succeeded().exited('Load');
     expect(told(path)).toEqual(['1 Load a succeeded']);
+  });
+});
+
+describe('a state that requests a task and does not wait for it', () => {
+  test('is an attempt that succeeds with the request, of the task in the answer', () => {
+    const path = started().entered('Load', 'Task');
+    path.add({ kind: 'task-scheduled', resourceType: 'ecs', resource: 'runTask' });
+    const output = JSON.stringify({ Tasks: [{ TaskArn: taskArn('a'), Cpu: '256' }], Failures: [] });
+    path.add({ kind: 'task-succeeded', output }).exited('Load').ended('SUCCEEDED');
+    expect(told(path)).toEqual(['1 Load a succeeded']);
+    expect(trail(path.events, DEFAULT_POLICY)[0]?.ranWith).toEqual({ cpu: 256 });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { RecordedDecision } from '../../src/execution/recorded-decision.ts';
-import { trail, waitUntil } from '../../src/execution/trail.ts';
+import { type RecordedDecision, trail, waitUntil } from '../../src/execution/trail.ts';
+import { ecs } from '../../src/integrations/ecs.ts';
 import { findRule } from '../../src/policy/decide.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import { parseFailure } from '../../src/policy/failure.ts';
@@ -77,6 +77,7 @@ describe('the built-in machine', () => {
       item: undefined,
       ranWith: {},
       state: 'RunECSTask',
+      integration: ecs,
       startedAt: START + 10_000,
       taskArn: taskArn('b'),
       outcome: { kind: 'succeeded', at: START + 52_000 },

@@ -3,7 +3,7 @@ import { parseMachineReference } from '../../src/aws/arn.ts';
 import { AwsError } from '../../src/aws/errors.ts';
 import type { RetryOptions } from '../../src/aws/retry.ts';
 import { InputError } from '../../src/errors.ts';
-import { containerToRun, lookupMachine } from '../../src/machine/lookup.ts';
+import { lookupMachine } from '../../src/machine/lookup.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { ok, RESET, refused, type Script, scriptedAws, THROTTLED } from '../scripted-aws.ts';
 
@@ -133,51 +133,5 @@ describe('an ARN', () => {
     expect(String(outcome)).toContain(
       `Grant the role of this step states:DescribeStateMachineAlias on ${ARN}:live`,
     );
-  });
-});
-
-describe('the container that gets the command', () => {
-  const container = async (script: Script) => {
-    const aws = scriptedAws(script);
-    return containerToRun(aws.ecs, 'upload:3', retry()).catch((error: unknown) => error);
-  };
-  const definition = (containerDefinitions: readonly object[]) =>
-    ok({ taskDefinition: { containerDefinitions } });
-
-  test.each([
-    ['its only one', [{ name: 'app' }], 'app'],
-    ['its only one, essential or not', [{ name: 'app', essential: false }], 'app'],
-    [
-      'the first essential one',
-      [
-        { name: 'proxy', essential: false },
-        { name: 'app', essential: true },
-      ],
-      'app',
-    ],
-    [
-      'the first that does not say',
-      [{ name: 'proxy', essential: false }, { name: 'app' }, { name: 'b' }],
-      'app',
-    ],
-  ])('is %s', async (_what, containers, name) => {
-    expect(await container({ DescribeTaskDefinition: [THROTTLED, definition(containers)] })).toBe(name);
-  });
-
-  test('of a definition without any has to be named', async () => {
-    const outcome = await container({ DescribeTaskDefinition: [definition([])] });
-    expect(String(outcome)).toContain('Input container: the task definition upload:3 names no container');
-  });
-
-  test('of a definition that is not there is an error of the input', async () => {
-    const outcome = await container({ DescribeTaskDefinition: [refused('ClientException')] });
-    expect(outcome).toBeInstanceOf(InputError);
-    expect(String(outcome)).toContain('there is no task definition upload:3');
-  });
-
-  test('of a definition that may not be read says what to allow', async () => {
-    const outcome = await container({ DescribeTaskDefinition: [refused('AccessDeniedException')] });
-    expect(outcome).toBeInstanceOf(AwsError);
-    expect(String(outcome)).toContain('Grant the role of this step ecs:DescribeTaskDefinition on upload:3');
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { type ExecutionReport, isSuccess, lastClassification } from '../../src/report/report.ts';
+import { executionLabel, executionName, type ExecutionReport, isSuccess, lastClassification } from '../../src/report/report.ts';
 import {
   attempt,
+  EXECUTION_ARN,
   execution,
   failed,
   leftRunning,
@@ -12,6 +13,23 @@ import {
 } from './reports.ts';
 
 const RETRIED = { attempts: [attempt(1, failed()), attempt(2, SUCCEEDED)] };
+
+describe('what an execution is called', () => {
+  test.each([
+    [{ customerId: 'c-1', arn: EXECUTION_ARN }, 'customer c-1', 'c-1'],
+    [{ customerId: undefined, arn: EXECUTION_ARN }, 'execution run-1', 'run-1'],
+    [{ customerId: undefined, arn: undefined }, 'the execution', '–'],
+  ])('is what people know it by: %j', (known, label, name) => {
+    expect(executionLabel(known)).toBe(label);
+    expect(executionName(known)).toBe(name);
+  });
+
+  test('fits on one line, whatever the id of the customer', () => {
+    const label = executionLabel({ customerId: `a\nb${'x'.repeat(200)}`, arn: undefined });
+    expect(label).toMatch(/^customer a bx+…$/);
+    expect(label.length).toBeLessThanOrEqual(100);
+  });
+});
 
 describe('success', () => {
   test.each<[string, ExecutionReport]>([

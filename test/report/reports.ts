@@ -1,5 +1,5 @@
-import type { RecordedDecision } from '../../src/execution/recorded-decision.ts';
-import type { Attempt, AttemptOutcome } from '../../src/execution/trail.ts';
+import type { Attempt, AttemptOutcome, RecordedDecision } from '../../src/execution/trail.ts';
+import { ecs } from '../../src/integrations/ecs.ts';
 import type { Failure } from '../../src/policy/failure.ts';
 import type {
   EndedReport,
@@ -56,6 +56,7 @@ export function attempt(number: number, outcome: AttemptOutcome, changes: Partia
     number,
     item: undefined,
     state: 'RunECSTask',
+    integration: ecs,
     startedAt: START,
     taskArn: `arn:aws:ecs:eu-west-1:111122223333:task/uploads/task${number}`,
     taskDefinitionArn: undefined,
@@ -120,7 +121,7 @@ export function lost(message: string): LeftRunningReport['why'] {
 export const STOPPED = {
   result: 'stopped',
   by: { kind: 'cancelled' },
-  tasks: { kind: 'seen', tasks: [] },
+  tasks: [],
 } as const;
 
 export function report(changes: Partial<EndedReport> = {}, name = 'uploads'): Report {

@@ -1,5 +1,5 @@
-import type { RecordedDecision } from '../../execution/recorded-decision.ts';
-import type { Attempt, AttemptOutcome } from '../../execution/trail.ts';
+import { resourceId } from '../../aws/arn.ts';
+import type { Attempt, AttemptOutcome, RecordedDecision } from '../../execution/trail.ts';
 import { failureName, failureReason } from '../failure-text.ts';
 import { duration, elapsed, oneLine, ranWithText } from '../text.ts';
 
@@ -140,9 +140,14 @@ export function attemptName({ number, item }: Pick<Attempt, 'number' | 'item'>):
 }
 
 /** What an attempt runs: `RunECSTask, task 5336d12fbca75273a45e8c8d17817b23`. */
-export function whatRuns({ state, taskArn }: Pick<Attempt, 'state' | 'taskArn'>): string {
-  const task = taskArn === undefined ? '' : `, task ${oneLine(taskArn.split('/').at(-1) ?? '')}`;
-  return `${oneLine(state)}${task}`;
+export function whatRuns({
+  state,
+  integration,
+  taskArn,
+}: Pick<Attempt, 'state' | 'integration' | 'taskArn'>): string {
+  const { unit } = integration.terms;
+  const work = taskArn === undefined ? '' : `, ${unit} ${oneLine(resourceId(taskArn))}`;
+  return `${oneLine(state)}${work}`;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { logUrl, partitionOf, taskUrl } from '../../aws/console-links.ts';
-import type { LogTail } from '../../evidence/log-tails.ts';
+import { parseArn } from '../../aws/arn.ts';
+import { logUrl } from '../../aws/console-links.ts';
 import type { Attempt } from '../../execution/trail.ts';
 import { failureName, failureReason, tellingContainer } from '../failure-text.ts';
 import type { StartedReport } from '../report.ts';
@@ -28,7 +28,7 @@ function columns(execution: StartedReport): readonly Column<Attempt>[] {
     { title: 'Item', cell: ({ item = '' }) => markdown(item) },
     { title: 'Container', cell: ({ outcome }) => containerText(outcome, attempts) },
     { title: 'Ran with', cell: ({ ranWith }) => markdown(ranWithText(ranWith)) },
-    { title: 'Links', cell: (attempt) => linksOf(attempt, execution.logs) },
+    { title: 'Links', cell: (attempt) => linksOf(attempt, execution) },
   ];
   const [item = [], container = [], ranWith = [], links = []] = optional.map((column, index) => {
     const cells = new Set(attempts.map(column.cell));
@@ -95,12 +95,13 @@ function thenText({ number, outcome }: Attempt, { attempts, kind }: StartedRepor
   return decision.waitSeconds === 0 ? 'rerun' : `wait ${duration(decision.waitSeconds * 1000)}, rerun`;
 }
 
-/** The pages of the task and of its log. */
-function linksOf({ number, taskArn }: Attempt, logs: readonly LogTail[]): string {
-  const partition = partitionOf(taskArn ?? '');
+/** The pages of what ran, and of its log. */
+function linksOf(attempt: Attempt, { arn, logs }: StartedReport): string {
+  const { number, integration } = attempt;
+  const { partition = '' } = parseArn(arn) ?? {};
   const tails = logs.flatMap((tail) => (tail.kind === 'lines' && tail.attempt === number ? [tail] : []));
   const pages: readonly (readonly [name: string, url: string | undefined])[] = [
-    ['task', taskArn === undefined ? undefined : taskUrl(taskArn)],
+    ...integration.links(attempt).map(({ name, url }) => [name, url] as const),
     ...tails.map((tail) => ['log', logUrl(partition, tail)] as const),
   ];
   return pages

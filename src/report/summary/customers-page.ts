@@ -1,3 +1,4 @@
+import { resourceId } from '../../aws/arn.ts';
 import { executionUrl, machineUrl } from '../../aws/console-links.ts';
 import { executionError, lastFailure } from '../execution-failure.ts';
 import { headline, outcomeCounts, stepHeadline } from '../headline.ts';
@@ -39,7 +40,9 @@ export function customersPage(report: Report, now: number): readonly Part[] {
 function facts(report: Report): string {
   const { machine, executions } = report;
   const started = startedOnes(executions);
-  const versions = new Set(started.flatMap(({ versionArn }) => versionArn?.split(':').at(-1) ?? []));
+  const versions = new Set(
+    started.flatMap(({ versionArn }) => (versionArn === undefined ? [] : resourceId(versionArn))),
+  );
   const starts = started.flatMap(({ startedAt }) => startedAt ?? []);
   const rules = firedRules(executions);
   const rows: readonly (readonly [name: string, value: string])[] = [

@@ -1,3 +1,4 @@
+import { resourceId } from '../../aws/arn.ts';
 import { executionUrl, machineUrl } from '../../aws/console-links.ts';
 import { headline } from '../headline.ts';
 import { type ExecutionReport, type Report, spanOf, statusOf } from '../report.ts';
@@ -43,11 +44,11 @@ function facts(report: Report, execution: ExecutionReport): string {
   const { arn, customerId, attached } = execution;
   const { startedAt } = spanOf(execution);
   const versionArn = execution.kind === 'not-started' ? undefined : execution.versionArn;
-  const version = versionArn === undefined ? '' : `, version ${markdown(versionArn.split(':').at(-1) ?? '')}`;
+  const version = versionArn === undefined ? '' : `, version ${markdown(resourceId(versionArn))}`;
   const rules = firedRules([execution]);
   const rows: readonly (readonly [name: string, value: string] | undefined)[] = [
     ['State machine', `${link(report.machine.name, machineUrl(report.machine.arn))}${version}`],
-    arn === undefined ? undefined : ['Execution', link(arn.split(':').at(-1) ?? '', executionUrl(arn))],
+    arn === undefined ? undefined : ['Execution', link(resourceId(arn), executionUrl(arn))],
     customerId === undefined ? undefined : ['Customer', markdown(customerId)],
     ['Status', statusOf(execution)],
     startedAt === undefined

@@ -1,0 +1,116 @@
+import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import type { ECSClient } from '@aws-sdk/client-ecs';
+import type { RetryOptions } from '../aws/retry.ts';
+import type { RanWith } from '../policy/ecs-task.ts';
+import type { Failure, TaskError } from '../policy/failure.ts';
+import type { Policy } from '../policy/policy.ts';
+
+/**
+ * A kind of work that a Task state runs, such as an ECS task: all that is particular to it. What it reads and names is
+ * pure; what it asks AWS for is in its calls.
+ */
+export interface Integration {
+  /** As Step Functions names it, such as `ecs:runTask`. */
+  readonly name: string;
+  readonly terms: Terms;
+  /** Whether a Task state with this resource runs such work. */
+  runs(resource: TaskResource): boolean;
+  /**
+   * What the service told of the work when it was submitted, or when it succeeded.
+   *
+   * @param output JSON text of a `TaskSubmitted` or `TaskSucceeded` event; undefined if there is none
+   */
+  readWork(output: string | undefined): Work;
+  /** Never throws: what cannot be read is told in the failure. */
+  readFailure(error: TaskError, policy: Pick<Policy, 'container'>): Failure;
+  /** Its pages in the console. */
+  links(work: Work): readonly Link[];
+  /** Loads what talks to AWS, and with it the SDK's client: it is called only when there is something to ask. */
+  calls(): Promise<IntegrationCalls>;
+}
+
+/** The words of a kind of work. */
+export interface Terms {
+  /** The service that runs it, such as `ECS`. */
+  readonly service: string;
+  /** One unit of it, such as `task`. */
+  readonly unit: string;
+  /** What the role of a state machine needs in order to stop it, such as `ecs:StopTask`. */
+  readonly stopAction: string;
+}
+
+/** What a Task state runs, as a `TaskScheduled` event names it: `ecs` and `runTask.sync`. */
+export interface TaskResource {
+  readonly resourceType: string;
+  readonly resource: string;
+}
+
+/** What is known of one unit of work. */
+export interface Work {
+  /** Undefined until it is submitted, and for a kind that has no ARN. */
+  readonly taskArn: string | undefined;
+  /** What it is a run of: the task definition of an ECS task. */
+  readonly taskDefinitionArn: string | undefined;
+  /** What it ran with, as far as the service told. */
+  readonly ranWith: RanWith;
+}
+
+/** A page in the console. */
+export interface Link {
+  /** What it shows, such as `task`. */
+  readonly name: string;
+  readonly url: string;
+}
+
+/** What a kind of work is asked for. */
+export interface IntegrationCalls {
+  /** A finder for the units of one execution: what several of them share, it asks for once. */
+  logFinder(clients: IntegrationClients): LogFinder;
+  /**
+   * What becomes of units of work after a stop.
+   *
+   * @throws AwsError or the signal's reason
+   */
+  workStates(
+    clients: Pick<IntegrationClients, 'ecs'>,
+    taskArns: readonly string[],
+    retry: RetryOptions,
+  ): Promise<readonly WorkState[]>;
+}
+
+/** Clients of AWS, each made when it is first asked for. */
+export interface IntegrationClients {
+  ecs(): Promise<ECSClient>;
+  /** The client of a region: containers may log to another than their own. */
+  logs(region: string): Promise<CloudWatchLogsClient>;
+}
+
+/**
+ * Finds the log streams that a unit of work writes to: none for a kind or a unit that does not log to CloudWatch;
+ * undefined while they cannot be known, since the work is not submitted yet.
+ *
+ * @param failure of a unit that failed: then only the streams that tell why are found
+ * @throws AwsError or the signal's reason
+ */
+export type LogFinder = (
+  work: Work,
+  failure: Failure | undefined,
+  retry: RetryOptions,
+) => Promise<readonly LogSource[] | undefined>;
+
+/** A log stream of a unit of work. */
+export interface LogSource {
+  /** The container that writes it, or what else people know it by. */
+  readonly container: string;
+  /** Which may be another than that of the work. */
+  readonly region: string;
+  readonly group: string;
+  readonly stream: string;
+}
+
+/** How far a unit of work that is to be stopped has come. */
+export interface WorkState {
+  readonly taskArn: string;
+  /** Unknown: the service does not tell of it. Stopping: it has been told to stop. */
+  readonly state: 'unknown' | 'running' | 'stopping' | 'stopped';
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals';
+import type { LogTail } from '../../../src/evidence/log-tails.ts';
+import { ecs } from '../../../src/integrations/ecs.ts';
+import type { Integration } from '../../../src/integrations/integration.ts';
+import { progressLines } from '../../../src/report/log/progress.ts';
+import { attemptsTable } from '../../../src/report/summary/attempts-table.ts';
+import { attempt, EXECUTION_ARN, execution, failed, START } from '../reports.ts';
+
+const LOG: LogTail = {
+  kind: 'lines',
+  attempt: 1,
+  item: undefined,
+  container: 'convert',
+  region: 'eu-west-1',
+  group: 'g',
+  stream: 's',
+  lines: ['x'],
+};
+
+/** A kind of work that is no ECS task, and whose units have no ARN unless one is given. */
+const JOBS: Integration = {
+  ...ecs,
+  terms: { service: 'Jobs', unit: 'job', stopAction: 'jobs:StopJob' },
+  links: ({ taskArn }) => [{ name: 'job', url: `https://jobs.example/${taskArn}` }],
+};
+
+describe('an attempt that ran another kind of work than an ECS task', () => {
+  const job = attempt(1, failed(), { integration: JOBS, taskArn: 'arn:aws:jobs:eu-west-1:1:job/j-1' });
+
+  test('has the links of its kind', () => {
+    expect(attemptsTable(execution({ attempts: [job] }))(10_000)).toContain(
+      '[job](https://jobs.example/arn:aws:jobs:eu-west-1:1:job/j-1)',
+    );
+  });
+
+  test('has a link to its log in the partition of the execution, also without an ARN of its own', () => {
+    const arn = EXECUTION_ARN.replace('arn:aws:', 'arn:aws-cn:');
+    const attempts = [{ ...job, taskArn: undefined }];
+    expect(attemptsTable(execution({ arn, attempts, logs: [LOG] }))(10_000)).toContain(
+      '[log](https://eu-west-1.console.amazonaws.cn/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group/g/log-events/s)',
+    );
+  });
+
+  test('is named in the words of its kind', () => {
+    const [first] = progressLines([job], true, START);
+    expect(first?.text).toBe('[0m 0s] attempt 1 started: RunECSTask, job j-1');
+  });
+});
