@@ -133,14 +133,13 @@ class Follower {
       try {
         const places =
           this.#places.get(taskDefinitionArn) ??
-          (await logPlaces(this.#clients.ecs, taskDefinitionArn, retry));
+          (await logPlaces(await this.#clients.ecs(), taskDefinitionArn, retry));
         this.#places.set(taskDefinitionArn, places);
-        const stream = (place: LogPlace) =>
-          new LogStream(this.#clients.logs(place.region), place.group, streamName(place, taskArn));
-        this.#followed.set(
-          number,
-          places.map((place) => new Followed(attempt, place, stream(place))),
-        );
+        const followed = places.map(async (place) => {
+          const logs = await this.#clients.logs(place.region);
+          return new Followed(attempt, place, new LogStream(logs, place.group, streamName(place, taskArn)));
+        });
+        this.#followed.set(number, await Promise.all(followed));
       } catch (error) {
         if (error instanceof AwsError && !isTransient(error)) {
           this.#places.set(taskDefinitionArn, []);

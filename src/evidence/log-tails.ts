@@ -1,6 +1,6 @@
 import { type CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { Call } from '../aws/actions.ts';
+import type { AwsClients } from '../aws/clients.ts';
 import { AwsError } from '../aws/errors.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import { messageOf } from '../errors.ts';
@@ -31,11 +31,7 @@ export type LogTail =
       readonly warning: string;
     };
 
-export interface LogClients {
-  readonly ecs: ECSClient;
-  /** The client of a region: containers may log to another than their own. */
-  readonly logs: (region: string) => CloudWatchLogsClient;
-}
+export type LogClients = Pick<AwsClients, 'ecs' | 'logs'>;
 
 /** What an error said stands at the end. */
 const LINES = 30;
@@ -53,7 +49,7 @@ export async function logTails(
   retry: RetryOptions,
 ): Promise<readonly LogTail[]> {
   const tails: LogTail[] = [];
-  const findPlace = placeFinder(clients.ecs, retry);
+  const findPlace = placeFinder(clients, retry);
   for (const attempt of attempts.filter(({ outcome }) => outcome.kind === 'failed').slice(-ATTEMPTS)) {
     try {
       tails.push(...(await logTail(clients, attempt, findPlace, retry)));
@@ -93,7 +89,7 @@ async function logTail(
   }
   const { region, group } = place;
   const stream = streamName(place, taskArn);
-  const logs = clients.logs(region);
+  const logs = await clients.logs(region);
   const lines =
     (await readLines(logs, group, stream, retry)) ?? (await afterFlush(logs, group, stream, retry));
   return lines === undefined
@@ -113,10 +109,11 @@ async function logTail(
 }
 
 /** Attempts mostly run the same task definition, which is asked for once. */
-function placeFinder(ecs: ECSClient, retry: RetryOptions) {
+function placeFinder({ ecs }: LogClients, retry: RetryOptions) {
   const known = new Map<string, Promise<readonly LogPlace[]>>();
   return async (taskDefinition: string, container: string): Promise<LogPlace | undefined> => {
-    const places = known.get(taskDefinition) ?? logPlaces(ecs, taskDefinition, retry);
+    const places =
+      known.get(taskDefinition) ?? ecs().then((client) => logPlaces(client, taskDefinition, retry));
     known.set(taskDefinition, places);
     return (await places).find((place) => place.container === container);
   };

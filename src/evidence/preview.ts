@@ -2,8 +2,8 @@ import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { parseJson } from '../json.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 import type { OutputListing, OutputObject } from './outputs.ts';
-import { parseS3Uri, type S3Place } from './outputs.ts';
 import { csvTable, jsonTable, type Table } from './preview-table.ts';
+import { parseS3Uri, type S3Place } from './s3-uri.ts';
 
 /** One small output of an execution, JSON or CSV, as a table to look at. */
 export type OutputPreview =

@@ -1,24 +1,21 @@
-import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { SFNClient } from '@aws-sdk/client-sfn';
+import type { AwsClients } from '../aws/clients.ts';
 import { missing } from '../aws/errors.ts';
 import type { RetryOptions } from '../aws/retry.ts';
 import { InputError } from '../errors.ts';
 import type {
   AttachSettings,
   BuiltInTaskSettings,
+  DefinitionSettings,
   DeploySettings,
   MachineSettings,
 } from '../inputs/settings.ts';
 import type { Policy } from '../policy/policy.ts';
-import { builtInDefinition } from './definition.ts';
-import { type DeployedMachine, deployMachine } from './deploy.ts';
-import { containerToRun, lookupMachine, type Machine } from './lookup.ts';
+import type { DeployedMachine, DeployRequest } from './deploy.ts';
+import { lookupMachine, type Machine } from './lookup.ts';
 import type { TaskSettings } from './run-task.ts';
 
-interface Clients {
-  readonly sfn: SFNClient;
-  readonly ecs: ECSClient;
-}
+type Clients = Pick<AwsClients, 'sfn' | 'ecs'>;
 
 /**
  * The machine that is to be started: deployed first, or looked up.
@@ -42,19 +39,9 @@ export async function prepareMachine(
   const arn = machineArn(settings, region);
   await requireCredentials(clients.sfn);
   const { name, roleArn, definition } = settings;
-  const deployed = await deployMachine(
-    clients.sfn,
-    definition.kind === 'file'
-      ? { name, arn, roleArn, definition: definition.definition, source: 'definition' }
-      : {
-          ...{ name, arn, roleArn, source: 'retry-policy' },
-          definition: builtInDefinition(
-            policy,
-            await completeTask(clients.ecs, definition.task, roleArn, retry),
-          ),
-        },
-    retry,
-  );
+  const { deployMachine } = await import('./deploy.ts');
+  const wanted = await wantedDefinition(definition, policy, clients, roleArn, retry);
+  const deployed = await deployMachine(clients.sfn, { name, arn, roleArn, ...wanted }, retry);
   onDeployed(deployed);
   return deployed;
 }
@@ -104,8 +91,24 @@ function machineArn({ reference, name, roleArn }: DeploySettings, region: string
   return arn;
 }
 
+/** What is to be deployed, and the input that it comes from. */
+async function wantedDefinition(
+  settings: DefinitionSettings,
+  policy: Policy,
+  clients: Clients,
+  roleArn: string,
+  retry: RetryOptions,
+): Promise<Pick<DeployRequest, 'definition' | 'source'>> {
+  if (settings.kind === 'file') {
+    return { definition: settings.definition, source: 'definition' };
+  }
+  const { builtInDefinition } = await import('./definition.ts');
+  const task = await completeTask(clients, settings.task, roleArn, retry);
+  return { definition: builtInDefinition(policy, task), source: 'retry-policy' };
+}
+
 async function completeTask(
-  ecs: ECSClient,
+  clients: Clients,
   task: BuiltInTaskSettings,
   roleArn: string,
   retry: RetryOptions,
@@ -114,9 +117,14 @@ async function completeTask(
   return {
     ...rest,
     partition: roleArn.split(':')[1] ?? 'aws',
-    container: container ?? (await containerToRun(ecs, task.taskDefinition, retry)),
+    container: container ?? (await containerOf(clients, task.taskDefinition, retry)),
     ...(capacityProvider !== undefined && { capacityProvider }),
     ...(timeoutMinutes !== undefined && { timeoutMinutes }),
     ...(processErrorFunction !== undefined && { processErrorFunction }),
   };
+}
+
+async function containerOf({ ecs }: Clients, taskDefinition: string, retry: RetryOptions): Promise<string> {
+  const { containerToRun } = await import('./container.ts');
+  return containerToRun(await ecs(), taskDefinition, retry);
 }

@@ -1,7 +1,5 @@
-import type { S3Client } from '@aws-sdk/client-s3';
-import type { SFNClient } from '@aws-sdk/client-sfn';
+import type { AwsClients } from '../aws/clients.ts';
 import type { Clock } from '../aws/clock.ts';
-import type { LogClients } from '../evidence/log-tails.ts';
 import type { Workflow } from '../github/workflow.ts';
 import type { Settings } from '../inputs/settings.ts';
 import type { Ledger } from './ledger.ts';
@@ -10,7 +8,7 @@ import type { Ledger } from './ledger.ts';
 export interface Step {
   readonly settings: Settings;
   readonly workflow: Workflow;
-  readonly clients: LogClients & { readonly sfn: SFNClient; readonly s3: S3Client };
+  readonly clients: AwsClients;
   readonly clock: Clock;
   /** Aborted with a GaveUp when the step is cancelled. */
   readonly signal: AbortSignal;

@@ -1,6 +1,9 @@
 import { appendFileSync } from 'node:fs';
 import { messageOf } from '../errors.ts';
 
+/** The name of the state that the runner keeps between a step and its post step: the path of the ledger's file. */
+export const LEDGER_STATE = 'ledger';
+
 /** The executions that a step has to stop if it is killed, kept where the post step finds them. */
 export interface Ledger {
   /** Told before an execution is started: a start whose answer is never heard may have happened. */

@@ -1,16 +1,15 @@
-import type { ECSClient } from '@aws-sdk/client-ecs';
-import type { SFNClient } from '@aws-sdk/client-sfn';
 import { parseExecutionReference } from '../aws/arn.ts';
+import type { AwsClients } from '../aws/clients.ts';
 import type { Clock } from '../aws/clock.ts';
 import { AwsError } from '../aws/errors.ts';
 import { createRateLimiter, type RateLimiter } from '../aws/rate-limiter.ts';
 import { GaveUp } from '../errors.ts';
-import { withTaskEnds } from '../evidence/task-ends.ts';
 import { runToEnd } from '../execution/run-to-end.ts';
 import { describeExecution } from '../execution/start.ts';
 import { DEFAULT_POLICY } from '../policy/default-policy.ts';
 import type { ExecutionReport, Report } from '../report/report.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
+import { seeTasksEnd } from './collect-evidence.ts';
 import { startedWith } from './execution-requests.ts';
 import { reportOf, untold } from './run-execution.ts';
 
@@ -18,7 +17,7 @@ import { reportOf, untold } from './run-execution.ts';
 export interface Post {
   /** The executions that the ledger of the step leaves to be stopped. */
   readonly arns: readonly string[];
-  readonly clients: { readonly sfn: SFNClient; readonly ecs: ECSClient };
+  readonly clients: Pick<AwsClients, 'sfn' | 'ecs'>;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** The Cause that people find in the console. */
@@ -74,6 +73,6 @@ async function stopLeftOver(
   return {
     ...untold({ customerId, attached: false }),
     arn,
-    ...reportOf(await withTaskEnds(clients.ecs, result, retry)),
+    ...reportOf(await seeTasksEnd(clients, result, retry)),
   };
 }

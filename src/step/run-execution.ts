@@ -1,14 +1,14 @@
+import type { AwsClients } from '../aws/clients.ts';
 import { executionUrl } from '../aws/console-links.ts';
 import type { RateLimiter } from '../aws/rate-limiter.ts';
 import { messageOf } from '../errors.ts';
-import { liveLogs } from '../evidence/live-logs.ts';
-import { withTaskEnds } from '../evidence/task-ends.ts';
+import type { LiveLogs } from '../evidence/live-logs.ts';
 import { type RunResult, runToEnd } from '../execution/run-to-end.ts';
 import { describeExecution } from '../execution/start.ts';
 import type { ExecutionReport } from '../report/report.ts';
 import { oneLine } from '../report/text.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
-import { gather } from './collect-evidence.ts';
+import { gather, seeTasksEnd } from './collect-evidence.ts';
 import type { Log, Step } from './context.ts';
 import { type Company, type Listen, narrateAmong, narrateOne } from './execution-log.ts';
 import { type Begun, begin, type Target } from './start-or-attach.ts';
@@ -83,7 +83,7 @@ export function reportOf({ end, startedAt, attempts, problem }: RunResult) {
 async function follow(course: Course, { arn, mayStop }: Begun, log: Log): Promise<RunResult> {
   const { settings, workflow, clients, clock, signal, ending, hurry, rateLimiter, company, deadline } =
     course;
-  const live = settings.logs === 'live' ? liveLogs(clients) : undefined;
+  const live = settings.logs === 'live' ? await loadLiveLogs(clients) : undefined;
   const listen: Listen = async (attempts) =>
     live === undefined || ending.aborted ? [] : live.read(attempts, { clock, signal: ending, rateLimiter });
   const narrator =
@@ -101,12 +101,17 @@ async function follow(course: Course, { arn, mayStop }: Begun, log: Log): Promis
     onPoll: narrator.onPoll,
   });
   narrator.end();
-  return withTaskEnds(clients.ecs, result, {
+  return seeTasksEnd(clients, result, {
     clock,
     signal: hurry,
     rateLimiter,
     forMs: TIME_LIMITS.stop.tasksMs,
   });
+}
+
+async function loadLiveLogs(clients: AwsClients): Promise<LiveLogs> {
+  const { liveLogs } = await import('../evidence/live-logs.ts');
+  return liveLogs(clients);
 }
 
 /**

@@ -50,7 +50,7 @@ test('the log of an attempt is followed from before its first line to behind its
       }),
     );
   const retry = { clock: leapingClock(), signal: new AbortController().signal };
-  const live = liveLogs({ ecs, logs: () => logs });
+  const live = liveLogs({ ecs: async () => ecs, logs: async () => logs });
   const running = attempt(1, { kind: 'running' }, { taskDefinitionArn: taskDefinition?.taskDefinitionArn });
   const lines = async (known: typeof running) =>
     (await live.read([known], retry)).map((told) => (told.kind === 'lines' ? told.lines : told.warning));

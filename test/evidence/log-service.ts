@@ -55,8 +55,8 @@ export class LogService {
 
   get clients(): LogClients {
     return {
-      ecs: new ECSClient(this.#configuration('eu-west-1')),
-      logs: (region) => new CloudWatchLogsClient(this.#configuration(region)),
+      ecs: async () => new ECSClient(this.#configuration('eu-west-1')),
+      logs: async (region) => new CloudWatchLogsClient(this.#configuration(region)),
     };
   }
 

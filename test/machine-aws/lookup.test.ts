@@ -3,7 +3,8 @@ import { parseMachineReference } from '../../src/aws/arn.ts';
 import { AwsError } from '../../src/aws/errors.ts';
 import type { RetryOptions } from '../../src/aws/retry.ts';
 import { InputError } from '../../src/errors.ts';
-import { containerToRun, lookupMachine } from '../../src/machine/lookup.ts';
+import { containerToRun } from '../../src/machine/container.ts';
+import { lookupMachine } from '../../src/machine/lookup.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { ok, RESET, refused, type Script, scriptedAws, THROTTLED } from '../scripted-aws.ts';
 

@@ -39,7 +39,7 @@ describe('what an execution left behind', () => {
           }),
       },
     });
-    const step = stepWith(controller.signal, s3);
+    const step = await stepWith(controller.signal, s3);
     expect(await gather(step, BEGUN, SUCCEEDED, true)).toMatchObject({
       outputs: { kind: 'none' },
       missing: [],
@@ -47,7 +47,7 @@ describe('what an execution left behind', () => {
   });
 
   test('cannot be looked for where the execution has no output location, and that is said', async () => {
-    const step = stepWith(new AbortController().signal, new S3Client({ region: 'eu-west-1' }));
+    const step = await stepWith(new AbortController().signal, new S3Client({ region: 'eu-west-1' }));
     const begun = { ...BEGUN, outputLocation: undefined, expectOutputs: ['*.csv'] };
     expect(await gather(step, begun, SUCCEEDED, true)).toMatchObject({
       outputs: { kind: 'none' },
@@ -58,12 +58,12 @@ describe('what an execution left behind', () => {
 });
 
 /** A step that has nothing to say while it gathers. */
-function stepWith(signal: AbortSignal, s3: S3Client) {
+async function stepWith(signal: AbortSignal, s3: S3Client) {
   const clock = leapingClock();
   const { sfn, ecs } = scriptedAws({});
   return {
-    ...{ settings: settings(), workflow: readWorkflow({}, undefined), clock, signal },
-    clients: { sfn, ecs, s3, logs: () => never() },
+    ...{ settings: await settings(), workflow: readWorkflow({}, undefined), clock, signal },
+    clients: { sfn, ecs: async () => ecs, s3: async () => s3, logs: never },
     log: { info: never, warning: never, openGroup: never, closeGroup: never, output: never },
     ledger: { starting: never, settled: never },
     rateLimiter: createRateLimiter(clock),

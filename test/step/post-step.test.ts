@@ -21,7 +21,12 @@ async function afterKill(
   await clock.sleep(60_000, new AbortController().signal);
   const since = clock.now();
   const report = await stopLeftOvers({
-    ...{ arns, clients: states, clock, signal: new AbortController().signal },
+    ...{
+      arns,
+      clients: { sfn: states.sfn, ecs: async () => states.ecs },
+      clock,
+      signal: new AbortController().signal,
+    },
     stopCause: 'Stopped by the post step of the test.',
   });
   return { report, states, arns, tookMs: clock.now() - since };
@@ -30,7 +35,12 @@ async function afterKill(
 async function scripted(script: Script) {
   const aws = scriptedAws(script);
   const report = await stopLeftOvers({
-    ...{ arns: [GONE], clients: aws, clock: alarmClock(), signal: new AbortController().signal },
+    ...{
+      arns: [GONE],
+      clients: { sfn: aws.sfn, ecs: async () => aws.ecs },
+      clock: alarmClock(),
+      signal: new AbortController().signal,
+    },
     stopCause: 'Stopped by the post step of the test.',
   });
   return { report, operations: aws.operations() };

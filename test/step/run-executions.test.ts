@@ -40,17 +40,17 @@ async function step({ inputs, fates = {}, attach, signal = never, meanwhile = as
   const write = (sign: string) => (arn: string) => ledger.push(`${sign} ${arn}\n`);
   const [outcome] = await Promise.all([
     runStep({
-      settings: settings({
+      settings: await settings({
         inputs: { ...inputs, ...(arns && { 'execution-arn': arns.join('\n') }) },
       }),
       workflow: readWorkflow({ GITHUB_RUN_ID: '4711', GITHUB_REPOSITORY: 'acme/uploads' }, undefined),
       clients: {
         sfn: states.sfn,
-        ecs: states.ecs,
+        ecs: async () => states.ecs,
         logs: () => {
           throw new Error('There are no logs.');
         },
-        s3: new S3Client({ region: 'eu-west-1' }),
+        s3: async () => new S3Client({ region: 'eu-west-1' }),
       },
       ...{ clock, signal },
       log: {
