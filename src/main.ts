@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { systemClock } from './aws/clock.ts';
+import { cancelSignal } from './github/cancel-signal.ts';
 import { jobLog } from './github/job-log.ts';
 import { readWorkflow } from './github/workflow.ts';
 import { readSettings } from './inputs/read-settings.ts';
 import type { Settings } from './inputs/settings.ts';
 import { workspaceFiles } from './inputs/workspace.ts';
 import { parseJson } from './json.ts';
-import { cancelSignal } from './step/cancel-signal.ts';
 import { fileLedger, LEDGER_STATE } from './step/ledger.ts';
 
 /** The step. What its inputs are wrong about is told before the SDK of AWS is loaded. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { systemClock } from './aws/clock.ts';
+import { cancelSignal } from './github/cancel-signal.ts';
 import { readWorkflow } from './github/workflow.ts';
-import { cancelSignal } from './step/cancel-signal.ts';
 import { LEDGER_STATE, unsettled } from './step/ledger.ts';
 
 /**
