@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUILT, build } from './build.ts';
+import { build, differences } from './build.ts';
 import { completeLock } from './complete-lock.ts';
 import { projectImports, violations } from './import-rules.ts';
 import { checkPolicyDocs } from './policy-docs.ts';
@@ -97,11 +96,5 @@ function compareBuilt(): readonly string[] {
   } catch (error) {
     return [error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)];
   }
-  return BUILT.filter((path) => content(join(fresh, path)) !== content(join(root, path))).map(
-    (path) => `${path} differs from a fresh build: run npm run build and commit it.`,
-  );
-}
-
-function content(file: string): string | undefined {
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  return differences(root, fresh);
 }

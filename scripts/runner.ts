@@ -16,6 +16,8 @@ export interface ActionStep {
   readonly directory: string;
   /** `GITHUB_WORKSPACE`. */
   readonly workspace: string;
+  /** Where the bundle is; `dist/` of this project unless given. */
+  readonly dist?: string;
   /** Told of every piece of the job log. */
   readonly onLog?: (text: string) => void;
 }
@@ -42,7 +44,7 @@ export interface RunningAction {
  * `INPUT_…` with the defaults of action.yml, `GITHUB_…` and `RUNNER_TEMP`, files for outputs and summary.
  */
 export function startAction(step: ActionStep): RunningAction {
-  const { directory } = step;
+  const { directory, dist = join(root, 'dist') } = step;
   const files = {
     GITHUB_OUTPUT: join(directory, 'output'),
     GITHUB_STATE: join(directory, 'state'),
@@ -54,7 +56,7 @@ export function startAction(step: ActionStep): RunningAction {
     writeFileSync(file, '');
   }
   const entry = step.state === undefined ? 'index.js' : 'post.js';
-  const child = spawn(process.execPath, [join(root, 'dist', entry)], {
+  const child = spawn(process.execPath, [join(dist, entry)], {
     cwd: step.workspace,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

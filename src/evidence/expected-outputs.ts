@@ -1,6 +1,6 @@
 import { Minimatch, type MinimatchOptions } from 'minimatch';
 import type { OutputListing } from './outputs.ts';
-import { parseS3Uri } from './outputs.ts';
+import { parseS3Uri } from './s3-uri.ts';
 
 /** S3 keys are text: their case counts, `/` parts them on every platform, and `.`, `..` and `//` mean nothing. */
 const OPTIONS: MinimatchOptions = {

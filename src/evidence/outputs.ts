@@ -1,6 +1,7 @@
 import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import { TIME_LIMITS } from '../time-limits.ts';
 import { type Notice, type S3Trouble, s3Trouble } from './notice.ts';
+import { parseS3Uri } from './s3-uri.ts';
 
 /** One object that a task left behind. */
 export interface OutputObject {
@@ -94,18 +95,4 @@ function isOlder(lastModified: number | undefined, startedAt: number | undefined
     startedAt !== undefined &&
     lastModified < Math.floor(startedAt / 1000) * 1000
   );
-}
-
-/** Where an output location is: a bucket, and what the keys of all that lies there begin with. */
-export interface S3Place {
-  readonly bucket: string;
-  /** Ends with a slash, unless it is the whole bucket and empty. */
-  readonly prefix: string;
-}
-
-/** The folder that an output location means: `reports/c1` holds `reports/c1/…`, not `reports/c10/…`. */
-export function parseS3Uri(uri: string): S3Place | undefined {
-  const [, bucket, path = ''] = /^s3:\/\/([^/]+)(?:\/(.*))?$/s.exec(uri) ?? [];
-  const prefix = path === '' || path.endsWith('/') ? path : `${path}/`;
-  return bucket === undefined ? undefined : { bucket, prefix };
 }

@@ -3,8 +3,8 @@ import { parseJson } from '../json.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 import { type Notice, s3Trouble } from './notice.ts';
 import type { OutputListing, OutputObject } from './outputs.ts';
-import { parseS3Uri } from './outputs.ts';
 import { csvTable, jsonTable, type Table } from './preview-table.ts';
+import { parseS3Uri } from './s3-uri.ts';
 
 /** One small output of an execution, JSON or CSV, as a table to look at. */
 export type OutputPreview =

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
@@ -8,14 +7,14 @@ import type { Settings } from '../inputs/settings.ts';
 import { annotations } from '../report/annotations.ts';
 import { headline, stepHeadline } from '../report/headline.ts';
 import { reportJson } from '../report/json-report.ts';
-import type { JobLog } from '../report/log/job-log.ts';
 import { attemptName } from '../report/log/progress.ts';
 import { executionLabel, failedExecutions, isSuccess, type Report, startedOnes } from '../report/report.ts';
 import { stepOutputs } from '../report/step-outputs.ts';
 import { summary } from '../report/summary/summary.ts';
 import { oneLine } from '../report/text.ts';
 import { warnings } from '../report/warnings.ts';
-import { type CommentOptions, commentOnPullRequest } from './pull-request.ts';
+import { jobLog } from './job-log.ts';
+import type { CommentOptions } from './pull-request.ts';
 
 export interface PublishOptions {
   readonly summary: boolean;
@@ -59,6 +58,7 @@ export async function publish(report: Report, options: PublishOptions): Promise<
 }
 
 async function keepComment(report: Report, options: CommentOptions): Promise<void> {
+  const { commentOnPullRequest } = await import('./pull-request.ts');
   const outcome = await commentOnPullRequest(report, options);
   switch (outcome.kind) {
     case 'no-pull-request':
@@ -77,27 +77,10 @@ async function keepComment(report: Report, options: CommentOptions): Promise<voi
 }
 
 /** Tells of executions that the post step had to stop. The step itself may have been killed before it told anything. */
-export async function publishLeftOvers(report: Report): Promise<void> {
+export async function publishLeftRunning(report: Report): Promise<void> {
   tell(report);
   await orWarn('The job summary could not be written', () => core.summary.addRaw(summary(report)).write());
 }
-
-/** The log of the job that GitHub shows. */
-export const jobLog: JobLog = {
-  info: core.info,
-  warning: core.warning,
-  openGroup: core.startGroup,
-  closeGroup: core.endGroup,
-  output: (lines) => {
-    // What containers wrote is no workflow command. The token that ends that cannot be guessed.
-    const token = randomUUID();
-    core.info(`::stop-commands::${token}`);
-    for (const line of lines) {
-      core.info(oneLine(line, 2000));
-    }
-    core.info(`::${token}::`);
-  },
-};
 
 /** The ends of the logs of failed attempts, each in a group of its own. */
 function showLogs({ executions }: Report): void {

@@ -114,12 +114,9 @@ async function retryRequest<T>(clock: Clock, signal: AbortSignal, attempt: () =>
 
 type Github = ReturnType<typeof getOctokit>;
 
-/**
- * The toolkit is loaded only when there is something to write: that takes a tenth of the step's start, and it reads the
- * event once more. `eager` keeps it in the one file of the bundle.
- */
+/** The toolkit is loaded only when there is something to write: it costs time, and reads the event once more. */
 async function connect(token: string, signal: AbortSignal): Promise<Github> {
-  const { getOctokit: octokit } = await import(/* webpackMode: "eager" */ '@actions/github');
+  const { getOctokit: octokit } = await import('@actions/github');
   const quiet = (): void => {};
   const github = octokit(token, {
     userAgent: 'sfn-fargate-retry',

@@ -1,8 +1,7 @@
 import { arnPattern, parseExecutionReference, parseMachineReference } from '../aws/arn.ts';
 import { InputError } from '../errors.ts';
-import { readDefinition } from './definition-file.ts';
 import type { InputReader } from './input-reader.ts';
-import type { AttachSettings, BuiltInTaskSettings, MachineSettings } from './settings.ts';
+import type { AttachSettings, BuiltInTaskSettings, DefinitionSettings, MachineSettings } from './settings.ts';
 import type { ReadFile } from './workspace.ts';
 
 export const MINUTES_IN_A_YEAR = 525_600;
@@ -12,7 +11,7 @@ export const MINUTES_IN_A_YEAR = 525_600;
  *
  * @throws InputError
  */
-export function readMachine(inputs: InputReader, readFile: ReadFile): MachineSettings {
+export async function readMachine(inputs: InputReader, readFile: ReadFile): Promise<MachineSettings> {
   const text = inputs.text('state-machine');
   if (inputs.text('execution-arn') !== undefined) {
     return readAttach(inputs);
@@ -44,24 +43,23 @@ export function readMachine(inputs: InputReader, readFile: ReadFile): MachineSet
     'an IAM role ARN, such as arn:aws:iam::123456789012:role/uploads-machine',
     'deploy needs the role that the state machine assumes',
   );
-  const path = inputs.text('definition');
   return {
     kind: 'deploy',
     reference,
     name: reference.name,
     roleArn,
-    definition:
-      path === undefined
-        ? { kind: 'built-in', task: readTask(inputs) }
-        : {
-            kind: 'file',
-            definition: readDefinition(
-              readFile('definition', path),
-              path,
-              inputs.lines('definition-substitutions'),
-            ),
-          },
+    definition: await definitionSettings(inputs, readFile),
   };
+}
+
+async function definitionSettings(inputs: InputReader, readFile: ReadFile): Promise<DefinitionSettings> {
+  const path = inputs.text('definition');
+  if (path === undefined) {
+    return { kind: 'built-in', task: readTask(inputs) };
+  }
+  const source = readFile('definition', path);
+  const { readDefinition } = await import('./definition-file.ts');
+  return { kind: 'file', definition: readDefinition(source, path, inputs.lines('definition-substitutions')) };
 }
 
 function readTask(inputs: InputReader): BuiltInTaskSettings {

@@ -1,7 +1,5 @@
 import { InputError } from '../errors.ts';
 import { DEFAULT_POLICY } from '../policy/default-policy.ts';
-import { PolicyError } from '../policy/file/faults.ts';
-import { parsePolicy } from '../policy/file/parse-policy.ts';
 import { type GetInput, type InputReader, inputReader } from './input-reader.ts';
 import { shownLogs } from './logs.ts';
 import { MINUTES_IN_A_YEAR, readMachine } from './machine.ts';
@@ -15,11 +13,11 @@ import type { ReadFile } from './workspace.ts';
  *
  * @throws InputError for the first that cannot be used
  */
-export function readSettings(get: GetInput, readFile: ReadFile): Settings {
+export async function readSettings(get: GetInput, readFile: ReadFile): Promise<Settings> {
   const inputs = inputReader(get);
-  const { policy, policyWarnings } = readPolicy(inputs, readFile);
+  const { policy, policyWarnings } = await readPolicy(inputs, readFile);
   const settings = {
-    machine: readMachine(inputs, readFile),
+    machine: await readMachine(inputs, readFile),
     policy,
     policyWarnings,
     request: readRequest(inputs, readFile),
@@ -41,20 +39,18 @@ export function readSettings(get: GetInput, readFile: ReadFile): Settings {
   return { ...settings, logs: shownLogs(settings), warnings };
 }
 
-function readPolicy(inputs: InputReader, readFile: ReadFile): Pick<Settings, 'policy' | 'policyWarnings'> {
+async function readPolicy(
+  inputs: InputReader,
+  readFile: ReadFile,
+): Promise<Pick<Settings, 'policy' | 'policyWarnings'>> {
   const path = inputs.text('retry-policy');
   if (path === undefined) {
     return { policy: DEFAULT_POLICY, policyWarnings: [] };
   }
-  try {
-    const { policy, warnings } = parsePolicy(readFile('retry-policy', path));
-    return { policy, policyWarnings: warnings.map((warning) => ({ ...warning, file: path })) };
-  } catch (cause) {
-    if (cause instanceof PolicyError) {
-      throw new InputError('retry-policy', `${path}:${cause.message}.`, { cause });
-    }
-    throw cause;
-  }
+  const source = readFile('retry-policy', path);
+  // The language of policies, YAML and its schema, is loaded for those who write one.
+  const { readPolicyFile } = await import('./policy-file.ts');
+  return readPolicyFile(source, path);
 }
 
 function readComment(inputs: InputReader): Settings['comment'] {

@@ -24,5 +24,5 @@ export const ecs: Integration = {
     const url = taskArn === undefined ? undefined : taskUrl(taskArn);
     return url === undefined ? [] : [{ name: 'task', url }];
   },
-  calls: async () => (await import(/* webpackMode: "eager" */ './ecs-calls.ts')).ecsCalls,
+  calls: async () => (await import('./ecs-calls.ts')).ecsCalls,
 };

@@ -1,5 +1,4 @@
-import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
-import type { ECSClient } from '@aws-sdk/client-ecs';
+import type { AwsClients } from '../aws/clients.ts';
 import type { RetryOptions } from '../aws/retry.ts';
 import type { RanWith } from '../policy/ecs-task.ts';
 import type { Failure, TaskError } from '../policy/failure.ts';
@@ -78,12 +77,8 @@ export interface IntegrationCalls {
   ): Promise<readonly WorkState[]>;
 }
 
-/** Clients of AWS, each made when it is first asked for. */
-export interface IntegrationClients {
-  ecs(): Promise<ECSClient>;
-  /** The client of a region: containers may log to another than their own. */
-  logs(region: string): Promise<CloudWatchLogsClient>;
-}
+/** The clients of AWS that kinds of work may need. */
+export type IntegrationClients = Pick<AwsClients, 'ecs' | 'logs'>;
 
 /**
  * Finds the log streams that a unit of work writes to: none for a kind or a unit that does not log to CloudWatch;

@@ -1,26 +1,22 @@
-import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { machineArn, parseArn } from '../aws/arn.ts';
+import type { AwsClients } from '../aws/clients.ts';
 import { missing } from '../aws/errors.ts';
 import type { RetryOptions } from '../aws/retry.ts';
 import { InputError } from '../errors.ts';
 import type {
   AttachSettings,
   BuiltInTaskSettings,
+  DefinitionSettings,
   DeploySettings,
   MachineSettings,
 } from '../inputs/settings.ts';
 import type { Policy } from '../policy/policy.ts';
-import { containerToRun } from './container.ts';
-import { builtInDefinition } from './definition.ts';
-import { type DeployedMachine, deployMachine } from './deploy.ts';
+import type { DeployedMachine, DeployRequest } from './deploy.ts';
 import { lookupMachine, type Machine } from './lookup.ts';
 import type { TaskSettings } from './run-task.ts';
 
-interface Clients {
-  readonly sfn: SFNClient;
-  ecs(): Promise<ECSClient>;
-}
+type Clients = Pick<AwsClients, 'sfn' | 'ecs'>;
 
 /**
  * The machine that is to be started: deployed first, or looked up.
@@ -44,16 +40,9 @@ export async function prepareMachine(
   const arn = arnToDeploy(settings, region);
   await requireCredentials(clients.sfn);
   const { name, roleArn, definition } = settings;
-  const deployed = await deployMachine(
-    clients.sfn,
-    definition.kind === 'file'
-      ? { name, arn, roleArn, definition: definition.definition, source: 'definition' }
-      : {
-          ...{ name, arn, roleArn, source: 'retry-policy' },
-          definition: builtInDefinition(policy, await completeTask(clients, definition.task, roleArn, retry)),
-        },
-    retry,
-  );
+  const { deployMachine } = await import('./deploy.ts');
+  const wanted = await wantedDefinition(definition, policy, clients, roleArn, retry);
+  const deployed = await deployMachine(clients.sfn, { name, arn, roleArn, ...wanted }, retry);
   onDeployed(deployed);
   return deployed;
 }
@@ -103,8 +92,24 @@ function arnToDeploy({ reference, name, roleArn }: DeploySettings, region: strin
   return arn;
 }
 
+/** What is to be deployed, and the input that it comes from. */
+async function wantedDefinition(
+  settings: DefinitionSettings,
+  policy: Policy,
+  clients: Clients,
+  roleArn: string,
+  retry: RetryOptions,
+): Promise<Pick<DeployRequest, 'definition' | 'source'>> {
+  if (settings.kind === 'file') {
+    return { definition: settings.definition, source: 'definition' };
+  }
+  const { builtInDefinition } = await import('./definition.ts');
+  const task = await completeTask(clients, settings.task, roleArn, retry);
+  return { definition: builtInDefinition(policy, task), source: 'retry-policy' };
+}
+
 async function completeTask(
-  { ecs }: Clients,
+  clients: Clients,
   task: BuiltInTaskSettings,
   roleArn: string,
   retry: RetryOptions,
@@ -113,9 +118,14 @@ async function completeTask(
   return {
     ...rest,
     partition: parseArn(roleArn)?.partition ?? 'aws',
-    container: container ?? (await containerToRun(await ecs(), task.taskDefinition, retry)),
+    container: container ?? (await containerOf(clients, task.taskDefinition, retry)),
     ...(capacityProvider !== undefined && { capacityProvider }),
     ...(timeoutMinutes !== undefined && { timeoutMinutes }),
     ...(processErrorFunction !== undefined && { processErrorFunction }),
   };
+}
+
+async function containerOf({ ecs }: Clients, taskDefinition: string, retry: RetryOptions): Promise<string> {
+  const { containerToRun } = await import('./container.ts');
+  return containerToRun(await ecs(), taskDefinition, retry);
 }

@@ -1,9 +1,12 @@
+import type { AwsClients } from '../aws/clients.ts';
+import type { RetryOptions } from '../aws/retry.ts';
 import { missingOutputs } from '../evidence/expected-outputs.ts';
-import { type LogTail, logTails } from '../evidence/log-tails.ts';
+import type { LogTail } from '../evidence/log-tails.ts';
 import type { Notice } from '../evidence/notice.ts';
-import { listOutputs } from '../evidence/outputs.ts';
-import { previewOutput } from '../evidence/preview.ts';
+import type { OutputListing } from '../evidence/outputs.ts';
+import type { OutputPreview } from '../evidence/preview.ts';
 import type { RunResult } from '../execution/run-to-end.ts';
+import type { Attempt } from '../execution/trail.ts';
 import type { StartedReport } from '../report/report.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 import type { ExecutionsContext } from './context.ts';
@@ -34,7 +37,7 @@ export async function collectEvidence(
   const tails = async (until: AbortSignal): Promise<readonly LogTail[]> =>
     settings.logs === 'never'
       ? []
-      : logTails(clients, attempts, {
+      : readTails(clients, attempts, {
           clock,
           signal: until,
           rateLimiter,
@@ -44,7 +47,7 @@ export async function collectEvidence(
     // A cancelled step has seconds left: enough for why attempts had failed before, and S3 can be asked later.
     return { ...NO_EVIDENCE, logs: await tails(reportDue) };
   }
-  const outputs = await listOutputs(clients.s3, outputLocation, startedAt, signal);
+  const outputs = await readOutputs(clients, outputLocation, startedAt, signal);
   if (signal.aborted) {
     // Of a listing that a cancel cut off, nobody can say what is missing.
     return NO_EVIDENCE;
@@ -56,7 +59,60 @@ export async function collectEvidence(
     outputs,
     notices,
     missing: succeeded ? missingOutputs(expectOutputs, outputs) : [],
-    preview: alone ? await previewOutput(clients.s3, outputs, { signal }) : NO_EVIDENCE.preview,
+    preview: alone ? await readPreview(clients, outputs, signal) : NO_EVIDENCE.preview,
     logs: await tails(signal),
   };
+}
+
+async function readTails(
+  clients: AwsClients,
+  attempts: readonly Attempt[],
+  retry: RetryOptions,
+): Promise<readonly LogTail[]> {
+  if (attempts.every(({ outcome }) => outcome.kind !== 'failed')) {
+    return [];
+  }
+  const { logTails } = await import('../evidence/log-tails.ts');
+  return logTails(clients, attempts, retry);
+}
+
+async function readOutputs(
+  { s3 }: AwsClients,
+  location: string | undefined,
+  startedAt: number | undefined,
+  signal: AbortSignal,
+): Promise<OutputListing> {
+  if (location === undefined) {
+    return NO_EVIDENCE.outputs;
+  }
+  const { listOutputs } = await import('../evidence/outputs.ts');
+  return listOutputs(await s3(), location, startedAt, signal);
+}
+
+async function readPreview(
+  { s3 }: AwsClients,
+  outputs: OutputListing,
+  signal: AbortSignal,
+): Promise<OutputPreview> {
+  if (outputs.kind !== 'listed' || outputs.objects.length === 0) {
+    return NO_EVIDENCE.preview;
+  }
+  const { previewOutput } = await import('../evidence/preview.ts');
+  return previewOutput(await s3(), outputs, { signal });
+}
+
+/** Adds what became of its tasks to the ending of an execution that was stopped. */
+export async function seeTasksEnd(
+  clients: Pick<AwsClients, 'ecs'>,
+  result: RunResult,
+  retry: RetryOptions,
+): Promise<RunResult> {
+  const { ending } = result;
+  const wasStopped =
+    ending.kind === 'ended' ? ending.stop?.result === 'stopped' : ending.why.kind === 'end-not-seen';
+  if (!wasStopped) {
+    return result;
+  }
+  const { withTaskEnds } = await import('../evidence/task-ends.ts');
+  return withTaskEnds(clients, result, retry);
 }

@@ -1,12 +1,10 @@
-import type { S3Client } from '@aws-sdk/client-s3';
-import type { SFNClient } from '@aws-sdk/client-sfn';
+import type { AwsClients } from '../aws/clients.ts';
 import type { Clock } from '../aws/clock.ts';
 import type { RateLimiter } from '../aws/rate-limiter.ts';
 import type { EndWatch } from '../execution/end-watch.ts';
 import type { Ledger } from '../execution/start.ts';
 import type { Workflow } from '../github/workflow.ts';
 import type { Settings } from '../inputs/settings.ts';
-import type { IntegrationClients } from '../integrations/integration.ts';
 import type { JobLog } from '../report/log/job-log.ts';
 import type { CombinedLog } from './combined-log.ts';
 
@@ -14,7 +12,7 @@ import type { CombinedLog } from './combined-log.ts';
 export interface StepContext {
   readonly settings: Settings;
   readonly workflow: Workflow;
-  readonly clients: IntegrationClients & { readonly sfn: SFNClient; readonly s3: S3Client };
+  readonly clients: AwsClients;
   readonly clock: Clock;
   /** Aborted with an Interrupted when the step is cancelled. */
   readonly signal: AbortSignal;

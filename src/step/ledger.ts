@@ -2,6 +2,9 @@ import { appendFileSync } from 'node:fs';
 import { messageOf } from '../errors.ts';
 import type { Ledger } from '../execution/start.ts';
 
+/** The name of the state that the runner keeps between a step and its post step: the path of the ledger's file. */
+export const LEDGER_STATE = 'ledger';
+
 /**
  * The executions to stop if the step is killed, kept where the post step finds them: a file with a line for each
  * change, so that a process that is killed at any time leaves a whole ledger.

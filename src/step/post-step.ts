@@ -1,16 +1,15 @@
-import type { SFNClient } from '@aws-sdk/client-sfn';
 import { parseExecutionReference } from '../aws/arn.ts';
+import type { AwsClients } from '../aws/clients.ts';
 import type { Clock } from '../aws/clock.ts';
 import { AwsError } from '../aws/errors.ts';
 import { createRateLimiter, type RateLimiter } from '../aws/rate-limiter.ts';
-import { withTaskEnds } from '../evidence/task-ends.ts';
 import { Interrupted } from '../execution/ending.ts';
 import { runToEnd } from '../execution/run-to-end.ts';
 import { describeExecution } from '../execution/start.ts';
-import type { IntegrationClients } from '../integrations/integration.ts';
 import { DEFAULT_POLICY } from '../policy/default-policy.ts';
 import type { Report, StartedReport } from '../report/report.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
+import { seeTasksEnd } from './collect-evidence.ts';
 import { startedWith } from './execution-requests.ts';
 import { reportOf } from './run-execution.ts';
 
@@ -18,7 +17,7 @@ import { reportOf } from './run-execution.ts';
 export interface PostContext {
   /** The executions that the ledger of the step leaves to be stopped. */
   readonly arns: readonly string[];
-  readonly clients: Pick<IntegrationClients, 'ecs'> & { readonly sfn: SFNClient };
+  readonly clients: Pick<AwsClients, 'sfn' | 'ecs'>;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** The Cause that people find in the console. */
@@ -76,6 +75,6 @@ async function stopOne(
   while (next.done !== true) {
     next = await polls.next();
   }
-  const result = await withTaskEnds(clients, next.value, retry);
+  const result = await seeTasksEnd(clients, next.value, retry);
   return reportOf({ arn, customerId, attached: false, versionArn: undefined }, result);
 }

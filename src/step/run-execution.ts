@@ -1,7 +1,7 @@
+import type { AwsClients } from '../aws/clients.ts';
 import { executionUrl } from '../aws/console-links.ts';
 import { messageOf } from '../errors.ts';
-import { liveLogs } from '../evidence/live-logs.ts';
-import { withTaskEnds } from '../evidence/task-ends.ts';
+import type { LiveLogs } from '../evidence/live-logs.ts';
 import type { Ended, LeftRunning } from '../execution/ending.ts';
 import { type RunResult, runToEnd } from '../execution/run-to-end.ts';
 import { describeExecution } from '../execution/start.ts';
@@ -9,7 +9,7 @@ import type { JobLog } from '../report/log/job-log.ts';
 import type { StartedReport } from '../report/report.ts';
 import { oneLine } from '../report/text.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
-import { collectEvidence, NO_EVIDENCE } from './collect-evidence.ts';
+import { collectEvidence, NO_EVIDENCE, seeTasksEnd } from './collect-evidence.ts';
 import type { ExecutionsContext } from './context.ts';
 import { type Listen, oneOfSeveralLog, singleExecutionLog } from './execution-log.ts';
 import { type RunningExecution, startOrAttach, type Target } from './start-or-attach.ts';
@@ -80,7 +80,7 @@ async function follow(
 ): Promise<RunResult> {
   const { settings, workflow, clients, clock, signal, interrupted, reportDue, rateLimiter, several } =
     context;
-  const live = settings.logs === 'live' ? liveLogs(clients) : undefined;
+  const live = settings.logs === 'live' ? await loadLiveLogs(clients) : undefined;
   const listen: Listen = async (attempts) =>
     live === undefined || interrupted.aborted
       ? []
@@ -112,12 +112,17 @@ async function follow(
     next = await polls.next();
   }
   executionLog.end();
-  return withTaskEnds(clients, next.value, {
+  return seeTasksEnd(clients, next.value, {
     clock,
     signal: reportDue,
     rateLimiter,
     forMs: TIME_LIMITS.stop.tasksMs,
   });
+}
+
+async function loadLiveLogs(clients: AwsClients): Promise<LiveLogs> {
+  const { liveLogs } = await import('../evidence/live-logs.ts');
+  return liveLogs(clients);
 }
 
 /**

@@ -11,7 +11,10 @@ const DEFINITION = 'arn:aws:ecs:eu-west-1:111122223333:task-definition/uploads:7
 
 test('a job that is cancelled while logs are read loses the logs, not the report', async () => {
   const signal = AbortSignal.abort(new Interrupted({ kind: 'cancelled' }));
-  const clients = { ecs: new ECSClient({}), logs: (region: string) => new CloudWatchLogsClient({ region }) };
+  const clients = {
+    ecs: async () => new ECSClient({}),
+    logs: async (region: string) => new CloudWatchLogsClient({ region }),
+  };
   const attempts = [attempt(1, failed(), { taskDefinitionArn: DEFINITION })];
   expect(await logTails(clients, attempts, { clock: leapingClock(), signal, forMs: 1000 })).toEqual([]);
 });

@@ -3,7 +3,9 @@ import type { RetryOptions } from '../../src/aws/retry.ts';
 import { taskEnds, withTaskEnds } from '../../src/evidence/task-ends.ts';
 import { type Ended, Interrupted, type LeftRunning, type TaskEnds } from '../../src/execution/ending.ts';
 import type { RunResult } from '../../src/execution/run-to-end.ts';
+import { ecs } from '../../src/integrations/ecs.ts';
 import { endingText } from '../../src/report/wording.ts';
+import { lazyClients } from '../lazy-clients.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { attempt, execution, failed, STOPPED as STOPPED_EXECUTION, SUCCEEDED } from '../report/reports.ts';
 import { type Answer, ok, refused, scriptedAws, THROTTLED } from '../scripted-aws.ts';
@@ -27,7 +29,7 @@ function tasks(states: Readonly<Record<string, object>>, cluster = 'uploads'): A
 
 /** What the ending of an execution that was stopped says of its tasks. */
 function taskEndsText(tasks: TaskEnds): string {
-  const text = endingText(execution({ status: 'ABORTED', stop: { ...STOPPED_EXECUTION, tasks } }));
+  const text = endingText(execution({ status: 'ABORTED', stop: { ...STOPPED_EXECUTION, tasks: [tasks] } }));
   return text?.replace(/^The job was cancelled\. The execution was stopped\. ?/, '') ?? '';
 }
 
@@ -36,7 +38,7 @@ async function ends(answers: readonly Answer[], arns: readonly string[], more: P
   const clock = leapingClock();
   const before = clock.now();
   const retry = { clock, signal: new AbortController().signal, forMs: 60_000, ...more };
-  const sentence = taskEndsText(await taskEnds(aws.ecs, arns, retry));
+  const sentence = taskEndsText(await taskEnds(ecs, lazyClients(aws), arns, retry));
   return { sentence, calls: aws.calls, took: clock.now() - before };
 }
 
@@ -175,6 +177,7 @@ describe('the result of an execution', () => {
     ],
   });
   const retry = () => ({ clock: leapingClock(), signal: new AbortController().signal, forMs: 1000 });
+  const { terms } = ecs;
   const by = { kind: 'cancelled' } as const;
   const stopped = (stop: Ended['stop']): Ended => ({
     kind: 'ended',
@@ -190,22 +193,27 @@ describe('the result of an execution', () => {
   test.each<[string, (tasks: TaskEnds) => RunResult['ending'], string]>([
     [
       'stopped',
-      (tasks) => stopped({ result: 'stopped', by, tasks }),
+      (tasks) => stopped({ result: 'stopped', by, tasks: [tasks] }),
       'The job was cancelled. The execution was stopped. Its 2 tasks have stopped.',
     ],
     [
       'told to stop',
-      (tasks) => running({ kind: 'end-not-seen', by, tasks }),
+      (tasks) => running({ kind: 'end-not-seen', by, tasks: [tasks] }),
       'The job was cancelled. The execution was told to stop; its end was not seen. Its 2 tasks have stopped.',
     ],
   ])('that was %s tells of the tasks that ran', async (_what, ending, says) => {
     const aws = scriptedAws({ DescribeTasks: [tasks({ task2: STOPPED, task3: STOPPED })] });
-    const told = await withTaskEnds(aws.ecs, result(ending({ kind: 'seen', tasks: [] })), retry());
+    const told = await withTaskEnds(
+      lazyClients(aws),
+      result(ending({ kind: 'seen', terms, tasks: [] })),
+      retry(),
+    );
     expect(aws.calls.map(({ input }) => input['tasks'])).toEqual([[taskArn('task2'), taskArn('task3')]]);
     expect(told).toEqual(
       result(
         ending({
           kind: 'seen',
+          terms,
           tasks: [
             { taskArn: taskArn('task2'), state: 'stopped' },
             { taskArn: taskArn('task3'), state: 'stopped' },
@@ -225,6 +233,6 @@ describe('the result of an execution', () => {
     ['was not waited for', running({ kind: 'not-waited' })],
   ])('that %s stays as it is', async (_what, ending) => {
     const aws = scriptedAws({});
-    expect(await withTaskEnds(aws.ecs, result(ending), retry())).toEqual(result(ending));
+    expect(await withTaskEnds(lazyClients(aws), result(ending), retry())).toEqual(result(ending));
   });
 });

@@ -3,9 +3,9 @@ import { InputError } from '../../src/errors.ts';
 import { DEPLOY, type Given, settings } from './given.ts';
 
 /** The error that inputs come to. */
-function fault(given: Given): InputError {
+async function fault(given: Given): Promise<InputError> {
   try {
-    settings(given);
+    await settings(given);
   } catch (error) {
     if (error instanceof InputError) {
       return error;
@@ -181,8 +181,8 @@ describe('an input that cannot be used is named, with what is allowed', () => {
     ['a name with a colon', 'execution-name', { 'execution-name': 'a:b' }, /at most 80 letters/],
     ['an end that is neither', 'on-timeout', { 'on-timeout': 'kill' }, /"kill" is none of stop, leave/],
     ['summary, perhaps', 'summary', { summary: 'on' }, /neither true nor false/],
-  ])('%s', (_what, input, inputs, message) => {
-    const error = fault({ inputs });
+  ])('%s', async (_what, input, inputs, message) => {
+    const error = await fault({ inputs });
     expect(error.input).toBe(input);
     expect(error.message).toMatch(message);
     expect(error.message).toMatch(new RegExp(`^Input ${input}: [^\\n]*\\.$`));
@@ -202,37 +202,41 @@ describe('an input that cannot be used is named, with what is allowed', () => {
     '５',
     '1 0',
     '525601',
-  ])('a timeout of %j minutes, unless it is empty', (minutes) => {
+  ])('a timeout of %j minutes, unless it is empty', async (minutes) => {
     const inputs = { 'timeout-minutes': minutes };
     if (minutes === '') {
-      expect(settings({ inputs }).timeoutMinutes).toBe(350);
+      expect((await settings({ inputs })).timeoutMinutes).toBe(350);
     } else {
-      expect(fault({ inputs }).message).toBe(
+      expect((await fault({ inputs })).message).toBe(
         `Input timeout-minutes: ${JSON.stringify(minutes)} is not a whole number of minutes from 1 to 525600.`,
       );
     }
   });
 
-  test.each(['0', '3601', '-5', '2,5'])('a poll every %s seconds', (seconds) => {
-    expect(fault({ inputs: { 'poll-interval-seconds': seconds } }).input).toBe('poll-interval-seconds');
+  test.each(['0', '3601', '-5', '2,5'])('a poll every %s seconds', async (seconds) => {
+    expect((await fault({ inputs: { 'poll-interval-seconds': seconds } })).input).toBe(
+      'poll-interval-seconds',
+    );
   });
 });
 
 describe('an error about an input', () => {
-  test('does not spill the execution’s input into the log', () => {
-    expect(fault({ inputs: { input: '{"password": "hunter2"' } }).message).not.toContain('hunter2');
+  test('does not spill the execution’s input into the log', async () => {
+    expect((await fault({ inputs: { input: '{"password": "hunter2"' } })).message).not.toContain('hunter2');
     const files = { 'x.json': '["hunter2"]' };
-    expect(fault({ inputs: { input: '@x.json' }, files }).message).toBe(
+    expect((await fault({ inputs: { input: '@x.json' }, files })).message).toBe(
       'Input input: x.json is not a JSON object.',
     );
   });
 
-  test('shows no more than the start of a value', () => {
-    expect(fault({ inputs: { 'execution-name': 'é'.repeat(5000) } }).message.length).toBeLessThan(300);
+  test('shows no more than the start of a value', async () => {
+    expect((await fault({ inputs: { 'execution-name': 'é'.repeat(5000) } })).message.length).toBeLessThan(
+      300,
+    );
   });
 
-  test('stays on one line, whatever the value is', () => {
-    const { message } = fault({ inputs: { 'on-timeout': 'stop\n::error::x\u001b[31m' } });
+  test('stays on one line, whatever the value is', async () => {
+    const { message } = await fault({ inputs: { 'on-timeout': 'stop\n::error::x\u001b[31m' } });
     expect(message).not.toMatch(/\p{Cc}/u);
   });
 });

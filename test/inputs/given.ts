@@ -27,7 +27,7 @@ export function runnerInputs(inputs: Readonly<Record<string, string>>): GetInput
 }
 
 /** The settings that a step reads from what it is given, with a state machine unless another is given. */
-export function settings({ inputs = {}, files = {} }: Given = {}): Settings {
+export async function settings({ inputs = {}, files = {} }: Given = {}): Promise<Settings> {
   return readSettings(runnerInputs({ 'state-machine': 'uploads', ...inputs }), (input, path) => {
     const text = files[path];
     if (text === undefined) {

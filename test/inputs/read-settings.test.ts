@@ -5,8 +5,8 @@ import { DEPLOY, ROLE, settings } from './given.ts';
 const ARN = 'arn:aws:states:eu-west-1:111122223333:stateMachine:uploads';
 
 describe('a step that names nothing but its state machine', () => {
-  test('has the settings that action.yml promises', () => {
-    expect(settings()).toEqual({
+  test('has the settings that action.yml promises', async () => {
+    expect(await settings()).toEqual({
       machine: { kind: 'lookup', reference: { kind: 'name', name: 'uploads' } },
       policy: DEFAULT_POLICY,
       policyWarnings: [],
@@ -35,8 +35,8 @@ describe('a step that names nothing but its state machine', () => {
     });
   });
 
-  test('may name it by an ARN with an alias', () => {
-    expect(settings({ inputs: { 'state-machine': `${ARN}:PROD` } }).machine).toMatchObject({
+  test('may name it by an ARN with an alias', async () => {
+    expect((await settings({ inputs: { 'state-machine': `${ARN}:PROD` } })).machine).toMatchObject({
       kind: 'lookup',
       reference: { machineArn: ARN, qualifier: { kind: 'alias', value: 'PROD' } },
     });
@@ -44,19 +44,19 @@ describe('a step that names nothing but its state machine', () => {
 });
 
 describe('a step whose inputs are expressions that are empty', () => {
-  test('has the same settings as one that does not name them', () => {
+  test('has the same settings as one that does not name them', async () => {
     const names = ['deploy', 'summary', 'github-context', 'assign-public-ip'];
     const inputs = Object.fromEntries(names.map((name) => [name, '']));
-    expect(settings({ inputs })).toEqual(settings());
-    expect(settings({ inputs: { ...DEPLOY, ...inputs, deploy: 'true' } })).toEqual(
-      settings({ inputs: DEPLOY }),
+    expect(await settings({ inputs })).toEqual(await settings());
+    expect(await settings({ inputs: { ...DEPLOY, ...inputs, deploy: 'true' } })).toEqual(
+      await settings({ inputs: DEPLOY }),
     );
   });
 });
 
 describe('what the task gets', () => {
-  test('is read from lines, ids and JSON', () => {
-    const { request } = settings({
+  test('is read from lines, ids and JSON', async () => {
+    const { request } = await settings({
       inputs: {
         commands: 'node\n  main.js  \r\n\n--name=a, b\n',
         'customer-ids': 'c1',
@@ -78,26 +78,26 @@ describe('what the task gets', () => {
     expect(JSON.stringify(request.input)).toBe('{"a":[1,{"b":null}],"__proto__":1}');
   });
 
-  test('may be read from a file of the workspace', () => {
+  test('may be read from a file of the workspace', async () => {
     const files = { 'in/put.json': '{"a": 1}' };
-    expect(settings({ inputs: { input: '@in/put.json' }, files }).request.input).toEqual({ a: 1 });
-    expect(settings({ inputs: { input: '@ in/put.json' }, files }).request.input).toEqual({ a: 1 });
+    expect((await settings({ inputs: { input: '@in/put.json' }, files })).request.input).toEqual({ a: 1 });
+    expect((await settings({ inputs: { input: '@ in/put.json' }, files })).request.input).toEqual({ a: 1 });
   });
 
-  test('is one customer even if it is named twice', () => {
-    expect(settings({ inputs: { 'customer-ids': 'c1,\nc1' } }).request.customerIds).toEqual(['c1']);
+  test('is one customer even if it is named twice', async () => {
+    expect((await settings({ inputs: { 'customer-ids': 'c1,\nc1' } })).request.customerIds).toEqual(['c1']);
   });
 });
 
 describe('how the step waits', () => {
-  test('is read from numbers and words', () => {
+  test('is read from numbers and words', async () => {
     const inputs = {
       'timeout-minutes': '90',
       'on-timeout': 'leave',
       'poll-interval-seconds': '1',
       summary: 'false',
     };
-    expect(settings({ inputs })).toMatchObject({
+    expect(await settings({ inputs })).toMatchObject({
       timeoutMinutes: 90,
       onTimeout: 'leave',
       pollIntervalSeconds: 1,
@@ -107,21 +107,21 @@ describe('how the step waits', () => {
 });
 
 describe('a policy file', () => {
-  test('is read from the workspace', () => {
+  test('is read from the workspace', async () => {
     const files = { 'retry.yml': 'max-retries: 7' };
-    expect(settings({ inputs: { 'retry-policy': 'retry.yml' }, files }).policy.maxRetries).toBe(7);
+    expect((await settings({ inputs: { 'retry-policy': 'retry.yml' }, files })).policy.maxRetries).toBe(7);
   });
 
-  test('with a fault is named with the place of the fault', () => {
+  test('with a fault is named with the place of the fault', async () => {
     const files = { 'retry.yml': 'default: RETRIABLE\nmax-retries: many' };
-    const read = () => settings({ inputs: { 'retry-policy': 'retry.yml' }, files });
-    expect(read).toThrow(/^Input retry-policy: retry\.yml:2:14 max-retries: .*\.$/);
+    const reading = settings({ inputs: { 'retry-policy': 'retry.yml' }, files });
+    await expect(reading).rejects.toThrow(/^Input retry-policy: retry\.yml:2:14 max-retries: .*\.$/);
   });
 });
 
 describe('a step that deploys', () => {
-  test('the built-in machine needs its role and its task', () => {
-    expect(settings({ inputs: DEPLOY }).machine).toEqual({
+  test('the built-in machine needs its role and its task', async () => {
+    expect((await settings({ inputs: DEPLOY })).machine).toEqual({
       kind: 'deploy',
       reference: { kind: 'name', name: 'uploads' },
       name: 'uploads',
@@ -142,7 +142,7 @@ describe('a step that deploys', () => {
     });
   });
 
-  test('may set all else about the task', () => {
+  test('may set all else about the task', async () => {
     const inputs = {
       ...DEPLOY,
       'state-machine': ARN,
@@ -155,7 +155,7 @@ describe('a step that deploys', () => {
       'capacity-provider': 'FARGATE_SPOT',
       'task-timeout-minutes': '30',
     };
-    expect(settings({ inputs }).machine).toMatchObject({
+    expect((await settings({ inputs })).machine).toMatchObject({
       reference: { kind: 'arn', machineArn: ARN },
       name: 'uploads',
       definition: {
@@ -173,7 +173,7 @@ describe('a step that deploys', () => {
     });
   });
 
-  test('a definition of its own needs neither cluster nor task', () => {
+  test('a definition of its own needs neither cluster nor task', async () => {
     const inputs = {
       deploy: 'true',
       'role-arn': ROLE,
@@ -181,7 +181,7 @@ describe('a step that deploys', () => {
       'definition-substitutions': 'Name=x',
     };
     const files = { 'machine.json': `{"StartAt": "$\{Name}", "States": {}}` };
-    expect(settings({ inputs, files }).machine).toEqual({
+    expect((await settings({ inputs, files })).machine).toEqual({
       kind: 'deploy',
       reference: { kind: 'name', name: 'uploads' },
       name: 'uploads',
@@ -192,50 +192,52 @@ describe('a step that deploys', () => {
 });
 
 describe('an input that has no effect', () => {
-  test('without deploy is told', () => {
+  test('without deploy is told', async () => {
     const inputs = { ...DEPLOY, deploy: 'false', definition: 'x.json', 'task-timeout-minutes': '3' };
-    expect(settings({ inputs }).warnings).toEqual(
+    expect((await settings({ inputs })).warnings).toEqual(
       ['definition', 'role-arn', 'cluster', 'task-definition', 'subnets', 'task-timeout-minutes'].map(
         (name) => `Input ${name} has no effect without deploy: true.`,
       ),
     );
   });
 
-  test('without a definition is told', () => {
+  test('without a definition is told', async () => {
     const inputs = { ...DEPLOY, 'definition-substitutions': 'A=b' };
-    expect(settings({ inputs }).warnings).toEqual([
+    expect((await settings({ inputs })).warnings).toEqual([
       'Input definition-substitutions has no effect without definition.',
     ]);
   });
 
-  test('with a definition is told', () => {
-    const warnings = settings({
-      inputs: { ...DEPLOY, definition: 'm.json' },
-      files: { 'm.json': '{}' },
-    }).warnings;
+  test('with a definition is told', async () => {
+    const warnings = (
+      await settings({
+        inputs: { ...DEPLOY, definition: 'm.json' },
+        files: { 'm.json': '{}' },
+      })
+    ).warnings;
     expect(warnings).toEqual(
       ['cluster', 'task-definition', 'subnets'].map((name) => `Input ${name} has no effect with definition.`),
     );
   });
 
-  test('on the machine but on the report is told: a policy beside a definition', () => {
-    const { warnings } = settings({
+  test('on the machine but on the report is told: a policy beside a definition', async () => {
+    const { warnings } = await settings({
       inputs: { deploy: 'true', 'role-arn': ROLE, definition: 'm.json', 'retry-policy': 'p.yml' },
       files: { 'm.json': '{}', 'p.yml': 'max-retries: 1' },
     });
     expect(warnings).toEqual([expect.stringMatching(/^Input retry-policy only classifies for the report: /)]);
   });
 
-  test('is not told of if all have one', () => {
-    expect(settings({ inputs: DEPLOY }).warnings).toEqual([]);
+  test('is not told of if all have one', async () => {
+    expect((await settings({ inputs: DEPLOY })).warnings).toEqual([]);
   });
 });
 
 describe('a step that attaches', () => {
   const EXECUTION = 'arn:aws:states:eu-west-1:111122223333:execution:uploads';
 
-  test('needs no state machine, and knows it from the executions', () => {
-    const { machine, warnings } = settings({
+  test('needs no state machine, and knows it from the executions', async () => {
+    const { machine, warnings } = await settings({
       inputs: { 'state-machine': '', 'execution-arn': `${EXECUTION}:a\n${EXECUTION}:b, ${EXECUTION}:a` },
     });
     const reference = (name: string) => ({
@@ -247,14 +249,14 @@ describe('a step that attaches', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('is told which inputs have no effect then', () => {
+  test('is told which inputs have no effect then', async () => {
     const inputs = {
       'execution-arn': `${EXECUTION}:a`,
       commands: 'x',
       'customer-ids': 'c1',
       subnets: 'subnet-1',
     };
-    expect(settings({ inputs }).warnings).toEqual(
+    expect((await settings({ inputs })).warnings).toEqual(
       ['state-machine', 'commands', 'customer-ids', 'subnets'].map(
         (name) => `Input ${name} has no effect with execution-arn, since nothing is started.`,
       ),
@@ -262,7 +264,7 @@ describe('a step that attaches', () => {
   });
 });
 
-test('a step that does not wait is told what it will not see', () => {
+test('a step that does not wait is told what it will not see', async () => {
   const inputs = {
     wait: 'false',
     'output-location': 's3://my-bucket',
@@ -270,43 +272,45 @@ test('a step that does not wait is told what it will not see', () => {
     logs: 'live',
     'fail-fast': 'true',
   };
-  expect(settings({ inputs }).warnings).toEqual(
+  expect((await settings({ inputs })).warnings).toEqual(
     ['expect-outputs', 'logs', 'fail-fast'].map(
       (name) => `Input ${name} has no effect with wait: false, since the step does not see the end.`,
     ),
   );
 });
 
-test('customers are run for once each, in the order they are named', () => {
-  const { request } = settings({ inputs: { 'customer-ids': 'c2\nc1,c2 , c3\n\nc1' } });
+test('customers are run for once each, in the order they are named', async () => {
+  const { request } = await settings({ inputs: { 'customer-ids': 'c2\nc1,c2 , c3\n\nc1' } });
   expect(request.customerIds).toEqual(['c2', 'c1', 'c3']);
 });
 
 describe('a step for several customers', () => {
-  const warnings = (inputs: Readonly<Record<string, string>>) =>
-    settings({ inputs: { 'customer-ids': 'a,b,c', ...inputs } }).warnings;
+  const warnings = async (inputs: Readonly<Record<string, string>>) =>
+    (await settings({ inputs: { 'customer-ids': 'a,b,c', ...inputs } })).warnings;
 
-  test('is told that they share an output location', () => {
-    expect(warnings({ 'output-location': 's3://my-bucket/reports' })).toEqual([
+  test('is told that they share an output location', async () => {
+    expect(await warnings({ 'output-location': 's3://my-bucket/reports' })).toEqual([
       expect.stringMatching(/output-location is the same for all customers/),
     ]);
-    expect(warnings({ 'output-location': 's3://my-bucket/{customer-id}' })).toEqual([]);
-    expect(warnings({ 'customer-ids': 'a', 'output-location': 's3://my-bucket/reports' })).toEqual([]);
+    expect(await warnings({ 'output-location': 's3://my-bucket/{customer-id}' })).toEqual([]);
+    expect(await warnings({ 'customer-ids': 'a', 'output-location': 's3://my-bucket/reports' })).toEqual([]);
   });
 
-  test('is told that all of them are started where nothing is waited for', () => {
-    expect(warnings({ wait: 'false', 'max-parallel': '2' })).toEqual([
+  test('is told that all of them are started where nothing is waited for', async () => {
+    expect(await warnings({ wait: 'false', 'max-parallel': '2' })).toEqual([
       'Input max-parallel has no effect with wait: false: all 3 executions are started.',
     ]);
-    expect(warnings({ wait: 'false' })).toEqual([]);
+    expect(await warnings({ wait: 'false' })).toEqual([]);
   });
 
-  test('is told that it does not show the logs of many live, which is done for some', () => {
+  test('is told that it does not show the logs of many live, which is done for some', async () => {
     const ids = Array.from({ length: 30 }, (_, index) => `c${index}`).join(',');
     const many = { 'customer-ids': ids, logs: 'live', 'max-parallel': '30' };
-    expect(warnings(many)).toEqual([expect.stringMatching(/^Input logs: live is for at most 20 executions/)]);
-    expect(settings({ inputs: many }).logs).toBe('on-failure');
-    expect(settings({ inputs: { ...many, 'max-parallel': '20' } })).toMatchObject({
+    expect(await warnings(many)).toEqual([
+      expect.stringMatching(/^Input logs: live is for at most 20 executions/),
+    ]);
+    expect((await settings({ inputs: many })).logs).toBe('on-failure');
+    expect(await settings({ inputs: { ...many, 'max-parallel': '20' } })).toMatchObject({
       logs: 'live',
       warnings: [],
     });

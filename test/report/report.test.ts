@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { executionLabel, executionName, type ExecutionReport, isSuccess, lastClassification } from '../../src/report/report.ts';
+import {
+  type ExecutionReport,
+  executionLabel,
+  executionName,
+  isSuccess,
+  lastClassification,
+} from '../../src/report/report.ts';
 import {
   attempt,
   EXECUTION_ARN,

@@ -1,14 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { AwsError } from '../../src/aws/errors.ts';
 import { InputError } from '../../src/errors.ts';
-import type {
-  Ended,
-  Ending,
-  Interruption,
-  StartFailure,
-  TaskEnd,
-  TaskEnds,
-} from '../../src/execution/ending.ts';
+import type { Ended, Ending, Interruption, StartFailure, TaskEnds } from '../../src/execution/ending.ts';
+import { ecs } from '../../src/integrations/ecs.ts';
+import type { Terms, WorkState } from '../../src/integrations/integration.ts';
 import { endingClause, endingText, interruptionText, OUTCOME_WORDS } from '../../src/report/wording.ts';
 import { execution, HOSTILE, lost } from './reports.ts';
 
@@ -16,7 +11,8 @@ const CANCELLED: Interruption = { kind: 'cancelled' };
 const TIMEOUT: Interruption = { kind: 'timeout' };
 const FAIL_FAST: Interruption = { kind: 'fail-fast', failed: 'customer c2' };
 const KILLED: Interruption = { kind: 'killed' };
-const NO_TASKS: TaskEnds = { kind: 'seen', tasks: [] };
+const { terms } = ecs;
+const NO_TASKS: TaskEnds = { kind: 'seen', terms, tasks: [] };
 const ARN = 'arn:aws:states:eu-west-1:111122223333:execution:uploads:run-1';
 const REFUSAL = new AwsError('AWS refused ecs:DescribeTasks on uploads: No. Grant it.', {
   kind: 'access-denied',
@@ -30,9 +26,11 @@ const running = (why: Extract<Ending, { kind: 'left-running' }>['why']): Ending 
 });
 const ended = (stop: Ended['stop'], status: Ended['status'] = 'ABORTED'): Ending =>
   execution({ status, stop });
-const stopped = (by: Interruption, tasks: TaskEnds = NO_TASKS) => ended({ result: 'stopped', by, tasks });
-const tasks = (...states: readonly TaskEnd['state'][]): TaskEnds => ({
+const stopped = (by: Interruption, tasks: TaskEnds = NO_TASKS) =>
+  ended({ result: 'stopped', by, tasks: [tasks] });
+const tasks = (...states: readonly WorkState['state'][]): TaskEnds => ({
   kind: 'seen',
+  terms,
   tasks: states.map((state, index) => ({
     taskArn: `arn:aws:ecs:eu-west-1:111122223333:task/uploads/task${index + 1}`,
     state,
@@ -116,12 +114,12 @@ describe('an execution that was left running', () => {
     ],
     [
       'for all that was seen of its end',
-      running({ kind: 'end-not-seen', by: CANCELLED, tasks: NO_TASKS }),
+      running({ kind: 'end-not-seen', by: CANCELLED, tasks: [NO_TASKS] }),
       'The job was cancelled. The execution was told to stop; its end was not seen.',
     ],
     [
       'for all that was seen of its end, unlike its task',
-      running({ kind: 'end-not-seen', by: CANCELLED, tasks: tasks('stopped') }),
+      running({ kind: 'end-not-seen', by: CANCELLED, tasks: [tasks('stopped')] }),
       'The job was cancelled. The execution was told to stop; its end was not seen. Its task has stopped.',
     ],
   ])('%s', (_what, ending, says) => {
@@ -145,10 +143,10 @@ describe('an execution that ended since the step was interrupted', () => {
 
   test.each<[string, TaskEnds, string]>([
     ['there are none', NO_TASKS, ''],
-    ['there was no time to ask', { kind: 'not-seen' }, ' Whether its task stops was not seen.'],
+    ['there was no time to ask', { kind: 'not-seen', terms }, ' Whether its task stops was not seen.'],
     [
       'ECS refuses to tell',
-      { kind: 'refused', error: REFUSAL },
+      { kind: 'refused', terms, error: REFUSAL },
       ' Whether its task stops is not known: AWS refused ecs:DescribeTasks on uploads: No. Grant it.',
     ],
     ['it has stopped', tasks('stopped'), ' Its task has stopped.'],
@@ -181,6 +179,15 @@ describe('an execution that ended since the step was interrupted', () => {
     );
   });
 
+  test('tells of each kind of work in its own words', () => {
+    const other: Terms = { service: 'Step Functions', unit: 'execution', stopAction: 'states:StopExecution' };
+    const child = 'arn:aws:states:eu-west-1:111122223333:execution:child:run-1';
+    const ends: TaskEnds = { kind: 'seen', terms: other, tasks: [{ taskArn: child, state: 'running' }] };
+    expect(endingText(ended({ result: 'stopped', by: CANCELLED, tasks: [tasks('stopped'), ends] }))).toBe(
+      'The job was cancelled. The execution was stopped. Its task has stopped. Step Functions has not been told yet to stop run-1: if it goes on, grant the role of the state machine states:StopExecution.',
+    );
+  });
+
   test('is worded inside of a sentence as by itself, but for the full stop', () => {
     for (const ending of [
       stopped(CANCELLED, tasks('stopped')),
@@ -195,7 +202,7 @@ describe('an execution that ended since the step was interrupted', () => {
 describe('foreign text in an ending', () => {
   const sentences = (text: string): readonly (string | undefined)[] => {
     const refused: StartFailure = { kind: 'refused', error: new Error(text) };
-    const tasks: TaskEnds = { kind: 'refused', error: new AwsError(text, { kind: 'rejected' }) };
+    const tasks: TaskEnds = { kind: 'refused', terms, error: new AwsError(text, { kind: 'rejected' }) };
     return [
       notStarted({ kind: 'interrupted', by: { kind: 'fail-fast', failed: text } }),
       notStarted(refused),

@@ -7,6 +7,7 @@ import { readWorkflow } from '../../src/github/workflow.ts';
 import { collectEvidence } from '../../src/step/collect-evidence.ts';
 import type { RunningExecution } from '../../src/step/start-or-attach.ts';
 import { settings } from '../inputs/given.ts';
+import { lazyClients } from '../lazy-clients.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { scriptedAws } from '../scripted-aws.ts';
 
@@ -54,7 +55,7 @@ describe('what an execution left behind', () => {
           }),
       },
     });
-    const step = stepWith(controller.signal, s3);
+    const step = await stepWith(controller.signal, s3);
     expect(await collectEvidence(step, EXECUTION, SUCCEEDED, true)).toMatchObject({
       outputs: { kind: 'none' },
       missing: [],
@@ -62,7 +63,7 @@ describe('what an execution left behind', () => {
   });
 
   test('cannot be looked for where the execution has no output location, and that is said', async () => {
-    const step = stepWith(new AbortController().signal, new S3Client({ region: 'eu-west-1' }));
+    const step = await stepWith(new AbortController().signal, new S3Client({ region: 'eu-west-1' }));
     const execution = { ...EXECUTION, outputLocation: undefined, expectOutputs: ['*.csv'] };
     expect(await collectEvidence(step, execution, SUCCEEDED, true)).toMatchObject({
       outputs: { kind: 'none' },
@@ -73,15 +74,15 @@ describe('what an execution left behind', () => {
 });
 
 /** A step that has nothing to say while it collects. */
-function stepWith(signal: AbortSignal, s3: S3Client) {
+async function stepWith(signal: AbortSignal, s3: S3Client) {
   const clock = leapingClock();
   const { sfn, ecs } = scriptedAws({});
   return {
-    settings: settings(),
+    settings: await settings(),
     workflow: readWorkflow({}, undefined),
     clock,
     signal,
-    clients: { sfn, ecs, s3, logs: () => never() },
+    clients: lazyClients({ sfn, ecs, s3 }),
     log: { info: never, warning: never, openGroup: never, closeGroup: never, output: never },
     ledger: { starting: never, settled: never },
     rateLimiter: createRateLimiter(clock),

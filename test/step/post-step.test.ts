@@ -3,6 +3,7 @@ import { statusOf } from '../../src/report/report.ts';
 import { endingText } from '../../src/report/wording.ts';
 import { stopLeftRunning } from '../../src/step/post-step.ts';
 import { alarmClock } from '../alarm-clock.ts';
+import { lazyClients } from '../lazy-clients.ts';
 import { loadSdk, RESET, refused, type Script, scriptedAws, THROTTLED } from '../scripted-aws.ts';
 import { type Fate, simulatedStates } from '../simulated-states.ts';
 
@@ -24,7 +25,7 @@ async function afterKill(
   const since = clock.now();
   const report = await stopLeftRunning({
     arns,
-    clients: states,
+    clients: lazyClients(states),
     clock,
     signal: new AbortController().signal,
     stopCause: 'Stopped by the post step of the test.',
@@ -36,7 +37,7 @@ async function scripted(script: Script) {
   const aws = scriptedAws(script);
   const report = await stopLeftRunning({
     arns: [GONE],
-    clients: aws,
+    clients: lazyClients(aws),
     clock: alarmClock(),
     signal: new AbortController().signal,
     stopCause: 'Stopped by the post step of the test.',

@@ -1,4 +1,3 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import type { Clock } from '../../src/aws/clock.ts';
 import { readWorkflow } from '../../src/github/workflow.ts';
 import { type Report, statusOf } from '../../src/report/report.ts';
@@ -7,6 +6,7 @@ import { unsettled } from '../../src/step/ledger.ts';
 import { runStep } from '../../src/step/run-step.ts';
 import { alarmClock } from '../alarm-clock.ts';
 import { settings } from '../inputs/given.ts';
+import { lazyClients } from '../lazy-clients.ts';
 import { type Fate, type SimulatedStates, simulatedStates } from '../simulated-states.ts';
 
 export const MINUTE_MS = 60_000;
@@ -37,22 +37,16 @@ export async function step({
   const arns = attach?.map((customer) => states.start(customer));
   const log: string[] = [];
   const ledger: string[] = [];
-  const since = clock.now();
   const write = (sign: string) => (arn: string) => ledger.push(`${sign} ${arn}\n`);
+  const given = await settings({
+    inputs: { ...inputs, ...(arns && { 'execution-arn': arns.join('\n') }) },
+  });
+  const since = clock.now();
   const [outcome] = await Promise.all([
     runStep({
-      settings: settings({
-        inputs: { ...inputs, ...(arns && { 'execution-arn': arns.join('\n') }) },
-      }),
+      settings: given,
       workflow: readWorkflow({ GITHUB_RUN_ID: '4711', GITHUB_REPOSITORY: 'acme/uploads' }, undefined),
-      clients: {
-        sfn: states.sfn,
-        ecs: states.ecs,
-        logs: () => {
-          throw new Error('There are no logs.');
-        },
-        s3: new S3Client({ region: 'eu-west-1' }),
-      },
+      clients: lazyClients(states),
       clock,
       signal,
       log: {

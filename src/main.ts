@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import { systemClock } from './aws/clock.ts';
+import { cancelSignal } from './github/cancel-signal.ts';
+import { jobLog } from './github/job-log.ts';
+import { readWorkflow } from './github/workflow.ts';
+import { readSettings } from './inputs/read-settings.ts';
+import type { Settings } from './inputs/settings.ts';
+import { workspaceFiles } from './inputs/workspace.ts';
+import { parseJson } from './json.ts';
+import { fileLedger, LEDGER_STATE } from './step/ledger.ts';
+
+/** The step. What its inputs are wrong about is told before the SDK of AWS is loaded. */
+export async function main(env: NodeJS.ProcessEnv): Promise<void> {
+  const directory = env['RUNNER_TEMP'] || tmpdir();
+  const ledger = join(directory, `sfn-fargate-retry-${randomUUID()}.ledger`);
+  core.saveState(LEDGER_STATE, ledger);
+  const settings = await readSettings(
+    (name) => core.getInput(name),
+    workspaceFiles(env['GITHUB_WORKSPACE'] || process.cwd()),
+  );
+  warn(settings);
+  const workflow = readWorkflow(env, readEvent(env['GITHUB_EVENT_PATH']));
+  const signal = cancelSignal();
+  const [{ runStep }, { createClients }] = await Promise.all([
+    import('./step/run-step.ts'),
+    import('./aws/clients.ts'),
+  ]);
+  const report = await runStep({
+    settings,
+    workflow,
+    clients: createClients(),
+    clock: systemClock,
+    signal,
+    log: jobLog,
+    ledger: fileLedger(ledger, core.warning),
+  });
+  const { summary, comment, logs } = settings;
+  const { publish } = await import('./github/publish.ts');
+  await publish(report, {
+    summary,
+    logs,
+    directory,
+    comment: comment && { token: comment.token, workflow, clock: systemClock, signal },
+  });
+}
+
+function warn({ warnings, policyWarnings }: Settings): void {
+  for (const warning of warnings) {
+    core.warning(warning);
+  }
+  for (const { file, line, column, message } of policyWarnings) {
+    core.warning(message, { title: 'Retry policy', file, startLine: line, startColumn: column });
+  }
+}
+
+/** The event only adds to the input: one that cannot be read is as good as none. */
+function readEvent(path: string | undefined): ReturnType<typeof parseJson> {
+  try {
+    return path ? parseJson(readFileSync(path, 'utf8')) : undefined;
+  } catch {
+    return undefined;
+  }
+}
