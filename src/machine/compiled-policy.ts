@@ -1,8 +1,8 @@
 import type { Json } from '../json.ts';
+import { conditionJsonata } from '../policy/conditions/conditions.ts';
 import { freeRules, noRetryIsLeft } from '../policy/decide.ts';
 import { type Fallback, MAX_RETRIES, type Policy, type Rule } from '../policy/policy.ts';
 import { budgetExpression, overridesExpression, waitExpression } from './budget.ts';
-import { conditionExpression } from './condition.ts';
 import { expression, literal } from './expression.ts';
 import type { Definition } from './run-task.ts';
 
@@ -19,7 +19,7 @@ export function compiledPolicy(policy: Policy): Definition {
     ProcessError: {
       Type: 'Choice',
       Choices: [
-        ...policy.rules.flatMap((rule) => branches(policy, rule, conditionExpression(rule.when))),
+        ...policy.rules.flatMap((rule) => branches(policy, rule, conditionJsonata(rule.when))),
         ...branches(policy, policy.fallback, 'true'),
       ],
       Default: 'FatalError',

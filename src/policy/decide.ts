@@ -1,4 +1,4 @@
-import { matches } from './conditions/match.ts';
+import { matches } from './conditions/conditions.ts';
 import type { Failure } from './failure.ts';
 import { nextOverrides, type Overrides } from './overrides.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { matches } from '../../../src/policy/conditions/match.ts';
+import { matches } from '../../../src/policy/conditions/conditions.ts';
 import type { Failure } from '../../../src/policy/failure.ts';
 import type { Condition } from '../../../src/policy/policy.ts';
 
