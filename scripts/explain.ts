@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../src/errors.ts';
-import { readCarried } from '../src/policy/carried.ts';
+import { asString, isJsonObject, type UnknownFields } from '../src/json.ts';
 import { conditionText } from '../src/policy/conditions/conditions.ts';
 import { DEFAULT_POLICY, DEFAULT_RULES } from '../src/policy/default-policy.ts';
+import { readErrorState, readTime } from '../src/policy/error-state.ts';
 import { actionText, type Explanation, explain } from '../src/policy/explain.ts';
 import { PolicyError } from '../src/policy/file/faults.ts';
 import { type ParsedPolicy, parsePolicy } from '../src/policy/file/parse-policy.ts';
-import { asText, type Fields, isFields } from '../src/policy/known.ts';
 
 const USAGE = `Usage: npm run --silent explain -- [--policy FILE] [--json] [FILE|-]
        npm run --silent explain -- --check FILE [--json]
@@ -117,13 +117,14 @@ function explainAll(
   }
   const policy = policyFile === undefined ? DEFAULT_POLICY : readPolicy(policyFile).policy;
   const now = Date.now();
-  const explanations = readEvents(readText(file), file).map(({ error, cause, errorState, startedAt }) =>
-    explain(policy, { error, cause }, readCarried(errorState), {
+  const explanations = readEvents(readText(file), file).map(({ error, cause, errorState, startedAt }) => {
+    const before = readErrorState(errorState);
+    return explain(policy, { error, cause }, before, {
       now,
-      startedAt: startOf([startedAt, isFields(errorState) ? errorState['startedAt'] : undefined]) ?? now,
+      startedAt: readTime(startedAt) ?? before?.startedAt ?? now,
       random: 1 - Number.EPSILON,
-    }),
-  );
+    });
+  });
   if (asJson) {
     console.log(JSON.stringify(explanations.length === 1 ? explanations[0] : explanations, null, 2));
   } else {
@@ -151,11 +152,6 @@ interface Event {
   readonly startedAt: unknown;
 }
 
-/** When the execution started, in milliseconds since the epoch, by the first text that is a date. */
-function startOf(texts: readonly unknown[]): number | undefined {
-  return texts.map((text) => Date.parse(asText(text) ?? '')).find(Number.isFinite);
-}
-
 /** One event, or one for each task of `describe-tasks`. */
 function readEvents(text: string, file: string): readonly Event[] {
   let value: unknown;
@@ -164,7 +160,7 @@ function readEvents(text: string, file: string): readonly Event[] {
   } catch (error) {
     throw new UsageError(`${file === '-' ? 'Standard input' : file} does not hold JSON.`, { cause: error });
   }
-  const event: Fields = isFields(value) ? value : {};
+  const event: UnknownFields = isJsonObject(value) ? value : {};
   const tasks = event['tasks'] ?? event['Tasks'];
   if (Array.isArray(tasks)) {
     if (tasks.length === 0) {
@@ -177,8 +173,8 @@ function readEvents(text: string, file: string): readonly Event[] {
       startedAt: undefined,
     }));
   }
-  const taskError = isFields(event['taskError']) ? event['taskError'] : event;
-  const error = asText(taskError['Error']);
+  const taskError = isJsonObject(event['taskError']) ? event['taskError'] : event;
+  const error = asString(taskError['Error']);
   if (error === undefined) {
     throw new UsageError('The JSON is neither an event with an Error nor a list of tasks. Try --help.');
   }
@@ -187,7 +183,7 @@ function readEvents(text: string, file: string): readonly Event[] {
   return [
     {
       error,
-      cause: asText(cause) ?? JSON.stringify(cause),
+      cause: asString(cause) ?? JSON.stringify(cause),
       errorState: event['errorState'],
       startedAt: event['startedAt'],
     },
@@ -195,19 +191,19 @@ function readEvents(text: string, file: string): readonly Event[] {
 }
 
 /** A task that has not failed is not to be explained as if it had. */
-function failedTask(task: unknown): Fields {
-  const { taskArn, lastStatus, containers } = isFields(task) ? task : {};
-  const name = asText(taskArn) ?? 'The task';
+function failedTask(task: unknown): UnknownFields {
+  const { taskArn, lastStatus, containers } = isJsonObject(task) ? task : {};
+  const name = asString(taskArn) ?? 'The task';
   if (lastStatus !== undefined && lastStatus !== 'STOPPED') {
     throw new UsageError(`${name} has not failed: it is ${lastStatus}.`);
   }
   const exitCodes = (Array.isArray(containers) ? containers : []).map(
-    (container) => isFields(container) && container['exitCode'],
+    (container) => isJsonObject(container) && container['exitCode'],
   );
   if (exitCodes.length > 0 && exitCodes.every((exitCode) => exitCode === 0)) {
     throw new UsageError(`${name} has not failed: its containers exited with 0.`);
   }
-  return isFields(task) ? task : {};
+  return isJsonObject(task) ? task : {};
 }
 
 function told({ failure, decision, considered }: Explanation): string {

@@ -1,7 +1,7 @@
-import { isJsonObject, type Json, parseJson } from '../json.ts';
+import { isJsonObject, type Json, parseJson, withoutUndefined } from '../json.ts';
 import type { Decision } from '../policy/decide.ts';
-import { type Overrides, readOverrides } from '../policy/overrides.ts';
-import { CLASSIFICATIONS } from '../policy/policy.ts';
+import { readErrorState } from '../policy/error-state.ts';
+import type { Overrides } from '../policy/overrides.ts';
 import type { TaskRun } from './task-runs.ts';
 
 /** A decision as the trail tells it: what the next attempt runs with is there if a machine recorded it. */
@@ -40,22 +40,18 @@ function decisionInOutput(text: string | undefined): RecordedDecision | undefine
   return isJsonObject(output) ? readDecision(output['errorState']) : undefined;
 }
 
-/** Reads an `errorState`; a classic ProcessError function need not know `rule` and `because`. */
 function readDecision(errorState: Json | undefined): RecordedDecision | undefined {
-  if (!isJsonObject(errorState)) {
+  const read = readErrorState(errorState);
+  if (read?.type === undefined) {
     return undefined;
   }
-  const { type, retryCount, waitSeconds, rule, because } = errorState;
-  const overrides = readOverrides(errorState['overrides']);
-  const known = CLASSIFICATIONS.find((classification) => classification === type);
-  return known === undefined
-    ? undefined
-    : {
-        type: known,
-        retryCount: typeof retryCount === 'number' ? retryCount : 0,
-        waitSeconds: known === 'TEMPORARY' && typeof waitSeconds === 'number' ? waitSeconds : 0,
-        rule: typeof rule === 'string' ? rule : '',
-        because: typeof because === 'string' ? because : '',
-        ...(Object.keys(overrides).length > 0 && { overrides }),
-      };
+  const { type, retryCount, waitSeconds, rule, because, overrides } = read;
+  return withoutUndefined({
+    type,
+    retryCount,
+    waitSeconds,
+    rule,
+    because,
+    overrides: Object.keys(overrides).length > 0 ? overrides : undefined,
+  });
 }

@@ -1,4 +1,4 @@
-import { asNumber, asText, type Fields, isFields, known } from './known.ts';
+import { asNumber, asString, isJsonObject, type UnknownFields, withoutUndefined } from '../json.ts';
 
 /** The parts of an ECS task that say why it stopped. */
 export interface StoppedTask {
@@ -29,7 +29,7 @@ export interface StoppedContainer {
 }
 
 /** Whether a JSON object is an ECS task: PascalCase as Step Functions writes it, or camelCase as the API does. */
-export function isTask(value: Fields): boolean {
+export function isTask(value: UnknownFields): boolean {
   return (
     Array.isArray(field(value, 'Containers')) ||
     ['TaskArn', 'StopCode', 'StoppedReason'].some((key) => typeof field(value, key) === 'string')
@@ -37,19 +37,19 @@ export function isTask(value: Fields): boolean {
 }
 
 /** Reads a task; fields of an unexpected type count as absent. */
-export function readTask(value: Fields): StoppedTask {
+export function readTask(value: UnknownFields): StoppedTask {
   const storage = field(value, 'EphemeralStorage');
   const containers = field(value, 'Containers');
-  return known({
-    taskArn: asText(field(value, 'TaskArn')),
-    stopCode: asText(field(value, 'StopCode')),
-    stoppedReason: asText(field(value, 'StoppedReason')),
-    containers: (Array.isArray(containers) ? containers : []).filter(isFields).map(readContainer),
-    ranWith: known({
+  return withoutUndefined({
+    taskArn: asString(field(value, 'TaskArn')),
+    stopCode: asString(field(value, 'StopCode')),
+    stoppedReason: asString(field(value, 'StoppedReason')),
+    containers: (Array.isArray(containers) ? containers : []).filter(isJsonObject).map(readContainer),
+    ranWith: withoutUndefined({
       cpu: quantity(field(value, 'Cpu')),
       memory: quantity(field(value, 'Memory')),
-      ephemeralStorage: isFields(storage) ? quantity(field(storage, 'SizeInGiB')) : undefined,
-      capacityProvider: asText(field(value, 'CapacityProviderName')),
+      ephemeralStorage: isJsonObject(storage) ? quantity(field(storage, 'SizeInGiB')) : undefined,
+      capacityProvider: asString(field(value, 'CapacityProviderName')),
     }),
   });
 }
@@ -60,11 +60,11 @@ function quantity(value: unknown): number | undefined {
   return /^[0-9]{1,9}$/.test(digits) ? Number(digits) : undefined;
 }
 
-function readContainer(value: Fields): StoppedContainer {
-  return known({
-    name: asText(field(value, 'Name')),
+function readContainer(value: UnknownFields): StoppedContainer {
+  return withoutUndefined({
+    name: asString(field(value, 'Name')),
     exitCode: asNumber(field(value, 'ExitCode')),
-    reason: asText(field(value, 'Reason')),
+    reason: asString(field(value, 'Reason')),
   });
 }
 
@@ -92,6 +92,6 @@ export function chooseContainer(
 /** 128 + SIGKILL and 128 + SIGTERM. */
 export const KILLED: readonly number[] = [137, 143];
 
-function field(value: Fields, name: string): unknown {
+function field(value: UnknownFields, name: string): unknown {
   return value[name] ?? value[name.charAt(0).toLowerCase() + name.slice(1)];
 }

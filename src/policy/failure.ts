@@ -1,3 +1,4 @@
+import { isJsonObject, type UnknownFields, withoutUndefined } from '../json.ts';
 import {
   chooseContainer,
   isTask,
@@ -6,7 +7,6 @@ import {
   type StoppedContainer,
   type StoppedTask,
 } from './ecs-task.ts';
-import { type Fields, isFields, known } from './known.ts';
 
 /** What Step Functions hands to a Catch, or writes into a `TaskFailed` event. */
 export interface TaskError {
@@ -59,7 +59,7 @@ export function parseFailure(taskError: TaskError, container?: string): Failure 
   const { error, cause } = taskError;
   const parsed = parseCause(cause);
   if (parsed.kind === 'text') {
-    return known({ error, reason: cut(cause), unread: parsed.unread });
+    return withoutUndefined({ error, reason: cut(cause), unread: parsed.unread });
   }
   const task = findTask(parsed.value);
   if (task !== undefined) {
@@ -77,7 +77,7 @@ export function parseFailure(taskError: TaskError, container?: string): Failure 
 
 function fromTask(error: string, task: StoppedTask, wanted: string | undefined): Failure {
   const container: StoppedContainer | undefined = chooseContainer(task.containers, wanted);
-  return known({
+  return withoutUndefined({
     error,
     exitCode: container?.exitCode,
     stopCode: task.stopCode,
@@ -91,7 +91,7 @@ function fromTask(error: string, task: StoppedTask, wanted: string | undefined):
 }
 
 type ParsedCause =
-  | { readonly kind: 'json'; readonly value: Fields }
+  | { readonly kind: 'json'; readonly value: UnknownFields }
   | { readonly kind: 'text'; readonly unread?: string };
 
 function parseCause(cause: string): ParsedCause {
@@ -110,7 +110,7 @@ function parseCause(cause: string): ParsedCause {
   if (isDeeperThan(value, MAX_CAUSE_DEPTH)) {
     return { kind: 'text', unread: 'The Cause nests too deep.' };
   }
-  return isFields(value) ? { kind: 'json', value } : { kind: 'text' };
+  return isJsonObject(value) ? { kind: 'json', value } : { kind: 'text' };
 }
 
 /** Whether objects and arrays nest beyond a number of levels. Iterative, since the depth is what is in doubt. */
@@ -130,20 +130,20 @@ function isContainer(value: unknown): value is object {
 }
 
 /** A bare task, or the first task of a `{Tasks: […]}` answer. */
-function findTask(value: Fields): StoppedTask | undefined {
+function findTask(value: UnknownFields): StoppedTask | undefined {
   if (isTask(value)) {
     return readTask(value);
   }
   const tasks = value['Tasks'] ?? value['tasks'];
   const first: unknown = Array.isArray(tasks) ? tasks[0] : undefined;
-  return isFields(first) && isTask(first) ? readTask(first) : undefined;
+  return isJsonObject(first) && isTask(first) ? readTask(first) : undefined;
 }
 
 /** The reasons of a RunTask answer's `Failures`, joined; empty if there are none. */
-function failureReasons(value: Fields): string {
+function failureReasons(value: UnknownFields): string {
   const failures = value['Failures'] ?? value['failures'];
   return (Array.isArray(failures) ? failures : [])
-    .filter(isFields)
+    .filter(isJsonObject)
     .map((failure) => failure['Reason'] ?? failure['reason'])
     .filter((reason) => typeof reason === 'string')
     .join('; ');

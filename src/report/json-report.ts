@@ -1,6 +1,7 @@
 import { executionUrl } from '../aws/console-links.ts';
 import type { Attempt } from '../execution/trail.ts';
 import type { Json } from '../json.ts';
+import { writeErrorState } from '../policy/error-state.ts';
 import { headline, stepHeadline } from './headline.ts';
 import { type ExecutionReport, isFine, isSuccess, lastClassification, type Report } from './report.ts';
 
@@ -17,7 +18,7 @@ export function trailJson(attempts: readonly Attempt[]): readonly Json[] {
     outcome: outcome.kind.toUpperCase(),
     ...(outcome.kind === 'failed' && {
       failure: { ...outcome.failure },
-      errorState: { ...outcome.decision },
+      errorState: writeErrorState(outcome.decision),
       decidedBy: outcome.decidedBy,
     }),
   }));

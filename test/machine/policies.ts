@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { withoutUndefined } from '../../src/json.ts';
 import { DEFAULT_RULES, fallback } from '../../src/policy/default-policy.ts';
 import { FARGATE_CPUS, FARGATE_SIZES } from '../../src/policy/fargate-sizes.ts';
-import { known } from '../../src/policy/known.ts';
 import type {
   Action,
   Condition,
@@ -98,11 +98,11 @@ const nextRun: fc.Arbitrary<NextRun> = fc
   .filter(({ maxMemory: _bound, ...changes }) =>
     Object.values(changes).some((change) => change !== undefined),
   )
-  .map((fields) => known(fields));
+  .map((fields) => withoutUndefined(fields));
 
 const retry: fc.Arbitrary<Retry> = fc
   .record({ free: fc.boolean(), maxRetries: maybe(fc.nat(3)), next: maybe(nextRun) })
-  .map((fields) => known(fields));
+  .map((fields) => withoutUndefined(fields));
 
 const wait: fc.Arbitrary<Wait> = fc.record({
   seconds: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 86_400 })),
@@ -138,7 +138,7 @@ export const policies: fc.Arbitrary<Policy> = fc
     ),
   })
   .map(({ own, defaults, rest, ...fields }) => ({
-    ...known(fields),
+    ...withoutUndefined(fields),
     rules: [...own, ...(defaults ? DEFAULT_RULES : [])],
     fallback: fallback(rest),
   }));
