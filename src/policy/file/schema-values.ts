@@ -83,7 +83,7 @@ export const choice = <const T extends readonly [string, ...string[]]>(choices: 
     error: ({ input }) =>
       input === undefined
         ? `is missing: give one of ${choices.join(', ')}`
-        : `${shown(input)} is none of ${choices.join(', ')}`,
+        : `${shown(input)} must be one of ${choices.join(', ')}`,
   });
 
 /** One value, or a list of them. */

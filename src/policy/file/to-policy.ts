@@ -3,8 +3,6 @@ import { LARGEST_MEMORY } from '../fargate-sizes.ts';
 import { legalMemory } from '../overrides.ts';
 import {
   type Action,
-  type Condition,
-  type ExitCodeRange,
   MAX_WAIT_SECONDS,
   type MemoryChange,
   type NextRun,
@@ -12,7 +10,8 @@ import {
   type Rule,
 } from '../policy.ts';
 import { retriable } from '../rule-builders.ts';
-import type { PolicyFile, RuleFile, WhenFile } from './schema.ts';
+import { toCondition } from './condition-syntax.ts';
+import type { PolicyFile, RuleFile } from './schema.ts';
 
 /** The policy that a checked policy file means. The default rules follow its own, but for those it names anew. */
 export function toPolicy(file: PolicyFile): Policy {
@@ -81,41 +80,6 @@ function toMemoryChange(memory: number | string): MemoryChange {
     return { kind: 'times', factor: amount };
   }
   return text.startsWith('+') ? { kind: 'plus', mebibytes: amount } : { kind: 'to', mebibytes: amount };
-}
-
-function toCondition(file: WhenFile): Condition {
-  const { reason, error, container, any, not } = file;
-  const codes = file['exit-code'];
-  const stopCodes = file['stop-code'];
-  const conditions: readonly (Condition | undefined)[] = [
-    codes === undefined ? undefined : exitCodes(list(codes)),
-    stopCodes === undefined ? undefined : { kind: 'stop-code', anyOf: list(stopCodes) },
-    reason === undefined ? undefined : { kind: 'reason', globs: list(reason) },
-    error === undefined ? undefined : { kind: 'error', globs: list(error) },
-    container === undefined ? undefined : { kind: 'container', anyOf: list(container) },
-    any === undefined ? undefined : { kind: 'any', of: any.map(toCondition) },
-    not === undefined ? undefined : { kind: 'not', of: toCondition(not) },
-  ];
-  const given = conditions.filter((condition) => condition !== undefined);
-  const [only] = given;
-  return given.length === 1 && only !== undefined ? only : { kind: 'all', of: given };
-}
-
-function exitCodes(codes: readonly (number | string)[]): Condition {
-  return {
-    kind: 'exit-code',
-    ranges: codes.filter((code) => code !== 'none').map(range),
-    none: codes.includes('none'),
-  };
-}
-
-function range(code: number | string): ExitCodeRange {
-  const [from = 0, to = from] = String(code).split('-').map(Number);
-  return { from, to };
-}
-
-function list<T extends string | number>(value: T | readonly T[]): readonly T[] {
-  return typeof value === 'object' ? value : [value];
 }
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };

@@ -120,7 +120,7 @@ describe('an action that is wrong is told with its place', () => {
       'max-wait-seconds: 0',
       '5:23 rules[0].max-wait-seconds: 0 is not a whole number from 1 to 86400',
     ],
-    ['TEMPORARY', 'jitter: half', '5:13 rules[0].jitter: "half" is none of none, full'],
+    ['TEMPORARY', 'jitter: half', '5:13 rules[0].jitter: "half" must be one of none, full'],
     [
       'TEMPORARY',
       `because: ${'x'.repeat(1025)}`,
