@@ -3,11 +3,11 @@ import { MAX_REASON_LENGTH } from '../policy/failure.ts';
 import { FARGATE_SIZES } from '../policy/fargate-sizes.ts';
 import type { Policy } from '../policy/policy.ts';
 import { changesSize } from './budget.ts';
-import { compiledPolicy, decidingFunction, leftExpression, reasons } from './compiled-policy.ts';
-import { expression } from './expression.ts';
+import { compiledPolicy, leftExpression, reasons } from './compiled-policy.ts';
 import { failureExpression } from './parse-cause.ts';
-import type { Definition, TaskSettings } from './run-task.ts';
-import { runTaskArguments } from './run-task.ts';
+import { decidingFunction } from './process-error-function.ts';
+import { runTaskArguments, type TaskSettings } from './run-task.ts';
+import { type Definition, expression } from './states-language.ts';
 
 /** A Fail state's Cause may hold 32,768 characters. */
 const MAX_FAIL_CAUSE = 32_768;
