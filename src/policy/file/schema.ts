@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { DEFAULT_RULES } from '../default-policy.ts';
 import { CLASSIFICATIONS, FALLBACK_RULE, MAX_RETRIES, MAX_WAIT_SECONDS } from '../policy.ts';
 import { CONDITION_KEYS, when } from './condition-syntax.ts';
 import { nextRun } from './schema-next-run.ts';
@@ -88,9 +87,7 @@ export const policySchema = z.strictObject(
       .optional()
       .describe('The first rule that matches wins.'),
     default: choice(CLASSIFICATIONS).optional().describe('What no rule matches.'),
-    'include-defaults': boolean
-      .optional()
-      .describe(`Whether the ${DEFAULT_RULES.length} built-in rules follow.`),
+    'include-defaults': boolean.optional().describe('Whether the default rules follow.'),
   },
   { error: notA('a policy: give keys such as max-retries and rules') },
 );
