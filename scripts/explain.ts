@@ -20,7 +20,7 @@ what aws ecs describe-tasks prints. Without --policy, the default policy decides
   --check FILE   checks a policy file and prints its rules in order; with --json the policy as RETRY_POLICY takes it
   --json         prints {failure, decision, considered}`;
 
-/** Something the caller can put right; told without a stack. */
+/** A mistake of the caller, which is printed without a stack. */
 class UsageError extends Error {}
 
 /** 0; 1 for a policy with faults; 2 for arguments or an event that cannot be used. */
@@ -128,13 +128,13 @@ function explainAll(
   if (asJson) {
     console.log(JSON.stringify(explanations.length === 1 ? explanations[0] : explanations, null, 2));
   } else {
-    console.log(explanations.map(told).join('\n\n'));
+    console.log(explanations.map(explanationText).join('\n\n'));
   }
 }
 
 function readText(file: string): string {
   try {
-    // npm runs scripts in the folder of the package; INIT_CWD is where the user stands.
+    // npm runs scripts in the folder of the package; INIT_CWD is the folder of the user.
     const place = file === '-' ? process.stdin.fd : resolve(process.env['INIT_CWD'] ?? '', file);
     return readFileSync(place, 'utf8');
   } catch (error) {
@@ -179,7 +179,7 @@ function readEvents(text: string, file: string): readonly Event[] {
     throw new UsageError('The JSON is neither an event with an Error nor a list of tasks. Try --help.');
   }
   const cause = taskError['Cause'] ?? '';
-  // People paste a Cause as the object that it stands for.
+  // People paste a Cause as an object, too.
   return [
     {
       error,
@@ -190,7 +190,7 @@ function readEvents(text: string, file: string): readonly Event[] {
   ];
 }
 
-/** A task that has not failed is not to be explained as if it had. */
+/** The task, unless it has not failed. */
 function failedTask(task: unknown): UnknownFields {
   const { taskArn, lastStatus, containers } = isJsonObject(task) ? task : {};
   const name = asString(taskArn) ?? 'The task';
@@ -206,7 +206,7 @@ function failedTask(task: unknown): UnknownFields {
   return isJsonObject(task) ? task : {};
 }
 
-function told({ failure, decision, considered }: Explanation): string {
+function explanationText({ failure, decision, considered }: Explanation): string {
   const { error, exitCode, container, stopCode, reason, containerReason, unread } = failure;
   const parts = [
     error,

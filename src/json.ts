@@ -1,4 +1,4 @@
-/** A JSON value, as it stands in inputs and outputs of executions. */
+/** A JSON value, as in inputs and outputs of executions. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
 export interface JsonObject {

@@ -15,8 +15,8 @@ export const NEXT_STATES = {
 /**
  * The policy as a Choice: one branch a rule, in order, labelled with its reason; a rule that retries has a second one
  * for when no retry is left. Its variables are `$failure`, `$errorState` (the decision before), `$carry` (what a
- * decision takes over from it, FATAL so far), `$left` (retries that the policy still pays for) and `$because` (the
- * reasons by rule, so that they are said once).
+ * decision takes over from it, FATAL so far), `$left` (retries that the policy's budget still allows) and `$because` (the
+ * reasons by rule, which are written once).
  */
 export function compiledPolicy(policy: Policy): Definition {
   return {
@@ -31,7 +31,7 @@ export function compiledPolicy(policy: Policy): Definition {
   };
 }
 
-/** The reasons by rule, as the variable `$because`. A reason that looked like an expression would be evaluated. */
+/** The reasons by rule, as the variable `$because`. */
 export function reasons({ rules, fallback }: Policy): Definition {
   return Object.fromEntries([...rules, fallback].map(({ name, because }) => [name, literal(because)]));
 }

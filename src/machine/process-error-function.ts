@@ -27,7 +27,7 @@ export function decidingFunction(functionArn: string, partition: string): Defini
         ),
       },
       Retry: [{ ErrorEquals: LAMBDA_ERRORS, IntervalSeconds: 2, MaxAttempts: 5, BackoffRate: 2 }],
-      // A function that fails must not hide the failure that it was to judge.
+      // A function that fails must not hide the failure that it was asked about.
       Catch: [
         {
           ErrorEquals: ['States.ALL'],
@@ -41,7 +41,7 @@ export function decidingFunction(functionArn: string, partition: string): Defini
         },
       ],
       Assign: {
-        // A function of other people's making need not know of retries and overrides.
+        // A function of somebody else may answer without retries and overrides.
         errorState: expression(
           `$merge([${UNDECIDED}, $type($states.result.Payload) = 'object' ? $states.result.Payload : {}])`,
         ),

@@ -9,7 +9,7 @@ export interface StoppedTask {
   readonly ranWith: RanWith;
 }
 
-/** The size and place of a task. What the Cause does not tell is absent. */
+/** The size of a task and its capacity provider. What the Cause does not name is absent. */
 export type RanWith = {
   /** CPU units: 1,024 a vCPU. */
   readonly cpu?: number;
@@ -69,10 +69,9 @@ function readContainer(value: UnknownFields): StoppedContainer {
 }
 
 /**
- * The container whose end tells why the task failed. The task does not say which containers are essential, so:
- * the wanted one; else one that ECS gives a Reason for; else one that failed by itself; else one that was killed
- * (137, 143: when an essential container exits, ECS ends the others that way); else one that never ran; else the
- * first.
+ * The container whose end tells why the task failed. The task does not say which containers are essential, so the
+ * first of these counts: the wanted one; one that ECS gives a Reason for; one that failed by itself; one
+ * that was killed (137, 143: when an essential container exits, ECS ends the others that way); one that never ran; any.
  */
 export function chooseContainer(
   containers: readonly StoppedContainer[],

@@ -46,7 +46,7 @@ export function readErrorState(value: unknown): ReadErrorState | undefined {
   };
 }
 
-/** Writes a decision as `errorState`, with what is known of it. */
+/** Writes a decision as `errorState`; what the decision does not hold is left out. */
 export function writeErrorState(
   decision: Omit<Decision, 'retries' | 'overrides'> & Partial<Pick<Decision, 'retries' | 'overrides'>>,
   startedAt?: number,

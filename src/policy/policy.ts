@@ -108,5 +108,5 @@ export const FALLBACK_RULE = 'default';
  */
 export const MAX_RETRIES = 100;
 
-/** A Wait state takes 99,999,999 seconds; a day is already a long time for a job to stand still. */
+/** A Wait state takes 99,999,999 seconds; a day is already a long wait for a job. */
 export const MAX_WAIT_SECONDS = 86_400;

@@ -11,9 +11,9 @@ import { UNSTARTED_TASKS } from './unstarted-tasks.ts';
 
 const START = Date.UTC(2026, 0, 2, 3, 4, 5);
 
-const KNOWN = [...STOPPED_TASKS, ...UNSTARTED_TASKS, ...REFUSED_TASKS];
+const EXAMPLES = [...STOPPED_TASKS, ...UNSTARTED_TASKS, ...REFUSED_TASKS];
 
-const ROWS = KNOWN.flatMap(({ failures, ...expected }) =>
+const ROWS = EXAMPLES.flatMap(({ failures, ...expected }) =>
   Object.entries(failures).map(([what, taskError]) => ({ what, taskError, ...expected })),
 );
 

@@ -98,8 +98,8 @@ function notADuration(input: unknown): string {
   return `${shown(input)} is not a duration: give a number and s, m, h or d, such as 90m`;
 }
 
-/** The keys that are known where a path of a policy file leads. */
-export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+/** The keys that a policy file may have at a path. */
+export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) {
     return Object.keys(policySchema.shape);
   }

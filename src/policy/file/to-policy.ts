@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../../json.ts';
 import { DEFAULT_MAX_RETRIES, DEFAULT_WAIT_SECONDS, fallback, withDefaults } from '../default-policy.ts';
 import { LARGEST_MEMORY } from '../fargate-sizes.ts';
 import { legalMemory } from '../overrides.ts';
@@ -7,22 +8,23 @@ import {
   type MemoryChange,
   type NextRun,
   type Policy,
+  type Retry,
   type Rule,
 } from '../policy.ts';
 import { retriable } from '../rule-builders.ts';
 import { toCondition } from './condition-syntax.ts';
 import type { PolicyFile, RuleFile } from './schema.ts';
 
-/** The policy that a checked policy file means. The default rules follow its own, but for those it names anew. */
+/** The policy that a checked policy file means. The default rules follow its own, except those that it replaces by name. */
 export function toPolicy(file: PolicyFile): Policy {
   const duration = file['max-duration'];
-  return {
-    ...(file.container !== undefined && { container: file.container }),
-    ...(duration !== undefined && { maxDurationSeconds: seconds(duration) }),
+  return withoutUndefined({
+    container: file.container,
+    maxDurationSeconds: duration === undefined ? undefined : seconds(duration),
     maxRetries: file['max-retries'] ?? DEFAULT_MAX_RETRIES,
     rules: withDefaults((file.rules ?? []).map(toRule), file['include-defaults'] !== false),
     fallback: fallback(file.default === undefined ? retriable() : toAction({ type: file.default })),
-  };
+  });
 }
 
 function toRule(rule: RuleFile): Rule {
@@ -38,12 +40,11 @@ function toAction(file: Pick<RuleFile, 'type'> & Partial<RuleFile>): Action {
   if (file.type === 'FATAL') {
     return { type: 'FATAL' };
   }
-  const maxRetries = file['max-retries'];
-  const retry = {
+  const retry: Retry = withoutUndefined({
     free: file.free ?? false,
-    ...(maxRetries !== undefined && { maxRetries }),
-    ...(file.then !== undefined && { next: toNextRun(file.then) }),
-  };
+    maxRetries: file['max-retries'],
+    next: file.then === undefined ? undefined : toNextRun(file.then),
+  });
   if (file.type === 'RETRIABLE') {
     return { type: 'RETRIABLE', retry };
   }
@@ -61,16 +62,14 @@ function toAction(file: Pick<RuleFile, 'type'> & Partial<RuleFile>): Action {
 
 function toNextRun(file: NonNullable<RuleFile['then']>): NextRun {
   const { memory, cpu, environment } = file;
-  const ephemeralStorage = file['ephemeral-storage'];
-  const capacityProvider = file['capacity-provider'];
-  return {
-    ...(memory !== undefined && { memory: toMemoryChange(memory) }),
+  return withoutUndefined({
+    memory: memory === undefined ? undefined : toMemoryChange(memory),
     maxMemory: legalMemory(file['max-memory'] ?? LARGEST_MEMORY) ?? LARGEST_MEMORY,
-    ...(cpu !== undefined && { cpu }),
-    ...(ephemeralStorage !== undefined && { ephemeralStorage }),
-    ...(capacityProvider !== undefined && { capacityProvider }),
-    ...(environment !== undefined && { environment }),
-  };
+    cpu,
+    ephemeralStorage: file['ephemeral-storage'],
+    capacityProvider: file['capacity-provider'],
+    environment,
+  });
 }
 
 function toMemoryChange(memory: number | string): MemoryChange {
