@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { shadowedRules } from '../../src/policy/conditions/shadowed.ts';
+import { shadowedRules } from '../../src/policy/conditions/conditions.ts';
 import { decide, findRule } from '../../src/policy/decide.ts';
 import { DEFAULT_POLICY, DEFAULT_RULES } from '../../src/policy/default-policy.ts';
 import { type Failure, parseFailure } from '../../src/policy/failure.ts';

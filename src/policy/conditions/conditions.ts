@@ -1,8 +1,8 @@
 import type { Failure } from '../failure.ts';
-import type { Condition, ConditionKind } from '../policy.ts';
+import type { Condition, ConditionKind, Rule } from '../policy.ts';
 import { type ConditionEntry, joinJsonata } from './entry.ts';
 import { exitCode } from './exit-code.ts';
-import { error, reason } from './globs.ts';
+import { error, reason } from './glob.ts';
 import { container, stopCode } from './one-of.ts';
 
 /** All kinds of condition. Those that are made of others call the functions below for their parts. */
@@ -46,13 +46,41 @@ export function matches<Kind extends ConditionKind>(condition: Condition<Kind>, 
   return ENTRIES[condition.kind].matches(condition, failure);
 }
 
-/** The part `covers` of the wide condition's kind; `shadowed.ts` asks it in the right order. */
-export function coversAsItsKind<Kind extends ConditionKind>(
-  wide: Condition<Kind>,
-  narrow: Condition,
-  coversPart: (wide: Condition, narrow: Condition) => boolean,
-): boolean {
-  return ENTRIES[wide.kind].covers(wide, narrow, coversPart);
+/** Steps after which the answer is no: `any` within `any` has more pairs of parts than anyone would write rules for. */
+const MAX_STEPS = 10_000;
+
+/**
+ * Whether a condition surely holds wherever another one does. It may say no where the answer is yes, but never yes
+ * where it is no.
+ */
+export function covers(wide: Condition, narrow: Condition): boolean {
+  let steps = 0;
+  const compare = (a: Condition, b: Condition): boolean => {
+    steps += 1;
+    if (steps > MAX_STEPS) {
+      return false;
+    }
+    // All alternatives of the narrow condition must be covered, and that by all parts of the wide one. Only then is
+    // it enough that one part of the narrow condition is covered. The order of these lines matters.
+    if (b.kind === 'any') {
+      return b.of.every((part) => compare(a, part));
+    }
+    if (coversByKind(a, b, compare)) {
+      return true;
+    }
+    return a.kind !== 'all' && b.kind === 'all' && b.of.some((part) => compare(a, part));
+  };
+  return compare(wide, narrow);
+}
+
+/** The rules that can never match, since one before them matches whatever they would. */
+export function shadowedRules(
+  rules: readonly Rule[],
+): readonly { readonly index: number; readonly by: string }[] {
+  return rules.flatMap(({ when }, index) => {
+    const by = rules.slice(0, index).find((earlier) => covers(earlier.when, when));
+    return by === undefined ? [] : [{ index, by: by.name }];
+  });
 }
 
 /** A condition in words: `exit-code 3 or 64-78 and reason "CannotPull*"`. */
@@ -83,4 +111,12 @@ function partText(condition: Condition): string {
 
 function whys(conditions: readonly Condition[], failure: Failure, separator: string): string {
   return conditions.map((condition) => conditionWhy(condition, failure)).join(separator);
+}
+
+function coversByKind<Kind extends ConditionKind>(
+  wide: Condition<Kind>,
+  narrow: Condition,
+  coversPart: (wide: Condition, narrow: Condition) => boolean,
+): boolean {
+  return ENTRIES[wide.kind].covers(wide, narrow, coversPart);
 }

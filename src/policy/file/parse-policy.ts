@@ -1,5 +1,5 @@
 import { isCollection, LineCounter, parseDocument, visit } from 'yaml';
-import { shadowedRules } from '../conditions/shadowed.ts';
+import { shadowedRules } from '../conditions/conditions.ts';
 import type { Policy } from '../policy.ts';
 import { type Places, PolicyError, type PolicyFault, placesOf, schemaFaults } from './faults.ts';
 import { policySchema } from './schema.ts';
