@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../src/errors.ts';
-import { readCarried } from '../src/policy/carried.ts';
+import { asString, isJsonObject, type UnknownFields } from '../src/json.ts';
+import { conditionText } from '../src/policy/conditions/conditions.ts';
 import { DEFAULT_POLICY, DEFAULT_RULES } from '../src/policy/default-policy.ts';
-import { actionText, conditionText } from '../src/policy/describe.ts';
-import { type Explanation, explain } from '../src/policy/explain.ts';
+import { readErrorState, readTime } from '../src/policy/error-state.ts';
+import { actionText, type Explanation, explain } from '../src/policy/explain.ts';
 import { PolicyError } from '../src/policy/file/faults.ts';
 import { type ParsedPolicy, parsePolicy } from '../src/policy/file/parse-policy.ts';
-import { asText, type Fields, isFields } from '../src/policy/known.ts';
 
 const USAGE = `Usage: npm run --silent explain -- [--policy FILE] [--json] [FILE|-]
        npm run --silent explain -- --check FILE [--json]
@@ -20,7 +20,7 @@ what aws ecs describe-tasks prints. Without --policy, the default policy decides
   --check FILE   checks a policy file and prints its rules in order; with --json the policy as RETRY_POLICY takes it
   --json         prints {failure, decision, considered}`;
 
-/** Something the caller can put right; told without a stack. */
+/** A mistake of the caller, which is printed without a stack. */
 class UsageError extends Error {}
 
 /** 0; 1 for a policy with faults; 2 for arguments or an event that cannot be used. */
@@ -117,23 +117,24 @@ function explainAll(
   }
   const policy = policyFile === undefined ? DEFAULT_POLICY : readPolicy(policyFile).policy;
   const now = Date.now();
-  const explanations = readEvents(readText(file), file).map(({ error, cause, errorState, startedAt }) =>
-    explain(policy, { error, cause }, readCarried(errorState), {
+  const explanations = readEvents(readText(file), file).map(({ error, cause, errorState, startedAt }) => {
+    const before = readErrorState(errorState);
+    return explain(policy, { error, cause }, before, {
       now,
-      startedAt: startOf([startedAt, isFields(errorState) ? errorState['startedAt'] : undefined]) ?? now,
+      startedAt: readTime(startedAt) ?? before?.startedAt ?? now,
       random: 1 - Number.EPSILON,
-    }),
-  );
+    });
+  });
   if (asJson) {
     console.log(JSON.stringify(explanations.length === 1 ? explanations[0] : explanations, null, 2));
   } else {
-    console.log(explanations.map(told).join('\n\n'));
+    console.log(explanations.map(explanationText).join('\n\n'));
   }
 }
 
 function readText(file: string): string {
   try {
-    // npm runs scripts in the folder of the package; INIT_CWD is where the user stands.
+    // npm runs scripts in the folder of the package; INIT_CWD is the folder of the user.
     const place = file === '-' ? process.stdin.fd : resolve(process.env['INIT_CWD'] ?? '', file);
     return readFileSync(place, 'utf8');
   } catch (error) {
@@ -151,11 +152,6 @@ interface Event {
   readonly startedAt: unknown;
 }
 
-/** When the execution started, in milliseconds since the epoch, by the first text that is a date. */
-function startOf(texts: readonly unknown[]): number | undefined {
-  return texts.map((text) => Date.parse(asText(text) ?? '')).find(Number.isFinite);
-}
-
 /** One event, or one for each task of `describe-tasks`. */
 function readEvents(text: string, file: string): readonly Event[] {
   let value: unknown;
@@ -164,7 +160,7 @@ function readEvents(text: string, file: string): readonly Event[] {
   } catch (error) {
     throw new UsageError(`${file === '-' ? 'Standard input' : file} does not hold JSON.`, { cause: error });
   }
-  const event: Fields = isFields(value) ? value : {};
+  const event: UnknownFields = isJsonObject(value) ? value : {};
   const tasks = event['tasks'] ?? event['Tasks'];
   if (Array.isArray(tasks)) {
     if (tasks.length === 0) {
@@ -177,40 +173,40 @@ function readEvents(text: string, file: string): readonly Event[] {
       startedAt: undefined,
     }));
   }
-  const taskError = isFields(event['taskError']) ? event['taskError'] : event;
-  const error = asText(taskError['Error']);
+  const taskError = isJsonObject(event['taskError']) ? event['taskError'] : event;
+  const error = asString(taskError['Error']);
   if (error === undefined) {
     throw new UsageError('The JSON is neither an event with an Error nor a list of tasks. Try --help.');
   }
   const cause = taskError['Cause'] ?? '';
-  // People paste a Cause as the object that it stands for.
+  // People paste a Cause as an object, too.
   return [
     {
       error,
-      cause: asText(cause) ?? JSON.stringify(cause),
+      cause: asString(cause) ?? JSON.stringify(cause),
       errorState: event['errorState'],
       startedAt: event['startedAt'],
     },
   ];
 }
 
-/** A task that has not failed is not to be explained as if it had. */
-function failedTask(task: unknown): Fields {
-  const { taskArn, lastStatus, containers } = isFields(task) ? task : {};
-  const name = asText(taskArn) ?? 'The task';
+/** The task, unless it has not failed. */
+function failedTask(task: unknown): UnknownFields {
+  const { taskArn, lastStatus, containers } = isJsonObject(task) ? task : {};
+  const name = asString(taskArn) ?? 'The task';
   if (lastStatus !== undefined && lastStatus !== 'STOPPED') {
     throw new UsageError(`${name} has not failed: it is ${lastStatus}.`);
   }
   const exitCodes = (Array.isArray(containers) ? containers : []).map(
-    (container) => isFields(container) && container['exitCode'],
+    (container) => isJsonObject(container) && container['exitCode'],
   );
   if (exitCodes.length > 0 && exitCodes.every((exitCode) => exitCode === 0)) {
     throw new UsageError(`${name} has not failed: its containers exited with 0.`);
   }
-  return isFields(task) ? task : {};
+  return isJsonObject(task) ? task : {};
 }
 
-function told({ failure, decision, considered }: Explanation): string {
+function explanationText({ failure, decision, considered }: Explanation): string {
   const { error, exitCode, container, stopCode, reason, containerReason, unread } = failure;
   const parts = [
     error,

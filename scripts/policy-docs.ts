@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { conditionText } from '../src/policy/conditions/conditions.ts';
 import { DEFAULT_RULES } from '../src/policy/default-policy.ts';
-import { actionText, conditionText } from '../src/policy/describe.ts';
+import { actionText } from '../src/policy/explain.ts';
 import { policySchema } from '../src/policy/file/schema.ts';
 import { fill, table } from './markdown-table.ts';
 

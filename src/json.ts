@@ -1,4 +1,4 @@
-/** A JSON value, as it stands in inputs and outputs of executions. */
+/** A JSON value, as in inputs and outputs of executions. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
 export interface JsonObject {
@@ -18,7 +18,31 @@ export function parseJson(text: string | undefined): Json | undefined {
   }
 }
 
-/** Narrows to a JSON object; arrays and null are none here. */
-export function isJsonObject(value: Json | undefined): value is JsonObject {
+/** An object of which only the keys are certain, such as JSON that a caller hands over. */
+export type UnknownFields = Readonly<Record<string, unknown>>;
+
+/** Narrows to a JSON object; arrays and null are not objects here. */
+export function isJsonObject(value: unknown): value is UnknownFields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value if it is a string. */
+export function asString(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The value if it is a number. */
+export function asNumber(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** The fields of an object that have a value; those that may lack one are optional. */
+export type WithoutUndefined<T> = { readonly [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  readonly [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** An object without the keys whose value is undefined. */
+export function withoutUndefined<T extends object>(fields: T): WithoutUndefined<T>;
+export function withoutUndefined(fields: object): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

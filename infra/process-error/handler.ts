@@ -1,5 +1,6 @@
 import { DEFAULT_POLICY, type FunctionPolicy, withDefaults } from '../../src/policy/default-policy.ts';
-import { type ErrorState, processError } from './process-error.ts';
+import type { ErrorState } from '../../src/policy/error-state.ts';
+import { processError } from './process-error.ts';
 
 /**
  * The ProcessError function of the classic graph: decides on a caught error by a policy. It never throws, whatever

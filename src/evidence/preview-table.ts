@@ -67,7 +67,7 @@ export function jsonTable(json: Json | undefined): Table | undefined {
   if (!isList(json) || json.length === 0) {
     return undefined;
   }
-  if (json.every(isJsonObject)) {
+  if (json.every((row) => isJsonObject(row))) {
     const keys = [...new Set(json.flatMap((row) => Object.keys(row)))];
     const at = (row: JsonObject, column: number): string => {
       const key = keys[column];

@@ -1,9 +1,10 @@
 import type { Integration, Work } from '../integrations/integration.ts';
-import { isJsonObject, type Json, parseJson } from '../json.ts';
+import { isJsonObject, type Json, parseJson, withoutUndefined } from '../json.ts';
 import { type Decision, findRule } from '../policy/decide.ts';
+import { readErrorState } from '../policy/error-state.ts';
 import type { Failure } from '../policy/failure.ts';
-import { type Overrides, readOverrides } from '../policy/overrides.ts';
-import { CLASSIFICATIONS, type Policy } from '../policy/policy.ts';
+import type { Overrides } from '../policy/overrides.ts';
+import type { Policy } from '../policy/policy.ts';
 import { Branches, branchName } from './branches.ts';
 import { openEvents } from './current-states.ts';
 import type { HistoryEvent } from './history.ts';
@@ -182,22 +183,18 @@ function decisionInOutput(text: string | undefined): RecordedDecision | undefine
   return isJsonObject(output) ? readDecision(output['errorState']) : undefined;
 }
 
-/** Reads an `errorState`; a classic ProcessError function need not know `rule` and `because`. */
 function readDecision(errorState: Json | undefined): RecordedDecision | undefined {
-  if (!isJsonObject(errorState)) {
+  const read = readErrorState(errorState);
+  if (read?.type === undefined) {
     return undefined;
   }
-  const { type, retryCount, waitSeconds, rule, because } = errorState;
-  const overrides = readOverrides(errorState['overrides']);
-  const known = CLASSIFICATIONS.find((classification) => classification === type);
-  return known === undefined
-    ? undefined
-    : {
-        type: known,
-        retryCount: typeof retryCount === 'number' ? retryCount : 0,
-        waitSeconds: known === 'TEMPORARY' && typeof waitSeconds === 'number' ? waitSeconds : 0,
-        rule: typeof rule === 'string' ? rule : '',
-        because: typeof because === 'string' ? because : '',
-        ...(Object.keys(overrides).length > 0 && { overrides }),
-      };
+  const { type, retryCount, waitSeconds, rule, because, overrides } = read;
+  return withoutUndefined({
+    type,
+    retryCount,
+    waitSeconds,
+    rule,
+    because,
+    overrides: Object.keys(overrides).length > 0 ? overrides : undefined,
+  });
 }

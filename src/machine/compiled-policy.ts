@@ -1,25 +1,29 @@
 import type { Json } from '../json.ts';
+import { conditionJsonata } from '../policy/conditions/conditions.ts';
 import { freeRules, noRetryIsLeft } from '../policy/decide.ts';
 import { type Fallback, MAX_RETRIES, type Policy, type Rule } from '../policy/policy.ts';
 import { budgetExpression, overridesExpression, waitExpression } from './budget.ts';
-import { conditionExpression } from './condition.ts';
-import { expression, literal } from './expression.ts';
-import type { Definition } from './run-task.ts';
+import { type Definition, expression, literal } from './states-language.ts';
 
-const NEXT = { RETRIABLE: 'RunECSTask', TEMPORARY: 'WaitBeforeRetry', FATAL: 'FatalError' } as const;
+/** The state that each class of failure leads to. */
+export const NEXT_STATES = {
+  RETRIABLE: 'RunECSTask',
+  TEMPORARY: 'WaitBeforeRetry',
+  FATAL: 'FatalError',
+} as const;
 
 /**
  * The policy as a Choice: one branch a rule, in order, labelled with its reason; a rule that retries has a second one
  * for when no retry is left. Its variables are `$failure`, `$errorState` (the decision before), `$carry` (what a
- * decision takes over from it, FATAL so far), `$left` (retries that the policy still pays for) and `$because` (the
- * reasons by rule, so that they are said once).
+ * decision takes over from it, FATAL so far), `$left` (retries that the policy's budget still allows) and `$because` (the
+ * reasons by rule, which are written once).
  */
 export function compiledPolicy(policy: Policy): Definition {
   return {
     ProcessError: {
       Type: 'Choice',
       Choices: [
-        ...policy.rules.flatMap((rule) => branches(policy, rule, conditionExpression(rule.when))),
+        ...policy.rules.flatMap((rule) => branches(policy, rule, conditionJsonata(rule.when))),
         ...branches(policy, policy.fallback, 'true'),
       ],
       Default: 'FatalError',
@@ -27,7 +31,7 @@ export function compiledPolicy(policy: Policy): Definition {
   };
 }
 
-/** The reasons by rule, as the variable `$because`. A reason that looked like an expression would be evaluated. */
+/** The reasons by rule, as the variable `$because`. */
 export function reasons({ rules, fallback }: Policy): Definition {
   return Object.fromEntries([...rules, fallback].map(({ name, because }) => [name, literal(because)]));
 }
@@ -86,71 +90,6 @@ function branch(
         ].join(', ')}}])`,
       ),
     },
-    Next: NEXT[type],
-  };
-}
-
-/** Errors of Lambda itself that the next call may not meet, as AWS advises to retry them. */
-const LAMBDA_ERRORS = [
-  'Lambda.ServiceException',
-  'Lambda.AWSLambdaException',
-  'Lambda.SdkClientException',
-  'Lambda.TooManyRequestsException',
-];
-
-/** The answer of a function that gave none. */
-const UNDECIDED =
-  "{'type': 'FATAL', 'retryCount': $attempt.number, 'waitSeconds': 0, 'rule': '', 'because': 'The ProcessError function gave no reason.', 'retries': [], 'overrides': {}}";
-
-/** The classic graph: a function decides, a Choice follows it. */
-export function decidingFunction(functionArn: string, partition: string): Definition {
-  return {
-    ProcessError: {
-      Type: 'Task',
-      Resource: `arn:${partition}:states:::lambda:invoke`,
-      Arguments: {
-        FunctionName: functionArn,
-        Payload: expression(
-          `{'taskError': $taskError, 'errorState': $attempt.number > 1 ? $errorState, 'startedAt': $states.context.Execution.StartTime}`,
-        ),
-      },
-      Retry: [{ ErrorEquals: LAMBDA_ERRORS, IntervalSeconds: 2, MaxAttempts: 5, BackoffRate: 2 }],
-      // A function that fails must not hide the failure that it was to judge.
-      Catch: [
-        {
-          ErrorEquals: ['States.ALL'],
-          Assign: {
-            errorState: expression(
-              `$merge([${UNDECIDED}, {'because': 'The ProcessError function failed: ' & $states.errorOutput.Error}])`,
-            ),
-          },
-          Output: {},
-          Next: 'FatalError',
-        },
-      ],
-      Assign: {
-        // A function of other people's making need not know of retries and overrides.
-        errorState: expression(
-          `$merge([${UNDECIDED}, $type($states.result.Payload) = 'object' ? $states.result.Payload : {}])`,
-        ),
-      },
-      Output: {},
-      Next: 'ErrorStateChoice',
-    },
-    ErrorStateChoice: {
-      Type: 'Choice',
-      Choices: [
-        {
-          Comment: 'No execution makes more retries.',
-          Condition: expression(`$attempt.number > ${MAX_RETRIES}`),
-          Next: 'FatalError',
-        },
-        ...Object.entries(NEXT).map(([type, next]) => ({
-          Condition: expression(`$errorState.type = '${type}'`),
-          Next: next,
-        })),
-      ],
-      Default: 'FatalError',
-    },
+    Next: NEXT_STATES[type],
   };
 }

@@ -3,11 +3,11 @@ import { MAX_REASON_LENGTH } from '../policy/failure.ts';
 import { FARGATE_SIZES } from '../policy/fargate-sizes.ts';
 import type { Policy } from '../policy/policy.ts';
 import { changesSize } from './budget.ts';
-import { compiledPolicy, decidingFunction, leftExpression, reasons } from './compiled-policy.ts';
-import { expression } from './expression.ts';
+import { compiledPolicy, leftExpression, reasons } from './compiled-policy.ts';
 import { failureExpression } from './parse-cause.ts';
-import type { Definition, TaskSettings } from './run-task.ts';
-import { runTaskArguments } from './run-task.ts';
+import { decidingFunction } from './process-error-function.ts';
+import { runTaskArguments, type TaskSettings } from './run-task.ts';
+import { type Definition, expression } from './states-language.ts';
 
 /** A Fail state's Cause may hold 32,768 characters. */
 const MAX_FAIL_CAUSE = 32_768;
@@ -26,7 +26,7 @@ const TRAIL = `[$trail, $attempt.number > 0 ? [$merge([$attempt, {
 
 /**
  * The built-in state machine: runs a task, parses what went wrong, and decides by the policy, which is compiled
- * into the branches of `ProcessError`; or lets a function decide. Input: `commands`, `customer_id`, `report_id`,
+ * into the branches of `ProcessError`, or lets a function decide. Input: `commands`, `customer_id`, `report_id`,
  * `output_location`, `environment` (an object), all optional. Output: `{result, errorState: null, trail}`. It fails with Error `FATAL`
  * and a Cause that is JSON: `{errorState, failure, trail}`.
  */
@@ -58,7 +58,7 @@ export function builtInDefinition(policy: Policy, task: TaskSettings): Definitio
       ...(processErrorFunction === undefined
         ? compiledPolicy(policy)
         : decidingFunction(processErrorFunction, task.partition)),
-      // Step Functions refuses a state that no other leads to.
+      // Step Functions refuses a state that no other state leads to.
       ...(waits && {
         WaitBeforeRetry: {
           Type: 'Wait',
@@ -71,7 +71,7 @@ export function builtInDefinition(policy: Policy, task: TaskSettings): Definitio
   };
 }
 
-/** What the branches of the compiled policy share, said once. */
+/** What the branches of the compiled policy share. */
 function compiledPolicyData(policy: Policy): Definition {
   return {
     because: reasons(policy),
@@ -133,8 +133,8 @@ function catcher(policy: Policy, task: TaskSettings, error: string, failure: str
 }
 
 /**
- * The whole trail, or where that would not fit, as much of its end as does. Whether the limit counts characters or
- * bytes is not told, so all beyond ASCII counts as three.
+ * The whole trail, or where that would not fit, as much of its end as does. AWS does not say whether the limit
+ * counts characters or bytes, so each character beyond ASCII counts as three.
  */
 function fatalCause(): string {
   return `(

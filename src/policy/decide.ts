@@ -1,4 +1,4 @@
-import { matches } from './conditions/match.ts';
+import { matches } from './conditions/conditions.ts';
 import type { Failure } from './failure.ts';
 import { nextOverrides, type Overrides } from './overrides.ts';
 import {
@@ -38,13 +38,13 @@ export interface Moment {
   readonly random: number;
 }
 
-/** The rule that knows a failure: the first that matches, or the fallback. */
+/** The rule that decides on a failure: the first that matches, or the fallback. */
 export function findRule(policy: Policy, failure: Failure): Rule | Fallback {
   return policy.rules.find(({ when }) => matches(when, failure)) ?? policy.fallback;
 }
 
 /**
- * Decides on a failure by the first rule that matches. A retry that the budgets no longer pay for becomes FATAL.
+ * Decides on a failure by the first rule that matches. A retry that exceeds a budget becomes FATAL.
  *
  * @param before the decision on the failure before, which carries what was spent; undefined for the first
  */

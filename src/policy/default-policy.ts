@@ -33,12 +33,12 @@ export const DEFAULT_MAX_RETRIES = 3;
 /** The wait of a TEMPORARY rule that names none. */
 export const DEFAULT_WAIT_SECONDS = 60;
 
-/** What a failure means that no rule knows. */
+/** What a failure means that no rule matches. */
 export function fallback(action: Action): Fallback {
   return { name: FALLBACK_RULE, ...action, because: 'No rule of the policy knows this failure.' };
 }
 
-/** The rules of a policy file and, unless it will not have them, the default rules that it does not name anew. */
+/** The rules of a policy file, and the default rules that it does not replace by name, if they are included. */
 export function withDefaults(own: readonly Rule[], includeDefaults: boolean): readonly Rule[] {
   const names = own.map(({ name }) => name);
   return includeDefaults ? [...own, ...DEFAULT_RULES.filter(({ name }) => !names.includes(name))] : own;

@@ -1,4 +1,4 @@
-import { asNumber, asText, type Fields, isFields, known } from './known.ts';
+import { asNumber, asString, isJsonObject, type UnknownFields, withoutUndefined } from '../json.ts';
 
 /** The parts of an ECS task that say what ran, and why it stopped. */
 export interface EcsTask {
@@ -10,7 +10,7 @@ export interface EcsTask {
   readonly ranWith: RanWith;
 }
 
-/** The size and place of a task. What the Cause does not tell is absent. */
+/** The size of a task and its capacity provider. What the Cause does not name is absent. */
 export type RanWith = {
   /** CPU units: 1,024 a vCPU. */
   readonly cpu?: number;
@@ -30,17 +30,17 @@ export interface EcsContainer {
 }
 
 /** The task that a JSON object is, or the first task of a `{Tasks: […]}` answer. */
-export function findTask(value: Fields): EcsTask | undefined {
+export function findTask(value: UnknownFields): EcsTask | undefined {
   if (isTask(value)) {
     return readTask(value);
   }
   const tasks = field(value, 'Tasks');
   const first: unknown = Array.isArray(tasks) ? tasks[0] : undefined;
-  return isFields(first) && isTask(first) ? readTask(first) : undefined;
+  return isJsonObject(first) && isTask(first) ? readTask(first) : undefined;
 }
 
 /** Whether a JSON object is an ECS task: PascalCase as Step Functions writes it, or camelCase as the API does. */
-function isTask(value: Fields): boolean {
+function isTask(value: UnknownFields): boolean {
   return (
     Array.isArray(field(value, 'Containers')) ||
     ['TaskArn', 'StopCode', 'StoppedReason'].some((key) => typeof field(value, key) === 'string')
@@ -48,20 +48,20 @@ function isTask(value: Fields): boolean {
 }
 
 /** Reads a task; fields of an unexpected type count as absent. */
-function readTask(value: Fields): EcsTask {
+function readTask(value: UnknownFields): EcsTask {
   const storage = field(value, 'EphemeralStorage');
   const containers = field(value, 'Containers');
-  return known({
-    taskArn: asText(field(value, 'TaskArn')),
-    taskDefinitionArn: asText(field(value, 'TaskDefinitionArn')),
-    stopCode: asText(field(value, 'StopCode')),
-    stoppedReason: asText(field(value, 'StoppedReason')),
-    containers: (Array.isArray(containers) ? containers : []).filter(isFields).map(readContainer),
-    ranWith: known({
+  return withoutUndefined({
+    taskArn: asString(field(value, 'TaskArn')),
+    taskDefinitionArn: asString(field(value, 'TaskDefinitionArn')),
+    stopCode: asString(field(value, 'StopCode')),
+    stoppedReason: asString(field(value, 'StoppedReason')),
+    containers: (Array.isArray(containers) ? containers : []).filter(isJsonObject).map(readContainer),
+    ranWith: withoutUndefined({
       cpu: quantity(field(value, 'Cpu')),
       memory: quantity(field(value, 'Memory')),
-      ephemeralStorage: isFields(storage) ? quantity(field(storage, 'SizeInGiB')) : undefined,
-      capacityProvider: asText(field(value, 'CapacityProviderName')),
+      ephemeralStorage: isJsonObject(storage) ? quantity(field(storage, 'SizeInGiB')) : undefined,
+      capacityProvider: asString(field(value, 'CapacityProviderName')),
     }),
   });
 }
@@ -72,19 +72,18 @@ function quantity(value: unknown): number | undefined {
   return /^[0-9]{1,9}$/.test(digits) ? Number(digits) : undefined;
 }
 
-function readContainer(value: Fields): EcsContainer {
-  return known({
-    name: asText(field(value, 'Name')),
+function readContainer(value: UnknownFields): EcsContainer {
+  return withoutUndefined({
+    name: asString(field(value, 'Name')),
     exitCode: asNumber(field(value, 'ExitCode')),
-    reason: asText(field(value, 'Reason')),
+    reason: asString(field(value, 'Reason')),
   });
 }
 
 /**
- * The container whose end tells why the task failed. The task does not say which containers are essential, so:
- * the wanted one; else one that ECS gives a Reason for; else one that failed by itself; else one that was killed
- * (137, 143: when an essential container exits, ECS ends the others that way); else one that never ran; else the
- * first.
+ * The container whose end tells why the task failed. The task does not say which containers are essential, so the
+ * first of these counts: the wanted one; one that ECS gives a Reason for; one that failed by itself; one
+ * that was killed (137, 143: when an essential container exits, ECS ends the others that way); one that never ran; any.
  */
 export function chooseContainer(
   containers: readonly EcsContainer[],
@@ -104,6 +103,6 @@ export function chooseContainer(
 /** 128 + SIGKILL and 128 + SIGTERM. */
 export const KILLED: readonly number[] = [137, 143];
 
-function field(value: Fields, name: string): unknown {
+function field(value: UnknownFields, name: string): unknown {
   return value[name] ?? value[name.charAt(0).toLowerCase() + name.slice(1)];
 }

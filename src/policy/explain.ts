@@ -1,7 +1,7 @@
+import { conditionWhy } from './conditions/conditions.ts';
 import { type Decision, decide, findRule, type Moment } from './decide.ts';
-import { whyText } from './describe.ts';
 import { type Failure, parseFailure, type TaskError } from './failure.ts';
-import type { Policy } from './policy.ts';
+import type { Fallback, NextRun, Policy, Rule } from './policy.ts';
 
 /** A rule that was looked at, and why it matched or did not. */
 export interface Considered {
@@ -35,9 +35,49 @@ export function explain(
       ...looked.map((rule) => ({
         rule: rule.name,
         matched: rule.name === name,
-        why: whyText(rule.when, failure),
+        why: conditionWhy(rule.when, failure),
       })),
       ...(matched < 0 ? [{ rule: name, matched: true, why: 'no rule matched' }] : []),
     ],
   };
+}
+
+/** What an action means, in words. */
+export function actionText(rule: Rule | Fallback): string {
+  if (rule.type === 'FATAL') {
+    return 'FATAL';
+  }
+  const { free, maxRetries, next } = rule.retry;
+  return [
+    rule.type,
+    ...(rule.type === 'TEMPORARY' ? [`wait ${Math.min(rule.wait.seconds, rule.wait.maxSeconds)} s`] : []),
+    ...(rule.type === 'TEMPORARY' && rule.wait.backoffRate > 1
+      ? [`times ${rule.wait.backoffRate} each time up to ${rule.wait.maxSeconds} s`]
+      : []),
+    ...(rule.type === 'TEMPORARY' && rule.wait.jitter === 'full' ? ['or less, by chance'] : []),
+    ...(maxRetries === undefined ? [] : [`at most ${maxRetries}`]),
+    ...(free ? ['free'] : []),
+    ...(next === undefined ? [] : [`then with ${nextText(next)}`]),
+  ].join(', ');
+}
+
+/** `memory x2 up to 16384 MiB, capacity provider FARGATE`. */
+function nextText({
+  memory,
+  maxMemory,
+  cpu,
+  ephemeralStorage,
+  capacityProvider,
+  environment,
+}: NextRun): string {
+  const change = memory === undefined ? '' : { times: 'x', plus: '+', to: '' }[memory.kind];
+  const amount = memory === undefined ? 0 : memory.kind === 'times' ? memory.factor : memory.mebibytes;
+  return [
+    ...(memory === undefined ? [] : [`memory ${change}${amount} up to ${maxMemory} MiB`]),
+    ...(cpu === undefined ? [] : [`cpu ${cpu}`]),
+    ...(ephemeralStorage === undefined ? [] : [`${ephemeralStorage} GiB of storage`]),
+    ...(capacityProvider === undefined ? [] : [`capacity provider ${capacityProvider}`]),
+    // Values may be secret.
+    ...(environment === undefined ? [] : [`environment ${Object.keys(environment).join(' ')}`]),
+  ].join(', ');
 }

@@ -1,5 +1,5 @@
+import { isJsonObject, type UnknownFields, withoutUndefined } from '../json.ts';
 import { chooseContainer, type EcsContainer, type EcsTask, findTask, type RanWith } from './ecs-task.ts';
-import { type Fields, isFields, known } from './known.ts';
 
 /** What Step Functions hands to a Catch, or writes into a `TaskFailed` event. */
 export interface TaskError {
@@ -52,7 +52,7 @@ export function parseFailure(taskError: TaskError, container?: string): Failure 
   const { error, cause } = taskError;
   const parsed = parseCause(cause);
   if (parsed.kind === 'text') {
-    return known({ error, reason: cut(cause), unread: parsed.unread });
+    return withoutUndefined({ error, reason: cut(cause), unread: parsed.unread });
   }
   const task = findTask(parsed.value);
   if (task !== undefined) {
@@ -70,7 +70,7 @@ export function parseFailure(taskError: TaskError, container?: string): Failure 
 
 function fromTask(error: string, task: EcsTask, wanted: string | undefined): Failure {
   const container: EcsContainer | undefined = chooseContainer(task.containers, wanted);
-  return known({
+  return withoutUndefined({
     error,
     exitCode: container?.exitCode,
     stopCode: task.stopCode,
@@ -84,7 +84,7 @@ function fromTask(error: string, task: EcsTask, wanted: string | undefined): Fai
 }
 
 type ParsedCause =
-  | { readonly kind: 'json'; readonly value: Fields }
+  | { readonly kind: 'json'; readonly value: UnknownFields }
   | { readonly kind: 'text'; readonly unread?: string };
 
 function parseCause(cause: string): ParsedCause {
@@ -103,7 +103,7 @@ function parseCause(cause: string): ParsedCause {
   if (isDeeperThan(value, MAX_CAUSE_DEPTH)) {
     return { kind: 'text', unread: 'The Cause nests too deep.' };
   }
-  return isFields(value) ? { kind: 'json', value } : { kind: 'text' };
+  return isJsonObject(value) ? { kind: 'json', value } : { kind: 'text' };
 }
 
 /** Whether objects and arrays nest beyond a number of levels. Iterative, since the depth is what is in doubt. */
@@ -123,10 +123,10 @@ function isContainer(value: unknown): value is object {
 }
 
 /** The reasons of a RunTask answer's `Failures`, joined; empty if there are none. */
-function failureReasons(value: Fields): string {
+function failureReasons(value: UnknownFields): string {
   const failures = value['Failures'] ?? value['failures'];
   return (Array.isArray(failures) ? failures : [])
-    .filter(isFields)
+    .filter(isJsonObject)
     .map((failure) => failure['Reason'] ?? failure['reason'])
     .filter((reason) => typeof reason === 'string')
     .join('; ');

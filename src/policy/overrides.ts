@@ -1,6 +1,6 @@
+import { withoutUndefined } from '../json.ts';
 import type { RanWith } from './ecs-task.ts';
 import { FARGATE_SIZES, fitSize } from './fargate-sizes.ts';
-import { asNumber, asText, isFields, known } from './known.ts';
 import type { MemoryChange, NextRun } from './policy.ts';
 
 /** What an attempt runs with, in place of what the task definition says. */
@@ -14,21 +14,6 @@ export type Overrides = {
   readonly capacityProvider?: string;
   readonly environment?: Readonly<Record<string, string>>;
 };
-
-/** Reads overrides as they stand in an `errorState`; what is of an unexpected type counts as absent. */
-export function readOverrides(value: unknown): Overrides {
-  const { cpu, memory, ephemeralStorage, capacityProvider, environment } = isFields(value) ? value : {};
-  const variables = Object.entries(isFields(environment) ? environment : {}).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
-  return known({
-    cpu: asNumber(cpu),
-    memory: asNumber(memory),
-    ephemeralStorage: asNumber(ephemeralStorage),
-    capacityProvider: asText(capacityProvider),
-    environment: variables.length > 0 ? Object.fromEntries(variables) : undefined,
-  });
-}
 
 /**
  * What the next attempt runs with: what the last one was given, changed by a rule's `then`. Undefined if the rule
@@ -45,7 +30,7 @@ export function nextOverrides(next: NextRun, ranWith: RanWith, before: Overrides
   return {
     ...before,
     ...size,
-    ...known({
+    ...withoutUndefined({
       ephemeralStorage,
       capacityProvider,
       environment: environment === undefined ? undefined : { ...before.environment, ...environment },

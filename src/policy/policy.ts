@@ -7,22 +7,26 @@ export const CLASSIFICATIONS = [
   'FATAL',
 ] as const satisfies readonly Classification[];
 
-/**
- * A condition on a failure. A further kind of condition is added here, to `schema.ts` (which reads it), `match.ts`
- * (which evaluates it), `shadowed.ts` (which compares it), `describe.ts` (which tells it) and `machine/condition.ts`
- * (which compiles it).
- */
-export type Condition =
-  | { readonly kind: 'all'; readonly of: readonly Condition[] }
-  | { readonly kind: 'any'; readonly of: readonly Condition[] }
-  | { readonly kind: 'not'; readonly of: Condition }
-  | { readonly kind: 'exit-code'; readonly ranges: readonly ExitCodeRange[]; readonly none: boolean }
-  | { readonly kind: 'stop-code'; readonly anyOf: readonly string[] }
-  | { readonly kind: 'container'; readonly anyOf: readonly string[] }
+/** What a condition of each kind holds. `policy/conditions/` has an entry for each, and `policy/file/` its syntax. */
+interface ConditionFields {
+  readonly all: { readonly of: readonly Condition[] };
+  readonly any: { readonly of: readonly Condition[] };
+  readonly not: { readonly of: Condition };
+  readonly 'exit-code': { readonly ranges: readonly ExitCodeRange[]; readonly none: boolean };
+  readonly 'stop-code': { readonly anyOf: readonly string[] };
+  readonly container: { readonly anyOf: readonly string[] };
   /** Globs on the task's StoppedReason and on the container's Reason: one of them must match one of these. */
-  | { readonly kind: 'reason'; readonly globs: readonly string[] }
+  readonly reason: { readonly globs: readonly string[] };
   /** Globs on the Step Functions error. */
-  | { readonly kind: 'error'; readonly globs: readonly string[] };
+  readonly error: { readonly globs: readonly string[] };
+}
+
+export type ConditionKind = keyof ConditionFields;
+
+/** A condition on a failure, of any kind or of the given one. */
+export type Condition<Kind extends ConditionKind = ConditionKind> = {
+  [K in Kind]: { readonly kind: K } & ConditionFields[K];
+}[Kind];
 
 /** Both ends inclusive. */
 export interface ExitCodeRange {
@@ -104,5 +108,5 @@ export const FALLBACK_RULE = 'default';
  */
 export const MAX_RETRIES = 100;
 
-/** A Wait state takes 99,999,999 seconds; a day is already a long time for a job to stand still. */
+/** A Wait state takes 99,999,999 seconds; a day is already a long wait for a job. */
 export const MAX_WAIT_SECONDS = 86_400;

@@ -1,4 +1,4 @@
-import { known } from './known.ts';
+import { withoutUndefined } from '../json.ts';
 import type { Action, Condition, Rule } from './policy.ts';
 
 /** Short forms, so that tables of rules read as tables. */
@@ -19,13 +19,13 @@ export const FATAL: Action = { type: 'FATAL' };
 /** Rerun at once; without a number, as often as the policy allows. */
 export const retriable = (maxRetries?: number): Action => ({
   type: 'RETRIABLE',
-  retry: known({ free: false, maxRetries }),
+  retry: withoutUndefined({ free: false, maxRetries }),
 });
 
 /** Rerun after a wait that is always the same. */
 export const temporary = (seconds: number, maxRetries?: number): Action => ({
   type: 'TEMPORARY',
-  retry: known({ free: false, maxRetries }),
+  retry: withoutUndefined({ free: false, maxRetries }),
   wait: { seconds, backoffRate: 1, maxSeconds: seconds, jitter: 'none' },
 });
 

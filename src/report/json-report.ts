@@ -1,6 +1,7 @@
 import { executionUrl } from '../aws/console-links.ts';
 import type { Attempt } from '../execution/trail.ts';
 import type { Json, JsonObject } from '../json.ts';
+import { writeErrorState } from '../policy/error-state.ts';
 import { headline, stepHeadline } from './headline.ts';
 import {
   attemptsOf,
@@ -30,7 +31,7 @@ export function trailJson(attempts: readonly Attempt[]): readonly Json[] {
     outcome: outcome.kind.toUpperCase(),
     ...(outcome.kind === 'failed' && {
       failure: { ...outcome.failure },
-      errorState: { ...outcome.decision },
+      errorState: writeErrorState(outcome.decision),
       decidedBy: outcome.decidedBy,
     }),
   }));

@@ -1,8 +1,9 @@
 import { expect } from '@jest/globals';
-import { type ErrorState, processError } from '../../infra/process-error/process-error.ts';
+import { processError } from '../../infra/process-error/process-error.ts';
 import { builtInDefinition } from '../../src/machine/definition.ts';
 import type { TaskSettings } from '../../src/machine/run-task.ts';
 import { type Decision, decide, findRule } from '../../src/policy/decide.ts';
+import type { ErrorState } from '../../src/policy/error-state.ts';
 import { type Failure, parseFailure, type TaskError } from '../../src/policy/failure.ts';
 import type { Overrides } from '../../src/policy/overrides.ts';
 import type { Policy } from '../../src/policy/policy.ts';

@@ -1,6 +1,6 @@
 import jsonata from 'jsonata';
 import type { Json } from '../../src/json.ts';
-import type { Definition } from '../../src/machine/run-task.ts';
+import type { Definition } from '../../src/machine/states-language.ts';
 import type { TaskError } from '../../src/policy/failure.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;

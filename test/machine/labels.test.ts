@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { builtInDefinition } from '../../src/machine/definition.ts';
 import { definitionText } from '../../src/machine/deploy.ts';
-import type { Definition } from '../../src/machine/run-task.ts';
+import type { Definition } from '../../src/machine/states-language.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { fields, list } from './interpreter.ts';

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import { withoutUndefined } from '../../src/json.ts';
 import { DEFAULT_RULES, fallback } from '../../src/policy/default-policy.ts';
 import { FARGATE_CPUS, FARGATE_SIZES } from '../../src/policy/fargate-sizes.ts';
-import { known } from '../../src/policy/known.ts';
 import type {
   Action,
   Condition,
+  ConditionKind,
   MemoryChange,
   NextRun,
   Policy,
@@ -31,7 +32,7 @@ const glob = fc.oneof(
 
 const some = <T>(item: fc.Arbitrary<T>) => fc.array(item, { minLength: 1, maxLength: 3 });
 
-const exitCodes: fc.Arbitrary<Condition> = fc
+const exitCodes = fc
   .record({ codes: fc.array(fc.tuple(exitCode, exitCode), { maxLength: 3 }), none: fc.boolean() })
   .map(({ codes, none }) => ({
     kind: 'exit-code' as const,
@@ -40,28 +41,39 @@ const exitCodes: fc.Arbitrary<Condition> = fc
     none: none || codes.length === 0,
   }));
 
-const simple: fc.Arbitrary<Condition> = fc.oneof(
-  exitCodes,
-  some(fc.oneof(fc.constantFrom(...STOP_CODES), hostileName)).map(
-    (anyOf) => ({ kind: 'stop-code', anyOf }) as const,
-  ),
-  some(fc.oneof(fc.constantFrom(...CONTAINERS), hostileName)).map(
-    (anyOf) => ({ kind: 'container', anyOf }) as const,
-  ),
-  some(glob).map((globs) => ({ kind: 'reason', globs }) as const),
-  some(glob).map((globs) => ({ kind: 'error', globs }) as const),
-);
+/** Conditions of each kind, of which some are made of others. */
+const byKind = (
+  whole: fc.Arbitrary<Condition>,
+): { readonly [Kind in ConditionKind]: fc.Arbitrary<Condition<Kind>> } => {
+  const parts = fc.array(whole, { minLength: 1, maxLength: 3 });
+  return {
+    'exit-code': exitCodes,
+    'stop-code': some(fc.oneof(fc.constantFrom(...STOP_CODES), hostileName)).map((anyOf) => ({
+      kind: 'stop-code',
+      anyOf,
+    })),
+    container: some(fc.oneof(fc.constantFrom(...CONTAINERS), hostileName)).map((anyOf) => ({
+      kind: 'container',
+      anyOf,
+    })),
+    reason: some(glob).map((globs) => ({ kind: 'reason', globs })),
+    error: some(glob).map((globs) => ({ kind: 'error', globs })),
+    all: parts.map((of) => ({ kind: 'all', of })),
+    any: parts.map((of) => ({ kind: 'any', of })),
+    not: whole.map((of) => ({ kind: 'not', of })),
+  };
+};
 
 /** Conditions of every kind, made of each other a few levels deep. */
 export const conditions: fc.Arbitrary<Condition> = fc.letrec<{ readonly whole: Condition }>((tie) => {
-  const parts = fc.array(tie('whole'), { minLength: 1, maxLength: 3 });
+  const { all, any, not, ...simple } = byKind(tie('whole'));
   return {
     whole: fc.oneof(
       { maxDepth: 2, depthSize: 'small' },
-      { weight: 5, arbitrary: simple },
-      { weight: 1, arbitrary: parts.map((of): Condition => ({ kind: 'all', of })) },
-      { weight: 1, arbitrary: parts.map((of): Condition => ({ kind: 'any', of })) },
-      { weight: 1, arbitrary: tie('whole').map((of): Condition => ({ kind: 'not', of })) },
+      { weight: 5, arbitrary: fc.oneof(...Object.values(simple)) },
+      { weight: 1, arbitrary: all },
+      { weight: 1, arbitrary: any },
+      { weight: 1, arbitrary: not },
     ),
   };
 }).whole;
@@ -98,11 +110,11 @@ const nextRun: fc.Arbitrary<NextRun> = fc
   .filter(({ maxMemory: _bound, ...changes }) =>
     Object.values(changes).some((change) => change !== undefined),
   )
-  .map((fields) => known(fields));
+  .map((fields) => withoutUndefined(fields));
 
 const retry: fc.Arbitrary<Retry> = fc
   .record({ free: fc.boolean(), maxRetries: maybe(fc.nat(3)), next: maybe(nextRun) })
-  .map((fields) => known(fields));
+  .map((fields) => withoutUndefined(fields));
 
 const wait: fc.Arbitrary<Wait> = fc.record({
   seconds: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 86_400 })),
@@ -138,7 +150,7 @@ export const policies: fc.Arbitrary<Policy> = fc
     ),
   })
   .map(({ own, defaults, rest, ...fields }) => ({
-    ...known(fields),
+    ...withoutUndefined(fields),
     rules: [...own, ...(defaults ? DEFAULT_RULES : [])],
     fallback: fallback(rest),
   }));

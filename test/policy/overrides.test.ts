@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { RanWith } from '../../src/policy/ecs-task.ts';
 import { FARGATE_SIZES } from '../../src/policy/fargate-sizes.ts';
-import { legalMemory, nextOverrides, type Overrides, readOverrides } from '../../src/policy/overrides.ts';
+import { legalMemory, nextOverrides, type Overrides } from '../../src/policy/overrides.ts';
 import type { MemoryChange, NextRun } from '../../src/policy/policy.ts';
 
 const ALL = 122_880;
@@ -156,36 +156,6 @@ describe('what the next attempt runs with', () => {
         expect(ran).toBeUndefined();
       }),
     );
-  });
-});
-
-describe('overrides that are read', () => {
-  test('are what was written', () => {
-    const overrides = {
-      cpu: 256,
-      memory: 512,
-      ephemeralStorage: 30,
-      capacityProvider: 'FARGATE',
-      environment: { A: 'b' },
-    };
-    expect(readOverrides(JSON.parse(JSON.stringify(overrides)))).toEqual(overrides);
-  });
-
-  test.each([
-    [undefined],
-    [null],
-    ['x'],
-    [[1]],
-    [{}],
-    [{ cpu: '256', memory: null, ephemeralStorage: [], capacityProvider: 7, environment: 'x' }],
-    [{ environment: { A: 1 } }],
-    [{ environment: {} }],
-  ])('are none where there are none: %j', (value) => {
-    expect(readOverrides(value)).toEqual({});
-  });
-
-  test('keep the variables that are texts', () => {
-    expect(readOverrides({ environment: { A: 1, B: 'b', C: null } })).toEqual({ environment: { B: 'b' } });
   });
 });
 

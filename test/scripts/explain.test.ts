@@ -146,7 +146,7 @@ describe('explain --check', () => {
     const { status, stderr } = explain(['--check', path]);
     expect(status).toBe(1);
     expect(stderr).toContain(`${path}:2:35 rules[0].when.exit-code: 300 is not an exit code`);
-    expect(stderr).toContain('rules[0].type: "MAYBE" is none of RETRIABLE, TEMPORARY, FATAL');
+    expect(stderr).toContain('rules[0].type: "MAYBE" must be one of RETRIABLE, TEMPORARY, FATAL');
   });
 
   test('--json prints what the function takes as RETRY_POLICY', () => {

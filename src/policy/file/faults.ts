@@ -1,10 +1,10 @@
 import { type Document, isCollection, isMap, isNode, isScalar, type LineCounter, type Node } from 'yaml';
 import type { z } from 'zod';
-import { knownKeys } from './schema.ts';
+import { keysAt } from './schema.ts';
 import { nearest } from './schema-values.ts';
 
-/** Faults that a message tells; there may be thousands. */
-const MAX_TOLD = 20;
+/** How many faults a message lists; there may be thousands. */
+const MAX_LISTED = 20;
 
 /** A policy file that breaks the language, with every fault and its place. */
 export class PolicyError extends Error {
@@ -12,9 +12,11 @@ export class PolicyError extends Error {
   readonly faults: readonly PolicyFault[];
 
   constructor(faults: readonly PolicyFault[], options?: ErrorOptions) {
-    const told = faults.slice(0, MAX_TOLD).map(({ line, column, message }) => `${line}:${column} ${message}`);
-    const more = faults.length - told.length;
-    super([...told, ...(more > 0 ? [`and ${more} more`] : [])].join('; '), options);
+    const listed = faults
+      .slice(0, MAX_LISTED)
+      .map(({ line, column, message }) => `${line}:${column} ${message}`);
+    const more = faults.length - listed.length;
+    super([...listed, ...(more > 0 ? [`and ${more} more`] : [])].join('; '), options);
     this.faults = faults;
   }
 }
@@ -61,7 +63,7 @@ export function placesOf(document: Document, lines: LineCounter): Places {
       const { depth } = find(path);
       return (
         path
-          // A value that stands for a list of one has no index in the file; a key that is missing has no node.
+          // A single value in place of a list has no index in the file, and a missing key has no node.
           .filter((key, index) => index < depth || typeof key === 'string')
           .map((key, index) =>
             typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`,
@@ -95,7 +97,7 @@ export function schemaFaults(
   const all = issues.flatMap((issue) => flatten(issue, [], value));
   const unknown = all.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => places.text(path));
   const faults = all
-    // Where all keys are misspelt, that none is left is no fault of its own.
+    // Where all keys are misspelt, it is not a second fault that none is left.
     .filter(({ code, path }) => code !== 'custom' || !unknown.includes(places.text(path)))
     .flatMap((issue) => faultsOf(issue, places));
   // Several checks of a value may say the same.
@@ -108,18 +110,17 @@ function faultsOf(issue: z.core.$ZodIssue, places: Places): readonly PolicyFault
     return [{ ...places.of(issue.path), message: text === '' ? issue.message : `${text}: ${issue.message}` }];
   }
   return issue.keys.map((key) => {
-    const known = nearest(key, knownKeys(issue.path));
+    const keys = keysAt(issue.path);
+    const meant = nearest(key, keys);
     const name = `${text}${text === '' ? '' : '.'}${key}`;
-    return {
-      ...places.ofKey(issue.path, key),
-      message: `${name}: there is no such key${known === undefined ? `; there are ${knownKeys(issue.path).join(', ')}` : `; did you mean ${known}?`}`,
-    };
+    const hint = meant === undefined ? `there are ${keys.join(', ')}` : `did you mean ${meant}?`;
+    return { ...places.ofKey(issue.path, key), message: `${name}: there is no such key; ${hint}` };
   });
 }
 
 /**
- * A union only says that nothing fits. Those of the schema that have no sentence of their own are a value or a list
- * of values, so the kind of the value tells which of the two was meant.
+ * A union only says that nothing fits. Those of the schema without a sentence of their own are a value or a list of
+ * values, so the type of the value shows which of the two was meant.
  */
 function flatten(issue: z.core.$ZodIssue, above: Path, value: unknown): readonly z.core.$ZodIssue[] {
   const path = [...above, ...issue.path];

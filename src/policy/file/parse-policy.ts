@@ -1,5 +1,5 @@
 import { isCollection, LineCounter, parseDocument, visit } from 'yaml';
-import { shadowedRules } from '../conditions/shadowed.ts';
+import { shadowedRules } from '../conditions/conditions.ts';
 import type { Policy } from '../policy.ts';
 import { type Places, PolicyError, type PolicyFault, placesOf, schemaFaults } from './faults.ts';
 import { policySchema } from './schema.ts';
@@ -12,7 +12,7 @@ const MAX_LENGTH = 65_536;
 const MAX_DEPTH = 32;
 const TOO_DEEP = `the file nests deeper than ${MAX_DEPTH} levels`;
 
-/** A policy, and what is odd about its file without being wrong. */
+/** A policy, and warnings about what its file can hardly mean. */
 export interface ParsedPolicy {
   readonly policy: Policy;
   readonly warnings: readonly PolicyFault[];
@@ -32,7 +32,7 @@ export function parsePolicy(source: string): ParsedPolicy {
   try {
     return parse(source);
   } catch (cause) {
-    // Both the parser and the schema recurse; what overflows them is no policy.
+    // Both the parser and the schema recurse; what overflows them is not a policy.
     if (cause instanceof RangeError) {
       throw new PolicyError([{ line: 1, column: 1, message: TOO_DEEP }], { cause });
     }
@@ -52,7 +52,7 @@ function parse(source: string): ParsedPolicy {
   const exhausted = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
   refuse(exhausted === undefined ? [] : [{ ...places.at(exhausted.pos[0]), message: TOO_DEEP }]);
   refuse(document.errors.map(({ pos, message }) => ({ ...places.at(pos[0]), message })));
-  // A few lines of aliases can stand for gigabytes.
+  // A few lines of aliases can expand to gigabytes.
   const aliases: PolicyFault[] = [];
   const deep: PolicyFault[] = [];
   visit(document, {
@@ -84,7 +84,7 @@ function refuse(faults: readonly PolicyFault[]): void {
   }
 }
 
-/** Only the file's own rules are warned of: that they come before the default rules is what they are for. */
+/** Warns of the file's own rules only: they are meant to come before the default rules. */
 function shadowWarnings({ rules }: Policy, own: number, places: Places): readonly PolicyFault[] {
   return shadowedRules(rules.slice(0, own)).map(({ index, by }) => ({
     ...places.of(['rules', index]),

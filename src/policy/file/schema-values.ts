@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Simple values of a policy file, each with the sentence for what is none. */
+/** Simple values of a policy file, each with the sentence for a wrong one. */
 
 const MAX_GLOB_LENGTH = 512;
 /** Beyond that, a match could take long on a hostile text. */
@@ -11,7 +11,7 @@ const MAX_TEXT_LENGTH = 1024;
 export const shown = (value: unknown): string =>
   (typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'nothing')).slice(0, 100);
 
-/** The sentence for a value of another type; what is not there has none. */
+/** The sentence for a value of another type, or for a missing one. */
 export const notA =
   (what: string) =>
   ({ code, input }: { readonly code: string; readonly input: unknown }): string | undefined => {
@@ -83,7 +83,7 @@ export const choice = <const T extends readonly [string, ...string[]]>(choices: 
     error: ({ input }) =>
       input === undefined
         ? `is missing: give one of ${choices.join(', ')}`
-        : `${shown(input)} is none of ${choices.join(', ')}`,
+        : `${shown(input)} must be one of ${choices.join(', ')}`,
   });
 
 /** One value, or a list of them. */

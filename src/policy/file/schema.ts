@@ -1,94 +1,12 @@
 import { z } from 'zod';
-import { DEFAULT_RULES } from '../default-policy.ts';
 import { CLASSIFICATIONS, FALLBACK_RULE, MAX_RETRIES, MAX_WAIT_SECONDS } from '../policy.ts';
+import { CONDITION_KEYS, when } from './condition-syntax.ts';
 import { nextRun } from './schema-next-run.ts';
-import {
-  boolean,
-  choice,
-  glob,
-  integer,
-  notA,
-  number,
-  oneOrMore,
-  shown,
-  stopCode,
-  text,
-} from './schema-values.ts';
+import { boolean, choice, integer, notA, number, shown, text } from './schema-values.ts';
 
-/** The language of policy files. What is wrong is said where it is wrong; `file.ts` adds the key and the place. */
+/** The language of policy files. A fault is told where it is found; `faults.ts` adds the key and the place. */
 
 const MAX_RULES = 100;
-const notAnExitCodeError = { error: ({ input }: { readonly input: unknown }) => notAnExitCode(input) };
-
-const exitCode = z
-  .union(
-    [
-      z.int().min(0, notAnExitCodeError).max(255, notAnExitCodeError),
-      z.string().regex(/^(none|\d{1,3}(-\d{1,3})?)$/, { abort: true }),
-    ],
-    notAnExitCodeError,
-  )
-  .refine((value) => isExitCode(String(value)), notAnExitCodeError);
-
-function isExitCode(value: string): boolean {
-  const [from = 0, to = from] = value.split('-').map(Number);
-  return value === 'none' || (from <= to && to <= 255);
-}
-
-function notAnExitCode(input: unknown): string {
-  const isRange = typeof input === 'string' && input.includes('-');
-  return isRange
-    ? `${shown(input)} is not a range of exit codes, such as "64-78", from 0 to 255`
-    : `${shown(input)} is not an exit code: give 0 to 255, a range such as "64-78", or none`;
-}
-
-/** Recursive through `any` and `not`; the type is given, since TypeScript cannot find it. */
-export interface WhenFile {
-  readonly 'exit-code'?: number | string | readonly (number | string)[] | undefined;
-  readonly 'stop-code'?: string | readonly string[] | undefined;
-  readonly reason?: string | readonly string[] | undefined;
-  readonly error?: string | readonly string[] | undefined;
-  readonly container?: string | readonly string[] | undefined;
-  readonly any?: readonly WhenFile[] | undefined;
-  readonly not?: WhenFile | undefined;
-}
-
-const CONDITIONS = [
-  'exit-code',
-  'stop-code',
-  'reason',
-  'error',
-  'container',
-  'any',
-  'not',
-] as const satisfies readonly (keyof WhenFile)[];
-
-const when: z.ZodType<WhenFile> = z.lazy(() =>
-  z
-    .strictObject(
-      {
-        'exit-code': oneOrMore(exitCode)
-          .optional()
-          .describe(
-            'Exit code of the container: a number, a range such as "64-78", a list of them, or none if no container ran.',
-          ),
-        'stop-code': oneOrMore(stopCode).optional().describe('ECS stop code, such as TaskFailedToStart.'),
-        reason: oneOrMore(glob)
-          .optional()
-          .describe("Globs on the task's StoppedReason and the container's Reason, whatever the case."),
-        error: oneOrMore(glob).optional().describe('Globs on the Step Functions error, such as ECS.*.'),
-        container: oneOrMore(text).optional().describe('Name of the container that failed.'),
-        any: z
-          .array(when, { error: notA('a list of conditions') })
-          .min(1, 'must not be an empty list')
-          .optional()
-          .describe('At least one of these must hold.'),
-        not: when.optional().describe('This must not hold.'),
-      },
-      { error: notA('a map of conditions') },
-    )
-    .refine((conditions) => Object.keys(conditions).length > 0, 'needs at least one condition'),
-);
 
 /** The keys of an action: what a rule and the fallback share. */
 const action = {
@@ -169,9 +87,7 @@ export const policySchema = z.strictObject(
       .optional()
       .describe('The first rule that matches wins.'),
     default: choice(CLASSIFICATIONS).optional().describe('What no rule matches.'),
-    'include-defaults': boolean
-      .optional()
-      .describe(`Whether the ${DEFAULT_RULES.length} built-in rules follow.`),
+    'include-defaults': boolean.optional().describe('Whether the default rules follow.'),
   },
   { error: notA('a policy: give keys such as max-retries and rules') },
 );
@@ -182,13 +98,13 @@ function notADuration(input: unknown): string {
   return `${shown(input)} is not a duration: give a number and s, m, h or d, such as 90m`;
 }
 
-/** The keys that are known where a path of a policy file leads. */
-export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+/** The keys that a policy file may have at a path. */
+export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) {
     return Object.keys(policySchema.shape);
   }
   if (path.includes('then')) {
     return Object.keys(nextRun.shape);
   }
-  return path.includes('when') ? CONDITIONS : Object.keys(rule.shape);
+  return path.includes('when') ? CONDITION_KEYS : Object.keys(rule.shape);
 }

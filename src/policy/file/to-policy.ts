@@ -1,29 +1,30 @@
+import { withoutUndefined } from '../../json.ts';
 import { DEFAULT_MAX_RETRIES, DEFAULT_WAIT_SECONDS, fallback, withDefaults } from '../default-policy.ts';
 import { LARGEST_MEMORY } from '../fargate-sizes.ts';
 import { legalMemory } from '../overrides.ts';
 import {
   type Action,
-  type Condition,
-  type ExitCodeRange,
   MAX_WAIT_SECONDS,
   type MemoryChange,
   type NextRun,
   type Policy,
+  type Retry,
   type Rule,
 } from '../policy.ts';
 import { retriable } from '../rule-builders.ts';
-import type { PolicyFile, RuleFile, WhenFile } from './schema.ts';
+import { toCondition } from './condition-syntax.ts';
+import type { PolicyFile, RuleFile } from './schema.ts';
 
-/** The policy that a checked policy file means. The default rules follow its own, but for those it names anew. */
+/** The policy that a checked policy file means. The default rules follow its own, except those that it replaces by name. */
 export function toPolicy(file: PolicyFile): Policy {
   const duration = file['max-duration'];
-  return {
-    ...(file.container !== undefined && { container: file.container }),
-    ...(duration !== undefined && { maxDurationSeconds: seconds(duration) }),
+  return withoutUndefined({
+    container: file.container,
+    maxDurationSeconds: duration === undefined ? undefined : seconds(duration),
     maxRetries: file['max-retries'] ?? DEFAULT_MAX_RETRIES,
     rules: withDefaults((file.rules ?? []).map(toRule), file['include-defaults'] !== false),
     fallback: fallback(file.default === undefined ? retriable() : toAction({ type: file.default })),
-  };
+  });
 }
 
 function toRule(rule: RuleFile): Rule {
@@ -39,12 +40,11 @@ function toAction(file: Pick<RuleFile, 'type'> & Partial<RuleFile>): Action {
   if (file.type === 'FATAL') {
     return { type: 'FATAL' };
   }
-  const maxRetries = file['max-retries'];
-  const retry = {
+  const retry: Retry = withoutUndefined({
     free: file.free ?? false,
-    ...(maxRetries !== undefined && { maxRetries }),
-    ...(file.then !== undefined && { next: toNextRun(file.then) }),
-  };
+    maxRetries: file['max-retries'],
+    next: file.then === undefined ? undefined : toNextRun(file.then),
+  });
   if (file.type === 'RETRIABLE') {
     return { type: 'RETRIABLE', retry };
   }
@@ -62,16 +62,14 @@ function toAction(file: Pick<RuleFile, 'type'> & Partial<RuleFile>): Action {
 
 function toNextRun(file: NonNullable<RuleFile['then']>): NextRun {
   const { memory, cpu, environment } = file;
-  const ephemeralStorage = file['ephemeral-storage'];
-  const capacityProvider = file['capacity-provider'];
-  return {
-    ...(memory !== undefined && { memory: toMemoryChange(memory) }),
+  return withoutUndefined({
+    memory: memory === undefined ? undefined : toMemoryChange(memory),
     maxMemory: legalMemory(file['max-memory'] ?? LARGEST_MEMORY) ?? LARGEST_MEMORY,
-    ...(cpu !== undefined && { cpu }),
-    ...(ephemeralStorage !== undefined && { ephemeralStorage }),
-    ...(capacityProvider !== undefined && { capacityProvider }),
-    ...(environment !== undefined && { environment }),
-  };
+    cpu,
+    ephemeralStorage: file['ephemeral-storage'],
+    capacityProvider: file['capacity-provider'],
+    environment,
+  });
 }
 
 function toMemoryChange(memory: number | string): MemoryChange {
@@ -81,41 +79,6 @@ function toMemoryChange(memory: number | string): MemoryChange {
     return { kind: 'times', factor: amount };
   }
   return text.startsWith('+') ? { kind: 'plus', mebibytes: amount } : { kind: 'to', mebibytes: amount };
-}
-
-function toCondition(file: WhenFile): Condition {
-  const { reason, error, container, any, not } = file;
-  const codes = file['exit-code'];
-  const stopCodes = file['stop-code'];
-  const conditions: readonly (Condition | undefined)[] = [
-    codes === undefined ? undefined : exitCodes(list(codes)),
-    stopCodes === undefined ? undefined : { kind: 'stop-code', anyOf: list(stopCodes) },
-    reason === undefined ? undefined : { kind: 'reason', globs: list(reason) },
-    error === undefined ? undefined : { kind: 'error', globs: list(error) },
-    container === undefined ? undefined : { kind: 'container', anyOf: list(container) },
-    any === undefined ? undefined : { kind: 'any', of: any.map(toCondition) },
-    not === undefined ? undefined : { kind: 'not', of: toCondition(not) },
-  ];
-  const given = conditions.filter((condition) => condition !== undefined);
-  const [only] = given;
-  return given.length === 1 && only !== undefined ? only : { kind: 'all', of: given };
-}
-
-function exitCodes(codes: readonly (number | string)[]): Condition {
-  return {
-    kind: 'exit-code',
-    ranges: codes.filter((code) => code !== 'none').map(range),
-    none: codes.includes('none'),
-  };
-}
-
-function range(code: number | string): ExitCodeRange {
-  const [from = 0, to = from] = String(code).split('-').map(Number);
-  return { from, to };
-}
-
-function list<T extends string | number>(value: T | readonly T[]): readonly T[] {
-  return typeof value === 'object' ? value : [value];
 }
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };

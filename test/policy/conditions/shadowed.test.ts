@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { matches } from '../../../src/policy/conditions/match.ts';
-import { covers, shadowedRules } from '../../../src/policy/conditions/shadowed.ts';
+import { covers, matches, shadowedRules } from '../../../src/policy/conditions/conditions.ts';
 import { type Failure, parseFailure } from '../../../src/policy/failure.ts';
 import { parsePolicy } from '../../../src/policy/file/parse-policy.ts';
 import type { Condition } from '../../../src/policy/policy.ts';

@@ -57,7 +57,7 @@ describe('a fault in a policy file is told with its place', () => {
     [
       'a type that is none of the three',
       rule('name: a', SEVEN, 'type: fatal'),
-      '4:11 rules[0].type: "fatal" is none of RETRIABLE, TEMPORARY, FATAL',
+      '4:11 rules[0].type: "fatal" must be one of RETRIABLE, TEMPORARY, FATAL',
     ],
     [
       'a name that is the fallback’s',
@@ -73,7 +73,7 @@ describe('a fault in a policy file is told with its place', () => {
     [
       'a default that is none',
       'default: MAYBE',
-      '1:10 default: "MAYBE" is none of RETRIABLE, TEMPORARY, FATAL',
+      '1:10 default: "MAYBE" must be one of RETRIABLE, TEMPORARY, FATAL',
     ],
     [
       'include-defaults that is no boolean',
