@@ -151,8 +151,8 @@ async function play({
       env: {
         AWS_ENDPOINT_URL: aws.url,
         AWS_REGION: 'eu-central-1',
-        AWS_ACCESS_KEY_ID: 'local',
-        AWS_SECRET_ACCESS_KEY: 'local',
+        AWS_ACCESS_KEY_ID: aws.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: aws.secretAccessKey,
       },
       directory,
       workspace: root,

@@ -2,12 +2,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import type { ActionResult } from '../../scripts/runner.ts';
 import { type Github, startGithub } from './github.ts';
-import { annotations, DEPLOY, ROLE_ARN, runStep, type StepOptions, startStep } from './step.ts';
+import { ACCESS_KEY, annotations, DEPLOY, ROLE_ARN, runStep, type StepOptions, startStep } from './step.ts';
 
 let aws: LocalAws;
 let github: Github;
 beforeAll(async () => {
-  aws = await startLocalAws();
+  aws = await startLocalAws({ accessKey: ACCESS_KEY });
 });
 beforeEach(async () => {
   github = await startGithub();

@@ -13,7 +13,7 @@ import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import { startAction } from '../../scripts/runner.ts';
 import { pidOf, registerEndless } from './endless-task.ts';
 import { covers, iamNeeds } from './iam-table.ts';
-import { DEPLOY, REGION, ROLE_ARN, runStep, sfnClient, signedIn, startStep } from './step.ts';
+import { ACCESS_KEY, DEPLOY, REGION, ROLE_ARN, runStep, sfnClient, signedIn, startStep } from './step.ts';
 
 const NEEDS = iamNeeds();
 
@@ -39,7 +39,7 @@ const runs: Run[] = [];
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-iam-'));
-  aws = await startLocalAws({ waitScale: 0.01 });
+  aws = await startLocalAws({ accessKey: ACCESS_KEY, waitScale: 0.01 });
   sfn = sfnClient(aws.url);
   await runAll();
 }, 180_000);

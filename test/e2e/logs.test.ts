@@ -2,15 +2,14 @@ import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import { type FaultyProxy, startProxy } from './proxy.ts';
-import { annotations, DEPLOY, REGION, ROLE_ARN, runStep } from './step.ts';
+import { ACCESS_KEY, annotations, DEPLOY, REGION, ROLE_ARN, runStep } from './step.ts';
 
 let aws: LocalAws;
 let ecs: ECSClient;
 let proxy: FaultyProxy | undefined;
 beforeAll(async () => {
-  aws = await startLocalAws({ waitScale: 0 });
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  ecs = new ECSClient({ endpoint: aws.url, region: REGION, credentials });
+  aws = await startLocalAws({ accessKey: ACCESS_KEY, waitScale: 0 });
+  ecs = new ECSClient({ endpoint: aws.url, region: REGION, credentials: ACCESS_KEY });
 });
 afterEach(async () => {
   await proxy?.close();

@@ -1,16 +1,16 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
-import { annotations, DEPLOY, REGION, runStep } from './step.ts';
+import { ACCESS_KEY, annotations, DEPLOY, REGION, runStep } from './step.ts';
 
 let aws: LocalAws;
 let s3: S3Client;
 beforeAll(async () => {
-  aws = await startLocalAws();
+  aws = await startLocalAws({ accessKey: ACCESS_KEY });
   s3 = new S3Client({
     endpoint: aws.url,
     region: REGION,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    credentials: ACCESS_KEY,
     forcePathStyle: true,
   });
 });

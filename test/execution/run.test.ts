@@ -10,13 +10,13 @@ import { GaveUp } from '../../src/errors.ts';
 import type { Poll } from '../../src/execution/follow.ts';
 import { type RunOptions, runToEnd } from '../../src/execution/run.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
-import { ROLE_ARN, sfnClient } from '../e2e/step.ts';
+import { ACCESS_KEY, ROLE_ARN, sfnClient } from '../e2e/step.ts';
 import { leapingClock } from '../leaping-clock.ts';
 
 let aws: LocalAws;
 let sfn: SFNClient;
 beforeAll(async () => {
-  aws = await startLocalAws();
+  aws = await startLocalAws({ accessKey: ACCESS_KEY });
   sfn = sfnClient(aws.url);
 });
 afterAll(async () => {
