@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GUARD_HEADERS } from './browser-guard.ts';
 
@@ -59,14 +59,22 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
+/** The statuses by which Node answers errors of its parser; 400 for all others. */
+const STATUSES: ReadonlyMap<string | undefined, number> = new Map([
+  ['ERR_HTTP_REQUEST_TIMEOUT', 408],
+  ['HPE_CHUNK_EXTENSIONS_OVERFLOW', 413],
+  ['HPE_HEADER_OVERFLOW', 431],
+]);
+
 /** Answers what is no HTTP, or is too large or too slow, as Node does by itself, but with the headers of every answer. */
 function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();
     return;
   }
+  const status = STATUSES.get(error.code) ?? 400;
   const guards = Object.entries(GUARD_HEADERS).map(([name, value]) => `${name}: ${value}\r\n`);
-  const head = `HTTP/1.1 400 Bad Request\r\n${guards.join('')}Connection: close\r\nContent-Length: 0\r\n\r\n`;
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${guards.join('')}`;
   // The connection ends with the answer, whatever else comes.
-  socket.end(head, () => socket.destroy());
+  socket.end(`${head}Connection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
 }

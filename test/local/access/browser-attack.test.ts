@@ -183,11 +183,39 @@ describe('what is no ordinary request', () => {
     expectGuards(answer);
   });
 
-  test('is answered with the guards where it is no HTTP', async () => {
-    const answer = await send(aws.url, ['<html>']);
-    expect(answer.status).toBe(400);
+  test.each([
+    { what: 'no HTTP', head: ['<html>'], status: 400 },
+    {
+      what: 'longer than Node reads',
+      head: ['GET / HTTP/1.1', 'Host: localhost', `X: ${'x'.repeat(20_000)}`],
+      status: 431,
+    },
+  ])('is answered with the guards where it is $what', async ({ head, status }) => {
+    const answer = await send(aws.url, head);
+    expect(answer.status).toBe(status);
     expectGuards(answer);
   });
+
+  test.each(['AWS4-HMAC-SHA256 Credential=other/20260101/eu-west-1/s3/aws4_request', 'x', ''])(
+    'is refused where a second Authorization header says %j',
+    async (other) => {
+      const key = signedBy(aws.accessKeyId).authorization;
+      for (const values of [
+        [key, other],
+        [other, key],
+      ]) {
+        const answer = await send(aws.url, [
+          'GET /local-outputs/stored.html HTTP/1.1',
+          'Host: localhost',
+          'Connection: close',
+          ...values.map((value) => `Authorization: ${value}`),
+        ]);
+        expect(answer.status).toBe(400);
+        expect(answer.body).toContain('AuthorizationHeaderMalformed');
+        expectGuards(answer);
+      }
+    },
+  );
 
   test('gets no tunnel', async () => {
     const key = `Authorization: ${signedBy(aws.accessKeyId).authorization}`;
