@@ -1,75 +1,140 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import {
+  type Lockfile,
+  lockFaults,
+  missingPackages,
+  unverifiablePaths,
+  withoutUnverifiable,
+} from './lockfile.ts';
 
 /**
- * npm writes a lockfile without the optional packages that it could not fetch, and then refuses to install from it.
- * Such packages are the binaries of tools for other platforms: this adds what is needed to know and to skip them.
+ * npm writes a lockfile without the optional packages that it could not get, such as the binaries of tools for other
+ * platforms. This lets npm add them from what the registry says of them, hashes included, without downloading any.
  */
 
-interface LockedPackage {
-  readonly version?: string;
-  readonly optionalDependencies?: Readonly<Record<string, string>>;
-  readonly dev?: boolean;
-  readonly [key: string]: unknown;
+export interface NpmResult {
+  readonly succeeded: boolean;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
-interface Lockfile {
-  readonly packages: Readonly<Record<string, LockedPackage>>;
-  readonly [key: string]: unknown;
+/** Runs npm in a folder. */
+export type Npm = (folder: string, ...args: readonly string[]) => Promise<NpmResult>;
+
+export function readLock(root: string): Lockfile {
+  return JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
 }
 
-/** The entries that a lockfile lacks, by its path: only those whose name tells the platform. */
-export function missingPlatforms({ packages }: Lockfile): Readonly<Record<string, LockedPackage>> {
-  return Object.fromEntries(
-    Object.entries(packages).flatMap(([, { optionalDependencies = {}, dev }]) =>
-      Object.entries(optionalDependencies).flatMap(([name, version]) => {
-        const path = `node_modules/${name}`;
-        const platform = platformOf(name);
-        return path in packages || platform === undefined
-          ? []
-          : [[path, { version, ...platform, ...(dev === true && { dev }), optional: true }] as const];
-      }),
-    ),
+/**
+ * Completes the lockfile of a project, or leaves it as it was. Gives what is new, as paths with their versions.
+ *
+ * @throws Error that names what npm could not add
+ */
+export async function completeLock(root: string, npm: Npm = runNpm): Promise<readonly string[]> {
+  const lock = readLock(root);
+  if (missingPackages(lock).length === 0 && unverifiablePaths(lock).length === 0) {
+    return [];
+  }
+  // npm adds what a lockfile lacks only where there is no node_modules beside it.
+  const folder = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-lock-'));
+  try {
+    for (const file of ['package.json', '.npmrc'].filter((name) => existsSync(join(root, name)))) {
+      copyFileSync(join(root, file), join(folder, file));
+    }
+    writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(withoutUnverifiable(lock)));
+    const { succeeded, stderr } = await npm(folder, 'install', '--package-lock-only', '--ignore-scripts');
+    if (!succeeded) {
+      throw new Error(`npm could not complete package-lock.json: ${errorLine(stderr)}`);
+    }
+    const completed = readLock(folder);
+    const faults = [...(await omissions(completed, root, npm)), ...changes(lock, completed)];
+    if (faults.length === 0) {
+      faults.push(...lockFaults(completed));
+    }
+    if (faults.length > 0) {
+      throw new Error(faults.join('\n'));
+    }
+    const file = join(root, 'package-lock.json');
+    copyFileSync(join(folder, 'package-lock.json'), `${file}.new`);
+    renameSync(`${file}.new`, file);
+    return addedPackages(lock, completed);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Why npm left optional dependencies out, which it does without a word. */
+function omissions(completed: Lockfile, root: string, npm: Npm): Promise<readonly string[]> {
+  return Promise.all(
+    missingPackages(completed).map(async ({ name, range }) => {
+      const { succeeded, stdout, stderr } = await npm(root, 'view', `${name}@${range}`, 'version', '--json');
+      if (succeeded && stdout.trim() !== '') {
+        return `npm left out ${name}@${range}, which the registry has: use npm 11 or later.`;
+      }
+      return succeeded || /\bE(404|TARGET)\b/.test(stderr)
+        ? `The registry does not have ${name}@${range}: use another registry, or another version of the package that depends on it.`
+        : `npm could not ask the registry for ${name}@${range}: ${errorLine(stderr)}`;
+    }),
   );
 }
 
-const CPUS: readonly (readonly [RegExp, string])[] = [
-  [/arm64/, 'arm64'],
-  [/arm/, 'arm'],
-  [/x64/, 'x64'],
-  [/ia32/, 'ia32'],
-  [/loong64/, 'loong64'],
-  [/ppc64/, 'ppc64'],
-  [/riscv64/, 'riscv64'],
-  [/s390x/, 's390x'],
-];
-
-/** The fields by which npm knows whether a package is for this machine. */
-function platformOf(name: string): LockedPackage | undefined {
-  const os = /(?:^|[-/])(android|darwin|freebsd|linux|openharmony|win32)-/.exec(name)?.[1];
-  const cpu = CPUS.find(([pattern]) => pattern.test(name))?.[1];
-  const libc = /musl/.test(name) ? 'musl' : /gnu/.test(name) ? 'glibc' : undefined;
-  return os === undefined || cpu === undefined
-    ? undefined
-    : { cpu: [cpu], os: [os], ...(os === 'linux' && libc !== undefined && { libc: [libc] }) };
+/** What was complete before must not become another version by the way. */
+function changes(before: Lockfile, after: Lockfile): readonly string[] {
+  return Object.entries(withoutUnverifiable(before).packages)
+    .filter(([path, { version, integrity }]) => {
+      const now = after.packages[path];
+      return now?.version !== version || now?.integrity !== integrity;
+    })
+    .map(([path]) => `npm would also change ${path || 'this project'}: run npm install first.`);
 }
 
-/** Completes the lockfile of the project, or with `write` false only tells which entries it lacks. */
-export function completeLock(root: string, write: boolean): readonly string[] {
-  const file = join(root, 'package-lock.json');
-  const lock: Lockfile = JSON.parse(readFileSync(file, 'utf8'));
-  const missing = missingPlatforms(lock);
-  if (write && Object.keys(missing).length > 0) {
-    const packages = Object.fromEntries(
-      Object.entries({ ...lock.packages, ...missing }).sort(([a], [b]) => (a < b ? -1 : 1)),
-    );
-    writeFileSync(file, `${JSON.stringify({ ...lock, packages }, null, 2)}\n`);
-  }
-  return Object.keys(missing);
+function addedPackages(before: Lockfile, after: Lockfile): readonly string[] {
+  const complete = withoutUnverifiable(before).packages;
+  return Object.entries(after.packages)
+    .filter(([path]) => !(path in complete))
+    .map(([path, { version }]) => `${path} ${version}`);
+}
+
+function errorLine(stderr: string): string {
+  const lines = stderr.split('\n').filter((line) => /^npm (error|ERR!) /.test(line) && !/ code /.test(line));
+  return lines[0]?.replace(/^npm (error|ERR!) /, '') ?? stderr.trim();
+}
+
+/** Runs the npm that runs this script, or otherwise the one of the machine. */
+export function runNpm(folder: string, ...args: readonly string[]): Promise<NpmResult> {
+  const { npm_execpath: script } = process.env;
+  const file = script === undefined ? 'npm' : process.execPath;
+  // On Windows npm is a command file, which only a shell can run.
+  const shell = script === undefined && process.platform === 'win32';
+  return new Promise((resolve, reject) => {
+    const options = { cwd: folder, shell, maxBuffer: Number.POSITIVE_INFINITY };
+    execFile(file, script === undefined ? args : [script, ...args], options, (error, stdout, stderr) => {
+      if (typeof error?.code === 'string') {
+        reject(new Error(`npm could not be started: ${error.message}`, { cause: error }));
+        return;
+      }
+      resolve({ succeeded: error === null, stdout, stderr });
+    });
+  });
 }
 
 if (import.meta.main) {
-  console.log(
-    `added ${completeLock(join(import.meta.dirname, '..'), true).length} packages of other platforms`,
-  );
+  try {
+    const added = await completeLock(join(import.meta.dirname, '..'));
+    console.log([`completed ${added.length} packages`, ...added].join('\n  '));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
 }
