@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -17,20 +16,12 @@ import {
   unverifiablePaths,
   withoutUnverifiable,
 } from './lockfile.ts';
+import { type Npm, runNpm } from './npm.ts';
 
 /**
  * npm writes a lockfile without the optional packages that it could not get, such as the binaries of tools for other
  * platforms. This lets npm add them from what the registry says of them, hashes included, without downloading any.
  */
-
-export interface NpmResult {
-  readonly succeeded: boolean;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs npm in a folder. */
-export type Npm = (folder: string, ...args: readonly string[]) => Promise<NpmResult>;
 
 export function readLock(root: string): Lockfile {
   return JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
@@ -109,24 +100,6 @@ function addedPackages(before: Lockfile, after: Lockfile): readonly string[] {
 function errorLine(stderr: string): string {
   const lines = stderr.split('\n').filter((line) => /^npm (error|ERR!) /.test(line) && !/ code /.test(line));
   return lines[0]?.replace(/^npm (error|ERR!) /, '') ?? stderr.trim();
-}
-
-/** Runs the npm that runs this script, or otherwise the one of the machine. */
-export function runNpm(folder: string, ...args: readonly string[]): Promise<NpmResult> {
-  const { npm_execpath: script } = process.env;
-  const file = script === undefined ? 'npm' : process.execPath;
-  // On Windows npm is a command file, which only a shell can run.
-  const shell = script === undefined && process.platform === 'win32';
-  return new Promise((resolve, reject) => {
-    const options = { cwd: folder, shell, maxBuffer: Number.POSITIVE_INFINITY };
-    execFile(file, script === undefined ? args : [script, ...args], options, (error, stdout, stderr) => {
-      if (typeof error?.code === 'string') {
-        reject(new Error(`npm could not be started: ${error.message}`, { cause: error }));
-        return;
-      }
-      resolve({ succeeded: error === null, stdout, stderr });
-    });
-  });
 }
 
 if (import.meta.main) {

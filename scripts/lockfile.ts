@@ -4,12 +4,18 @@
  */
 
 export interface LockedPackage {
+  readonly name?: string;
+  readonly license?: string;
   readonly version?: string;
   readonly resolved?: string;
   readonly integrity?: string;
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+  readonly devOptional?: boolean;
   readonly link?: boolean;
   readonly inBundle?: boolean;
   readonly bundleDependencies?: readonly string[] | boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 

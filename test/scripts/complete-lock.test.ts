@@ -2,8 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { completeLock, type Npm, readLock, runNpm } from '../../scripts/complete-lock.ts';
+import { completeLock, readLock } from '../../scripts/complete-lock.ts';
 import { lockFaults } from '../../scripts/lockfile.ts';
+import { type Npm, runNpm } from '../../scripts/npm.ts';
 import { type Published, startRegistry } from './registry.ts';
 
 const elsewhere = { os: [process.platform === 'win32' ? 'linux' : 'win32'], cpu: ['x64'] };
