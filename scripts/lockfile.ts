@@ -12,6 +12,7 @@ export interface LockedPackage {
   readonly dev?: boolean;
   readonly optional?: boolean;
   readonly devOptional?: boolean;
+  readonly peer?: boolean;
   readonly link?: boolean;
   readonly inBundle?: boolean;
   readonly bundleDependencies?: readonly string[] | boolean;
@@ -24,12 +25,13 @@ export interface Lockfile {
   readonly packages: Readonly<Record<string, LockedPackage>>;
 }
 
-/** An optional dependency that the lockfile has no entry for. */
+/** A dependency that the lockfile has no entry for. */
 export interface MissingPackage {
   readonly name: string;
   readonly range: string;
   /** The path of the package that depends on it. */
   readonly dependent: string;
+  readonly optional: boolean;
 }
 
 /** A whole SHA-512 and nothing beside it: npm ignores a hash that is cut short, as it ignores one that is not there. */
@@ -39,7 +41,7 @@ const SHA512 = /^sha512-[A-Za-z0-9+/]{86}==$/;
 export function lockFaults(lock: Lockfile): readonly string[] {
   const missing = missingPackages(lock).map(
     ({ name, range, dependent }) =>
-      `It lacks ${name}@${range}, an optional dependency of ${dependent || 'this project'}: run npm run lock.`,
+      `It lacks ${name}@${range}, a dependency of ${dependent || 'this project'}: run npm run lock.`,
   );
   const unverifiable = unverifiablePaths(lock).map(
     (path) => `${path} has no sha512 hash that npm could verify: run npm run lock.`,
@@ -54,20 +56,16 @@ export function lockFaults(lock: Lockfile): readonly string[] {
 }
 
 /**
- * The optional dependencies that have no entry. npm leaves those out that it could not get, and then refuses to install
+ * The dependencies that have no entry. npm leaves optional ones out that it could not get, and then refuses to install
  * from the lockfile. Like Node.js, it looks for a package in each `node_modules` from the dependent upwards.
  */
 export function missingPackages({ packages }: Lockfile): readonly MissingPackage[] {
-  return Object.entries(packages).flatMap(([dependent, { optionalDependencies = {} }]) =>
-    Object.entries(optionalDependencies)
-      .filter(
-        ([name]) =>
-          ![dependent, ...ancestors(dependent)].some(
-            (path) => `${path === '' ? '' : `${path}/`}node_modules/${name}` in packages,
-          ),
-      )
-      .map(([name, range]) => ({ name, range, dependent })),
-  );
+  return Object.entries(packages).flatMap(([dependent, { dependencies = {}, optionalDependencies = {} }]) => {
+    const folders = [dependent, ...ancestors(dependent)].map((path) => (path === '' ? '' : `${path}/`));
+    return Object.entries({ ...dependencies, ...optionalDependencies })
+      .filter(([name]) => !folders.some((folder) => `${folder}node_modules/${name}` in packages))
+      .map(([name, range]) => ({ name, range, dependent, optional: name in optionalDependencies }));
+  });
 }
 
 /** The paths of the packages that npm would install without a SHA-512 to compare them with. */
@@ -81,13 +79,6 @@ export function unverifiablePaths({ packages }: Lockfile): readonly string[] {
         !SHA512.test(integrity ?? ''),
     )
     .map(([path]) => path);
-}
-
-/** The lockfile without what cannot be verified, so that npm asks the registry for it anew. */
-export function withoutUnverifiable<T extends Lockfile>(lock: T): T {
-  const unverifiable = new Set(unverifiablePaths(lock));
-  const packages = Object.entries(lock.packages).filter(([path]) => !unverifiable.has(path));
-  return { ...lock, packages: Object.fromEntries(packages) };
 }
 
 /** Whether a package comes inside the tarball of one above it, whose hash covers it. */

@@ -79,6 +79,7 @@ describe('npm run lock', () => {
   ])('restores what npm wrote of the packages that the lockfile %s', async (_, change) => {
     await using registry = await startRegistry(PUBLISHED);
     await lockedProject(registry.url);
+    const written = lockText();
     const { packages } = readLock(root);
     expect(packages['node_modules/runtime-elsewhere']).toMatchObject({
       version: '24.1.0',
@@ -94,6 +95,7 @@ describe('npm run lock', () => {
       'node_modules/runtime-elsewhere 24.1.0',
     ]);
     expect(readLock(root).packages).toEqual(packages);
+    expect(lockText()).toBe(written);
     expect(lockText()).not.toContain('127.0.0.1');
   });
 
@@ -106,7 +108,7 @@ describe('npm run lock', () => {
 
   test.each<[string, readonly Published[], string]>([
     ['does not have a package', [TOOL, ...RUNTIME], '@tool/elsewhere@1.2.0'],
-    ['does not have its version', [TOOL, ELSEWHERE, ...RUNTIME.slice(0, 1)], 'runtime-elsewhere@^24'],
+    ['does not have its version', [TOOL, ELSEWHERE, ...RUNTIME.slice(0, 1)], 'runtime-elsewhere@24.1.0'],
   ])('names what a registry %s, and leaves the lockfile as it was', async (_, published, named) => {
     await using complete = await startRegistry(PUBLISHED);
     await lockedProject(complete.url);
@@ -120,45 +122,62 @@ describe('npm run lock', () => {
     expect(readdirSync(root)).not.toContain('package-lock.json.new');
   });
 
-  test('does not move a package to another version by the way', async () => {
-    await using registry = await startRegistry([...PUBLISHED, { ...TOOL, version: '2.0.0' }]);
+  test('keeps the version of the lockfile where the registry has a newer one', async () => {
+    await using registry = await startRegistry(PUBLISHED);
     await lockedProject(registry.url);
-    edit('node_modules/@tool/elsewhere', withoutHash);
-    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    writeJson('package.json', { ...manifest, dependencies: { tool: '^2' } });
-    const before = lockText();
-    await expect(completeLock(root)).rejects.toThrow(
-      'npm would also change node_modules/tool: run npm install first.',
-    );
-    expect(lockText()).toBe(before);
+    edit('node_modules/runtime-elsewhere', (entry) => ({ ...withoutHash(entry), version: '24.0.0' }));
+    expect(await completeLock(root)).toEqual(['node_modules/runtime-elsewhere 24.0.0']);
+  });
+
+  test('adds what the added packages depend on, marked as they are', async () => {
+    const deep = { ...ELSEWHERE, dependencies: { deep: '^3' } };
+    await using registry = await startRegistry([TOOL, deep, { name: 'deep', version: '3.1.0' }, ...RUNTIME]);
+    await lockedProject(registry.url);
+    const { packages } = readLock(root);
+    edit('node_modules/@tool/elsewhere', () => undefined);
+    edit('node_modules/deep', () => undefined);
+    expect(await completeLock(root)).toEqual([
+      'node_modules/@tool/elsewhere 1.2.0',
+      'node_modules/deep 3.1.0',
+    ]);
+    expect(readLock(root).packages).toEqual(packages);
   });
 
   test.each<[string, Npm, string]>([
     [
-      'npm fails',
-      async () => ({ succeeded: false, stdout: '', stderr: 'npm error code E500\nnpm error 500 Sorry\n' }),
-      'npm could not complete package-lock.json: 500 Sorry',
-    ],
-    [
-      'npm leaves out what the registry has',
-      async (_, command) => ({ succeeded: true, stdout: command === 'view' ? '"24.1.0"' : '', stderr: '' }),
-      'npm left out runtime-elsewhere@^24, which the registry has: use npm 11 or later.',
+      'npm fails though the registry has all',
+      async (_, command) => ({
+        succeeded: command === 'view',
+        stdout: command === 'view' ? '"24.1.0"' : '',
+        stderr: 'npm error code E500\nnpm error 500 Sorry\n',
+      }),
+      'npm could not ask the registry: 500 Sorry',
     ],
     [
       'the registry cannot be asked',
-      async (_, command) => ({
-        succeeded: command === 'install',
+      async () => ({
+        succeeded: false,
         stdout: '',
         stderr: 'npm error code ECONNREFUSED\nnpm error connect ECONNREFUSED\n',
       }),
       'npm could not ask the registry for runtime-elsewhere@^24: connect ECONNREFUSED',
     ],
-  ])('says so if %s', async (_, npm, sentence) => {
+    [
+      'the registry has no strong hash',
+      async (folder) => {
+        const entry = { version: '24.1.0', integrity: 'sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk=' };
+        const lock = { packages: { 'node_modules/wanted-0': entry } };
+        writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock));
+        return { succeeded: true, stdout: '', stderr: '' };
+      },
+      'The registry has no sha512 hash of runtime-elsewhere@^24: use another registry or another version.',
+    ],
+  ])('says so if %s, and writes nothing', async (_, npm, sentence) => {
     writeJson('package.json', {});
-    writeJson('package-lock.json', {
-      packages: { '': { optionalDependencies: { 'runtime-elsewhere': '^24' } } },
-    });
+    const packages = { '': { optionalDependencies: { 'runtime-elsewhere': '^24' } } };
+    writeJson('package-lock.json', { packages });
     await expect(completeLock(root, npm)).rejects.toThrow(sentence);
+    expect(readLock(root)).toEqual({ packages });
   });
 });
 
