@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUILT, build } from './build.ts';
-import { completeLock } from './complete-lock.ts';
+import { readLock } from './complete-lock.ts';
 import { projectImports, violations } from './import-rules.ts';
+import { lockFaults } from './lockfile.ts';
 import { checkPolicyDocs } from './policy-docs.ts';
 import { checkReadme } from './readme-tables.ts';
 import { checkTemplate } from './synth.ts';
@@ -35,10 +36,7 @@ const CHECKS: readonly Check[] = [
     run: () =>
       checkPolicyDocs(false).map((path) => `${path} differs from the policy: run npm run policy-docs.`),
   },
-  {
-    name: 'lockfile',
-    run: () => completeLock(root, false).map((path) => `It lacks ${path}: run npm run lock.`),
-  },
+  { name: 'lockfile', run: () => lockFaults(readLock(root)) },
   { name: 'workflows', run: () => projectWorkflowFaults(root) },
   { name: 'actionlint', run: () => lintWorkflows(root, ACTIONLINT) },
   { name: 'zizmor', run: () => lintWorkflows(root, ZIZMOR) },
