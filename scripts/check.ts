@@ -6,8 +6,8 @@ import { completeLock } from './complete-lock.ts';
 import { projectImports, violations } from './import-rules.ts';
 import { checkPolicyDocs } from './policy-docs.ts';
 import { checkReadme } from './readme-tables.ts';
-import { checkTemplate } from './synth.ts';
-import { lintTemplate } from './template-linter.ts';
+import { checkTemplates } from './synth.ts';
+import { lintTemplates } from './template-linter.ts';
 import { ACTIONLINT, lintWorkflows, type Skipped, ZIZMOR } from './workflow-linters.ts';
 import { projectWorkflowFaults } from './workflow-rules.ts';
 
@@ -42,8 +42,8 @@ const CHECKS: readonly Check[] = [
   { name: 'workflows', run: () => projectWorkflowFaults(root) },
   { name: 'actionlint', run: () => lintWorkflows(root, ACTIONLINT) },
   { name: 'zizmor', run: () => lintWorkflows(root, ZIZMOR) },
-  { name: 'cfn-lint', run: () => lintTemplate(root) },
-  { name: 'infrastructure template', run: () => attempt(() => checkTemplate(false)) },
+  { name: 'cfn-lint', run: () => lintTemplates(root) },
+  { name: 'infrastructure templates', run: () => attempt(() => checkTemplates(false)) },
   { name: 'dist', run: compareBuilt },
 ];
 
