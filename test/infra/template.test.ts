@@ -49,6 +49,18 @@ describe('the committed templates', () => {
     );
   });
 
+  test.each(Object.values(TEMPLATES))(
+    '%s has no null, which CloudFormation refuses wherever it is',
+    (path) => {
+      const nulls: string[] = [];
+      JSON.parse(readFileSync(join(root, path), 'utf8'), (key, value) => {
+        nulls.push(...(value === null ? [key] : []));
+        return value;
+      });
+      expect(nulls).toEqual([]);
+    },
+  );
+
   test('have no section that nobody expects', () => {
     const sections = ['Description', 'Outputs', 'Parameters', 'Resources'];
     expect(Object.keys(TEMPLATE).sort()).toEqual([...sections, 'Conditions', 'Rules'].sort());
