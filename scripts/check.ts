@@ -7,8 +7,8 @@ import { projectImports, violations } from './import-rules.ts';
 import { lockFaults } from './lockfile.ts';
 import { checkPolicyDocs } from './policy-docs.ts';
 import { checkReadme } from './readme-tables.ts';
-import { checkTemplate } from './synth.ts';
-import { lintTemplate } from './template-linter.ts';
+import { checkTemplates } from './synth.ts';
+import { lintTemplates } from './template-linter.ts';
 import { ACTIONLINT, lintWorkflows, type Skipped, ZIZMOR } from './workflow-linters.ts';
 import { projectWorkflowFaults } from './workflow-rules.ts';
 
@@ -40,8 +40,8 @@ const CHECKS: readonly Check[] = [
   { name: 'workflows', run: () => projectWorkflowFaults(root) },
   { name: 'actionlint', run: () => lintWorkflows(root, ACTIONLINT) },
   { name: 'zizmor', run: () => lintWorkflows(root, ZIZMOR) },
-  { name: 'cfn-lint', run: () => lintTemplate(root) },
-  { name: 'infrastructure template', run: () => attempt(() => checkTemplate(false)) },
+  { name: 'cfn-lint', run: () => lintTemplates(root) },
+  { name: 'infrastructure templates', run: () => attempt(() => checkTemplates(false)) },
   { name: 'dist', run: compareBuilt },
 ];
 

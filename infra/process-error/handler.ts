@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY, type FunctionPolicy, withDefaults } from '../../src/policy/default-policy.ts';
-import { type ErrorState, processError } from './process-error.ts';
+import { type ErrorState, processError } from './error-state.ts';
 
 /**
  * The ProcessError function of the classic graph: decides on a caught error by a policy. It never throws, whatever

@@ -278,7 +278,12 @@ describe('what the README says of IAM, compared with what steps asked of AWS', (
 
   test('every role that is handed over is one that iam:PassRole is listed for', () => {
     expect(NEEDS.filter(({ actions }) => actions.includes('iam:PassRole'))).toEqual([
-      { feature: '`deploy`', actions: ['iam:PassRole'], resources: ['role-arn'] },
+      {
+        feature: '`deploy`',
+        actions: ['iam:PassRole'],
+        resources: ['role-arn'],
+        conditions: { 'iam:PassedToService': 'states.amazonaws.com' },
+      },
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { type ErrorState, processError } from '../../infra/process-error/process-error.ts';
+import { type ErrorState, processError } from '../../infra/process-error/error-state.ts';
 import { builtInDefinition } from '../../src/machine/definition.ts';
 import type { TaskSettings } from '../../src/machine/task-settings.ts';
 import { type Decision, decide, findRule } from '../../src/policy/decide.ts';
