@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { messageOf } from '../errors.ts';
+import { writePrivately } from '../private-file.ts';
 import type { Settings } from '../settings.ts';
 import type { Log } from '../step.ts';
 import { annotations } from './annotations.ts';
@@ -41,7 +41,7 @@ export async function publish(report: Report, options: PublishOptions): Promise<
   }
   await orWarn('The report file could not be written', () => {
     const file = join(options.directory, `sfn-fargate-retry-${reportName(report)}.json`);
-    writeFileSync(file, `${JSON.stringify(reportJson(report), null, 2)}\n`);
+    writePrivately(file, `${JSON.stringify(reportJson(report), null, 2)}\n`);
     core.setOutput('report-file', file);
   });
   if (options.summary) {
