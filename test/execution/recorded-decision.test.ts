@@ -8,6 +8,7 @@ test('a decision that a machine recorded is told without environment, and withou
   const cause = '{"StopCode":"x","Overrides":{"ContainerOverrides":[{"Command":["hush"]}]}}';
   const path = judged(started(), 'Run', 'a', 1, {
     type: 'RETRIABLE',
+    rule: 'own',
     retryCount: 1,
     because: `The task ended with ${cause}.`,
     overrides: { memory: 2048, environment: { TOKEN: 'hush' } },
