@@ -11,7 +11,7 @@ import {
 import type { Json } from '../json.ts';
 import { DocumentFault, doubleKey, MAX_DEPTH, tooDeep } from './document-fault.ts';
 
-/** Each alias is looked for among all anchors. Nobody writes so many by hand. */
+/** Each alias is looked for among all anchors, and each directive is a warning. Nobody writes so many by hand. */
 const MAX_ALIASES = 1_000;
 
 /**
@@ -63,14 +63,14 @@ function refuseFlood(text: string): void {
       blocks = 0;
     } else if (flow === 0 && /^[-?:]$/.test(sign)) {
       blocks += 1;
-    } else if (sign.startsWith('*')) {
+    } else if (/^[*%]/.test(sign)) {
       aliases += 1;
     }
     if (flow > MAX_DEPTH || blocks > MAX_DEPTH) {
       throw tooDeep();
     }
     if (aliases > MAX_ALIASES) {
-      throw new DocumentFault(`holds more than ${MAX_ALIASES} aliases`);
+      throw new DocumentFault(`holds more than ${MAX_ALIASES} aliases or directives`);
     }
   }
 }
