@@ -81,6 +81,12 @@ export async function publishLeftOvers(report: Report): Promise<void> {
   await orWarn('The job summary could not be written', () => core.summary.addRaw(summary(report)).write());
 }
 
+/**
+ * Stands before each line of a container. The problem matchers of earlier steps, such as those of setup-node, look at
+ * the lines of this one too: some want a blank at the start and then the finding, the others no blank.
+ */
+const CONTAINER_PREFIX = ' | ';
+
 /** The log of the job that GitHub shows. */
 export const jobLog: Log = {
   info: core.info,
@@ -92,7 +98,7 @@ export const jobLog: Log = {
     const token = randomUUID();
     core.info(`::stop-commands::${token}`);
     for (const line of lines) {
-      core.info(oneLine(line, 2000));
+      core.info(`${CONTAINER_PREFIX}${oneLine(line, 2000)}`);
     }
     core.info(`::${token}::`);
   },
