@@ -143,6 +143,7 @@ async function play({
         'customer-ids': customerIds.join('\n'),
         'report-id': 'orders',
         'output-location': 's3://local-outputs/reports/{report-id}/{customer-id}',
+        preview: String(customerIds.length === 1),
         'poll-interval-seconds': '1',
         'retry-policy': policy,
         'capacity-provider': capacityProvider,

@@ -46,7 +46,8 @@ export async function gather(
         ? 'Expected outputs were not looked for: the execution’s input has no output_location.'
         : undefined),
     missing: end?.status === 'SUCCEEDED' ? missingOutputs(expectOutputs, outputs) : [],
-    preview: alone ? await previewOutput(clients.s3, outputs, { signal }) : NOTHING.preview,
+    preview:
+      alone && settings.preview ? await previewOutput(clients.s3, outputs, { signal }) : NOTHING.preview,
     logs: await tails(signal),
   };
 }

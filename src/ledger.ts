@@ -1,5 +1,5 @@
-import { appendFileSync } from 'node:fs';
 import { messageOf } from './errors.ts';
+import { appendPrivately } from './private-file.ts';
 
 /** The executions that a step has to stop if it is killed, kept where the post step finds them. */
 export interface Ledger {
@@ -18,7 +18,7 @@ export function fileLedger(path: string, onFault: (sentence: string) => void): L
   let faulty = false;
   const write = (sign: string) => (executionArn: string) => {
     try {
-      appendFileSync(path, `${sign} ${executionArn}\n`);
+      appendPrivately(path, `${sign} ${executionArn}\n`);
     } catch (error) {
       if (!faulty) {
         faulty = true;

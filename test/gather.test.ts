@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, test } from '@jest/globals';
 import type { Begun } from '../src/begin.ts';
@@ -57,12 +58,53 @@ describe('what an execution left behind', () => {
   });
 });
 
+describe('the contents of an output', () => {
+  const answering = (asked: string[]) => {
+    const listed =
+      '<ListBucketResult><IsTruncated>false</IsTruncated><Contents><Key>k/a.csv</Key><Size>8</Size></Contents></ListBucketResult>';
+    return new S3Client({
+      ...{ region: 'eu-west-1', endpoint: 'http://127.0.0.1:1', maxAttempts: 1, forcePathStyle: true },
+      credentials: { accessKeyId: 'a', secretAccessKey: 's' },
+      requestHandler: {
+        handle: async ({ path }: { readonly path: string }) => {
+          asked.push(path);
+          const body = path.endsWith('.csv') ? 'id,name\n1,Ann\n' : listed;
+          return { response: { statusCode: 200, headers: {}, body: Readable.from([Buffer.from(body)]) } };
+        },
+      },
+    });
+  };
+  const gathered = async (inputs: Readonly<Record<string, string>>) => {
+    const asked: string[] = [];
+    const step = stepWith(new AbortController().signal, answering(asked), inputs);
+    const { preview } = await gather(step, { ...BEGUN, expectOutputs: [] }, SUCCEEDED, true);
+    return { preview, read: asked.filter((path) => path.endsWith('.csv')) };
+  };
+
+  test('are neither read nor shown unless the input preview says so', async () => {
+    expect(await gathered({})).toEqual({ preview: { kind: 'none' }, read: [] });
+    expect(await gathered({ preview: 'false' })).toEqual({ preview: { kind: 'none' }, read: [] });
+  });
+
+  test('are shown with preview: true', async () => {
+    expect(await gathered({ preview: 'true' })).toMatchObject({
+      preview: { kind: 'table', key: 'k/a.csv', header: ['id', 'name'], rows: [['1', 'Ann']] },
+      read: ['/b/k/a.csv'],
+    });
+  });
+});
+
 /** A step that has nothing to say while it gathers. */
-function stepWith(signal: AbortSignal, s3: S3Client) {
+function stepWith(signal: AbortSignal, s3: S3Client, inputs: Readonly<Record<string, string>> = {}) {
   const clock = leapingClock();
   const { sfn, ecs } = scriptedAws({});
   return {
-    ...{ settings: settings(), workflow: readWorkflow({}, undefined), clock, signal },
+    ...{
+      settings: settings({ inputs: { logs: 'never', ...inputs } }),
+      workflow: readWorkflow({}, undefined),
+      clock,
+      signal,
+    },
     clients: { sfn, ecs, s3, logs: () => never() },
     log: { info: never, warning: never, openGroup: never, closeGroup: never, output: never },
     ledger: { starting: never, settled: never },

@@ -2,10 +2,13 @@ import { isJsonObject, type Json, parseJson } from '../json.ts';
 import type { Decision } from '../policy/decide.ts';
 import { type Overrides, readOverrides } from '../policy/overrides.ts';
 import { CLASSIFICATIONS } from '../policy/policy.ts';
+import { publicCause } from './public-cause.ts';
 import type { TaskRun } from './task-runs.ts';
 
 /** A decision as the trail tells it: what the next attempt runs with is there if a machine recorded it. */
-export type ToldDecision = Omit<Decision, 'retries' | 'overrides'> & { readonly overrides?: Overrides };
+export type ToldDecision = Omit<Decision, 'retries' | 'overrides'> & {
+  readonly overrides?: Omit<Overrides, 'environment'>;
+};
 
 /**
  * The decision that the machine itself took on a failed run: an `errorState` that a later state assigned (the
@@ -43,7 +46,8 @@ function readDecision(errorState: Json | undefined): ToldDecision | undefined {
     return undefined;
   }
   const { type, retryCount, waitSeconds, rule, because } = errorState;
-  const overrides = readOverrides(errorState['overrides']);
+  // Its values may be secret, and this is told in outputs and the report file.
+  const { environment: _, ...overrides } = readOverrides(errorState['overrides']);
   const known = CLASSIFICATIONS.find((classification) => classification === type);
   return known === undefined
     ? undefined
@@ -52,7 +56,7 @@ function readDecision(errorState: Json | undefined): ToldDecision | undefined {
         retryCount: typeof retryCount === 'number' ? retryCount : 0,
         waitSeconds: known === 'TEMPORARY' && typeof waitSeconds === 'number' ? waitSeconds : 0,
         rule: typeof rule === 'string' ? rule : '',
-        because: typeof because === 'string' ? because : '',
+        because: typeof because === 'string' ? publicCause(because) : '',
         ...(Object.keys(overrides).length > 0 && { overrides }),
       };
 }

@@ -34,6 +34,7 @@ export function readSettings(get: GetInput, readFile: ReadFile): Settings {
     toleratedFailurePercentage:
       inputs.integer('tolerated-failure-percentage', { from: 0, to: 100, unit: 'percent' }) ?? 0,
     logs: inputs.choice('logs', ['never', 'on-failure', 'live']),
+    preview: inputs.boolean('preview', false),
     summary: inputs.boolean('summary', true),
     comment: readComment(inputs),
   };

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { messageOf } from '../errors.ts';
+import { writePrivately } from '../private-file.ts';
 import type { Settings } from '../settings.ts';
 import type { Log } from '../step.ts';
 import { annotations } from './annotations.ts';
@@ -41,7 +41,7 @@ export async function publish(report: Report, options: PublishOptions): Promise<
   }
   await orWarn('The report file could not be written', () => {
     const file = join(options.directory, `sfn-fargate-retry-${reportName(report)}.json`);
-    writeFileSync(file, `${JSON.stringify(reportJson(report), null, 2)}\n`);
+    writePrivately(file, `${JSON.stringify(reportJson(report), null, 2)}\n`);
     core.setOutput('report-file', file);
   });
   if (options.summary) {
@@ -81,6 +81,12 @@ export async function publishLeftOvers(report: Report): Promise<void> {
   await orWarn('The job summary could not be written', () => core.summary.addRaw(summary(report)).write());
 }
 
+/**
+ * Stands before each line of a container. The problem matchers of earlier steps, such as those of setup-node, look at
+ * the lines of this one too: some want a blank at the start and then the finding, the others no blank.
+ */
+const CONTAINER_PREFIX = ' | ';
+
 /** The log of the job that GitHub shows. */
 export const jobLog: Log = {
   info: core.info,
@@ -92,7 +98,7 @@ export const jobLog: Log = {
     const token = randomUUID();
     core.info(`::stop-commands::${token}`);
     for (const line of lines) {
-      core.info(oneLine(line, 2000));
+      core.info(`${CONTAINER_PREFIX}${oneLine(line, 2000)}`);
     }
     core.info(`::${token}::`);
   },

@@ -104,10 +104,11 @@ async function deployments(): Promise<void> {
     'output-location': 's3://local-outputs/iam/whole',
   });
   // The same step sent again finds its execution.
-  await step('whole', ['deploy', 'output-location'], {
+  await step('whole', ['deploy', 'output-location', 'preview'], {
     ...DEPLOY,
     ...CONTAINER,
     'state-machine': 'whole',
+    preview: 'true',
     'output-location': 's3://local-outputs/iam/whole',
   });
 }

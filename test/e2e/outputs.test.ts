@@ -58,12 +58,26 @@ describe('outputs that are expected', () => {
       },
     });
 
-  test('are there: the step succeeds, and shows one of them as a table', async () => {
-    const { exitCode, summary, log } = await run('*.{csv,txt}\nreport.json');
+  test('are there: the step succeeds, and shows one of them as a table if it is told to', async () => {
+    const { exitCode, summary, log } = await run('*.{csv,txt}\nreport.json', { preview: 'true' });
     expect(log).not.toContain('::error');
     expect(exitCode).toBe(0);
     expect(summary).toContain('orders.csv');
     expect(summary).toMatch(/\| order\\_id \|/);
+  });
+
+  test('are listed by name, and nothing of their contents is read or told otherwise', async () => {
+    const before = aws.requests().length;
+    const { exitCode, summary, report } = await run('*.csv', { 'customer-ids': 'c-4' });
+    expect(exitCode).toBe(0);
+    expect(summary).toContain('orders.csv');
+    expect(summary + report).not.toMatch(/order\\?_id/);
+    expect(
+      aws
+        .requests()
+        .slice(before)
+        .filter(({ action }) => action === 's3:GetObject'),
+    ).toEqual([]);
   });
 
   test('are missing: the step fails, and says what is there instead', async () => {

@@ -11,6 +11,7 @@ describe('a step that names nothing but its state machine', () => {
       policy: DEFAULT_POLICY,
       policyWarnings: [],
       logs: 'on-failure',
+      preview: false,
       request: {
         commands: [],
         customerIds: [],
@@ -292,6 +293,11 @@ describe('a step for several customers', () => {
     ]);
     expect(warnings({ 'output-location': 's3://my-bucket/{customer-id}' })).toEqual([]);
     expect(warnings({ 'customer-ids': 'a', 'output-location': 's3://my-bucket/reports' })).toEqual([]);
+  });
+
+  test('is told that it has no preview', () => {
+    expect(warnings({ preview: 'true' })).toEqual([expect.stringContaining('Input preview has no effect')]);
+    expect(warnings({ 'customer-ids': 'a', preview: 'true' })).toEqual([]);
   });
 
   test('is told that all of them are started where nothing is waited for', () => {

@@ -4,7 +4,7 @@ import MarkdownIt from 'markdown-it';
 import { comment, MAX_COMMENT_LENGTH, markerStart, readablePlace, runOf } from '../../src/report/comment.ts';
 import type { ExecutionReport, Report } from '../../src/report/report.ts';
 import { readWorkflow, type Workflow } from '../../src/workflow.ts';
-import { attempt, execution, failed, HOSTILE, report, SUCCEEDED } from './reports.ts';
+import { attempt, BLOCK_STARTERS, execution, failed, HOSTILE, report, SUCCEEDED } from './reports.ts';
 import { table } from './tables.ts';
 
 const SHA = '8d1c8b69c3fce7bea45c73efd06983e3c419a92f';
@@ -168,6 +168,7 @@ const hostileReport = (text: string, executions: number): Report => ({
 
 const MORE_HOSTILE = [
   ...HOSTILE,
+  ...BLOCK_STARTERS.map((start) => `${start} x`),
   'fixes #12, closes octocat/hello#3, GH-12, resolves https://github.com/octocat/hello/issues/1',
   '@octocat@octocat someone@example.com',
   '&#64;octocat &commat;octocat \\@octocat',
@@ -198,6 +199,14 @@ describe('foreign text', () => {
         renderer.render(plain).match(/<(?!\/)[a-z]+/g),
       );
     }
+  });
+
+  test.each(BLOCK_STARTERS)('begins no block in the name of an execution that has no page: %j', (start) => {
+    const named = (name: string) =>
+      renderer
+        .parse(of([execution({ arn: `arn:aws-other:states:eu-west-1:1:execution:m:${name}` })]), {})
+        .map(({ type }) => type);
+    expect(named(`${start}x`)).toEqual(named('x'));
   });
 
   test('leaves what is harmless as it is', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { githubMarkdown } from '../../scripts/summary-page.ts';
 import type { ExecutionReport, Report } from '../../src/report/report.ts';
 import { summary } from '../../src/report/summary.ts';
-import { attempt, execution, failed, HOSTILE, START, SUCCEEDED } from './reports.ts';
+import { attempt, BLOCK_STARTERS, execution, failed, HOSTILE, START, SUCCEEDED } from './reports.ts';
 
 const renderer = githubMarkdown();
 
@@ -160,7 +160,11 @@ const hostile = fc.oneof(
 );
 
 /** A text is there, or it is not: what is not shown at all has another shape, but not a worse one. */
-const shown = hostile.map((text) => `t${text}t`);
+const shown = fc.oneof(
+  hostile.map((text) => `t${text}t`),
+  fc.tuple(fc.constantFrom(...BLOCK_STARTERS), hostile).map(([start, text]) => `${start}${text}t`),
+  fc.constantFrom(...BLOCK_STARTERS).filter((text) => text.trim() !== ''),
+);
 
 describe('the structure of a summary', () => {
   test.each([
