@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import { startAction } from '../../scripts/runner.ts';
-import { ROLE_ARN, signedIn } from './step.ts';
+import { ACCESS_KEY, ROLE_ARN, signedIn } from './step.ts';
 
 let aws: LocalAws;
 let directory: string;
 beforeAll(async () => {
-  aws = await startLocalAws({ waitScale: 0 });
+  aws = await startLocalAws({ accessKey: ACCESS_KEY, waitScale: 0 });
   directory = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-private-'));
 });
 afterAll(async () => {
