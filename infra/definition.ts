@@ -1,54 +1,36 @@
-import { Fn } from 'aws-cdk-lib';
 import { builtInDefinition } from '../src/machine/definition.ts';
 import { DEFAULT_POLICY } from '../src/policy/default-policy.ts';
-import { fragmented } from './fragments.ts';
-import type { Network } from './network.ts';
-import type { Decider } from './process-error.ts';
-import { CONTAINER } from './task.ts';
 
-/** Stands for a quote, which JSON would write as two characters; no definition has it. */
-const QUOTE = '`';
+type TaskSettings = Parameters<typeof builtInDefinition>[1];
+type Definition = ReturnType<typeof builtInDefinition>;
 
-/**
- * The definition of the built-in machine, as a step with `deploy: true` would write it: by the compiled policy, or
- * with the function that decides. Both are a line of one text, since they have much in common and a template is small;
- * the condition chooses the line.
- *
- * @throws if a definition has a character that stands for another
- */
-export function machineDefinition(network: Network, decider: Decider): string {
-  const compiled = definition('');
-  // There, the arguments of RunTask are JSON within a text that is JSON itself.
-  const deciding = definition('InText', '${FunctionArn}');
-  const { text, fragments } = fragmented(`\${Skip}${compiled}\n${deciding}`);
-  const whole = Fn.sub(text, {
-    ...fragments,
-    // The line to take is always the second: an index for Fn::Select may not be computed by Fn::If.
-    Skip: Fn.conditionIf(decider.wanted.logicalId, '', '\n').toString(),
-    FunctionArn: decider.arn,
-    Subnets: network.subnetIds(`${QUOTE},${QUOTE}`),
-    Groups: network.securityGroupIds(`${QUOTE},${QUOTE}`),
-    SubnetsInText: network.subnetIds(`\\${QUOTE},\\${QUOTE}`),
-    GroupsInText: network.securityGroupIds(`\\${QUOTE},\\${QUOTE}`),
-  });
-  return Fn.select(1, Fn.split('\n', Fn.join('"', Fn.split(QUOTE, whole))));
+/** What the built-in machine runs, where CloudFormation decides on the public address. */
+export interface DeployedTask extends Omit<TaskSettings, 'assignPublicIp'> {
+  /** A parameter that is `ENABLED` or `DISABLED`. */
+  readonly assignPublicIp: string;
 }
 
-function definition(variables: '' | 'InText', processErrorFunction?: string): string {
-  const text = JSON.stringify(
-    builtInDefinition(DEFAULT_POLICY, {
-      partition: '${AWS::Partition}',
-      cluster: '${Cluster.Arn}',
-      taskDefinition: '${AWS::StackName}',
-      container: CONTAINER,
-      subnets: [`\${Subnets${variables}}`],
-      securityGroups: [`\${Groups${variables}}`],
-      assignPublicIp: false,
-      ...(processErrorFunction !== undefined && { processErrorFunction }),
-    }),
+/**
+ * The definition of the built-in machine by the default policy, as a step with `deploy: true` writes it. The settings
+ * may be tokens of CDK: it puts references in their place, and CloudFormation resolves those within `Definition`.
+ *
+ * @throws if the definition does not say once whether the task gets a public address
+ */
+export function machineDefinition({ assignPublicIp, ...task }: DeployedTask): Definition {
+  let replaced = 0;
+  // The classic machine computes the arguments of RunTask, so there the word is a part of an expression.
+  const definition: Definition = JSON.parse(
+    JSON.stringify(builtInDefinition(DEFAULT_POLICY, { ...task, assignPublicIp: false })),
+    (_key, value: unknown) =>
+      typeof value === 'string'
+        ? value.replace(/\bDISABLED\b/g, () => {
+            replaced += 1;
+            return assignPublicIp;
+          })
+        : value,
   );
-  if (text.includes(QUOTE)) {
-    throw new Error(`The definition has a ${QUOTE}, which stands for a quote here.`);
+  if (replaced !== 1) {
+    throw new Error(`The definition says ${replaced} times that the task gets no public address, not once.`);
   }
-  return text.replace(/(AssignPublicIp\W+)DISABLED/, '$1${AssignPublicIp}').replaceAll('"', QUOTE);
+  return definition;
 }

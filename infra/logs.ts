@@ -20,7 +20,7 @@ export function logGroup(
   stack: Stack,
   id: string,
   name: string,
-  { LogRetentionDays }: Parameters,
+  { LogRetentionDays }: Pick<Parameters, 'LogRetentionDays'>,
 ): CfnLogGroup {
   return new CfnLogGroup(stack, id, {
     logGroupName: Fn.sub(name),

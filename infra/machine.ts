@@ -1,37 +1,41 @@
 import { Aws, Fn, type Stack } from 'aws-cdk-lib';
-import { CfnPolicy, type CfnRole } from 'aws-cdk-lib/aws-iam';
+import type { CfnRole } from 'aws-cdk-lib/aws-iam';
 import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { machineDefinition } from './definition.ts';
-import type { Network } from './network.ts';
-import type { Decider } from './process-error.ts';
-import { acknowledgeWildcards, allow, FOR_THIS_ACCOUNT, passRole, policy, serviceRole } from './roles.ts';
+import { type DeployedTask, machineDefinition } from './definition.ts';
+import { acknowledgeWildcards, allow, FOR_THIS_ACCOUNT, passRole, serviceRole } from './roles.ts';
 import { inCluster, type Task, tasksOf } from './task.ts';
 
-export interface Machine {
-  readonly machine: CfnStateMachine;
-  readonly role: CfnRole;
-}
-
 /**
- * The built-in machine, by the default policy. A step with `deploy: true` may bring it to a policy of the team's own;
- * from then on the step owns the definition. An update of this stack may write its own over it: the step
- * runs the version that it published, which nobody changes, and the next such step brings the machine itself back.
+ * The built-in machine, by the default policy, with the name of the stack. A step with `deploy: true` may bring it to a
+ * policy of the team's own; from then on the step owns the definition. An update of the stack may write its own over
+ * it: the step runs the version that it published, which nobody changes, and the next such step brings the machine
+ * itself back.
  */
 export function makeMachine(
   stack: Stack,
   {
-    network,
+    roleArn,
     task,
-    decider,
     log,
-  }: {
-    readonly network: Network;
-    readonly task: Task;
-    readonly decider: Decider;
-    readonly log: CfnLogGroup;
-  },
-): Machine {
+  }: { readonly roleArn: string; readonly task: DeployedTask; readonly log: CfnLogGroup },
+): CfnStateMachine {
+  return new CfnStateMachine(stack, 'StateMachine', {
+    stateMachineName: Aws.STACK_NAME,
+    roleArn,
+    definition: machineDefinition(task),
+    // The input holds the environment of the task, which does not belong into a log.
+    loggingConfiguration: {
+      level: 'ALL',
+      includeExecutionData: false,
+      destinations: [{ cloudWatchLogsLogGroup: { logGroupArn: log.attrArn } }],
+    },
+    tracingConfiguration: { enabled: true },
+  });
+}
+
+/** What a machine may that runs the task. */
+export function makeMachineRole(stack: Stack, task: Task): CfnRole {
   const [tasks, ofCluster] = tasksOf(task);
   const role = serviceRole(
     stack,
@@ -85,23 +89,5 @@ export function makeMachine(
       'Tasks come and go within the cluster.',
     '*': 'Log deliveries and traces are no resources of IAM.',
   });
-  const invoke = new CfnPolicy(stack, 'InvokeProcessError', {
-    policyName: 'ProcessError',
-    roles: [role.ref],
-    policyDocument: policy(allow(['lambda:InvokeFunction'], [decider.function.attrArn])),
-  });
-  invoke.cfnOptions.condition = decider.wanted;
-  const machine = new CfnStateMachine(stack, 'StateMachine', {
-    stateMachineName: Aws.STACK_NAME,
-    roleArn: role.attrArn,
-    definitionString: machineDefinition(network, decider),
-    // The input holds the environment of the task, which does not belong into a log.
-    loggingConfiguration: {
-      level: 'ALL',
-      includeExecutionData: false,
-      destinations: [{ cloudWatchLogsLogGroup: { logGroupArn: log.attrArn } }],
-    },
-    tracingConfiguration: { enabled: true },
-  });
-  return { machine, role };
+  return role;
 }

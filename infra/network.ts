@@ -1,12 +1,12 @@
-import { CfnCondition, Fn, type Stack } from 'aws-cdk-lib';
+import { CfnCondition, Fn, type Stack, Token } from 'aws-cdk-lib';
 import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import type { Parameters } from './parameters.ts';
 
+/** Both are lists that only CloudFormation knows. */
 export interface Network {
-  /** @param separator what stands between two of them */
-  readonly subnetIds: (separator: string) => string;
+  readonly subnetIds: string[];
   /** Those that were given, or the one that was made. */
-  readonly securityGroupIds: (separator: string) => string;
+  readonly securityGroupIds: string[];
 }
 
 /** The network stays the user's. Where no security group is given, one is made that only lets HTTPS out. */
@@ -21,12 +21,9 @@ export function makeNetwork(stack: Stack, { VpcId, SubnetIds, SecurityGroupIds }
   });
   group.cfnOptions.condition = made;
   return {
-    subnetIds: (separator) => Fn.join(separator, SubnetIds.valueAsList),
-    securityGroupIds: (separator) =>
-      Fn.conditionIf(
-        made.logicalId,
-        group.attrGroupId,
-        Fn.join(separator, SecurityGroupIds.valueAsList),
-      ).toString(),
+    subnetIds: SubnetIds.valueAsList,
+    securityGroupIds: Token.asList(
+      Fn.conditionIf(made.logicalId, [group.attrGroupId], SecurityGroupIds.valueAsList),
+    ),
   };
 }

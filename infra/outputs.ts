@@ -1,10 +1,11 @@
 import { CfnOutput, Fn, type Stack, Validations } from 'aws-cdk-lib';
+import type { CfnRole } from 'aws-cdk-lib/aws-iam';
 import type { CfnTopic } from 'aws-cdk-lib/aws-sns';
+import type { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { GitHubRoles } from './github-access.ts';
-import type { Machine } from './machine.ts';
 import type { Network } from './network.ts';
-import type { Decider } from './process-error.ts';
+import type { Parameters } from './parameters.ts';
 import { OUTPUTS } from './storage.ts';
 import type { Task } from './task.ts';
 
@@ -12,17 +13,19 @@ import type { Task } from './task.ts';
 export function tellOutputs(
   stack: Stack,
   {
+    parameters,
     network,
     task,
-    decider,
     machine,
+    machineRole,
     topic,
     roles,
   }: {
+    readonly parameters: Parameters;
     readonly network: Network;
     readonly task: Task;
-    readonly decider: Decider;
-    readonly machine: Machine;
+    readonly machine: CfnStateMachine;
+    readonly machineRole: CfnRole;
     readonly topic: CfnTopic;
     readonly roles: GitHubRoles;
   },
@@ -33,11 +36,12 @@ export function tellOutputs(
     RepositoryUri: task.repository.attrRepositoryUri,
     ClusterArn: task.cluster.attrArn,
     TaskDefinitionFamily: Fn.ref('AWS::StackName'),
-    StateMachineArn: machine.machine.ref,
-    StateMachineName: machine.machine.attrName,
-    StateMachineRoleArn: machine.role.attrArn,
-    SubnetIds: network.subnetIds(','),
-    SecurityGroupId: network.securityGroupIds(','),
+    StateMachineArn: machine.ref,
+    StateMachineName: machine.attrName,
+    StateMachineRoleArn: machineRole.attrArn,
+    SubnetIds: Fn.join(',', network.subnetIds),
+    SecurityGroupId: Fn.join(',', network.securityGroupIds),
+    AssignPublicIp: parameters.AssignPublicIp.valueAsString,
     OutputLocation: Fn.sub(`s3://\${OutputBucket}/${OUTPUTS}`),
     RunnerRoleArn: roles.runner.attrArn,
     DeployerRoleArn: roles.deployer.attrArn,
@@ -50,9 +54,5 @@ export function tellOutputs(
     id: 'CloudFormation-Validate::W1001',
     reason:
       'SecurityGroupId takes the group that was made by an Fn::If on the condition by which it is made.',
-  });
-  new CfnOutput(scope, 'ProcessErrorFunctionArn', {
-    value: decider.function.attrArn,
-    condition: decider.wanted,
   });
 }

@@ -1,10 +1,32 @@
 import { CfnParameter, type CfnParameterProps, CfnRule, Fn, type Stack } from 'aws-cdk-lib';
 import { FARGATE_CPUS, FARGATE_SIZES } from '../src/policy/fargate-sizes.ts';
 
+export function choice(allowedValues: string[], fallback: string, description?: string): CfnParameterProps {
+  return {
+    ...(description !== undefined && { description }),
+    allowedValues,
+    constraintDescription: `must be one of ${allowedValues.join(', ')}.`,
+    default: fallback,
+  };
+}
+
+export const SUBNET_IDS: CfnParameterProps = {
+  type: 'CommaDelimitedList',
+  description: 'With a route to ECR, S3 and CloudWatch Logs',
+  allowedPattern: '^subnet-[0-9a-f]{8,17}$',
+  constraintDescription: 'must be ids of subnets between commas, such as subnet-0ed41e45b216c45a4.',
+};
+
 /** How long CloudWatch Logs can keep a log group's events, in days, as PutRetentionPolicy lists them. */
-const LOG_RETENTION_DAYS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
+export const LOG_RETENTION_DAYS: CfnParameterProps = {
+  type: 'Number',
+  allowedValues: [
+    ...['1', '3', '5', '7', '14', '30', '60', '90', '120', '150', '180', '365', '400', '545', '731'],
+    ...['1096', '1827', '2192', '2557', '2922', '3288', '3653'],
+  ],
+  constraintDescription: 'must be a number of days that CloudWatch Logs knows, such as 7, 30, 90 or 365.',
+  default: '30',
+};
 
 /**
  * What a team says about itself. None has a type such as `AWS::EC2::Subnet::Id`, by which CloudFormation would look
@@ -31,12 +53,7 @@ const PARAMETERS = {
     allowedPattern: '^vpc-[0-9a-f]{8,17}$',
     constraintDescription: 'must be the id of a VPC, such as vpc-0a1b2c3d4e5f60718.',
   },
-  SubnetIds: {
-    type: 'CommaDelimitedList',
-    description: 'With a route to ECR, S3 and CloudWatch Logs',
-    allowedPattern: '^subnet-[0-9a-f]{8,17}$',
-    constraintDescription: 'must be ids of subnets between commas, such as subnet-0ed41e45b216c45a4.',
-  },
+  SubnetIds: SUBNET_IDS,
   SecurityGroupIds: {
     type: 'CommaDelimitedList',
     description: 'If empty, one is made that lets HTTPS out',
@@ -46,23 +63,40 @@ const PARAMETERS = {
     default: '',
   },
   AssignPublicIp: choice(['ENABLED', 'DISABLED'], 'DISABLED', 'ENABLED in public subnets'),
-  // Since summer 2026 the tokens of new repositories name owner and repository with their ids, behind an @.
   GitHubRepository: {
     description: 'Whose workflows may sign in',
-    allowedPattern: '^[A-Za-z0-9][\\w-]{0,38}(?:@\\d+)?/[\\w.-]{1,100}(?:@\\d+)?$',
-    constraintDescription: 'must be owner/name, or owner@id/name@id if its tokens say so.',
+    allowedPattern: '^[A-Za-z0-9][\\w-]{0,38}/[\\w.-]{1,100}$',
+    constraintDescription: 'must be owner/name.',
   },
+  // Repositories made since July 2026 have both ids in the subject of their tokens, so that nobody who takes a name
+  // over gets in. Older ones have them once somebody opts in.
+  GitHubOwnerId: numericId('owner'),
+  GitHubRepositoryId: numericId('repository'),
   GitHubRef: {
-    description: 'Whose workflows may sign in, without GitHubEnvironment',
+    description: 'Whose jobs may sign in as runner, without GitHubEnvironment',
     allowedPattern: '^refs/(?:heads|tags)/[\\w./+@#-]+$',
     constraintDescription: 'must be a full ref without wildcards, such as refs/heads/main.',
     default: 'refs/heads/main',
   },
   GitHubEnvironment: {
-    description: 'If given, only its jobs may sign in',
+    description: 'If given, only its jobs may sign in as runner',
     allowedPattern: '^[\\w. -]{0,255}$',
     constraintDescription:
       'must be empty, or a name of letters, digits, blanks, dots, hyphens and underscores.',
+    default: '',
+  },
+  GitHubDeployEnvironment: {
+    description: 'Only its jobs may sign in as deployer',
+    allowedPattern: '^[\\w. -]{1,255}$',
+    constraintDescription: 'must be a name of letters, digits, blanks, dots, hyphens and underscores.',
+    default: 'deploy',
+  },
+  GitHubDeployWorkflow: {
+    description: 'If given, only jobs of this workflow may sign in as deployer',
+    allowedPattern:
+      '^(?:[A-Za-z0-9][\\w-]{0,38}/[\\w.-]{1,100}/\\.github/workflows/[\\w.-]+\\.ya?ml@refs/(?:heads|tags)/[\\w./+@#-]+)?$',
+    constraintDescription:
+      'must be empty, or a workflow with its ref, such as octo-org/uploads/.github/workflows/deploy.yml@refs/heads/main.',
     default: '',
   },
   GitHubOidcProviderArn: {
@@ -83,12 +117,7 @@ const PARAMETERS = {
     constraintDescription: 'must be empty, or one e-mail address.',
     default: '',
   },
-  LogRetentionDays: {
-    type: 'Number',
-    allowedValues: LOG_RETENTION_DAYS.map(String),
-    constraintDescription: 'must be a number of days that CloudWatch Logs knows, such as 7, 30, 90 or 365.',
-    default: '30',
-  },
+  LogRetentionDays: LOG_RETENTION_DAYS,
   OutputRetentionDays: {
     type: 'Number',
     minValue: 1,
@@ -96,19 +125,17 @@ const PARAMETERS = {
     constraintDescription: 'must be a number of days from 1 to 36500.',
     default: 365,
   },
-  ProcessErrorFunction: choice(['false', 'true'], 'false', 'Whether a function decides on failures'),
 } satisfies Readonly<Record<string, CfnParameterProps>>;
 
-export type Parameters = { readonly [Name in keyof typeof PARAMETERS]: CfnParameter };
-
-function choice(allowedValues: string[], fallback: string, description?: string): CfnParameterProps {
+function numericId(of: string): CfnParameterProps {
   return {
-    ...(description !== undefined && { description }),
-    allowedValues,
-    constraintDescription: `must be one of ${allowedValues.join(', ')}.`,
-    default: fallback,
+    allowedPattern: '^\\d{0,19}$',
+    constraintDescription: `must be empty, or the numeric id of the ${of} on GitHub.`,
+    default: '',
   };
 }
+
+export type Parameters = { readonly [Name in keyof typeof PARAMETERS]: CfnParameter };
 
 export function declareParameters(stack: Stack): Parameters {
   const declare = (name: keyof Parameters) => new CfnParameter(stack, name, PARAMETERS[name]);
@@ -122,14 +149,17 @@ export function declareParameters(stack: Stack): Parameters {
     SecurityGroupIds: declare('SecurityGroupIds'),
     AssignPublicIp: declare('AssignPublicIp'),
     GitHubRepository: declare('GitHubRepository'),
+    GitHubOwnerId: declare('GitHubOwnerId'),
+    GitHubRepositoryId: declare('GitHubRepositoryId'),
     GitHubRef: declare('GitHubRef'),
     GitHubEnvironment: declare('GitHubEnvironment'),
+    GitHubDeployEnvironment: declare('GitHubDeployEnvironment'),
+    GitHubDeployWorkflow: declare('GitHubDeployWorkflow'),
     GitHubOidcProviderArn: declare('GitHubOidcProviderArn'),
     AllowPullRequests: declare('AllowPullRequests'),
     NotificationEmail: declare('NotificationEmail'),
     LogRetentionDays: declare('LogRetentionDays'),
     OutputRetentionDays: declare('OutputRetentionDays'),
-    ProcessErrorFunction: declare('ProcessErrorFunction'),
   };
 }
 
@@ -147,4 +177,19 @@ export function refuseIllegalSizes(stack: Stack, { Cpu, Memory }: Parameters): v
       ],
     });
   }
+}
+
+/** A subject has both ids or none; with one of them the roles would trust nobody. */
+export function refuseOneId(stack: Stack, { GitHubOwnerId, GitHubRepositoryId }: Parameters): void {
+  const empty = [GitHubOwnerId, GitHubRepositoryId].map(({ valueAsString }) =>
+    Fn.conditionEquals(valueAsString, ''),
+  );
+  new CfnRule(stack, 'GitHubIds', {
+    assertions: [
+      {
+        assert: Fn.conditionOr(Fn.conditionAnd(...empty), Fn.conditionNot(Fn.conditionOr(...empty))),
+        assertDescription: 'GitHubOwnerId and GitHubRepositoryId must both be given, or neither.',
+      },
+    ],
+  });
 }

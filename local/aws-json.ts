@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Access } from './access.ts';
 import { AwsError } from './aws-error.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { readBody } from './request-body.ts';
 import type { Asked, RequestLog } from './requests.ts';
-import type { RequestScope, Service } from './service.ts';
+import type { Service } from './service.ts';
 
 /** Larger than any request that the served APIs accept (a state machine definition may have 1 MB). */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
@@ -15,7 +16,7 @@ export interface AwsJsonEndpoint {
   /** Whether a request speaks AWS JSON, and so belongs here and not to a REST service. */
   accepts(request: IncomingMessage): boolean;
   /** Answers the request. Never rejects: whatever a service throws becomes an error response. */
-  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  answer(request: IncomingMessage, response: ServerResponse, access: Access): Promise<void>;
 }
 
 /**
@@ -32,13 +33,17 @@ export function createAwsJsonEndpoint(
 ): AwsJsonEndpoint {
   const byPrefix = new Map(services.map((service) => [service.targetPrefix, service]));
 
-  const call = async (request: IncomingMessage, onAsked: (asked: Asked) => void): Promise<JsonObject> => {
+  const call = async (
+    request: IncomingMessage,
+    region: string,
+    onAsked: (asked: Asked) => void,
+  ): Promise<JsonObject> => {
     onAsked({ action: String(request.headers['x-amz-target'] ?? '') });
     const { service, operation } = findTarget(byPrefix, request);
     const action = `${service.actionPrefix}:${operation}`;
     onAsked({ action });
     const input = parseInput(await readBody(request, MAX_BODY_BYTES));
-    const scope = { region: regionOf(request), accountId };
+    const scope = { region, accountId };
     onAsked({ action, resource: service.resourceOf(operation, input, scope) });
     return service.call(operation, input, scope);
   };
@@ -47,12 +52,12 @@ export function createAwsJsonEndpoint(
     accepts: (request) =>
       request.headers['x-amz-target'] !== undefined ||
       (request.headers['content-type'] ?? '').startsWith('application/x-amz-json-'),
-    answer: async (request, response) => {
+    answer: async (request, response, access) => {
       const contentType = protocolOf(request);
-      const record = requests.arrived(request);
+      const record = requests.arrived(access.caller);
       let asked: Asked = { action: '' };
       try {
-        const body = await call(request, (known) => {
+        const body = await call(request, access.region, (known) => {
           asked = known;
         });
         record(asked);
@@ -73,15 +78,6 @@ export function createAwsJsonEndpoint(
       }
     },
   };
-}
-
-/**
- * The region that a request was signed for: the third part of the scope in
- * `Credential=KEY/DATE/REGION/SERVICE/aws4_request`. An unsigned request is taken to mean us-east-1.
- */
-export function regionOf(request: IncomingMessage): RequestScope['region'] {
-  const scope = /Credential=[^/,\s]+\/\d{8}\/([a-z0-9-]+)\//.exec(request.headers.authorization ?? '');
-  return scope?.[1] ?? 'us-east-1';
 }
 
 /** What a service threw, as the wire can carry it. */

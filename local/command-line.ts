@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { type AccessKey, faultOf } from './access-key.ts';
 import type { Quotas } from './states/quotas.ts';
 
 export const USAGE = `Usage: npm run --silent local -- [--port N] [--wait-scale F] [--function NAME=FILE]...
-                                [--quotas none|small] [--requests FILE]
+                                [--quotas none|small] [--requests FILE] [--access-key ID:SECRET]
 
 An AWS on this machine: Step Functions, ECS, CloudWatch Logs, S3 and Lambda behind one endpoint.
 
@@ -11,9 +12,13 @@ An AWS on this machine: Step Functions, ECS, CloudWatch Logs, S3 and Lambda behi
   --function NAME=FILE  serve the handler that the module FILE exports as the Lambda function NAME; repeatable
   --quotas none|small   small: throttle Step Functions as AWS does in all but its largest regions (default: none)
   --requests FILE       append each request to FILE as a line of JSON: action, resource, caller, at, error
+  --access-key ID:SECRET
+                        the key to sign requests with (default: a random one of this run). Every user of this machine
+                        can read this argument, and whoever knows ID can run programs as you
   --help                print this text
 
-Prints "listening on http://127.0.0.1:PORT" when ready, and serves until SIGTERM or SIGINT.`;
+Prints "listening on http://127.0.0.1:PORT" when ready, and below it what a shell needs to reach it, as export lines.
+Serves until SIGTERM or SIGINT.`;
 
 export interface ServeOptions {
   readonly port: number;
@@ -22,6 +27,7 @@ export interface ServeOptions {
   readonly quotas: Quotas;
   /** The file to append requests to. */
   readonly requestsFile?: string;
+  readonly accessKey?: AccessKey;
 }
 
 export type Command =
@@ -32,20 +38,27 @@ export type Command =
 /** Reads the arguments behind the program's name. What is wrong with them comes back as one sentence. */
 export function parseCommandLine(args: readonly string[]): Command {
   try {
-    const { values } = parseArgs({
+    const { values, tokens } = parseArgs({
       args: [...args],
-      allowPositionals: false,
+      // Node's own message for these shows the argument, which may be a secret that a blank cut off.
+      allowPositionals: true,
+      tokens: true,
       options: {
         port: { type: 'string', default: '0' },
         'wait-scale': { type: 'string', default: '1' },
         function: { type: 'string', multiple: true, default: [] },
         quotas: { type: 'string', default: 'none' },
         requests: { type: 'string' },
+        'access-key': { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
     if (values.help) {
       return { kind: 'help' };
+    }
+    const stray = tokens.find(({ kind }) => kind === 'positional');
+    if (stray !== undefined) {
+      throw new Error(`Argument ${stray.index + 1} belongs to no option; --help lists the options.`);
     }
     const options = {
       port: parsePort(values.port),
@@ -53,6 +66,7 @@ export function parseCommandLine(args: readonly string[]): Command {
       functions: parseFunctions(values.function),
       quotas: parseQuotas(values.quotas),
       ...(values.requests === undefined ? {} : { requestsFile: parseFile(values.requests) }),
+      ...(values['access-key'] === undefined ? {} : { accessKey: parseAccessKey(values['access-key']) }),
     };
     return { kind: 'serve', options };
   } catch (error) {
@@ -90,6 +104,19 @@ function parseFile(text: string): string {
   return text;
 }
 
+function parseAccessKey(text: string): AccessKey {
+  const colon = text.indexOf(':');
+  if (colon < 0) {
+    throw new Error('--access-key must be ID:SECRET.');
+  }
+  const key = { accessKeyId: text.slice(0, colon), secretAccessKey: text.slice(colon + 1) };
+  const fault = faultOf(key);
+  if (fault !== undefined) {
+    throw new Error(`--access-key ${fault}.`);
+  }
+  return key;
+}
+
 function parseFunctions(pairs: readonly string[]): ReadonlyMap<string, string> {
   const functions = new Map<string, string>();
   for (const pair of pairs) {
@@ -107,9 +134,9 @@ function parseFunctions(pairs: readonly string[]): ReadonlyMap<string, string> {
   return functions;
 }
 
-/** parseArgs adds advice about `--` to its messages, which is of no use here. */
+/** parseArgs adds advice about `--` to its messages, on the same line or on more, which is of no use here. */
 function firstSentence(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   const [sentence = message] = message.split(/(?<=['".])\.? (?=To specify)/);
   return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }

@@ -1,3 +1,4 @@
+import { announcement } from './announcement.ts';
 import { parseCommandLine, type ServeOptions, USAGE } from './command-line.ts';
 import { openRequestFile } from './request-file.ts';
 import { startLocalAws } from './server.ts';
@@ -26,7 +27,8 @@ async function serve({ requestsFile, ...options }: ServeOptions): Promise<number
   try {
     const file = requestsFile === undefined ? undefined : openRequestFile(requestsFile);
     const aws = await startLocalAws({ ...options, onRequest: (request) => file?.append(request) });
-    console.log(`listening on ${aws.url}`);
+    // In one write: who sees the first line sees them all.
+    process.stdout.write(announcement(aws));
     await interrupted.promise;
     await aws.close();
     file?.close();

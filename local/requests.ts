@@ -1,8 +1,5 @@
-import type { IncomingMessage } from 'node:http';
+import type { Access } from './access.ts';
 import type { Clock } from './clock.ts';
-
-/** The access key that the containers of tasks sign with; it tells their requests from those of other clients. */
-export const TASK_ACCESS_KEY_ID = 'local-task';
 
 /** What a request asked for, in the words of an IAM policy. */
 export interface Asked {
@@ -18,7 +15,7 @@ export interface Asked {
 /** One request and how it was answered. */
 export interface RequestRecord extends Asked {
   /** A container of a task, by its access key, or anybody else. */
-  readonly caller: 'client' | 'task';
+  readonly caller: Access['caller'];
   /** When it came, in epoch milliseconds. */
   readonly at: number;
   /** The name of the error that it was refused with. */
@@ -45,9 +42,8 @@ export class RequestLog {
   }
 
   /** Notes that a request has come. To be told, before the answer goes out, what it asked and whether it was refused. */
-  arrived(request: IncomingMessage): (asked: Asked, error?: string) => void {
+  arrived(caller: Access['caller']): (asked: Asked, error?: string) => void {
     const at = this.#clock.now();
-    const caller = accessKeyOf(request) === TASK_ACCESS_KEY_ID ? 'task' : 'client';
     return ({ action, resource }, error) => {
       const record: RequestRecord = {
         action,
@@ -60,9 +56,4 @@ export class RequestLog {
       this.#onRecord(record);
     };
   }
-}
-
-/** The first part of `Credential=KEY/DATE/REGION/SERVICE/aws4_request`. */
-function accessKeyOf(request: IncomingMessage): string | undefined {
-  return /Credential=([^/,\s]+)\//.exec(request.headers.authorization ?? '')?.[1];
 }

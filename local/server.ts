@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { delimiter, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { decideAccess } from './access.ts';
+import { type AccessKey, type AccessKeys, faultOf, randomAccessKey } from './access-key.ts';
 import { ACCOUNT_ID, OUTPUT_BUCKET } from './account.ts';
 import { createAwsJsonEndpoint } from './aws-json.ts';
 import { ByRegion } from './by-region.ts';
@@ -17,7 +19,8 @@ import { createLambdaEndpoint } from './lambda/endpoint.ts';
 import { createLambdaFunctions } from './lambda/functions.ts';
 import { LogStore } from './logs/log-store.ts';
 import { createLogsService } from './logs/service.ts';
-import { RequestLog, type RequestRecord, TASK_ACCESS_KEY_ID } from './requests.ts';
+import { type Protocol, refusalOf, sendRefusal } from './refusal.ts';
+import { RequestLog, type RequestRecord } from './requests.ts';
 import { createS3Gateway, type S3Gateway } from './s3/gateway.ts';
 import type { RequestScope, Service } from './service.ts';
 import type { Quotas } from './states/quotas.ts';
@@ -32,14 +35,16 @@ export interface LocalAwsOptions {
   readonly functions?: ReadonlyMap<string, string>;
   /** Which quotas are kept; none unless given. */
   readonly quotas?: Quotas;
+  /** The key that clients sign with; a random one of this run unless given. Whoever can guess its id can run programs. */
+  readonly accessKey?: AccessKey;
   /** Told of each request, just before its answer is sent. */
   readonly onRequest?: (request: RequestRecord) => void;
   /** Told of faults of the local AWS itself; they are written to stderr unless given. */
   readonly onFault?: (error: unknown) => void;
 }
 
-/** A running local AWS. */
-export interface LocalAws {
+/** A running local AWS, and the key that clients sign with. */
+export interface LocalAws extends AccessKey {
   /** The one endpoint of all services: `http://127.0.0.1:PORT`. */
   readonly url: string;
   /** The requests that were answered so far, in the order of their answers; see `RequestLog`. */
@@ -50,9 +55,15 @@ export interface LocalAws {
 
 /**
  * Starts the local AWS on 127.0.0.1, with the cluster `default`, the task definition `customer-data-upload` and
- * the bucket `local-outputs`. Rejects with a sentence when the port is taken or a function cannot be loaded.
+ * the bucket `local-outputs`. Rejects with a sentence when the access key cannot be one, the port is taken or a function
+ * cannot be loaded.
  */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
+  const keys: AccessKeys = { client: options.accessKey ?? randomAccessKey(), task: randomAccessKey() };
+  const fault = faultOf(keys.client);
+  if (fault !== undefined) {
+    throw new Error(`The access key ${fault}.`);
+  }
   const clock = systemClock(options.waitScale ?? 1);
   const onFault = options.onFault ?? ((error: unknown) => console.error(error));
   const lambda = await createLambdaFunctions(options.functions ?? new Map(), {
@@ -65,11 +76,13 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   let services: readonly Service[] = [];
   try {
     const server = await listenOnLoopback(options.port ?? 0, (url) => {
-      services = createServices(clock, lambda, url, options.quotas ?? 'none');
-      return createListener(services, s3, lambda, requests, onFault);
+      services = createServices(clock, lambda, { url, key: keys.task }, options.quotas ?? 'none');
+      return createListener(services, s3, lambda, requests, keys, onFault);
     });
     return {
       url: server.url,
+      accessKeyId: keys.client.accessKeyId,
+      secretAccessKey: keys.client.secretAccessKey,
       requests: () => [...requests.records],
       close: async () => {
         // In this order: an execution that is stopped still stops its task.
@@ -86,10 +99,16 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   }
 }
 
+/** How the containers of tasks reach this AWS. */
+interface TaskEndpoint {
+  readonly url: string;
+  readonly key: AccessKey;
+}
+
 function createServices(
   clock: Clock,
   lambda: LambdaIntegration,
-  url: string,
+  endpoint: TaskEndpoint,
   quotas: Quotas,
 ): readonly Service[] {
   const logs = new ByRegion((scope) => new LogStore(clock, scope));
@@ -97,7 +116,7 @@ function createServices(
     clock,
     logs,
     cwd: fileURLToPath(new URL('..', import.meta.url)),
-    containerEnvironment: (scope) => containerEnvironment(url, scope),
+    containerEnvironment: (scope) => containerEnvironment(endpoint, scope),
     phaseMs: 30,
   };
   const regions = new ByRegion((scope) => registerSamples(createEcsRegion(world, scope), scope));
@@ -109,36 +128,57 @@ function createServices(
 }
 
 /** What a container finds besides its own variables: how to reach the local AWS, and this Node as `node`. */
-function containerEnvironment(url: string, scope: RequestScope): Readonly<Record<string, string>> {
+function containerEnvironment(
+  { url, key }: TaskEndpoint,
+  scope: RequestScope,
+): Readonly<Record<string, string>> {
   return {
     PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter),
     AWS_ENDPOINT_URL: url,
     AWS_REGION: scope.region,
-    AWS_ACCESS_KEY_ID: TASK_ACCESS_KEY_ID,
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ACCESS_KEY_ID: key.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
   };
 }
 
-/** AWS JSON goes by its target, Lambda by its path; everything else is S3. */
+/** Lets in who may ask, and hands the request to its service. */
 function createListener(
   services: readonly Service[],
   s3: S3Gateway,
   lambda: LambdaIntegration,
   requests: RequestLog,
+  keys: AccessKeys,
   onFault: (error: unknown) => void,
 ): RequestListener {
   const awsJson = createAwsJsonEndpoint(services, ACCOUNT_ID, requests, onFault);
   const lambdaRest = createLambdaEndpoint(lambda, requests, onFault);
+  /** AWS JSON goes by its target, Lambda by its path; everything else is S3. */
+  const protocolOf = (request: IncomingMessage): Protocol => {
+    if (awsJson.accepts(request)) {
+      return 'aws-json';
+    }
+    return lambdaRest.accepts(request) ? 'lambda' : 's3';
+  };
   return (request, response) => {
     const requestId = randomUUID();
     response.setHeader('x-amzn-requestid', requestId);
     response.setHeader('x-amz-request-id', requestId);
-    if (awsJson.accepts(request)) {
-      awsJson.answer(request, response).catch(onFault);
-    } else if (lambdaRest.accepts(request)) {
-      lambdaRest.answer(request, response).catch(onFault);
-    } else {
-      s3.answer(request, response);
+    const protocol = protocolOf(request);
+    const verdict = decideAccess(request, keys);
+    if (verdict.kind !== 'granted') {
+      sendRefusal(response, refusalOf(verdict, protocol), protocol);
+      return;
+    }
+    switch (protocol) {
+      case 'aws-json':
+        awsJson.answer(request, response, verdict.access).catch(onFault);
+        break;
+      case 'lambda':
+        lambdaRest.answer(request, response, verdict.access).catch(onFault);
+        break;
+      case 's3':
+        s3.answer(request, response, verdict.access);
+        break;
     }
   };
 }

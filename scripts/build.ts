@@ -46,7 +46,8 @@ function content(file: string): string | undefined {
  * Builds what runs elsewhere: tsc emits JavaScript (ncc cannot read TypeScript 7 sources), ncc bundles it: one file
  * to start with, and one for each part that is loaded when it is needed. The names of those are numbers that follow from
  * what is in them, on every machine the same. The action's bundle comes with the licenses of what is in it, and is not
- * minified, so that people can read what they run. The function is minified, since it stands inside a template; its sources are beside it.
+ * minified, so that people can read what they run. The function is minified, since it is inside a template, which may
+ * have 51,200 bytes; its sources are beside it.
  *
  * @param target the folder under which everything has the path that it has in the project
  */
@@ -62,7 +63,7 @@ export function build(target: string): void {
   const bundled = join(root, 'build', 'process-error');
   bundle('build/infra/process-error/handler.js', bundled);
   const { code } = minifySync(readFileSync(join(bundled, 'index.js'), 'utf8'), {
-    compress: { passes: 3, unsafe: true, keep_fargs: false },
+    compress: true,
     mangle: true,
   });
   mkdirSync(join(target, 'infra', 'process-error'), { recursive: true });

@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build, differences } from './build.ts';
-import { completeLock } from './complete-lock.ts';
+import { readLock } from './complete-lock.ts';
 import { projectImports, violations } from './import-rules.ts';
+import { lockFaults } from './lockfile.ts';
 import { checkPolicyDocs } from './policy-docs.ts';
 import { checkReadme } from './readme-tables.ts';
-import { checkTemplate } from './synth.ts';
-import { lintTemplate } from './template-linter.ts';
+import { checkTemplates } from './synth.ts';
+import { lintTemplates } from './template-linter.ts';
 import { ACTIONLINT, lintWorkflows, type Skipped, ZIZMOR } from './workflow-linters.ts';
 import { projectWorkflowFaults } from './workflow-rules.ts';
 
@@ -34,15 +35,12 @@ const CHECKS: readonly Check[] = [
     run: () =>
       checkPolicyDocs(false).map((path) => `${path} differs from the policy: run npm run policy-docs.`),
   },
-  {
-    name: 'lockfile',
-    run: () => completeLock(root, false).map((path) => `It lacks ${path}: run npm run lock.`),
-  },
+  { name: 'lockfile', run: () => lockFaults(readLock(root)) },
   { name: 'workflows', run: () => projectWorkflowFaults(root) },
   { name: 'actionlint', run: () => lintWorkflows(root, ACTIONLINT) },
   { name: 'zizmor', run: () => lintWorkflows(root, ZIZMOR) },
-  { name: 'cfn-lint', run: () => lintTemplate(root) },
-  { name: 'infrastructure template', run: () => attempt(() => checkTemplate(false)) },
+  { name: 'cfn-lint', run: () => lintTemplates(root) },
+  { name: 'infrastructure templates', run: () => attempt(() => checkTemplates(false)) },
   { name: 'dist', run: compareBuilt },
 ];
 

@@ -143,6 +143,7 @@ async function play({
         'customer-ids': customerIds.join('\n'),
         'report-id': 'orders',
         'output-location': 's3://local-outputs/reports/{report-id}/{customer-id}',
+        preview: String(customerIds.length === 1),
         'poll-interval-seconds': '1',
         'retry-policy': policy,
         'capacity-provider': capacityProvider,
@@ -151,8 +152,8 @@ async function play({
       env: {
         AWS_ENDPOINT_URL: aws.url,
         AWS_REGION: 'eu-central-1',
-        AWS_ACCESS_KEY_ID: 'local',
-        AWS_SECRET_ACCESS_KEY: 'local',
+        AWS_ACCESS_KEY_ID: aws.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: aws.secretAccessKey,
       },
       directory,
       workspace: root,

@@ -9,6 +9,7 @@ import { readErrorState, readTime } from '../src/policy/error-state.ts';
 import { actionText, type Explanation, explain } from '../src/policy/explain.ts';
 import { PolicyError } from '../src/policy/file/faults.ts';
 import { type ParsedPolicy, parsePolicy } from '../src/policy/file/parse-policy.ts';
+import { say, sayJson, warn } from './terminal.ts';
 
 const USAGE = `Usage: npm run --silent explain -- [--policy FILE] [--json] [FILE|-]
        npm run --silent explain -- --check FILE [--json]
@@ -40,11 +41,11 @@ function main(args: readonly string[]): number {
     return 0;
   } catch (error) {
     if (error instanceof PolicyFileError) {
-      console.error(error.message);
+      warn(error.lines);
       return 1;
     }
     if (error instanceof UsageError) {
-      console.error(error.message);
+      warn([error.message]);
       return 2;
     }
     throw error;
@@ -69,7 +70,14 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-class PolicyFileError extends Error {}
+class PolicyFileError extends Error {
+  readonly lines: readonly string[];
+
+  constructor(lines: readonly string[], options: ErrorOptions) {
+    super(lines.join('\n'), options);
+    this.lines = lines;
+  }
+}
 
 function readPolicy(file: string): ParsedPolicy {
   try {
@@ -77,7 +85,7 @@ function readPolicy(file: string): ParsedPolicy {
   } catch (error) {
     if (error instanceof PolicyError) {
       throw new PolicyFileError(
-        error.faults.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`).join('\n'),
+        error.faults.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`),
         { cause: error },
       );
     }
@@ -87,24 +95,25 @@ function readPolicy(file: string): ParsedPolicy {
 
 function check(file: string, asJson: boolean): void {
   const { policy, warnings } = readPolicy(file);
-  for (const { line, column, message } of warnings) {
-    console.error(`${file}:${line}:${column} warning: ${message}`);
+  if (warnings.length > 0) {
+    warn(warnings.map(({ line, column, message }) => `${file}:${line}:${column} warning: ${message}`));
   }
   if (asJson) {
     // The function brings the default rules itself.
     const own = policy.rules.filter((rule) => !DEFAULT_RULES.includes(rule));
-    console.log(JSON.stringify({ ...policy, rules: own, includeDefaults: own.length < policy.rules.length }));
+    sayJson({ ...policy, rules: own, includeDefaults: own.length < policy.rules.length });
     return;
   }
   const limit =
     policy.maxDurationSeconds === undefined ? '' : `, none later than ${policy.maxDurationSeconds} s`;
-  console.log(`${policy.rules.length} rules, ${policy.maxRetries} retries in all${limit}`);
-  for (const [index, rule] of policy.rules.entries()) {
-    console.log(
-      `${String(index + 1).padStart(3)}. ${rule.name}: ${actionText(rule)}\n     when ${conditionText(rule.when)}`,
-    );
-  }
-  console.log(`  -  ${policy.fallback.name}: ${actionText(policy.fallback)}`);
+  say([
+    `${policy.rules.length} rules, ${policy.maxRetries} retries in all${limit}`,
+    ...policy.rules.flatMap((rule, index) => [
+      `${String(index + 1).padStart(3)}. ${rule.name}: ${actionText(rule)}`,
+      `     when ${conditionText(rule.when)}`,
+    ]),
+    `  -  ${policy.fallback.name}: ${actionText(policy.fallback)}`,
+  ]);
 }
 
 function explainAll(
@@ -126,9 +135,9 @@ function explainAll(
     });
   });
   if (asJson) {
-    console.log(JSON.stringify(explanations.length === 1 ? explanations[0] : explanations, null, 2));
+    sayJson(explanations.length === 1 ? explanations[0] : explanations, 2);
   } else {
-    console.log(explanations.map(explanationText).join('\n\n'));
+    say(explanations.flatMap((explanation, index) => [...(index === 0 ? [] : ['']), ...told(explanation)]));
   }
 }
 
@@ -206,7 +215,7 @@ function failedTask(task: unknown): UnknownFields {
   return isJsonObject(task) ? task : {};
 }
 
-function explanationText({ failure, decision, considered }: Explanation): string {
+function told({ failure, decision, considered }: Explanation): readonly string[] {
   const { error, exitCode, container, stopCode, reason, containerReason, unread } = failure;
   const parts = [
     error,
@@ -227,7 +236,7 @@ function explanationText({ failure, decision, considered }: Explanation): string
     ...(Object.keys(overrides).length === 0 ? [] : [`then      ${JSON.stringify(overrides)}`]),
     ...(considered.length > 1 ? ['', 'rules before it, which did not match:'] : []),
     ...considered.slice(0, -1).map(({ rule: name, why }) => `  ${name}: ${why}`),
-  ].join('\n');
+  ];
 }
 
 process.exitCode = main(process.argv.slice(2));

@@ -3,36 +3,46 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthesize } from '../infra/synthesize.ts';
 
-const TEMPLATE = join(import.meta.dirname, '..', 'infra', 'template.json');
+const root = join(import.meta.dirname, '..');
+
+/** The templates that are committed, by the stack that each is of. */
+export const TEMPLATES: Readonly<Record<string, string>> = {
+  uploads: 'infra/template.json',
+  'uploads-process-error': 'infra/process-error.json',
+};
 
 /** What CloudFormation takes in one request, without a bucket. */
-const MAX_BYTES = 51_200;
+export const MAX_TEMPLATE_BYTES = 51_200;
 
-/** What the next parameter may take. */
-const ROOM = 1024;
+/** A line that is longer is broken. */
+const LINE = 600;
 
 /**
- * Writes infra/template.json, or only compares it. Nothing is asked of the network.
+ * Writes the templates, or only compares them. Nothing is asked of the network.
  *
  * @returns what is wrong, a sentence each
  */
-export function checkTemplate(write: boolean): readonly string[] {
+export function checkTemplates(write: boolean): readonly string[] {
   const outdir = mkdtempSync(join(tmpdir(), 'synth-'));
   try {
-    const [stack] = synthesize(outdir).stacks;
+    const { stacks } = synthesize(outdir);
     const faults = [
       ...warnings(readFileSync(join(outdir, 'validation-report.json'), 'utf8')),
-      ...(stack?.messages.map(({ id, entry }) => `${id}: ${JSON.stringify(entry.data)}`) ?? []),
+      ...stacks.flatMap(({ messages }) =>
+        messages.map(({ id, entry }) => `${id}: ${JSON.stringify(entry.data)}`),
+      ),
     ];
-    const template = templateText(stack?.template);
-    const bytes = Buffer.byteLength(template);
-    if (bytes > MAX_BYTES - ROOM) {
-      faults.push(`infra/template.json would have ${bytes} of ${MAX_BYTES} bytes; ${ROOM} must stay free.`);
-    }
-    if (write) {
-      writeFileSync(TEMPLATE, template);
-    } else if (readFileSync(TEMPLATE, 'utf8') !== template) {
-      faults.push('infra/template.json differs from what infra/ says: run npm run synth and commit it.');
+    for (const [name, path] of Object.entries(TEMPLATES)) {
+      const template = templateText(stacks.find(({ stackName }) => stackName === name)?.template);
+      const bytes = Buffer.byteLength(template);
+      if (bytes > MAX_TEMPLATE_BYTES) {
+        faults.push(`${path} would have ${bytes} bytes; CloudFormation takes ${MAX_TEMPLATE_BYTES}.`);
+      }
+      if (write) {
+        writeFileSync(join(root, path), template);
+      } else if (readFileSync(join(root, path), 'utf8') !== template) {
+        faults.push(`${path} differs from what infra/ says: run npm run synth and commit it.`);
+      }
     }
     return faults;
   } finally {
@@ -56,28 +66,35 @@ function warnings(validationReport: string): readonly string[] {
 }
 
 /**
- * The template as it is committed: a line for each parameter, resource and so on, since every byte counts but a change
- * should show what it changes.
+ * The template as it is committed: without indentation, since every byte counts, and in lines, since a change should
+ * show what it changes: one for each parameter, resource, state and branch.
  */
-function templateText(template: Readonly<Record<string, unknown>>): string {
-  return `{${Object.entries(template).map(section).join(',\n')}}\n`;
+function templateText(template: unknown): string {
+  return `${text(template, 0)}\n`;
 }
 
-function section([name, content]: readonly [string, unknown]): string {
-  const entries =
-    typeof content === 'object' && content !== null
-      ? `{\n${Object.entries(content)
-          .map(([id, value]) => `${JSON.stringify(id)}:${JSON.stringify(value)}`)
-          .join(',\n')}}`
-      : JSON.stringify(content);
-  return `${JSON.stringify(name)}:${entries}`;
+function text(value: unknown, depth: number): string {
+  const flat = JSON.stringify(value);
+  if (typeof value !== 'object' || value === null || (depth > 1 && flat.length <= LINE)) {
+    return flat;
+  }
+  if (Array.isArray(value)) {
+    return `[\n${value.map((item) => text(item, depth + 1)).join(',\n')}]`;
+  }
+  const entries = Object.entries(value).map(
+    ([key, item]) => `${JSON.stringify(key)}:${text(item, depth + 1)}`,
+  );
+  return `{\n${entries.join(',\n')}}`;
 }
 
 if (import.meta.main) {
-  const faults = checkTemplate(true);
+  const faults = checkTemplates(true);
   for (const fault of faults) {
     console.error(fault);
   }
-  console.log(`infra/template.json: ${readFileSync(TEMPLATE).length} of ${MAX_BYTES} bytes`);
+  for (const path of Object.values(TEMPLATES)) {
+    const { length } = readFileSync(join(root, path));
+    console.log(`${path}: ${length} bytes, ${MAX_TEMPLATE_BYTES - length} are left`);
+  }
   process.exitCode = faults.length === 0 ? 0 : 1;
 }

@@ -17,21 +17,22 @@ NOT_MADE = {
 """The types that moto's CloudFormation does not know: it leaves them out, and says that the stack is complete."""
 
 
-def look_at_created(stack: Stack, find: Findings) -> None:
-    """Every resource is there that a condition does not leave out, and the outputs are what their names say."""
+def look_at_created(stack: Stack, find: Findings, left_out: frozenset[str] = frozenset()) -> None:
+    """
+    Every resource is there, and the outputs are what their names say.
+
+    left_out: what is not made with these parameters, by the conditions of the template
+    """
     made = stack.physical()
     for name, resource in stack.template["Resources"].items():
         kind = resource["Type"]
-        if stack.holds(resource.get("Condition")):
-            left_out = "its CloudFormation does not know this type" if kind in NOT_MADE else None
-            # A policy of a role has no id of its own in CloudFormation either.
-            if kind != "AWS::IAM::Policy":
-                find.check(f"{stack.name}: {kind} {name} is made", lambda name=name: name in made, left_out)
-        else:
+        if name in left_out:
             find.check(f"{stack.name}: {kind} {name} is left out", lambda name=name: name not in made)
-    wanted = {
-        name for name, output in stack.template["Outputs"].items() if stack.holds(output.get("Condition"))
-    }
+        # A policy of a role has no id of its own in CloudFormation either.
+        elif kind != "AWS::IAM::Policy":
+            not_made = "its CloudFormation does not know this type" if kind in NOT_MADE else None
+            find.check(f"{stack.name}: {kind} {name} is made", lambda name=name: name in made, not_made)
+    wanted = set(stack.template["Outputs"])
     find.check(
         f"{stack.name}: the outputs {', '.join(sorted(wanted))} are there",
         lambda: set(stack.outputs()) == wanted,
@@ -93,14 +94,23 @@ def look_at_resources(stack: Stack, find: Findings) -> None:
         lambda: stack.task_definition()["taskRoleArn"] != stack.task_definition()["executionRoleArn"],
         "its CloudFormation reads neither role of a task definition",
     )
-    for role in ("RunnerRoleArn", "DeployerRoleArn"):
+    subject = "repo:octo-org@9919/uploads@1296269:"
+    for role, rest in (
+        ("RunnerRoleArn", "ref:refs/heads/main"),
+        ("DeployerRoleArn", "environment:deploy"),
+    ):
         check(
-            f"{role} trusts the branch main of the repository",
-            lambda role=role: "repo:octo-org/uploads:ref:refs/heads/main" in stack.trust(role),
+            f"{role} trusts {subject}{rest} and nobody else",
+            lambda role=role, rest=rest: stack.claim(role, "sub") == [subject + rest],
         )
         check(
-            f"{role} asks for the audience of STS", lambda role=role: "sts.amazonaws.com" in stack.trust(role)
+            f"{role} asks for the audience of STS",
+            lambda role=role: stack.claim(role, "aud") == ["sts.amazonaws.com"],
         )
+    check(
+        "no workflow is asked for, where none is given",
+        lambda: stack.claim("DeployerRoleArn", "job_workflow_ref") == [],
+    )
     check(
         "the bucket is encrypted",
         lambda: bool(s3.get_bucket_encryption(Bucket=stack.bucket())["ServerSideEncryptionConfiguration"]),
@@ -159,13 +169,12 @@ def look_at_updated(stack: Stack, find: Findings) -> None:
         "the machine still names the cluster",
         lambda: stack.outputs()["ClusterArn"] in json.dumps(stack.definition()),
     )
-    for role in ("RunnerRoleArn", "DeployerRoleArn"):
-        check(
-            f"{role} trusts the environment alone",
-            lambda role=role: "repo:octo-org/uploads:environment:production" in stack.trust(role)
-            and "ref:refs" not in stack.trust(role),
-            "its update of a role leaves the trust policy as it was",
-        )
+    check(
+        "the runner trusts the environment alone",
+        lambda: stack.claim("RunnerRoleArn", "sub")
+        == ["repo:octo-org@9919/uploads@1296269:environment:production"],
+        "its update of a role leaves the trust policy as it was",
+    )
     check(
         "logs are kept for 90 days",
         lambda: set(stack.retention()) == {90},

@@ -1,6 +1,6 @@
 """
-Makes the stack of a template on moto over the wire: creates it, looks at its resources through their own APIs, updates
-it, deletes it, and does so again with the optional function. Ends with 1 if anything is not as it should be.
+Makes the stacks of both templates on moto over the wire: creates them, looks at their resources through their own APIs,
+updates and deletes them. Ends with 1 if anything is not as it should be.
 
 The server is a thread of this process, on a free port of loopback: whatever happens, nothing is left behind.
 """
@@ -12,54 +12,18 @@ import time
 from pathlib import Path
 
 from botocore.exceptions import ClientError
-from cases import (
-    ALSO_GOOD,
-    BAD,
-    GOOD,
-    ILLEGAL_SIZES,
-    IN_OTHER_SUBNETS,
-    UPDATED,
-    WITH_FUNCTION,
-)
-from constraints import refusals
+from cases import GOOD, IN_OTHER_SUBNETS, UPDATED, WITH_ALL
+from definition import read_definitions
 from findings import Findings
 from looks import look_at_created, look_at_deleted, look_at_resources, look_at_updated
 from moto.server import ThreadedMotoServer
 from stack import Stack
 
 
-def look_at_constraints(template: dict, vpc: dict[str, str], find: Findings) -> None:
-    """Here, and not by moto, which takes any parameter."""
-    for good in [{}, *ALSO_GOOD]:
-        find.check(
-            f"taken: {good or GOOD}", lambda good=good: refusals(template, {**GOOD, **vpc, **good}) == []
-        )
-    for name, value in BAD:
-        said = refusals(template, {**GOOD, **vpc, name: value})
-        sentence = template["Parameters"][name].get("ConstraintDescription")
-        find.check(
-            f"refused: {name}={value!r}: {' '.join(said)}",
-            lambda: sentence is not None
-            and said == [f"Parameter {name} failed to satisfy constraint: {sentence}"],
-        )
-    for cpu, memory in ILLEGAL_SIZES:
-        said = refusals(template, {**GOOD, **vpc, "Cpu": cpu, "Memory": memory})
-        find.check(
-            f"refused: Cpu={cpu} with Memory={memory}: {' '.join(said)}",
-            lambda: len(said) == 1 and cpu in said[0],
-        )
-    for name in GOOD:
-        rest = {key: value for key, value in GOOD.items() if key != name}
-        find.check(
-            f"refused: no {name}",
-            lambda: refusals(template, {**rest, **vpc}) == [f"Parameters: [{name}] must have values"],
-        )
-
-
 def life_of_a_stack(stack: Stack, vpc: dict[str, str], find: Findings) -> None:
     stack.deploy("create_stack", {**GOOD, **vpc})
     find.check("uploads: the stack is complete", lambda: stack.status() == "CREATE_COMPLETE")
-    look_at_created(stack, find)
+    look_at_created(stack, find, left_out=frozenset({"Email"}))
     look_at_resources(stack, find)
     stack.deploy("update_stack", {**IN_OTHER_SUBNETS, **vpc})
     stack.deploy("update_stack", {**UPDATED, **vpc})
@@ -71,26 +35,61 @@ def life_of_a_stack(stack: Stack, vpc: dict[str, str], find: Findings) -> None:
     )
 
 
-def life_of_a_stack_with_function(stack: Stack, vpc: dict[str, str], find: Findings) -> None:
-    stack.deploy("create_stack", {**WITH_FUNCTION, **vpc})
-    look_at_created(stack, find)
+def life_of_a_classic_stack(main: Stack, classic: Stack, vpc: dict[str, str], find: Findings) -> None:
+    """An upload stack with all that can be given, and beside it the function and its machine."""
+    main.deploy("create_stack", {**WITH_ALL, **vpc})
+    look_at_created(main, find, left_out=frozenset({"SecurityGroup", "OidcProvider"}))
     find.check(
-        f"{stack.name}: the machine calls the function",
-        lambda: stack.outputs()["ProcessErrorFunctionArn"] in json.dumps(stack.definition()),
+        f"{main.name}: the deployer asks for the workflow",
+        lambda: main.claim("DeployerRoleArn", "job_workflow_ref") == [WITH_ALL["GitHubDeployWorkflow"]],
     )
-    bucket = stack.bucket()
-    stack.client("cloudformation").delete_stack(StackName=stack.name)
-    look_at_deleted(stack, bucket, find)
-    functions = stack.client("lambda")
+    find.check(f"{main.name}: the runner trusts pull requests", lambda: trusts_pull_requests(main))
+    # The AWS CLI leaves out the outputs that are no parameters, when it is given all of them.
+    handed_on = {name: main.outputs()[name] for name in classic.template["Parameters"] if name in main.outputs()}
+    classic.deploy("create_stack", handed_on)
+    look_at_created(classic, find)
+
+    def machine() -> str:
+        return json.dumps(classic.definition())
+
+    function = classic.outputs()["ProcessErrorFunctionArn"]
+    for what, holds in {
+        "the machine calls the function": lambda: function in machine(),
+        "the machine runs in the cluster of the main stack": lambda: main.outputs()["ClusterArn"] in machine(),
+        "the machine names both security groups": lambda: json.dumps(
+            '["sg-0121e456c45b21f42","sg-0121e456c45b21f43"]'
+        )[1:-1]
+        in machine(),
+        "nothing in the machine is unresolved": lambda: "${" not in machine(),
+        "the role of the machine may call the function": lambda: function in main.allowed("StateMachineRoleArn"),
+        "the runner may start the machine": lambda: classic.outputs()["StateMachineArn"]
+        in main.allowed("RunnerRoleArn"),
+        "the deployer may update the machine": lambda: "UpdateStateMachine" in main.allowed("DeployerRoleArn"),
+    }.items():
+        find.check(f"{classic.name}: {what}", holds)
+    classic.client("cloudformation").delete_stack(StackName=classic.name)
+    functions = classic.client("lambda")
     find.check(
-        f"{stack.name}, deleted: no function is left", lambda: functions.list_functions()["Functions"] == []
+        f"{classic.name}, deleted: no function is left", lambda: functions.list_functions()["Functions"] == []
     )
+    bucket = main.bucket()
+    main.client("cloudformation").delete_stack(StackName=main.name)
+    look_at_deleted(main, bucket, find)
 
 
-def main(path: str) -> int:
-    template = Path(path).read_text(encoding="utf-8")
+def trusts_pull_requests(stack: Stack) -> bool:
+    repository = "repo:octo-org@9919/uploads@1296269"
+    return stack.claim("RunnerRoleArn", "sub") == [
+        f"{repository}:ref:refs/heads/main",
+        f"{repository}:pull_request",
+    ]
+
+
+def main(upload_template: str, classic_template: str) -> int:
+    template, classic = (Path(path).read_text(encoding="utf-8") for path in (upload_template, classic_template))
     for name in ("werkzeug", "moto"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
+    read_definitions()
     find = Findings()
     began = time.monotonic()
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
@@ -100,9 +99,10 @@ def main(path: str) -> int:
         url = f"http://{host}:{port}"
         ec2 = Stack("", template, url).client("ec2")
         vpc = {"VpcId": ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]}
-        look_at_constraints(json.loads(template), vpc, find)
         life_of_a_stack(Stack("uploads", template, url), vpc, find)
-        life_of_a_stack_with_function(Stack("classic", template, url), vpc, find)
+        life_of_a_classic_stack(
+            Stack("beside", template, url), Stack("classic", classic, url), vpc, find
+        )
         find.check(
             "one update changes subnets and the retention of logs",
             lambda: updates_at_once(Stack("at-once", template, url), vpc),
@@ -111,7 +111,7 @@ def main(path: str) -> int:
         find.check(
             "it refuses wrong parameters by itself",
             lambda: not takes_anything(Stack("wrong", template, url), vpc),
-            "it reads neither AllowedPattern and AllowedValues nor Rules; what is refused above, this check refuses",
+            "it reads neither AllowedPattern and AllowedValues nor Rules; test/infra/parameters.test.ts does",
         )
     except ClientError as error:
         find.fault(f"moto refuses the stack: {error}")
@@ -120,7 +120,7 @@ def main(path: str) -> int:
     find.tell_limits()
     seconds = time.monotonic() - began
     print(
-        f"{find.checks} checks of {path} on moto, {len(find.limits)} things that moto does not do, {seconds:.1f} s."
+        f"{find.checks} checks of both templates on moto, {len(find.limits)} things that moto does not do, {seconds:.1f} s."
     )
     if find.faults > 0:
         print(f"{find.faults} of them failed.")

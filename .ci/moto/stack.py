@@ -4,8 +4,6 @@ import json
 import warnings
 
 import boto3
-from conditions import Conditions
-from constraints import all_values
 
 REGION = "eu-central-1"
 
@@ -19,7 +17,6 @@ class Stack:
         self.template = json.loads(template_body)
         self.url = url
         self.session = boto3.Session("any", "any", region_name=REGION)
-        self.parameters: dict[str, str] = {}
 
     def client(self, service: str):
         return self.session.client(service, endpoint_url=self.url)
@@ -36,7 +33,6 @@ class Stack:
                 ],
                 Capabilities=["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"],
             )
-        self.parameters = parameters
 
     def status(self) -> str:
         return self.description()["StackStatus"]
@@ -59,10 +55,6 @@ class Stack:
             if "LogicalResourceId" in item
         }
 
-    def holds(self, condition: str | None) -> bool:
-        values = all_values(self.template, self.parameters)
-        return condition is None or Conditions(self.template, values).named(condition)
-
     def definition(self) -> dict:
         return json.loads(self.machine()["definition"])
 
@@ -75,9 +67,23 @@ class Stack:
         family = self.outputs()["TaskDefinitionFamily"]
         return self.client("ecs").describe_task_definition(taskDefinition=family)["taskDefinition"]
 
-    def trust(self, role: str) -> str:
+    def claim(self, role: str, claim: str) -> list[str]:
+        """What a token of GitHub must say to take a role, by the role's output."""
         name = self.outputs()[role].rsplit("/", 1)[1]
-        return json.dumps(self.client("iam").get_role(RoleName=name)["Role"]["AssumeRolePolicyDocument"])
+        policy = self.client("iam").get_role(RoleName=name)["Role"]["AssumeRolePolicyDocument"]
+        [statement] = policy["Statement"]
+        wanted = statement["Condition"]["StringEquals"].get(f"token.actions.githubusercontent.com:{claim}", [])
+        # In a list, moto leaves null where CloudFormation leaves nothing for AWS::NoValue.
+        return [wanted] if isinstance(wanted, str) else [text for text in wanted if text is not None]
+
+    def allowed(self, role: str) -> str:
+        """The policies within a role, by the role's output."""
+        name = self.outputs()[role].rsplit("/", 1)[1]
+        iam = self.client("iam")
+        names = iam.list_role_policies(RoleName=name)["PolicyNames"]
+        return json.dumps(
+            [iam.get_role_policy(RoleName=name, PolicyName=policy)["PolicyDocument"] for policy in names]
+        )
 
     def bucket(self) -> str:
         return self.outputs()["OutputLocation"].removeprefix("s3://").split("/")[0]

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Access } from '../access.ts';
 import { AwsError } from '../aws-error.ts';
 import { asAwsError } from '../aws-json.ts';
 import type { LambdaIntegration } from '../integrations.ts';
@@ -15,7 +16,7 @@ const INVOKE = /^\/2015-03-31\/functions\/([^/?]+)\/invocations(?:\?.*)?$/;
 export interface LambdaEndpoint {
   /** Whether a request is for Lambda and not for S3. */
   accepts(request: IncomingMessage): boolean;
-  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  answer(request: IncomingMessage, response: ServerResponse, access: Access): Promise<void>;
 }
 
 /**
@@ -29,8 +30,8 @@ export function createLambdaEndpoint(
 ): LambdaEndpoint {
   return {
     accepts: (request) => (request.url ?? '').startsWith('/2015-03-31/'),
-    answer: async (request, response) => {
-      const record = requests.arrived(request);
+    answer: async (request, response, access) => {
+      const record = requests.arrived(access.caller);
       const asked = { action: 'lambda:InvokeFunction', resource: INVOKE.exec(request.url ?? '')?.[1] };
       try {
         const name = invokedName(request);

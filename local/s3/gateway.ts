@@ -1,13 +1,15 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { buildApp } from 'fauxqs';
-import { regionOf } from '../aws-json.ts';
+import type { Access } from '../access.ts';
 import type { RequestLog } from '../requests.ts';
+import { servedType } from './content-type.ts';
 import { s3Action } from './request-action.ts';
+import { xmlError } from './xml-error.ts';
 
 /** S3 behind the shared endpoint. */
 export interface S3Gateway {
   /** Hands a request over as it came: method, URL, Host header and body stream. */
-  answer(request: IncomingMessage, response: ServerResponse): void;
+  answer(request: IncomingMessage, response: ServerResponse, access: Access): void;
   /** Makes a bucket, as CreateBucket does. */
   createBucket(name: string): Promise<void>;
   close(): Promise<void>;
@@ -28,16 +30,21 @@ export async function createS3Gateway(requests: RequestLog): Promise<S3Gateway> 
     open.delete(request);
   };
   app.addHook('onSend', (request, reply, payload, done) => {
+    const type = reply.getHeader('content-type');
+    // fauxqs writes XML of its own as text; an object is bytes, and has no payload when only its head is asked for.
+    if (typeof payload !== 'string' && type !== undefined) {
+      reply.header('content-type', servedType(String(type)));
+    }
     answered(request.raw, reply.statusCode, payload);
     done();
   });
   await app.ready();
   return {
-    answer: (request, response) => {
+    answer: (request, response, access) => {
       const refusal = refuse(request);
       // fauxqs rewrites the URL of a virtual-hosted request, so what it asks is read first.
-      const asked = s3Action(request, regionOf(request));
-      const arrived = requests.arrived(request);
+      const asked = s3Action(request, access.region);
+      const arrived = requests.arrived(access.caller);
       const record = (error?: string): void => arrived(asked, error);
       if (refusal === undefined) {
         open.set(request, record);
@@ -124,12 +131,6 @@ function refuse(request: IncomingMessage): Refusal | undefined {
 }
 
 function sendError(response: ServerResponse, { code, message, status, wrapped }: Refusal): void {
-  const error = `<Error><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error>`;
-  const body = `<?xml version="1.0" encoding="UTF-8"?>\n${wrapped ? `<ErrorResponse>${error}</ErrorResponse>` : error}`;
   response.writeHead(status, { 'content-type': 'application/xml', connection: 'close' });
-  response.end(body);
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  response.end(xmlError(code, message, wrapped ? 'ErrorResponse' : undefined));
 }

@@ -3,6 +3,7 @@ import {
   type HistoryEvent as ServiceEvent,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
+import { publicCause } from './public-cause.ts';
 
 /** One page holds what happens between two polls, and most whole histories. */
 const PAGE_SIZE = 100;
@@ -44,7 +45,7 @@ const END_STATUS: Readonly<Record<string, EndStatus>> = {
   ExecutionAborted: 'ABORTED',
 };
 
-/** Reduces an event as the service writes it. */
+/** Reduces an event as the service writes it. What a task was given is left out of every Cause here: nobody needs it. */
 export function toHistoryEvent(event: ServiceEvent): HistoryEvent {
   const type = event.type ?? '';
   return {
@@ -82,7 +83,7 @@ function kindOf(type: string, event: ServiceEvent): WithoutBase<HistoryEvent> {
       {};
     const succeeded = event.executionSucceededEventDetails;
     const output = succeeded?.outputDetails?.truncated === true ? undefined : succeeded?.output;
-    return { kind: 'execution-ended', status, error, cause, output };
+    return { kind: 'execution-ended', status, error, cause: publicCause(cause), output };
   }
   return concurrentKindOf(type, event) ?? taskKindOf(type, event);
 }
@@ -142,7 +143,7 @@ function taskKindOf(type: string, event: ServiceEvent): WithoutBase<HistoryEvent
     event.taskStartFailedEventDetails ??
     event.taskSubmitFailedEventDetails;
   if (failed !== undefined) {
-    return { kind: 'task-failed', error: failed.error ?? '', cause: failed.cause ?? '' };
+    return { kind: 'task-failed', error: failed.error ?? '', cause: publicCause(failed.cause ?? '') };
   }
   return { kind: 'other', type };
 }

@@ -8,6 +8,7 @@ import type { Policy } from '../policy/policy.ts';
 import { Branches, branchName } from './branches.ts';
 import { openEvents } from './current-states.ts';
 import type { HistoryEvent } from './history.ts';
+import { publicCause } from './public-cause.ts';
 import { type TaskRun, taskRuns } from './task-runs.ts';
 
 /** One run of a unit of work by a Task state. Times are milliseconds since the epoch. */
@@ -28,7 +29,9 @@ export interface Attempt extends Work {
 }
 
 /** A decision as the trail tells it: what the next attempt runs with is there if a machine recorded it. */
-export type RecordedDecision = Omit<Decision, 'retries' | 'overrides'> & { readonly overrides?: Overrides };
+export type RecordedDecision = Omit<Decision, 'retries' | 'overrides'> & {
+  readonly overrides?: Omit<Overrides, 'environment'>;
+};
 
 export type AttemptOutcome =
   | { readonly kind: 'running' }
@@ -188,13 +191,15 @@ function readDecision(errorState: Json | undefined): RecordedDecision | undefine
   if (read?.type === undefined) {
     return undefined;
   }
-  const { type, retryCount, waitSeconds, rule, because, overrides } = read;
+  const { type, retryCount, waitSeconds, rule, because } = read;
+  // Its values may be secret, and this is told in outputs and the report file.
+  const { environment: _, ...overrides } = read.overrides;
   return withoutUndefined({
     type,
     retryCount,
     waitSeconds,
     rule,
-    because,
+    because: publicCause(because),
     overrides: Object.keys(overrides).length > 0 ? overrides : undefined,
   });
 }

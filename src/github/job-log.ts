@@ -3,6 +3,12 @@ import * as core from '@actions/core';
 import type { JobLog } from '../report/log/job-log.ts';
 import { oneLine } from '../report/text.ts';
 
+/**
+ * Stands before each line of a container. The problem matchers of earlier steps, such as those of setup-node, look at
+ * the lines of this one too: some want a blank at the start and then the finding, the others no blank.
+ */
+const CONTAINER_PREFIX = ' | ';
+
 /** The log of the job that GitHub shows. */
 export const jobLog: JobLog = {
   info: core.info,
@@ -14,7 +20,7 @@ export const jobLog: JobLog = {
     const token = randomUUID();
     core.info(`::stop-commands::${token}`);
     for (const line of lines) {
-      core.info(oneLine(line, 2000));
+      core.info(`${CONTAINER_PREFIX}${oneLine(line, 2000)}`);
     }
     core.info(`::${token}::`);
   },

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { resourceId } from '../aws/arn.ts';
@@ -14,6 +13,7 @@ import { summary } from '../report/summary/summary.ts';
 import { oneLine } from '../report/text.ts';
 import { warnings } from '../report/warnings.ts';
 import { jobLog } from './job-log.ts';
+import { writePrivately } from './private-file.ts';
 import type { CommentOptions } from './pull-request.ts';
 
 export interface PublishOptions {
@@ -41,7 +41,7 @@ export async function publish(report: Report, options: PublishOptions): Promise<
   }
   await orWarn('The report file could not be written', () => {
     const file = join(options.directory, `sfn-fargate-retry-${reportName(report)}.json`);
-    writeFileSync(file, `${JSON.stringify(reportJson(report), null, 2)}\n`);
+    writePrivately(file, `${JSON.stringify(reportJson(report), null, 2)}\n`);
     core.setOutput('report-file', file);
   });
   if (options.summary) {

@@ -193,29 +193,40 @@ interface OwnComment {
 }
 
 /**
- * The comments of this step, oldest first. Anybody may paste the marker, so it does not do alone: the author must be
- * an app (`github-actions[bot]`, or that of the token), as which nobody can type, or else the very user whose token
- * this is.
+ * The comments of this step, oldest first. Anybody may paste the marker, and other bots write what others tell them
+ * to, so the marker does not do alone: the author must be the very one whose token this is.
  */
 async function ownComments(github: Github, target: Target, start: string): Promise<readonly OwnComment[]> {
   const comments = await github.paginate(github.rest.issues.listComments, { ...target, per_page: 100 });
   const marked = comments.filter(({ body }) => body?.startsWith(start));
-  const me = marked.some(({ user }) => user?.type === 'User') ? await userOf(github) : undefined;
+  if (marked.length === 0) {
+    return [];
+  }
+  const me = await loginOf(github);
   return marked
-    .filter(({ user }) => user?.type === 'Bot' || (me !== undefined && user?.id === me))
+    .filter(({ user }) => user?.login === me)
     .map(({ id, body = '', html_url: url }) => ({ id, body, url }))
     .sort((a, b) => a.id - b.id);
 }
 
-/** The id of the user to whom the token belongs; undefined if it belongs to an app, which may not ask. */
-async function userOf(github: Github): Promise<number | undefined> {
+/** As whom the job's own token writes. */
+const JOB_LOGIN = 'github-actions[bot]';
+
+/**
+ * As whom the token writes. GraphQL tells it of every token, with the `[bot]` that REST has in the login of an author;
+ * `GET /user` refuses the tokens of apps. Where GraphQL does not tell, it is taken for the job's own token.
+ */
+async function loginOf(github: Github): Promise<string> {
   try {
-    return (await github.rest.users.getAuthenticated()).data.id;
+    const { viewer } = await github.graphql<{ readonly viewer: { readonly login: string } }>(
+      'query { viewer { login } }',
+    );
+    return viewer.login;
   } catch (error) {
     if (githubFault(error, 0).kind === 'passing') {
       throw error;
     }
-    return undefined;
+    return JOB_LOGIN;
   }
 }
 

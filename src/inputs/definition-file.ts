@@ -1,6 +1,10 @@
-import { parseDocument } from 'yaml';
 import { InputError } from '../errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { parseDocumentText } from './document.ts';
+import { DocumentFault } from './document-fault.ts';
+
+/** Step Functions takes 1 MB of compact JSON; with indentation and comments it may be twice as long. */
+const MAX_LENGTH = 2 * 1024 * 1024;
 
 /**
  * Reads a States Language file, JSON or YAML, after every `${Name}` in it was replaced.
@@ -19,8 +23,11 @@ export function readDefinition(source: string, path: string, substitutions: read
     }
     values.set(name, value);
   }
+  refuseLength(source.length, path);
   const used = new Set<string>();
-  const filled = source.replace(/\$\{([^}]*)\}/g, (placeholder, name: string) => {
+  let length = source.length;
+  // Without a bound, each of many `${` that nothing closes would be followed to the end of the file.
+  const filled = source.replace(/\$\{([^}]{0,100})\}/g, (placeholder, name: string) => {
     const value = values.get(name);
     if (value === undefined) {
       throw new InputError(
@@ -30,13 +37,25 @@ export function readDefinition(source: string, path: string, substitutions: read
     }
     used.add(name);
     // In JSON the placeholder stands inside a string (or for a number, which the escaping does not touch).
-    return path.endsWith('.json') ? JSON.stringify(value).slice(1, -1) : value;
+    const text = path.endsWith('.json') ? JSON.stringify(value).slice(1, -1) : value;
+    length += text.length - placeholder.length;
+    refuseLength(length, path);
+    return text;
   });
   const unused = [...values.keys()].filter((name) => !used.has(name));
   if (unused.length > 0) {
     throw new InputError('definition-substitutions', `${path} does not hold \${${unused.join('}, ${')}}.`);
   }
   return parse(filled, path);
+}
+
+function refuseLength(length: number, path: string): void {
+  if (length > MAX_LENGTH) {
+    throw new InputError(
+      'definition',
+      `${path}, with its placeholders filled, is longer than ${MAX_LENGTH} characters; Step Functions takes 1 MB.`,
+    );
+  }
 }
 
 function substitution(line: string): readonly [string, string] {
@@ -50,27 +69,21 @@ function substitution(line: string): readonly [string, string] {
   return [name, value];
 }
 
-/** YAML 1.2 reads JSON too. */
 function parse(text: string, path: string): JsonObject {
-  const document = parseDocument(text);
-  const [fault] = document.errors;
-  if (fault !== undefined) {
-    throw new InputError('definition', `${path} is neither JSON nor YAML: ${fault.message.split('\n')[0]}`, {
-      cause: fault,
-    });
-  }
-  const value = toJson(document, path);
+  const value = toJson(text, path);
   if (!isJsonObject(value)) {
     throw new InputError('definition', `${path} does not hold an object with StartAt and States.`);
   }
   return value;
 }
 
-/** @throws InputError if aliases would blow the file up, which the parser refuses */
-function toJson(document: ReturnType<typeof parseDocument>, path: string): Json {
+function toJson(text: string, path: string): Json {
   try {
-    return document.toJS();
+    return parseDocumentText(text);
   } catch (cause) {
-    throw new InputError('definition', `${path} cannot be read: its aliases expand to too much.`, { cause });
+    if (cause instanceof DocumentFault) {
+      throw new InputError('definition', `${path} ${cause.message}.`, { cause });
+    }
+    throw cause;
   }
 }

@@ -32,6 +32,7 @@ export async function readSettings(get: GetInput, readFile: ReadFile): Promise<S
     toleratedFailurePercentage:
       inputs.integer('tolerated-failure-percentage', { from: 0, to: 100, unit: 'percent' }) ?? 0,
     logs: inputs.choice('logs', ['never', 'on-failure', 'live']),
+    preview: inputs.boolean('preview', false),
     summary: inputs.boolean('summary', true),
     comment: readComment(inputs),
   };

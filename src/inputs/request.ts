@@ -1,8 +1,13 @@
 import { InputError } from '../errors.ts';
-import { isJsonObject, type JsonObject, parseJson } from '../json.ts';
+import type { JsonObject } from '../json.ts';
+import { parseJsonObject } from './document.ts';
+import { DocumentFault } from './document-fault.ts';
 import type { InputReader } from './input-reader.ts';
 import type { RequestSettings } from './settings.ts';
 import type { ReadFile } from './workspace.ts';
+
+/** An execution takes 256 KiB of compact JSON; with indentation it may be longer. */
+const MAX_INPUT_LENGTH = 1024 * 1024;
 
 /**
  * What the executions' input is made of.
@@ -52,12 +57,20 @@ function readCustomerIds(inputs: InputReader): readonly string[] {
 function readInput(inputs: InputReader, readFile: ReadFile): JsonObject {
   const text = inputs.text('input') ?? '{}';
   const path = text.startsWith('@') ? text.slice(1).trim() : undefined;
-  const value = parseJson(path === undefined ? text : readFile('input', path));
-  if (!isJsonObject(value)) {
-    // The value itself stays out of the log: it may hold what is not meant for it.
-    throw new InputError('input', `${path === undefined ? 'it' : path} is not a JSON object.`);
+  // The value itself stays out of the log: it may hold what is not meant for it.
+  const refusal = (problem: string, options?: ErrorOptions): InputError =>
+    new InputError('input', `${path === undefined ? 'it' : path} ${problem}.`, options);
+  const json = path === undefined ? text : readFile('input', path);
+  if (json.length > MAX_INPUT_LENGTH) {
+    throw refusal(
+      `is longer than ${MAX_INPUT_LENGTH} characters; put large data into S3 and pass its location`,
+    );
   }
-  return value;
+  try {
+    return parseJsonObject(json);
+  } catch (cause) {
+    throw cause instanceof DocumentFault ? refusal(cause.message, { cause }) : cause;
+  }
 }
 
 /** @param isSomewhere whether the execution has an output location */

@@ -23,6 +23,8 @@ export interface Settings {
   readonly toleratedFailurePercentage: number;
   /** Whose log lines are shown: nobody's, the last ones of failed attempts, or besides all while they are written. */
   readonly logs: 'never' | 'on-failure' | 'live';
+  /** Whether rows of an output are read and shown to everyone who may read the run. */
+  readonly preview: boolean;
   readonly summary: boolean;
   /** What may write the pull request comment; undefined if none is wanted. */
   readonly comment: { readonly token: string } | undefined;

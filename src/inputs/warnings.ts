@@ -30,7 +30,7 @@ export function readWarnings(inputs: InputReader, settings: Read): readonly stri
 }
 
 /** The settings that tell what several customers can stumble over. */
-type Read = Pick<Settings, 'machine' | 'request' | 'wait' | 'maxParallel' | 'logs'>;
+type Read = Pick<Settings, 'machine' | 'request' | 'wait' | 'maxParallel' | 'logs' | 'preview'>;
 
 type Given = (names: readonly string[]) => readonly string[];
 
@@ -69,7 +69,7 @@ function waitWarnings(inputs: InputReader, given: Given): readonly string[] {
 
 /** What several customers can stumble over. */
 function customerWarnings(settings: Read): readonly string[] {
-  const { machine, wait, maxParallel, logs } = settings;
+  const { machine, wait, maxParallel, logs, preview } = settings;
   const { customerIds, outputLocation } = settings.request;
   if (machine.kind === 'attach' || customerIds.length < 2) {
     return [];
@@ -84,6 +84,11 @@ function customerWarnings(settings: Read): readonly string[] {
     ...(!wait && customerIds.length > maxParallel
       ? [
           `Input max-parallel has no effect with wait: false: all ${customerIds.length} executions are started.`,
+        ]
+      : []),
+    ...(preview
+      ? [
+          'Input preview has no effect with several customer-ids: the summary shows the output of a single execution only.',
         ]
       : []),
     ...(logs !== shownLogs(settings)

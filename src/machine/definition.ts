@@ -15,6 +15,9 @@ const MAX_FAIL_CAUSE = 32_768;
 /** A variable may hold 256 KiB, and an attempt three texts of 1,024 characters; the history knows them all. */
 const KEPT_ATTEMPTS = 40;
 
+/** CloudFormation takes no null in a template, wherever it is, and a template may hold this definition as an object. */
+const NULL = expression('null');
+
 /** The attempts decided on so far. The latest is kept apart until the next state, since its decision comes after it. */
 const TRAIL = `[$trail, $attempt.number > 0 ? [$merge([$attempt, {
   'failure': $failure,
@@ -47,7 +50,7 @@ export function builtInDefinition(policy: Policy, task: TaskSettings): Definitio
           input: expression('$states.input'),
           trail: [],
           attempt: { number: 0 },
-          failure: null,
+          failure: NULL,
           errorState: { retryCount: 0, retries: [], overrides: {} },
           ...(processErrorFunction === undefined && compiledPolicyData(policy)),
         },
@@ -100,7 +103,7 @@ function runTask(policy: Policy, task: TaskSettings): Json {
       result: expression(
         `$sift($states.result, function($value, $key) { $not($key in ['Attachments', 'Attributes', 'Overrides']) })`,
       ),
-      errorState: null,
+      errorState: NULL,
       trail: expression(TRAIL),
     },
     End: true,

@@ -21,20 +21,21 @@ export function oneLine(text: string, maxLength = 300): string {
 }
 
 /**
- * Escapes foreign text for the inside of a Markdown line or table cell: it renders as the text it is, and becomes
- * neither structure, HTML, a link, a formula, a mention, a reference nor an emoji. Digits and letters that happen to
- * be a commit of the repository stay a link to it: that tells nobody, and half of all ids look like one.
+ * Escapes foreign text for Markdown, wherever in a line or table cell it stands, also at its beginning: it renders as
+ * the text it is, and becomes neither structure, HTML, a link, a formula, a mention, a reference nor an emoji. Digits and
+ * letters that happen to be a commit of the repository stay a link to it: that tells nobody, and half of all ids look
+ * like one.
  */
 export function markdown(text: string, maxLength?: number): string {
   return (
-    escapeHtml(oneLine(text, maxLength).replace(RENDERED, `$&${PARTING}`))
+    parted(text, maxLength)
       .replace(/[\\`*_[\]|~]/g, '\\$&')
+      .replace(BLOCK_START, '$1\\')
       .replace(/\$/g, '&#36;')
-      // GitHub makes links of addresses wherever they begin, also right behind an underscore or a digit, and may look
-      // for them both in the Markdown and in what it has rendered.
-      .replace(/(https?|ftp):/gi, `$1${PARTING}&#58;`)
-      .replace(/(www)\./gi, `$1${PARTING}&#46;`)
-      .replaceAll(PARTING, '<!-- -->')
+      // GitHub may look for addresses both in the Markdown and in what it has rendered.
+      .replace(new RegExp(`(${SCHEMES})${PARTING}:`, 'gi'), `$1${PARTING}&#58;`)
+      .replace(new RegExp(`(www)${PARTING}\\.`, 'gi'), `$1${PARTING}&#46;`)
+      .replaceAll(PARTING, COMMENT)
   );
 }
 
@@ -46,10 +47,7 @@ export function link(text: string, url: string | undefined): string {
 
 /** Escapes foreign text for HTML: the title of a fold, which is no Markdown. */
 export function html(text: string, maxLength?: number): string {
-  return escapeHtml(oneLine(text, maxLength).replace(RENDERED, `$&${PARTING}`)).replaceAll(
-    PARTING,
-    '<!-- -->',
-  );
+  return parted(text, maxLength).replaceAll(PARTING, COMMENT);
 }
 
 /** Escapes for the inside of `pre`, where GitHub looks for nothing else. */
@@ -57,14 +55,27 @@ export function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
+/** What begins a heading, a list, a thematic break or the underline of a heading, if it begins a line. */
+const BLOCK_START = /^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|[-+=]))/;
+
+const SCHEMES = 'https?|ftp';
+
 /**
  * The beginnings of mentions and addresses, references and emoji. GitHub looks for them in the text that it has
- * rendered, where an entity is the sign itself again. A comment parts the text in two, and nothing of it is copied along.
+ * rendered, where an entity is the sign itself again, wherever they stand, also right behind an underscore or a digit.
+ * A comment parts the text in two, and nothing of it is copied along.
  */
-const RENDERED = /@|#(?=\d)|\bGH-(?=\d)|:(?=[\w+-]+:)/gi;
+const RENDERED = new RegExp(`@|#(?=\\d)|\\bGH-(?=\\d)|:(?=[\\w+-]+:)|(?:${SCHEMES})(?=:)|www(?=\\.)`, 'gi');
 
 /** Stands where a text is to be parted, until all else is escaped: no line holds this sign. */
 const PARTING = '\0';
+
+const COMMENT = '<!-- -->';
+
+/** One line of foreign text as HTML, with a sign where it is to be parted. */
+function parted(text: string, maxLength?: number): string {
+  return escapeHtml(oneLine(text, maxLength).replace(RENDERED, `$&${PARTING}`));
+}
 
 /** `950ms`, `42s`, `4m 12s`, `2h 5m`. */
 export function duration(milliseconds: number): string {

@@ -59,7 +59,7 @@ export async function collectEvidence(
     outputs,
     notices,
     missing: succeeded ? missingOutputs(expectOutputs, outputs) : [],
-    preview: alone ? await readPreview(clients, outputs, signal) : NO_EVIDENCE.preview,
+    preview: alone && settings.preview ? await readPreview(clients, outputs, signal) : NO_EVIDENCE.preview,
     logs: await tails(signal),
   };
 }

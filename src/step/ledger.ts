@@ -1,6 +1,6 @@
-import { appendFileSync } from 'node:fs';
 import { messageOf } from '../errors.ts';
 import type { Ledger } from '../execution/start.ts';
+import { appendPrivately } from '../github/private-file.ts';
 
 /** The name of the state that the runner keeps between a step and its post step: the path of the ledger's file. */
 export const LEDGER_STATE = 'ledger';
@@ -15,7 +15,7 @@ export function fileLedger(path: string, onFault: (sentence: string) => void): L
   let faulty = false;
   const write = (sign: string) => (executionArn: string) => {
     try {
-      appendFileSync(path, `${sign} ${executionArn}\n`);
+      appendPrivately(path, `${sign} ${executionArn}\n`);
     } catch (error) {
       if (!faulty) {
         faulty = true;

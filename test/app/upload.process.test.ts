@@ -26,8 +26,8 @@ function run(args: readonly string[], environment: Readonly<Record<string, strin
       env: {
         AWS_ENDPOINT_URL: aws.url,
         AWS_REGION: 'eu-west-1',
-        AWS_ACCESS_KEY_ID: 'any',
-        AWS_SECRET_ACCESS_KEY: 'any',
+        AWS_ACCESS_KEY_ID: aws.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: aws.secretAccessKey,
         CUSTOMER_ID: 'c-1',
         REPORT_ID: 'r-1',
         ...environment,

@@ -7,13 +7,13 @@ import {
 } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
-import { annotations, DEPLOY, ROLE_ARN, runStep, sfnClient, startStep } from './step.ts';
+import { ACCESS_KEY, annotations, DEPLOY, ROLE_ARN, runStep, sfnClient, startStep } from './step.ts';
 
 let aws: LocalAws;
 let sfn: SFNClient;
 let waiting: string;
 beforeAll(async () => {
-  aws = await startLocalAws();
+  aws = await startLocalAws({ accessKey: ACCESS_KEY });
   sfn = sfnClient(aws.url);
   const { stateMachineArn } = await sfn.send(
     new CreateStateMachineCommand({

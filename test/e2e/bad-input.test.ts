@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import { type FaultyProxy, startProxy } from './proxy.ts';
-import { annotations, DEPLOY, runStep } from './step.ts';
+import { ACCESS_KEY, annotations, DEPLOY, runStep } from './step.ts';
 
 let aws: LocalAws;
 let proxy: FaultyProxy;
 beforeAll(async () => {
-  aws = await startLocalAws();
+  aws = await startLocalAws({ accessKey: ACCESS_KEY });
   proxy = await startProxy(aws.url);
 });
 afterAll(async () => {

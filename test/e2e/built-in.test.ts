@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
-import { annotations, DEPLOY, runStep } from './step.ts';
+import { ACCESS_KEY, annotations, DEPLOY, runStep } from './step.ts';
 
 let aws: LocalAws;
 beforeAll(async () => {
-  aws = await startLocalAws({ waitScale: 0.01 });
+  aws = await startLocalAws({ accessKey: ACCESS_KEY, waitScale: 0.01 });
 });
 afterAll(() => aws.close());
 

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import { isAlive, pidOf, registerEndless, until } from './endless-task.ts';
 import { type FaultyProxy, startProxy } from './proxy.ts';
-import { annotations, DEPLOY, sfnClient, startStep } from './step.ts';
+import { ACCESS_KEY, annotations, DEPLOY, sfnClient, startStep } from './step.ts';
 
 let aws: LocalAws;
 let sfn: SFNClient;
@@ -14,7 +14,7 @@ let directory: string;
 let proxy: FaultyProxy | undefined;
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-cancel-'));
-  aws = await startLocalAws();
+  aws = await startLocalAws({ accessKey: ACCESS_KEY });
   sfn = sfnClient(aws.url);
 });
 afterEach(async () => {

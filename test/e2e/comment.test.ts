@@ -2,12 +2,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import type { ActionResult } from '../../scripts/runner.ts';
 import { type Github, startGithub } from './github.ts';
-import { annotations, DEPLOY, ROLE_ARN, runStep, type StepOptions, startStep } from './step.ts';
+import { ACCESS_KEY, annotations, DEPLOY, ROLE_ARN, runStep, type StepOptions, startStep } from './step.ts';
 
 let aws: LocalAws;
 let github: Github;
 beforeAll(async () => {
-  aws = await startLocalAws();
+  aws = await startLocalAws({ accessKey: ACCESS_KEY });
 });
 beforeEach(async () => {
   github = await startGithub();
@@ -78,7 +78,7 @@ describe('the comment on a pull request', () => {
 
     const second = await step(pullRequest(), { env: { GITHUB_RUN_ATTEMPT: '2' } });
     expect(second.log).toMatch(/^comment updated: /m);
-    expect(github.calls).toEqual(['list', 'create', 'list', 'update']);
+    expect(github.calls).toEqual(['list', 'create', 'list', 'viewer', 'update']);
     expect(github.comments).toHaveLength(1);
     expect(github.comments[0]?.body).toContain('[run 4711, attempt 2]');
     expect(github.tokens).toEqual(new Set([`token ${TOKEN}`]));
@@ -111,7 +111,7 @@ describe('the comment on a pull request', () => {
     const { exitCode, log } = await step();
     expect(exitCode).toBe(0);
     expect(log).toMatch(/^comment updated: /m);
-    expect(github.calls).toEqual(['list', 'list', 'create', 'list', 'update']);
+    expect(github.calls).toEqual(['list', 'list', 'create', 'list', 'viewer', 'update']);
     expect(github.comments).toHaveLength(1);
   });
 

@@ -2,12 +2,12 @@ import { DescribeExecutionCommand, type SFNClient } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import type { ActionResult } from '../../scripts/runner.ts';
-import { DEPLOY, ROLE_ARN, runStep, sfnClient } from './step.ts';
+import { ACCESS_KEY, DEPLOY, ROLE_ARN, runStep, sfnClient } from './step.ts';
 
 let aws: LocalAws;
 let sfn: SFNClient;
 beforeAll(async () => {
-  aws = await startLocalAws({ waitScale: 0.01 });
+  aws = await startLocalAws({ accessKey: ACCESS_KEY, waitScale: 0.01 });
   sfn = sfnClient(aws.url);
 });
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs';
-import { REGION } from './step.ts';
+import { ACCESS_KEY, REGION } from './step.ts';
 
 /** Registers a task that runs until it is stopped, and writes the number of its process into a file of its customer. */
 export async function registerEndless(url: string, family: string, directory: string): Promise<void> {
@@ -10,7 +10,7 @@ export async function registerEndless(url: string, family: string, directory: st
   const ecs = new ECSClient({
     endpoint: url,
     region: REGION,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    credentials: ACCESS_KEY,
   });
   await ecs.send(
     new RegisterTaskDefinitionCommand({

@@ -14,9 +14,11 @@ export interface Author {
 
 /** As whom the job's own token writes. */
 export const ACTIONS: Author = { id: 41898282, login: 'github-actions[bot]', type: 'Bot' };
+/** An app of its own, as which a token of an installation writes. */
+export const OTHER_BOT: Author = { id: 49699333, login: 'dependabot[bot]', type: 'Bot' };
 export const PERSON: Author = { id: 583231, login: 'octocat', type: 'User' };
 
-export type Operation = 'list' | 'create' | 'update' | 'delete' | 'user' | 'unknown';
+export type Operation = 'list' | 'create' | 'update' | 'delete' | 'viewer' | 'unknown';
 
 /** What happens to a call instead of being answered. */
 export type Fault =
@@ -85,10 +87,10 @@ export async function startGithub(): Promise<Github> {
         return comments.splice(index, index < 0 ? 0 : 1).length === 0
           ? NOT_FOUND
           : { status: 204, json: undefined };
-      case 'user':
-        return author.type === 'User'
-          ? { status: 200, json: author }
-          : { status: 403, json: { message: 'Resource not accessible by integration' } };
+      case 'viewer':
+        return /\bviewer\s*\{\s*login\s*\}/.test(body)
+          ? { status: 200, json: { data: { viewer: { login: author.login } } } }
+          : { status: 200, json: { errors: [{ message: 'Not a query that is known here' }] } };
       case 'unknown':
         return NOT_FOUND;
     }
@@ -154,7 +156,7 @@ function operationOf(method: string, path: string): Operation {
     [`POST ${ISSUE}`]: 'create',
     'PATCH comment': 'update',
     'DELETE comment': 'delete',
-    'GET /user': 'user',
+    'POST /graphql': 'viewer',
   };
   return operations[`${method} ${COMMENT.test(path) ? 'comment' : path}`] ?? 'unknown';
 }

@@ -2,36 +2,45 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cells } from '../report/summary/tables.ts';
 
-/** A row of the README's table of what the role of the step needs. */
+/** A row of the README's tables of what the roles of the step and of the state machine need. */
 export interface Need {
   /** The feature, as the table says it; a row without one belongs to that of the row before. */
   readonly feature: string;
   readonly actions: readonly string[];
   /** ARNs with `*`, and with words in capitals for what each user has of their own. */
   readonly resources: readonly string[];
+  /** Values that the statement asks for, by condition key. */
+  readonly conditions: Readonly<Record<string, string>>;
 }
 
 /**
- * The rows of the table in the README's section IAM.
+ * The rows of a table in the README's section IAM: what the role of the step needs, or that of the state machine.
  *
  * @throws Error if there is no such table
  */
-export function iamNeeds(): readonly Need[] {
+export function iamNeeds(role: 'step' | 'machine' = 'step'): readonly Need[] {
   const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
   const [, section = ''] = readme.split('\n## IAM\n');
-  const [, rows] = /\n\| For \| Action \| On \|\n\|[-|]+\|\n((?:\|.*\n)+)/.exec(section) ?? [];
+  const tables = [...section.matchAll(/\n\| For \| Action \| On \|\n\|[-|]+\|\n((?:\|.*\n)+)/g)];
+  const [, rows] = tables[role === 'step' ? 0 : 1] ?? [];
   if (rows === undefined) {
-    throw new Error('The section IAM of the README has no table For | Action | On.');
+    throw new Error(`The section IAM of the README has no table For | Action | On for the ${role}.`);
   }
   const needs: Need[] = [];
   for (const row of rows.trim().split('\n')) {
     const [feature = '', action = '', on = ''] = cells(row);
-    // Behind these words stand a condition, or what else the table has.
-    const [actions = ''] = action.split(/ with |;/);
+    // Behind these words is a condition, or what else the table has.
+    const [actions = '', condition = ''] = action.split(/ with |;/);
     needs.push({
       feature: feature === '' ? (needs.at(-1)?.feature ?? '') : feature,
       actions: codeSpans(actions),
       resources: codeSpans(on),
+      conditions: Object.fromEntries(
+        [...condition.matchAll(/`([^`]+)` (?:=|like) `([^`]+)`/g)].map(([, key = '', value = '']) => [
+          key,
+          value,
+        ]),
+      ),
     });
   }
   return needs;

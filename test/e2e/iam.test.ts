@@ -13,7 +13,7 @@ import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import { startAction } from '../../scripts/runner.ts';
 import { pidOf, registerEndless } from './endless-task.ts';
 import { covers, iamNeeds } from './iam-table.ts';
-import { DEPLOY, REGION, ROLE_ARN, runStep, sfnClient, signedIn, startStep } from './step.ts';
+import { ACCESS_KEY, DEPLOY, REGION, ROLE_ARN, runStep, sfnClient, signedIn, startStep } from './step.ts';
 
 const NEEDS = iamNeeds();
 
@@ -39,7 +39,7 @@ const runs: Run[] = [];
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-iam-'));
-  aws = await startLocalAws({ waitScale: 0.01 });
+  aws = await startLocalAws({ accessKey: ACCESS_KEY, waitScale: 0.01 });
   sfn = sfnClient(aws.url);
   await runAll();
 }, 180_000);
@@ -104,10 +104,11 @@ async function deployments(): Promise<void> {
     'output-location': 's3://local-outputs/iam/whole',
   });
   // The same step sent again finds its execution.
-  await step('whole', ['deploy', 'output-location'], {
+  await step('whole', ['deploy', 'output-location', 'preview'], {
     ...DEPLOY,
     ...CONTAINER,
     'state-machine': 'whole',
+    preview: 'true',
     'output-location': 's3://local-outputs/iam/whole',
   });
 }
@@ -278,7 +279,12 @@ describe('what the README says of IAM, compared with what steps asked of AWS', (
 
   test('every role that is handed over is one that iam:PassRole is listed for', () => {
     expect(NEEDS.filter(({ actions }) => actions.includes('iam:PassRole'))).toEqual([
-      { feature: '`deploy`', actions: ['iam:PassRole'], resources: ['role-arn'] },
+      {
+        feature: '`deploy`',
+        actions: ['iam:PassRole'],
+        resources: ['role-arn'],
+        conditions: { 'iam:PassedToService': 'states.amazonaws.com' },
+      },
     ]);
   });
 });

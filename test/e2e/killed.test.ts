@@ -7,7 +7,7 @@ import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import { type ActionResult, startAction } from '../../scripts/runner.ts';
 import { isAlive, pidOf, registerEndless, until } from './endless-task.ts';
 import { type Fault, type FaultyProxy, startProxy } from './proxy.ts';
-import { annotations, DEPLOY, REGION, sfnClient, signedIn } from './step.ts';
+import { ACCESS_KEY, annotations, DEPLOY, REGION, sfnClient, signedIn } from './step.ts';
 
 let aws: LocalAws;
 let sfn: SFNClient;
@@ -15,7 +15,7 @@ let directory: string;
 let proxy: FaultyProxy | undefined;
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-killed-'));
-  aws = await startLocalAws();
+  aws = await startLocalAws({ accessKey: ACCESS_KEY });
   sfn = sfnClient(aws.url);
 });
 afterEach(async () => {

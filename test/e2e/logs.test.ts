@@ -2,15 +2,14 @@ import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import { type FaultyProxy, startProxy } from './proxy.ts';
-import { annotations, DEPLOY, REGION, ROLE_ARN, runStep } from './step.ts';
+import { ACCESS_KEY, annotations, DEPLOY, REGION, ROLE_ARN, runStep } from './step.ts';
 
 let aws: LocalAws;
 let ecs: ECSClient;
 let proxy: FaultyProxy | undefined;
 beforeAll(async () => {
-  aws = await startLocalAws({ waitScale: 0 });
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  ecs = new ECSClient({ endpoint: aws.url, region: REGION, credentials });
+  aws = await startLocalAws({ accessKey: ACCESS_KEY, waitScale: 0 });
+  ecs = new ECSClient({ endpoint: aws.url, region: REGION, credentials: ACCESS_KEY });
 });
 afterEach(async () => {
   await proxy?.close();
@@ -63,7 +62,7 @@ describe('the logs of failed attempts', () => {
     expect(
       log.match(/^::group::last log lines of attempt \d: \/ecs\/talks ecs\/app\/[0-9a-f]{32}$/gm),
     ).toHaveLength(4);
-    expect(log.match(/^the customer has no orders$/gm)).toHaveLength(4);
+    expect(log.match(/^ \| the customer has no orders$/gm)).toHaveLength(4);
     expect(summary).toContain('<summary>Last log lines of attempt 4</summary>');
     expect(summary).toContain('<pre>\nthe customer has no orders\n</pre>');
     expect(JSON.parse(report).executions[0].logs).toHaveLength(4);
@@ -80,7 +79,9 @@ describe('the logs of failed attempts', () => {
   test('show the last 30 lines', async () => {
     await define('chatters', "for (let i = 1; i <= 45; i += 1) console.log('line ' + i); process.exit(3)");
     const { log } = await run('chatters');
-    expect(log.match(/^line \d+$/gm)).toEqual(Array.from({ length: 30 }, (_, index) => `line ${index + 16}`));
+    expect(log.match(/^ \| line \d+$/gm)).toEqual(
+      Array.from({ length: 30 }, (_, index) => ` | line ${index + 16}`),
+    );
   });
 
   test('can act neither as workflow commands nor as Markdown or HTML', async () => {
@@ -105,6 +106,39 @@ describe('the logs of failed attempts', () => {
     expect(summary).not.toContain('<img');
     expect(summary.match(/<\/pre>/g)).toHaveLength(1);
   });
+
+  test.each(['on-failure', 'live'])(
+    'can make no annotation by the problem matchers of earlier steps, with logs: %s',
+    async (logs) => {
+      const family = `matched-${logs}`;
+      const findings = [
+        'src/a.ts(1,2): error TS2304: pwned',
+        'src/a.ts:1:2 - error TS2304: pwned',
+        'src/a.js',
+        '  1:2  error  pwned  no-undef',
+        '  File "a.py", line 1, in pwned',
+        './a.go:1:2: pwned',
+      ];
+      await define(
+        family,
+        `for (const line of ${JSON.stringify(findings)}) console.log(line); process.exit(3)`,
+      );
+      const { log } = await run(family, { logs });
+      // As setup-node, setup-python and setup-go have them; eslint-stylish looks for two lines in a row.
+      const matchers = [
+        /^([^\s].*)[(:](\d+)[,:](\d+)(?:\):\s+|\s+-\s+)(error|warning|info)\s+(TS\d+)\s*:\s*(.*)$/,
+        /^\s+(\d+):(\d+)\s+(error|warning|info)\s+(.*)\s\s+(.*)$/,
+        /^\s*File\s"?(.*)"?,\sline\s(\d+).*$/,
+        /^\s*(\.{0,2}[/\\].+\.go):(?:(\d+):(\d+):? )?(.*)/,
+      ];
+      const lines = log
+        .split('\n')
+        .filter((line) => findings.some((finding) => line.endsWith(finding.trim())));
+      expect(lines).toEqual(findings.map((finding) => ` | ${finding.trim()}`));
+      expect(lines.filter((line) => matchers.some((matcher) => matcher.test(line)))).toEqual([]);
+      expect(findings.filter((line) => matchers.some((matcher) => matcher.test(line)))).toHaveLength(5);
+    },
+  );
 
   test.each([
     ['with logs: never', 'silenced', true, { logs: 'never' }],
@@ -153,14 +187,19 @@ describe('logs that are followed live', () => {
     expect(exitCode).toBe(0);
     const lines = log.split('\n');
     const at = (line: RegExp) => lines.findIndex((each) => line.test(each));
-    const order = [/attempt 1 started/, /^::group::attempt 1: RunECSTask, task /, /^half way$/, /^done$/];
+    const order = [
+      /attempt 1 started/,
+      /^::group::attempt 1: RunECSTask, task /,
+      /^ \| half way$/,
+      /^ \| done$/,
+    ];
     const ends = [/^::endgroup::$/, /attempt 1 succeeded/];
     const places = [...order.map(at), lines.lastIndexOf('::endgroup::'), at(/attempt 1 succeeded/)];
     expect(places).toEqual([...places].sort((one, other) => one - other));
     expect(places).not.toContain(-1);
     expect(ends.every((end) => at(end) >= 0)).toBe(true);
     // What the container says counts for nothing between the tokens.
-    const foreign = at(/^::error::not one of ours$/);
+    const foreign = at(/^ \| ::error::not one of ours$/);
     const stops = lines.findLastIndex(
       (line, index) => index < foreign && line.startsWith('::stop-commands::'),
     );
@@ -170,15 +209,13 @@ describe('logs that are followed live', () => {
     expect(lines.slice(foreign)).toContain(`::${token}::`);
     // It was told while the task ran, not at its end.
     const early = seen.findIndex((text) => text.includes('half way'));
-    expect(early).toBeLessThan(
-      seen.findIndex((text) => text.includes('\ndone\n') || text.startsWith('done\n')),
-    );
+    expect(early).toBeLessThan(seen.findIndex((text) => /^ \| done$/m.test(text)));
   });
 
   test('are not shown a second time when the attempt has failed, but in the summary', async () => {
     await define('live-fails', "console.log('the customer has no orders'); process.exit(3)");
     const { log, summary } = await run('live-fails', { logs: 'live' });
-    expect(log.match(/^the customer has no orders$/gm)).toHaveLength(1);
+    expect(log.match(/^ \| the customer has no orders$/gm)).toHaveLength(1);
     expect(log).not.toContain('last log lines');
     expect(summary).toContain('<pre>\nthe customer has no orders\n</pre>');
   });

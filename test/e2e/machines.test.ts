@@ -4,7 +4,7 @@ import { CreateStateMachineAliasCommand, type SFNClient } from '@aws-sdk/client-
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import { ATTEMPTS, table } from '../report/summary/tables.ts';
-import { annotations, DEPLOY, ROLE_ARN, runStep, sfnClient } from './step.ts';
+import { ACCESS_KEY, annotations, DEPLOY, ROLE_ARN, runStep, sfnClient } from './step.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const FUNCTION_ARN = 'arn:aws:lambda:eu-central-1:123456789012:function:process-error';
@@ -13,6 +13,7 @@ let aws: LocalAws;
 let sfn: SFNClient;
 beforeAll(async () => {
   aws = await startLocalAws({
+    accessKey: ACCESS_KEY,
     waitScale: 0.01,
     functions: new Map([['process-error', join(import.meta.dirname, 'process-error.ts')]]),
   });

@@ -1,16 +1,16 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
-import { annotations, DEPLOY, REGION, runStep } from './step.ts';
+import { ACCESS_KEY, annotations, DEPLOY, REGION, runStep } from './step.ts';
 
 let aws: LocalAws;
 let s3: S3Client;
 beforeAll(async () => {
-  aws = await startLocalAws();
+  aws = await startLocalAws({ accessKey: ACCESS_KEY });
   s3 = new S3Client({
     endpoint: aws.url,
     region: REGION,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    credentials: ACCESS_KEY,
     forcePathStyle: true,
   });
 });
@@ -58,12 +58,26 @@ describe('outputs that are expected', () => {
       },
     });
 
-  test('are there: the step succeeds, and shows one of them as a table', async () => {
-    const { exitCode, summary, log } = await run('*.{csv,txt}\nreport.json');
+  test('are there: the step succeeds, and shows one of them as a table if it is told to', async () => {
+    const { exitCode, summary, log } = await run('*.{csv,txt}\nreport.json', { preview: 'true' });
     expect(log).not.toContain('::error');
     expect(exitCode).toBe(0);
     expect(summary).toContain('orders.csv');
     expect(summary).toMatch(/\| order\\_id \|/);
+  });
+
+  test('are listed by name, and nothing of their contents is read or told otherwise', async () => {
+    const before = aws.requests().length;
+    const { exitCode, summary, report } = await run('*.csv', { 'customer-ids': 'c-4' });
+    expect(exitCode).toBe(0);
+    expect(summary).toContain('orders.csv');
+    expect(summary + report).not.toMatch(/order\\?_id/);
+    expect(
+      aws
+        .requests()
+        .slice(before)
+        .filter(({ action }) => action === 's3:GetObject'),
+    ).toEqual([]);
   });
 
   test('are missing: the step fails, and says what is there instead', async () => {

@@ -2,13 +2,13 @@ import { DescribeExecutionCommand, ListExecutionsCommand, type SFNClient } from 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import { type Fault, type FaultyProxy, startProxy } from './proxy.ts';
-import { annotations, DEPLOY, runStep, sfnClient, startStep } from './step.ts';
+import { ACCESS_KEY, annotations, DEPLOY, runStep, sfnClient, startStep } from './step.ts';
 
 let aws: LocalAws;
 let sfn: SFNClient;
 let proxy: FaultyProxy | undefined;
 beforeAll(async () => {
-  aws = await startLocalAws();
+  aws = await startLocalAws({ accessKey: ACCESS_KEY });
   sfn = sfnClient(aws.url);
 });
 afterEach(async () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { GetExecutionHistoryCommand, type SFNClient } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
-import { annotations, DEPLOY, runStep, sfnClient } from './step.ts';
+import { ACCESS_KEY, annotations, DEPLOY, runStep, sfnClient } from './step.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const FUNCTION = 'process-error';
@@ -11,6 +11,7 @@ let aws: LocalAws;
 let sfn: SFNClient;
 beforeAll(async () => {
   aws = await startLocalAws({
+    accessKey: ACCESS_KEY,
     waitScale: 0.01,
     functions: new Map([
       [FUNCTION, join(root, 'infra', 'process-error', 'index.cjs')],

@@ -11,14 +11,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import { startAction } from '../../scripts/runner.ts';
 import { until } from './endless-task.ts';
-import { ROLE_ARN, sfnClient, signedIn } from './step.ts';
+import { ACCESS_KEY, ROLE_ARN, sfnClient, signedIn } from './step.ts';
 
 let aws: LocalAws;
 let directory: string;
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-quotas-'));
   mkdirSync(join(directory, 'workspace'));
-  aws = await startLocalAws({ quotas: 'small' });
+  aws = await startLocalAws({ accessKey: ACCESS_KEY, quotas: 'small' });
 });
 afterAll(async () => {
   await aws.close();

@@ -2,10 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { randomAccessKey } from '../../local/access-key.ts';
 import { type ActionResult, type RunningAction, startAction } from '../../scripts/runner.ts';
 
 export const ROLE_ARN = 'arn:aws:iam::123456789012:role/machine';
 export const REGION = 'eu-central-1';
+
+/** The key of every local AWS of a test file, through proxies as well; a random one, since a test runs programs. */
+export const ACCESS_KEY = randomAccessKey();
 
 /** The inputs that deploy the built-in machine with the sample app. */
 export const DEPLOY = {
@@ -35,8 +39,8 @@ export function signedIn(url: string): Texts {
   return {
     AWS_ENDPOINT_URL: url,
     AWS_REGION: REGION,
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ACCESS_KEY_ID: ACCESS_KEY.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: ACCESS_KEY.secretAccessKey,
   };
 }
 
@@ -44,7 +48,7 @@ export function sfnClient(url: string): SFNClient {
   return new SFNClient({
     endpoint: url,
     region: REGION,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    credentials: ACCESS_KEY,
   });
 }
 

@@ -19,8 +19,7 @@ let ecs: ECSClient;
 let logs: CloudWatchLogsClient;
 beforeAll(async () => {
   aws = await startLocalAws();
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const configuration = { endpoint: aws.url, region: 'eu-west-1', credentials };
+  const configuration = { endpoint: aws.url, region: 'eu-west-1', credentials: aws };
   ecs = new ECSClient(configuration);
   logs = new CloudWatchLogsClient(configuration);
 });

@@ -1,5 +1,6 @@
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomAccessKey } from '../../local/access-key.ts';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import { listOutputs, type OutputListing } from '../../src/evidence/outputs.ts';
 import { noticeText } from '../../src/report/wording.ts';
@@ -7,7 +8,7 @@ import { noticeText } from '../../src/report/wording.ts';
 const BUCKET = 'outputs';
 const configuration = {
   region: 'eu-central-1',
-  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  credentials: randomAccessKey(),
   maxAttempts: 1,
 };
 
@@ -16,7 +17,7 @@ const WAITING = new AbortController().signal;
 let aws: LocalAws;
 let s3: S3Client;
 beforeAll(async () => {
-  aws = await startLocalAws();
+  aws = await startLocalAws({ accessKey: configuration.credentials });
   s3 = new S3Client({ ...configuration, endpoint: aws.url, forcePathStyle: true });
   await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
 });

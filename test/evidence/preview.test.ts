@@ -216,7 +216,7 @@ describe('over HTTP', () => {
     client = new S3Client({
       region: 'eu-central-1',
       endpoint: aws.url,
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      credentials: aws,
       forcePathStyle: true,
       maxAttempts: 1,
     });

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const settings = {
     endpoint: aws.url,
     region: 'eu-west-1',
-    credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
+    credentials: aws,
   };
   sfn = new SFNClient(settings);
   s3 = new S3Client(settings);

@@ -12,13 +12,13 @@ import { type RunOptions, runToEnd } from '../../src/execution/run-to-end.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import { endingText } from '../../src/report/wording.ts';
 import { drained } from '../drained.ts';
-import { ROLE_ARN, sfnClient } from '../e2e/step.ts';
+import { ACCESS_KEY, ROLE_ARN, sfnClient } from '../e2e/step.ts';
 import { leapingClock } from '../leaping-clock.ts';
 
 let aws: LocalAws;
 let sfn: SFNClient;
 beforeAll(async () => {
-  aws = await startLocalAws();
+  aws = await startLocalAws({ accessKey: ACCESS_KEY });
   sfn = sfnClient(aws.url);
 });
 afterAll(async () => {

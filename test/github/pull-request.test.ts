@@ -8,6 +8,7 @@ import {
   type Fault,
   type Github,
   type Operation,
+  OTHER_BOT,
   PERSON,
   startGithub,
 } from '../e2e/github.ts';
@@ -105,7 +106,7 @@ describe('the comment', () => {
     github.comments.push(...comments(250));
     await write();
     const calls = await callsOf(() => write());
-    expect(calls).toEqual(['list', 'list', 'list', 'update']);
+    expect(calls).toEqual(['list', 'list', 'list', 'viewer', 'update']);
     expect(github.comments).toHaveLength(251);
   });
 
@@ -148,6 +149,46 @@ describe('the comment', () => {
     expect(await write()).toMatchObject({ change: 'created' });
     expect(github.comments).toHaveLength(2);
   });
+
+  test.each([
+    ['the job’s own', ACTIONS, OTHER_BOT],
+    ['that of another app', OTHER_BOT, ACTIONS],
+    ['that of an app with a similar name', { ...OTHER_BOT, login: 'github-actions' }, ACTIONS],
+    ['that of a person', PERSON, ACTIONS],
+  ])('is not that of another bot where the token is %s', async (_whose, author, other) => {
+    const body = await marked();
+    const theirs = { id: 1, body, user: other };
+    github.comments.push(theirs);
+    github.author = author;
+    expect(await write()).toMatchObject({ change: 'created' });
+    expect(await write()).toMatchObject({ change: 'updated' });
+    expect(github.comments).toEqual([
+      theirs,
+      { id: expect.any(Number), body: expect.any(String), user: author },
+    ]);
+  });
+
+  test('of another bot is neither deleted as a double nor taken for that of a later run', async () => {
+    const body = await marked();
+    const theirs = { id: 9, body: body.replace('run 4711.1', 'run 9999.1'), user: OTHER_BOT };
+    github.comments.push({ id: 5, body, user: ACTIONS }, theirs);
+    expect(await write()).toMatchObject({ change: 'updated', url: expect.stringMatching(/-5$/) });
+    expect(github.comments).toContainEqual(theirs);
+  });
+
+  test.each([
+    ['refuses', { kind: 'error', status: 403, message: 'Resource not accessible by integration' }],
+    ['does not know GraphQL', { kind: 'error', status: 404, message: 'Not Found' }],
+  ] as const)(
+    'is that of the job’s own token where GitHub %s to tell whose it is',
+    async (_what, refusal) => {
+      const body = await marked();
+      github.fault = (operation) => (operation === 'viewer' ? refusal : undefined);
+      github.comments.push({ id: 5, body, user: OTHER_BOT }, { id: 6, body, user: ACTIONS });
+      expect(await write()).toMatchObject({ change: 'updated', url: expect.stringMatching(/-6$/) });
+      expect(github.comments).toContainEqual({ id: 5, body, user: OTHER_BOT });
+    },
+  );
 
   test('is not one that quotes the marker', async () => {
     const body = await marked();
@@ -225,7 +266,7 @@ describe('a fault that passes', () => {
   test('that lost the answer to a creation does not make two comments', async () => {
     broken('create', { kind: 'lost-answer' });
     const calls = await callsOf(async () => expect(await write()).toMatchObject({ change: 'updated' }));
-    expect(calls).toEqual(['list', 'create', 'list', 'update']);
+    expect(calls).toEqual(['list', 'create', 'list', 'viewer', 'update']);
     expect(github.comments).toHaveLength(1);
   });
 
@@ -258,7 +299,7 @@ describe('a fault that passes', () => {
   test('while asking whose token it is does not make a second comment', async () => {
     github.author = PERSON;
     await write();
-    broken('user', error(502));
+    broken('viewer', error(502));
     expect(await write()).toMatchObject({ change: 'updated' });
     expect(github.comments).toHaveLength(1);
   });

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { TEMPLATES } from '../../scripts/synth.ts';
+import { accepts } from './constraints.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const content = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -33,6 +35,49 @@ describe('docs/deploy.md', () => {
     const named = [...DOCS.matchAll(/`([A-Z][A-Za-z]+)=[^`]*`/g)].map(([, name = '']) => name);
     expect(named.length).toBeGreaterThan(3);
     expect(Object.keys(TEMPLATE.Parameters)).toEqual(expect.arrayContaining(named));
+  });
+
+  test.each(['docs/deploy.md', 'infra/README.md'])(
+    '%s deploys stacks that there are, from their templates',
+    (path) => {
+      const deployed = [...content(path).matchAll(/aws cloudformation deploy ((?:.*\\\n)*.*)/g)].flatMap(
+        ([, options = '']) => {
+          const [, name] = /--stack-name (\S+)/.exec(options) ?? [];
+          const [, template] = /--template-file (\S+)/.exec(options) ?? [];
+          return template === undefined ? [] : [[name, template]];
+        },
+      );
+      expect(deployed.length).toBeGreaterThan(1);
+      expect(Object.entries(TEMPLATES)).toEqual(expect.arrayContaining(deployed));
+    },
+  );
+
+  test('gives the classic machine all that it must be given, by the outputs of the first stack', () => {
+    const [command = ''] = blocks('console').filter((text) =>
+      text.includes(TEMPLATES['uploads-process-error'] ?? '?'),
+    );
+    expect(command).toContain("Outputs[].join('=', [OutputKey, OutputValue])");
+  });
+
+  test('narrows the deployer to a workflow that the parameter takes, and trusts ids that it prints', () => {
+    const [, workflow = ''] = /GitHubDeployWorkflow=(\S+)/.exec(DOCS) ?? [];
+    expect([workflow, accepts('GitHubDeployWorkflow', workflow)]).toEqual([expect.any(String), true]);
+    const [printed = ''] = blocks('console').filter((text) => text.includes('.owner.id, .id'));
+    const [owner, repository] = printed.match(/^\d+$/gm) ?? [];
+    expect(DOCS).toContain(`GitHubOwnerId=${owner} GitHubRepositoryId=${repository}`);
+    expect(DOCS).toContain(`repo:octo-org@${owner}/uploads@${repository}:`);
+  });
+
+  test('gives every parameter of its commands a value that the template takes', () => {
+    const given = [
+      ...blocks('console')
+        .join('')
+        .matchAll(/(?<=\s)([A-Z][a-z]\w+)=([^\s$]+)(?=\s)/g),
+    ]
+      .map(([, name = '', value = '']) => [name, value] as const)
+      .filter(([name]) => name in TEMPLATE.Parameters);
+    expect(given.length).toBeGreaterThan(6);
+    expect(given.filter(([name, value]) => !accepts(name, value))).toEqual([]);
   });
 
   test('reads outputs that the template has', () => {

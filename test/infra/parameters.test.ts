@@ -1,30 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { FARGATE_SIZES } from '../../src/policy/fargate-sizes.ts';
-import { evaluator, GIVEN, type Parameter, TEMPLATE } from './template.ts';
-
-/**
- * Whether CloudFormation takes a value: a pattern is for the whole of it, and for each item of a list. A parameter
- * without a default must be given.
- */
-function accepts(name: string, value: string): boolean {
-  const parameter = TEMPLATE.Parameters[name];
-  if (parameter === undefined) {
-    throw new Error(`There is no parameter ${name}.`);
-  }
-  const items = parameter.Type === 'CommaDelimitedList' ? value.split(',') : [value];
-  return items.every((item) => acceptsItem(parameter, item));
-}
-
-function acceptsItem(parameter: Parameter, item: string): boolean {
-  const { AllowedPattern, AllowedValues, MinValue, MaxValue, Type } = parameter;
-  const number = Number(item);
-  return (
-    (AllowedPattern === undefined || new RegExp(`^(?:${AllowedPattern})$`).test(item)) &&
-    (AllowedValues?.includes(item) ?? true) &&
-    (Type !== 'Number' ||
-      (item.trim() !== '' && number >= (MinValue ?? -Infinity) && number <= (MaxValue ?? Infinity)))
-  );
-}
+import { accepts, refusals } from './constraints.ts';
+import { CLASSIC, GIVEN, TEMPLATE, UPLOADS } from './template.ts';
 
 const DIGEST = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
@@ -80,7 +57,7 @@ const VALUES: Readonly<
   },
   AssignPublicIp: { good: ['ENABLED', 'DISABLED'], bad: ['', 'true', 'enabled'] },
   GitHubRepository: {
-    good: ['octo-org/uploads', 'octo_acme/up.loads_2', 'octo-org@123456/uploads@456789'],
+    good: ['octo-org/uploads', 'octo_acme/up.loads_2'],
     bad: [
       '',
       'uploads',
@@ -90,10 +67,12 @@ const VALUES: Readonly<
       'octo-org/uploads:ref',
       'https://github.com/o/r',
       'o/r/x',
-      'octo-org@/uploads',
+      'octo-org@123456/uploads@456789',
       '-o/r',
     ],
   },
+  GitHubOwnerId: { good: ['', '1', '9919'], bad: ['octo-org', '-1', '1.5', '1 2', '99*', '@9919'] },
+  GitHubRepositoryId: { good: ['', '1296269'], bad: ['uploads', 'R_kgDOABE', '*', '1296269,1296270'] },
   GitHubRef: {
     good: [
       'refs/heads/main',
@@ -116,6 +95,25 @@ const VALUES: Readonly<
     good: ['', 'production', 'Prod EU-1', 'a.b_c'],
     bad: ['*', 'prod*', 'a:b', 'a/b', 'x'.repeat(256)],
   },
+  GitHubDeployEnvironment: {
+    good: ['deploy', 'production', 'Prod EU-1'],
+    bad: ['', '*', 'deploy*', 'a:b', 'x'.repeat(256)],
+  },
+  GitHubDeployWorkflow: {
+    good: [
+      '',
+      'octo-org/uploads/.github/workflows/deploy.yml@refs/heads/main',
+      'octo-org/shared/.github/workflows/deploy.yaml@refs/tags/v1.2',
+    ],
+    bad: [
+      'deploy.yml',
+      '.github/workflows/deploy.yml@refs/heads/main',
+      'octo-org/uploads/.github/workflows/deploy.yml',
+      'octo-org/uploads/.github/workflows/*@refs/heads/main',
+      'octo-org/uploads/.github/workflows/deploy.yml@refs/heads/*',
+      'octo-org/uploads/.github/workflows/deploy.yml@refs/pull/1/merge',
+    ],
+  },
   GitHubOidcProviderArn: {
     good: [
       '',
@@ -136,10 +134,6 @@ const VALUES: Readonly<
   },
   LogRetentionDays: { good: ['1', '30', '365', '3653'], bad: ['', '0', '2', '31', '10000', 'never'] },
   OutputRetentionDays: { good: ['1', '365', '36500'], bad: ['', '0', '-1', '36501', 'never'] },
-  ProcessErrorFunction: {
-    good: ['true', 'false'],
-    bad: ['', 'arn:aws:lambda:eu-west-1:111122223333:function:f'],
-  },
 };
 
 describe('the parameters', () => {
@@ -178,34 +172,72 @@ describe('the rules for cpu and memory', () => {
   // A step of 256 MiB meets every size there is, and three in between.
   const memories = Array.from({ length: 122_880 / 256 + 8 }, (_, step) => (step + 1) * 256);
 
-  /** What CloudFormation would say: the descriptions of the assertions that do not hold. */
-  function refusals(cpu: string, memory: string): readonly string[] {
-    const { evaluate } = evaluator({ ...GIVEN, Cpu: cpu, Memory: memory });
-    return Object.values(TEMPLATE.Rules)
-      .filter(({ RuleCondition }) => evaluate(RuleCondition) === true)
-      .flatMap(({ Assertions }) => Assertions)
-      .filter(({ Assert }) => evaluate(Assert) !== true)
-      .map(({ AssertDescription }) => AssertDescription);
-  }
+  const refusalsOf = (Cpu: string, Memory: string) => refusals({ Cpu, Memory });
 
   test.each(cpus)('take every legal memory with Cpu %s, and no other', (cpu) => {
-    const taken = memories.filter((memory) => refusals(cpu, String(memory)).length === 0);
+    const taken = memories.filter((memory) => refusalsOf(cpu, String(memory)).length === 0);
     expect(taken).toEqual(memories.filter((memory) => legal.has(`${cpu} ${memory}`)));
     expect(taken.length).toBeGreaterThan(2);
   });
 
   test('know every legal size', () => {
-    const all = FARGATE_SIZES.flatMap(({ cpu, memory }) => refusals(String(cpu), String(memory)));
+    const all = FARGATE_SIZES.flatMap(({ cpu, memory }) => refusalsOf(String(cpu), String(memory)));
     expect([cpus.length, legal.size, all]).toEqual([7, 74, []]);
   });
 
   test('say what would be right', () => {
-    expect(refusals('1024', '512')).toEqual(['Cpu 1024 takes Memory 2048, 3072 and so on to 8192.']);
-    expect(refusals('256', '4096')).toEqual(['Cpu 256 takes Memory 512, 1024 and so on to 2048.']);
+    expect(refusalsOf('1024', '512')).toEqual(['Cpu 1024 takes Memory 2048, 3072 and so on to 8192.']);
+    expect(refusalsOf('256', '4096')).toEqual(['Cpu 256 takes Memory 512, 1024 and so on to 2048.']);
   });
 
   test('take the defaults', () => {
-    const { Cpu, Memory } = TEMPLATE.Parameters;
-    expect(refusals(String(Cpu?.Default), String(Memory?.Default))).toEqual([]);
+    expect(refusals({})).toEqual([]);
+  });
+});
+
+describe('the rule for the ids of GitHub', () => {
+  const refused = ['GitHubOwnerId and GitHubRepositoryId must both be given, or neither.'];
+
+  test.each([
+    ['both', { GitHubOwnerId: '9919', GitHubRepositoryId: '1296269' }, []],
+    ['neither', { GitHubOwnerId: '', GitHubRepositoryId: '' }, []],
+    ['the owner alone', { GitHubOwnerId: '9919' }, refused],
+    ['the repository alone', { GitHubRepositoryId: '1296269' }, refused],
+  ])('of %s', (_what, given, said) => {
+    expect(refusals(given)).toEqual(said);
+  });
+});
+
+describe('the parameters of the classic machine', () => {
+  const { Parameters } = CLASSIC.template;
+
+  test('are outputs of the first stack, so that a command can hand them on', () => {
+    const told = Object.keys(UPLOADS.template.Outputs);
+    const own = Object.keys(Parameters).filter((name) => !told.includes(name));
+    expect(own).toEqual(['LogRetentionDays']);
+    expect(Parameters['LogRetentionDays']).toEqual(TEMPLATE.Parameters['LogRetentionDays']);
+  });
+
+  test.each(Object.entries(CLASSIC.given))('%s takes what the first stack tells: %s', (name, value) => {
+    expect(accepts(name, value, CLASSIC)).toBe(true);
+  });
+
+  test.each([
+    ['ClusterArn', 'uploads'],
+    ['TaskDefinitionFamily', 'uploads:1'],
+    ['SubnetIds', 'vpc-0a1b2c3d'],
+    ['SecurityGroupId', ''],
+    ['SecurityGroupId', 'sg-0a1b2c3d","sg-0a1b2c3e'],
+    ['AssignPublicIp', 'true'],
+    ['StateMachineRoleArn', 'uploads-MachineRole-1A2B'],
+    ['RunnerRoleArn', 'arn:aws:iam::111122223333:role/path/runner'],
+    ['DeployerRoleArn', 'arn:aws:iam::111122223333:role/*'],
+  ])('%s refuses %j', (name, value) => {
+    expect(accepts(name, value, CLASSIC)).toBe(false);
+  });
+
+  test.each(Object.entries(Parameters))('%s says what it must be', (name, { Default, ...parameter }) => {
+    expect(parameter.ConstraintDescription).toMatch(/^must be .+\.$/);
+    expect(Default === undefined).toBe(Object.keys(CLASSIC.given).includes(name));
   });
 });

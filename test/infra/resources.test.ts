@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { array, map, properties, TEMPLATE } from './template.ts';
+import { CLASSIC, map, properties, TEMPLATE, UPLOADS } from './template.ts';
 
 describe('the resources', () => {
   test('are those that a team needs, and no other', () => {
@@ -20,10 +20,6 @@ describe('the resources', () => {
       MachineLog: 'Logs::LogGroup always',
       StateMachine: 'StepFunctions::StateMachine always',
       MachineRole: 'IAM::Role always',
-      ProcessError: 'Lambda::Function UseFunction',
-      FunctionRole: 'IAM::Role UseFunction',
-      FunctionLog: 'Logs::LogGroup UseFunction',
-      InvokeProcessError: 'IAM::Policy UseFunction',
       Topic: 'SNS::Topic always',
       TopicPolicy: 'SNS::TopicPolicy always',
       Email: 'SNS::Subscription SendEmail',
@@ -34,6 +30,23 @@ describe('the resources', () => {
       RunnerRole: 'IAM::Role always',
       DeployerRole: 'IAM::Role always',
       RunPolicy: 'IAM::Policy always',
+    });
+  });
+
+  test('of the second stack are the function, its machine, and what the roles of the first need for them', () => {
+    const types = Object.entries(CLASSIC.template.Resources).map(([id, { Type }]) => [
+      id,
+      Type.replace('AWS::', ''),
+    ]);
+    expect(Object.fromEntries(types)).toEqual({
+      ProcessError: 'Lambda::Function',
+      FunctionRole: 'IAM::Role',
+      FunctionLog: 'Logs::LogGroup',
+      StateMachine: 'StepFunctions::StateMachine',
+      MachineLog: 'Logs::LogGroup',
+      InvokeProcessError: 'IAM::Policy',
+      RunPolicy: 'IAM::Policy',
+      DeployPolicy: 'IAM::Policy',
     });
   });
 
@@ -50,29 +63,27 @@ describe('the resources', () => {
   });
 
   test('have no names of the account, so a second stack may stand beside the first', () => {
-    const named = Object.keys(TEMPLATE.Resources).flatMap((id) =>
-      [
-        'RepositoryName',
-        'Family',
-        'StateMachineName',
-        'DashboardName',
-        'LogGroupName',
-        'RoleName',
-        'BucketName',
-      ]
-        .map((name) => properties(id, EVERYTHING)[name])
-        .filter((name) => name !== undefined),
+    const NAMES = [
+      ...['RepositoryName', 'Family', 'StateMachineName', 'DashboardName'],
+      ...['LogGroupName', 'RoleName', 'BucketName', 'FunctionName'],
+    ];
+    const named = [UPLOADS, CLASSIC].flatMap((stack) =>
+      Object.keys(stack.template.Resources).flatMap((id) => {
+        const made = properties(id, stack === UPLOADS ? EVERYTHING : {}, stack);
+        return NAMES.map((name) => made[name]).filter((name) => name !== undefined);
+      }),
     );
     expect(named.sort()).toEqual(
       [
-        ...['uploads', 'uploads', 'uploads', 'uploads'],
-        ...['/aws/lambda/uploads', '/aws/vendedlogs/states/uploads', '/ecs/uploads'],
+        ...['uploads', 'uploads', 'uploads', 'uploads', 'uploads-process-error'],
+        ...['/aws/vendedlogs/states/uploads', '/ecs/uploads'],
+        ...['/aws/lambda/uploads-process-error', '/aws/vendedlogs/states/uploads-process-error'],
       ].sort(),
     );
   });
 });
 
-const EVERYTHING = { ProcessErrorFunction: 'true', NotificationEmail: 'a@example.com' };
+const EVERYTHING = { NotificationEmail: 'a@example.com' };
 
 describe('the repository', () => {
   test('keeps tags as they are, scans what is pushed, and forgets old images', () => {
@@ -167,18 +178,25 @@ describe('the bucket', () => {
 });
 
 describe('the logs', () => {
-  test.each(['TaskLog', 'MachineLog', 'FunctionLog'])('of %s are kept as long as was asked', (id) => {
-    const given = { ...EVERYTHING, LogRetentionDays: '7' };
-    expect(properties(id, given)['RetentionInDays']).toBe('7');
+  test.each([
+    ['TaskLog', UPLOADS],
+    ['MachineLog', UPLOADS],
+    ['MachineLog', CLASSIC],
+    ['FunctionLog', CLASSIC],
+  ])('of %s are kept as long as was asked', (id, stack) => {
+    expect(properties(id, { LogRetentionDays: '7' }, stack)['RetentionInDays']).toBe('7');
   });
 });
 
 describe('the machine', () => {
-  test('is logged without what it carries, and traced', () => {
-    expect(properties('StateMachine')).toEqual({
-      StateMachineName: 'uploads',
-      RoleArn: '<MachineRole.Arn>',
-      DefinitionString: expect.any(String),
+  test.each([
+    ['uploads', UPLOADS, '<MachineRole.Arn>'],
+    ['uploads-process-error', CLASSIC, CLASSIC.given['StateMachineRoleArn']],
+  ])('%s is logged without what it carries, and traced', (name, stack, role) => {
+    expect(properties('StateMachine', {}, stack)).toEqual({
+      StateMachineName: name,
+      RoleArn: role,
+      Definition: expect.objectContaining({ QueryLanguage: 'JSONata' }),
       LoggingConfiguration: {
         Level: 'ALL',
         IncludeExecutionData: false,
@@ -191,7 +209,7 @@ describe('the machine', () => {
 
 describe('the function', () => {
   test('runs the built code, a few at a time, and logs to its own group', () => {
-    expect(properties('ProcessError', EVERYTHING)).toEqual({
+    expect(properties('ProcessError', {}, CLASSIC)).toEqual({
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       Handler: 'index.handler',
@@ -201,59 +219,6 @@ describe('the function', () => {
       ReservedConcurrentExecutions: 10,
       LoggingConfig: { LogGroup: '<FunctionLog>' },
     });
-  });
-});
-
-describe('a failure', () => {
-  test('of this machine is told to the topic, by status and ARN only', () => {
-    const { EventPattern, Targets } = properties('FailedRule');
-    expect(EventPattern).toEqual({
-      source: ['aws.states'],
-      'detail-type': ['Step Functions Execution Status Change'],
-      detail: { stateMachineArn: ['<StateMachine>'], status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
-    });
-    const [target, ...others] = array(Targets ?? null).map(map);
-    expect([target?.['Arn'], others]).toEqual(['<Topic>', []]);
-    const { InputPathsMap, InputTemplate } = map(target?.['InputTransformer'] ?? null);
-    expect(InputPathsMap).toEqual({ arn: '$.detail.executionArn', status: '$.detail.status' });
-    // EventBridge takes a text in quotes, or JSON.
-    expect(InputTemplate).toMatch(/^"[^"]*<status>[^"]*<arn>[^"]*"$/);
-  });
-
-  test('raises the alarm, and no executions do not', () => {
-    expect(properties('FailedAlarm')).toMatchObject({
-      Namespace: 'AWS/States',
-      MetricName: 'ExecutionsFailed',
-      Dimensions: [{ Name: 'StateMachineArn', Value: '<StateMachine>' }],
-      Statistic: 'Sum',
-      Period: 300,
-      EvaluationPeriods: 1,
-      Threshold: 1,
-      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
-      TreatMissingData: 'notBreaching',
-      AlarmActions: ['<Topic>'],
-    });
-  });
-
-  test('is mailed to who asked for it', () => {
-    expect(properties('Email', EVERYTHING)).toEqual({
-      TopicArn: '<Topic>',
-      Protocol: 'email',
-      Endpoint: 'a@example.com',
-    });
-  });
-
-  test('is drawn on a dashboard with what succeeded', () => {
-    const { widgets } = JSON.parse(String(properties('Dashboard')['DashboardBody']));
-    expect(widgets).toHaveLength(2);
-    for (const { type, properties: drawn } of widgets) {
-      const [first, ...others] = drawn.metrics;
-      expect([type, drawn.region]).toEqual(['metric', 'eu-west-1']);
-      expect(first).toEqual(['AWS/States', expect.any(String), 'StateMachineArn', '<StateMachine>']);
-      for (const metric of others) {
-        expect(metric).toEqual(['.', expect.stringMatching(/^Executions/), '.', '.']);
-      }
-    }
   });
 });
 

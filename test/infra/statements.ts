@@ -1,4 +1,4 @@
-import { array, evaluator, GIVEN, type Json, type JsonMap, map, TEMPLATE } from './template.ts';
+import { array, evaluator, type Json, type JsonMap, map, type Stack, UPLOADS } from './template.ts';
 
 /** One statement of a role's, a bucket's or a topic's policy, evaluated. */
 export interface Statement {
@@ -13,9 +13,12 @@ export interface Statement {
 }
 
 /** Every statement that there is in what is made, wherever a resource has it. */
-export function statements(given: Readonly<Record<string, string>>): readonly Statement[] {
-  const { evaluate, condition } = evaluator({ ...GIVEN, ...given });
-  return Object.entries(TEMPLATE.Resources)
+export function statements(
+  given: Readonly<Record<string, string>> = {},
+  stack: Stack = UPLOADS,
+): readonly Statement[] {
+  const { evaluate, condition } = evaluator(given, stack);
+  return Object.entries(stack.template.Resources)
     .filter(([, { Condition }]) => Condition === undefined || condition(Condition))
     .flatMap(([id, { Properties = {} }]) =>
       within(evaluate(Properties)).map((found) => statement(id, found)),

@@ -22,20 +22,29 @@ export interface Parameter {
 }
 
 export interface Rule {
-  readonly RuleCondition: Json;
+  readonly RuleCondition?: Json;
   readonly Assertions: readonly { readonly Assert: Json; readonly AssertDescription: string }[];
 }
 
 export interface Template {
   readonly Parameters: Readonly<Record<string, Parameter>>;
-  readonly Rules: Readonly<Record<string, Rule>>;
-  readonly Conditions: Readonly<Record<string, Json>>;
+  readonly Rules?: Readonly<Record<string, Rule>>;
+  readonly Conditions?: Readonly<Record<string, Json>>;
   readonly Resources: Readonly<Record<string, Resource>>;
   readonly Outputs: Readonly<Record<string, { readonly Value: Json; readonly Condition?: string }>>;
 }
 
-export const TEMPLATE_FILE = new URL('../../infra/template.json', import.meta.url);
-export const TEMPLATE: Template = JSON.parse(readFileSync(TEMPLATE_FILE, 'utf8'));
+/** A stack of one of the templates, with the parameters that must be given. */
+export interface Stack {
+  readonly name: string;
+  readonly template: Template;
+  readonly given: Readonly<Record<string, string>>;
+}
+
+const read = (file: string): Template =>
+  JSON.parse(readFileSync(new URL(`../../infra/${file}`, import.meta.url), 'utf8'));
+
+export const TEMPLATE = read('template.json');
 
 /** What must be given. */
 export const GIVEN = {
@@ -45,11 +54,29 @@ export const GIVEN = {
   GitHubRepository: 'octo-org/uploads',
 } as const;
 
+export const UPLOADS: Stack = { name: 'uploads', template: TEMPLATE, given: GIVEN };
+
+const ROLE = 'arn:aws:iam::111122223333:role';
+
+/** What the first stack tells. */
+export const CLASSIC: Stack = {
+  name: 'uploads-process-error',
+  template: read('process-error.json'),
+  given: {
+    ClusterArn: 'arn:aws:ecs:eu-west-1:111122223333:cluster/uploads-Cluster-1A2B',
+    TaskDefinitionFamily: 'uploads',
+    SubnetIds: GIVEN.SubnetIds,
+    SecurityGroupId: 'sg-0a1b2c3d',
+    StateMachineRoleArn: `${ROLE}/uploads-MachineRole-1A2B`,
+    RunnerRoleArn: `${ROLE}/uploads-RunnerRole-1A2B`,
+    DeployerRoleArn: `${ROLE}/uploads-DeployerRole-1A2B`,
+  },
+};
+
 const PSEUDO: Readonly<Record<string, string>> = {
   'AWS::Partition': 'aws',
   'AWS::Region': 'eu-west-1',
   'AWS::AccountId': '111122223333',
-  'AWS::StackName': 'uploads',
 };
 
 const NOTHING = Symbol('AWS::NoValue');
@@ -60,8 +87,9 @@ const NOTHING = Symbol('AWS::NoValue');
  *
  * @throws for a function, parameter or resource that there is not, and for a resource that is not made
  */
-export function evaluator(given: Readonly<Record<string, string>>) {
-  const { Parameters, Conditions, Resources } = TEMPLATE;
+export function evaluator(overrides: Readonly<Record<string, string>>, stack: Stack = UPLOADS) {
+  const { Parameters, Conditions = {}, Resources } = stack.template;
+  const given: Readonly<Record<string, string>> = { ...stack.given, ...overrides };
 
   const parameter = (name: string): Json | undefined => {
     const declared = Parameters[name];
@@ -89,7 +117,7 @@ export function evaluator(given: Readonly<Record<string, string>>) {
     if (name === 'AWS::NoValue') {
       return NOTHING;
     }
-    const value = PSEUDO[name] ?? parameter(name);
+    const value = name === 'AWS::StackName' ? stack.name : (PSEUDO[name] ?? parameter(name));
     if (value !== undefined) {
       return value;
     }
@@ -118,6 +146,8 @@ export function evaluator(given: Readonly<Record<string, string>>) {
       return a === b;
     },
     'Fn::Not': (argument) => evaluate(array(argument)[0] ?? null) !== true,
+    'Fn::And': (argument) => array(argument).every((item) => evaluate(item) === true),
+    'Fn::Or': (argument) => array(argument).some((item) => evaluate(item) === true),
     'Fn::Contains': (argument) => {
       const [list, value] = array(argument).map(evaluate);
       return array(list ?? null).includes(value ?? null);
@@ -185,12 +215,16 @@ export function evaluator(given: Readonly<Record<string, string>>) {
 }
 
 /** The properties of a resource as they are made. */
-export function properties(id: string, given: Readonly<Record<string, string>> = {}): JsonMap {
-  const resource = TEMPLATE.Resources[id];
+export function properties(
+  id: string,
+  given: Readonly<Record<string, string>> = {},
+  stack: Stack = UPLOADS,
+): JsonMap {
+  const resource = stack.template.Resources[id];
   if (resource === undefined) {
     throw new Error(`There is no ${id}.`);
   }
-  return map(evaluator({ ...GIVEN, ...given }).evaluate(resource.Properties ?? {}));
+  return map(evaluator(given, stack).evaluate(resource.Properties ?? {}));
 }
 
 export function array(value: Json): readonly Json[] {

@@ -11,6 +11,7 @@ describe('a step that names nothing but its state machine', () => {
       policy: DEFAULT_POLICY,
       policyWarnings: [],
       logs: 'on-failure',
+      preview: false,
       request: {
         commands: [],
         customerIds: [],
@@ -294,6 +295,13 @@ describe('a step for several customers', () => {
     ]);
     expect(await warnings({ 'output-location': 's3://my-bucket/{customer-id}' })).toEqual([]);
     expect(await warnings({ 'customer-ids': 'a', 'output-location': 's3://my-bucket/reports' })).toEqual([]);
+  });
+
+  test('is told that it has no preview', async () => {
+    expect(await warnings({ preview: 'true' })).toEqual([
+      expect.stringContaining('Input preview has no effect'),
+    ]);
+    expect(await warnings({ 'customer-ids': 'a', preview: 'true' })).toEqual([]);
   });
 
   test('is told that all of them are started where nothing is waited for', async () => {

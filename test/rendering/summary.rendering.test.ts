@@ -151,6 +151,7 @@ function withTexts(text: string): Report {
 
 const DANGEROUS = [
   ...HOSTILE,
+  ...['# x', '1. x', '- [ ] x', '    x', '===', '> x', 'https://evil.example', '[x]: https://evil.example'],
   '</pre></details><script>owned.push(1)</script><img src=x onerror="owned.push(2)"><svg onload="owned.push(3)">',
   '<a href="javascript:owned.push(4)">x</a> click x href "javascript:owned.push(5)"',
   '%%{init: {"securityLevel": "loose"}}%% `\n```\n<b>x</b>',

@@ -6,6 +6,7 @@ import { comment, MAX_COMMENT_LENGTH, markerStart, readablePlace, runOf } from '
 import type { EndedReport, ExecutionReport, Report } from '../../src/report/report.ts';
 import {
   attempt,
+  BLOCK_STARTERS,
   execution,
   failed,
   HOSTILE,
@@ -180,6 +181,7 @@ const hostileReport = (text: string, executions: number): Report => ({
 
 const MORE_HOSTILE = [
   ...HOSTILE,
+  ...BLOCK_STARTERS.map((start) => `${start} x`),
   'fixes #12, closes octocat/hello#3, GH-12, resolves https://github.com/octocat/hello/issues/1',
   '@octocat@octocat someone@example.com',
   '&#64;octocat &commat;octocat \\@octocat',
@@ -210,6 +212,14 @@ describe('foreign text', () => {
         renderer.render(plain).match(/<(?!\/)[a-z]+/g),
       );
     }
+  });
+
+  test.each(BLOCK_STARTERS)('begins no block in the name of an execution that has no page: %j', (start) => {
+    const named = (name: string) =>
+      renderer
+        .parse(of([execution({ arn: `arn:aws-other:states:eu-west-1:1:execution:m:${name}` })]), {})
+        .map(({ type }) => type);
+    expect(named(`${start}x`)).toEqual(named('x'));
   });
 
   test('leaves what is harmless as it is', () => {

@@ -173,3 +173,25 @@ export const HOSTILE = [
   'https://evil.example www.evil.example ftp://evil.example _https://evil.example 1www.evil.example',
   '<!-- comment --> <details> </td></tr></table>',
 ] as const;
+
+/** What begins a block of Markdown, if it begins a line, or changes what stands around it. */
+export const BLOCK_STARTERS = [
+  ...['# ', '###### ', '#', '##\t', '- ', '* ', '+ ', '-', '1. ', '7) ', '123456789. ', '1.', '> ', '>'],
+  ...[
+    '    ',
+    '\t',
+    ' \t  ',
+    '| a | b |',
+    '|---|',
+    '```',
+    '```js',
+    '~~~',
+    '===',
+    '---',
+    '- - -',
+    '***',
+    '___',
+  ],
+  ...['<div>', '<!--', '<?x', '<![CDATA[', '</details>', '<pre>', '[x]: https://evil.example', '[^1]: x'],
+  ...['- [ ] ', 'www.', 'http://', 'https://evil.example', '@user', '#123', 'GH-1', '[!NOTE]', '$$', ':--'],
+] as const;

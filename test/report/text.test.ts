@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { bytes, count, duration, markdown, oneLine } from '../../src/report/text.ts';
-import { HOSTILE } from './reports.ts';
+import { githubMarkdown } from '../../scripts/summary-page.ts';
+import { bytes, count, duration, html, markdown, oneLine } from '../../src/report/text.ts';
+import { BLOCK_STARTERS, HOSTILE } from './reports.ts';
 
 const hostile = fc.oneof(
   fc.constantFrom(...HOSTILE),
+  fc.constantFrom(...BLOCK_STARTERS),
   fc.string({ unit: 'binary', maxLength: 400 }),
   fc.string({
     unit: fc.constantFrom(
@@ -17,6 +19,15 @@ const hostile = fc.oneof(
     maxLength: 60,
   }),
 );
+
+/** Text that would like to begin a block, and holds something. */
+const blockText = fc
+  .tuple(
+    fc.constantFrom(...BLOCK_STARTERS, '1', '#', '9)', '+', '-', '='),
+    fc.oneof(fc.constantFrom('', ' ', ' x', 'x'), hostile),
+  )
+  .map(([start, rest]) => `${start}${rest}`)
+  .filter((text) => oneLine(text) !== '');
 
 /** What a line break is to GitHub, a terminal, or the runner; and what else does more than stand there. */
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
@@ -70,7 +81,7 @@ describe('text in Markdown', () => {
         expect(escaped).not.toMatch(UNSEEN);
         expect(escaped).not.toMatch(/[<>$]/);
         // With what is escaped taken away, none of the signs is left.
-        expect(escaped.replace(/\\[\\`*_[\]|~]/g, '')).not.toMatch(/[\\`*_[\]|~]/);
+        expect(escaped.replace(/\\[\\`*_[\]|~#+=.)-]/g, '')).not.toMatch(/[\\`*_[\]|~]/);
         expect(escaped.replace(/&(amp|lt|gt|#\d+);/g, '')).not.toMatch(/&/);
         // GitHub links addresses wherever they stand, also behind an underscore or a digit.
         expect(escaped).not.toMatch(/(https?|ftp):\/\/|www\./i);
@@ -82,7 +93,7 @@ describe('text in Markdown', () => {
     const read = (escaped: string) =>
       escaped
         .replaceAll('<!-- -->', '')
-        .replace(/\\([\\`*_[\]|~])/g, '$1')
+        .replace(/\\([\\`*_[\]|~#+=.)-])/g, '$1')
         .replace(/&#(\d+);/g, (_match, code: string) => String.fromCharCode(Number(code)))
         .replaceAll('&lt;', '<')
         .replaceAll('&gt;', '>')
@@ -108,12 +119,54 @@ describe('text in Markdown', () => {
   });
 
   test('is left as it is where nothing would come of it', () => {
-    expect(markdown('# 1, C#, 12:30, key: value, GH-x')).toBe('# 1, C#, 12:30, key: value, GH-x');
+    const text = 'a # 1, C#, 12:30, key: value, GH-x, 1. - + = x';
+    expect(markdown(text)).toBe(text);
+    expect(markdown('1.5 MB')).toBe('1.5 MB');
+    expect(markdown('#tag')).toBe('#tag');
+  });
+
+  test('begins no block where it begins a line, nor makes a heading of the line before', () => {
+    const renderer = githubMarkdown();
+    const blocks = (source: string) => renderer.parse(source, {}).map(({ type }) => type);
+    fc.assert(
+      fc.property(blockText, (text) => {
+        const paragraph = ['paragraph_open', 'inline', 'paragraph_close'];
+        expect(blocks(markdown(text))).toEqual(paragraph);
+        expect(blocks(`${markdown(text)}, and more`)).toEqual(paragraph);
+        expect(blocks(`before\n${markdown(text)}`)).toEqual(paragraph);
+        expect(blocks(`> ${markdown(text)}`)).toEqual(['blockquote_open', ...paragraph, 'blockquote_close']);
+      }),
+    );
   });
 
   test('is cut before it is escaped, so that no escape is cut', () => {
     expect(markdown('<<<<<<', 3)).toBe('&lt;&lt;…');
     expect(markdown('||||||', 3)).toBe('\\|\\|…');
+  });
+});
+
+describe('text in HTML', () => {
+  test('is no HTML, and holds no address, mention or reference that GitHub would link', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const escaped = html(text);
+        expect(escaped.replaceAll('<!-- -->', '')).not.toMatch(/[<>]/);
+        expect(escaped).not.toMatch(/(https?|ftp):|www\.|@(?!<!-- -->)|#\d/i);
+      }),
+    );
+  });
+
+  test('reads as the text it is', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const read = html(text)
+          .replaceAll('<!-- -->', '')
+          .replaceAll('&lt;', '<')
+          .replaceAll('&gt;', '>')
+          .replaceAll('&amp;', '&');
+        expect(read).toBe(oneLine(text));
+      }),
+    );
   });
 });
 

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -10,14 +19,6 @@ const root = join(import.meta.dirname, '..', '..');
 interface Workflow {
   readonly jobs: { readonly commit: { readonly steps: readonly { id?: string; run?: string }[] } };
 }
-
-const BUILT = [
-  'dist/index.js',
-  'dist/licenses.txt',
-  'dist/package.json',
-  'dist/post.js',
-  'infra/process-error/index.cjs',
-] as const;
 
 /** The script of the step that may write, as the workflow has it. */
 function script(): string {
@@ -37,18 +38,37 @@ const tools = ['bash', 'jq', 'zip', 'unzip'].every(
 );
 const describeThere = process.platform === 'linux' && tools ? describe : describe.skip;
 
+const HEAD = '8d1c8b69c3fce7bea45c73efd06983e3c419a92f';
+const FUNCTION = 'infra/process-error/index.cjs';
+/** What the build of this project makes. */
+const BUILT = [...readdirSync(join(root, 'dist')).map((file) => `dist/${file}`), FUNCTION];
+const CHUNKED = ['dist/136.index.js', 'dist/index.js', 'dist/post.js', FUNCTION];
+
 let directory: string;
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-commit-'));
   mkdirSync(join(directory, 'bin'));
-  // In the place of GitHub's command line: keeps what it is sent.
-  writeFileSync(join(directory, 'bin', 'gh'), '#!/bin/sh\ncat > "$RUNNER_TEMP/sent"\necho committed\n');
+  // In the place of GitHub's command line: lists what is committed, or keeps what it is sent.
+  writeFileSync(
+    join(directory, 'bin', 'gh'),
+    [
+      '#!/bin/sh',
+      'case "$2" in',
+      `  repos/octo-org/uploads/contents/dist\\?ref=${HEAD}) cat "$RUNNER_TEMP/committed" ;;`,
+      '  graphql) cat > "$RUNNER_TEMP/sent"; echo committed ;;',
+      '  *) exit 1 ;;',
+      'esac',
+      '',
+    ].join('\n'),
+  );
   chmodSync(join(directory, 'bin', 'gh'), 0o755);
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-/** Runs the script on an artifact that holds these files. */
-function commit(files: readonly string[]) {
+/** Runs the script on an artifact that holds these files, on a branch whose dist/ holds those. */
+function commit(files: readonly string[], committed: readonly string[] = files) {
+  const inDist = committed.filter((file) => file.startsWith('dist/'));
+  writeFileSync(join(directory, 'committed'), inDist.map((file) => `${file}\n`).join(''));
   const source = join(directory, 'artifact');
   for (const file of files) {
     mkdirSync(dirname(join(source, file)), { recursive: true });
@@ -63,7 +83,7 @@ function commit(files: readonly string[]) {
       GITHUB_REPOSITORY: 'octo-org/uploads',
       GITHUB_OUTPUT: join(directory, 'output'),
       BRANCH: 'dependabot/npm_and_yarn/bundled-"1"',
-      HEAD_SHA: '8d1c8b69c3fce7bea45c73efd06983e3c419a92f',
+      HEAD_SHA: HEAD,
     },
   });
   const sent = join(directory, 'sent');
@@ -71,8 +91,11 @@ function commit(files: readonly string[]) {
 }
 
 describeThere('the half of the dist rebuild that may write', () => {
-  test('commits exactly what the build makes, onto the commit that it was built from', () => {
-    const { status, sent } = commit(BUILT);
+  test.each([
+    ['this project', BUILT],
+    ['a bundle of several files', CHUNKED],
+  ])('commits exactly what the build of %s makes, onto the commit that it was built from', (_, built) => {
+    const { status, sent } = commit(built);
     expect(status).toBe(0);
     const { query, variables } = JSON.parse(sent ?? '');
     expect(query).toContain('createCommitOnBranch');
@@ -81,26 +104,48 @@ describeThere('the half of the dist rebuild that may write', () => {
         repositoryNameWithOwner: 'octo-org/uploads',
         branchName: 'dependabot/npm_and_yarn/bundled-"1"',
       },
-      expectedHeadOid: '8d1c8b69c3fce7bea45c73efd06983e3c419a92f',
+      expectedHeadOid: HEAD,
     });
     expect(variables.input.fileChanges).toEqual({
-      additions: BUILT.map((path) => ({
+      additions: [...built].sort().map((path) => ({
         path,
         contents: Buffer.from(`what is built as ${path}\n`).toString('base64'),
       })),
+      deletions: [],
     });
     expect(readFileSync(join(directory, 'output'), 'utf8')).toBe('committed=true\n');
   });
 
+  test('deletes what the build no longer makes', () => {
+    const { status, sent } = commit(CHUNKED, [...CHUNKED, 'dist/999.index.js', 'dist/licenses.txt']);
+    expect(status).toBe(0);
+    expect(JSON.parse(sent ?? '').variables.input.fileChanges.deletions).toEqual([
+      { path: 'dist/999.index.js' },
+      { path: 'dist/licenses.txt' },
+    ]);
+  });
+
   test.each([
-    ['a file more', [...BUILT, '.github/workflows/ci.yml']],
-    ['a file less', BUILT.slice(1)],
-    ['a file elsewhere', [...BUILT.slice(1), 'dist/index.mjs']],
-    ['two names in one', [`${BUILT[0]} ${BUILT[1]}`, BUILT[2], BUILT[3]]],
-  ])('commits nothing of an artifact with %s', (_, files) => {
-    const { status, stdout, sent } = commit(files);
-    expect(status).toBe(1);
-    expect(stdout).toContain('::error::The artifact does not hold exactly dist/index.js');
+    ['a workflow', '.github/workflows/ci.yml'],
+    ['a file in a folder of dist/', 'dist/lib/index.js'],
+    ['a hidden file', 'dist/.npmrc'],
+    ['a name that is a pattern', 'dist/*.js'],
+    ['two names in one', 'dist/index.js dist/post.js'],
+    ['two names on two lines', 'dist/a.js\ndist/b.js'],
+    ['another file of the function', 'infra/process-error/handler.ts'],
+  ])('commits nothing of an artifact that also holds %s', (_, file) => {
+    const { status, sent } = commit([...BUILT, file]);
+    expect(status).not.toBe(0);
     expect(sent).toBeUndefined();
   });
+
+  test.each(['dist/index.js', 'dist/post.js', FUNCTION])(
+    'commits nothing of an artifact without %s',
+    (file) => {
+      const { status, stdout, sent } = commit(BUILT.filter((built) => built !== file));
+      expect(status).toBe(1);
+      expect(stdout).toContain(`::error::The artifact does not hold ${file}; nothing was committed.`);
+      expect(sent).toBeUndefined();
+    },
+  );
 });

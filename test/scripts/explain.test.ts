@@ -37,6 +37,62 @@ const EVENT = { Error: 'States.TaskFailed', Cause: JSON.stringify(TASK) };
 const POLICY =
   'max-retries: 2\nrules:\n  - { name: vpn, when: { exit-code: 4, container: app }, type: RETRIABLE }\n';
 
+/** What a terminal acts on: an escape sequence by C0 and by C1, a title, a bell, a line begun anew, reversed text. */
+const ACTING =
+  '\u001b[2J\u001b]0;owned\u0007 \u009b31m \u009d0;owned\u009c \r\n \u202egpj.exe\u2066 \u2028 \u007f\u0085';
+const ACTS = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+
+describe('text of others', () => {
+  const hostile = {
+    ...TASK,
+    TaskArn: `arn${ACTING}`,
+    StopCode: `Stop${ACTING}`,
+    StoppedReason: `Because${ACTING}`,
+    Containers: [{ Name: `app${ACTING}`, ExitCode: 42, Reason: `Out${ACTING}` }],
+  };
+  const policy = `rules:\n  - { name: vpn, when: { reason: ${JSON.stringify(`*x${ACTING}*`)} }, type: FATAL, because: ${JSON.stringify(`why${ACTING}`)} }\n`;
+
+  test.each<[string, object]>([
+    ['a task', { Error: `States.TaskFailed${ACTING}`, Cause: JSON.stringify(hostile) }],
+    ['a Cause that is text', { Error: 'X', Cause: `plain x${ACTING}` }],
+    ['an errorState', { ...EVENT, errorState: { type: 'FATAL', overrides: { capacityProvider: ACTING } } }],
+    ['tasks that have not failed', { tasks: [{ taskArn: ACTING, lastStatus: `RUNNING${ACTING}` }] }],
+    ['no event', { [ACTING]: ACTING }],
+  ])('does nothing to a terminal: %s', (_what, event) => {
+    for (const more of [[], ['--json'], ['--policy', file('acting.yml', policy)]]) {
+      const { stdout, stderr } = explain(more, JSON.stringify(event));
+      expect(`${stdout}${stderr}`.length).toBeGreaterThan(20);
+      expect(`${stdout}${stderr}`).not.toMatch(ACTS);
+    }
+  });
+
+  test.each([
+    ['that is good', policy],
+    ['with a fault', `rules:\n  - { ${JSON.stringify(`k${ACTING}`)}: 1 }\n`],
+    [
+      'whose name is one',
+      `rules:\n  - { name: ${JSON.stringify(ACTING)}, when: { exit-code: 1 }, type: FATAL }\n`,
+    ],
+    ['of text', ACTING],
+  ])('does nothing to a terminal from a policy file %s', (_what, text) => {
+    for (const more of [[], ['--json']]) {
+      const { stdout, stderr } = explain(['--check', file('acting.yml', text), ...more]);
+      expect(`${stdout}${stderr}`.length).toBeGreaterThan(20);
+      expect(`${stdout}${stderr}`).not.toMatch(ACTS);
+    }
+  });
+
+  test('is the same in JSON', () => {
+    const { stdout } = explain(['--json'], JSON.stringify({ Error: 'X', Cause: `plain x${ACTING}` }));
+    expect(JSON.parse(stdout).failure.reason).toBe(`plain x${ACTING}`);
+  });
+
+  test('begins no line of its own', () => {
+    const { stdout } = explain([], JSON.stringify({ Error: 'X', Cause: 'a\ndecision  FATAL\r\nrule  x' }));
+    expect(stdout.match(/^decision/gm)).toHaveLength(1);
+  });
+});
+
 describe('explain', () => {
   test('tells the failure, the rule that matched, those before it with the condition that failed, and the decision', () => {
     const { status, stdout } = explain([file('event.json', JSON.stringify(EVENT))]);

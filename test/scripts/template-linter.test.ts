@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { lintTemplate } from '../../scripts/template-linter.ts';
+import { lintTemplates } from '../../scripts/template-linter.ts';
 
 const project = join(import.meta.dirname, '..', '..');
 
@@ -32,25 +32,27 @@ function installed(): void {
 // What is on PATH is run as a program, which a script is not on Windows.
 const onPosix = process.platform === 'win32' ? test.skip : test;
 
-describe('the lint of the template', () => {
+describe('the lint of the templates', () => {
   test('is left out where cfn-lint is not installed, and says how to get it', () => {
-    expect(lintTemplate(root, env())).toEqual({
+    expect(lintTemplates(root, env())).toEqual({
       skipped: 'cfn-lint is not installed (.ci/tools cfn-lint, or pip install cfn-lint==1.2.3)',
     });
   });
 
   onPosix('fails with what cfn-lint says, warnings too', () => {
     installed();
-    expect(lintTemplate(root, env())).toEqual(['--format parseable -- infra/template.json']);
+    expect(lintTemplates(root, env())).toEqual([
+      '--format parseable -- infra/template.json infra/process-error.json',
+    ]);
   });
 });
 
-describe('the stack on moto', () => {
+describe('the stacks on moto', () => {
   onPosix('is left out where moto is not installed, in a sentence', () => {
     const said = execFileSync(join(project, '.ci', 'infra'), {
       encoding: 'utf8',
       env: { PATH: process.env['PATH'], XDG_CACHE_HOME: join(root, 'cache') },
     });
-    expect(said).toBe('skipped: the stack on moto, since moto is not installed (.ci/tools moto).\n');
+    expect(said).toBe('skipped: the stacks on moto, since moto is not installed (.ci/tools moto).\n');
   });
 });

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, test } from '@jest/globals';
 import { createRateLimiter } from '../../src/aws/rate-limiter.ts';
@@ -73,12 +74,51 @@ describe('what an execution left behind', () => {
   });
 });
 
+describe('the contents of an output', () => {
+  const answering = (asked: string[]) => {
+    const listed =
+      '<ListBucketResult><IsTruncated>false</IsTruncated><Contents><Key>k/a.csv</Key><Size>8</Size></Contents></ListBucketResult>';
+    return new S3Client({
+      region: 'eu-west-1',
+      endpoint: 'http://127.0.0.1:1',
+      maxAttempts: 1,
+      forcePathStyle: true,
+      credentials: { accessKeyId: 'a', secretAccessKey: 's' },
+      requestHandler: {
+        handle: async ({ path }: { readonly path: string }) => {
+          asked.push(path);
+          const body = path.endsWith('.csv') ? 'id,name\n1,Ann\n' : listed;
+          return { response: { statusCode: 200, headers: {}, body: Readable.from([Buffer.from(body)]) } };
+        },
+      },
+    });
+  };
+  const collected = async (inputs: Readonly<Record<string, string>>) => {
+    const asked: string[] = [];
+    const step = await stepWith(new AbortController().signal, answering(asked), inputs);
+    const { preview } = await collectEvidence(step, { ...EXECUTION, expectOutputs: [] }, SUCCEEDED, true);
+    return { preview, read: asked.filter((path) => path.endsWith('.csv')) };
+  };
+
+  test('are neither read nor shown unless the input preview says so', async () => {
+    expect(await collected({})).toEqual({ preview: { kind: 'none' }, read: [] });
+    expect(await collected({ preview: 'false' })).toEqual({ preview: { kind: 'none' }, read: [] });
+  });
+
+  test('are shown with preview: true', async () => {
+    expect(await collected({ preview: 'true' })).toMatchObject({
+      preview: { kind: 'table', key: 'k/a.csv', header: ['id', 'name'], rows: [['1', 'Ann']] },
+      read: ['/b/k/a.csv'],
+    });
+  });
+});
+
 /** A step that has nothing to say while it collects. */
-async function stepWith(signal: AbortSignal, s3: S3Client) {
+async function stepWith(signal: AbortSignal, s3: S3Client, inputs: Readonly<Record<string, string>> = {}) {
   const clock = leapingClock();
   const { sfn, ecs } = scriptedAws({});
   return {
-    settings: await settings(),
+    settings: await settings({ inputs: { logs: 'never', ...inputs } }),
     workflow: readWorkflow({}, undefined),
     clock,
     signal,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -52,6 +52,13 @@ describe('a ledger', () => {
     ledger.starting(`${PREFIX}c1`);
     ledger.settled(`${PREFIX}c1`);
     expect(told).toEqual([expect.stringMatching(/^The post step will not know what to stop .*ENOENT/)]);
+  });
+
+  test('is its owner’s alone', () => {
+    const path = join(directory, 'private');
+    fileLedger(path, unexpected).starting(`${PREFIX}c1`);
+    // Windows keeps no such modes.
+    expect(statSync(path).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600);
   });
 
   test('leaves what was started and not settled, in order', () => {

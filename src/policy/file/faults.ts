@@ -39,8 +39,8 @@ export interface Places {
   of(path: Path): Pick<PolicyFault, 'line' | 'column'>;
   /** A path as people write it: `rules[2].when.exit-code`. */
   text(path: Path): string;
-  /** Line and column of a key of the map that a path leads to. */
-  ofKey(path: Path, key: string): Pick<PolicyFault, 'line' | 'column'>;
+  /** Line and column of the keys of the map that a path leads to. */
+  ofKeys(path: Path): (key: string) => Pick<PolicyFault, 'line' | 'column'>;
 }
 
 export function placesOf(document: Document, lines: LineCounter): Places {
@@ -52,12 +52,13 @@ export function placesOf(document: Document, lines: LineCounter): Places {
   return {
     at,
     of: (path) => at(find(path).node?.range?.[0] ?? 0),
-    ofKey: (path, key) => {
+    ofKeys: (path) => {
       const { node } = find(path);
-      const pair = isMap(node)
-        ? node.items.find((item) => isScalar(item.key) && item.key.value === key)
-        : undefined;
-      return at(isNode(pair?.key) ? (pair.key.range?.[0] ?? 0) : (node?.range?.[0] ?? 0));
+      const keys = (isMap(node) ? node.items : []).flatMap(({ key }) =>
+        isScalar(key) ? [[String(key.value), key] as const] : [],
+      );
+      const byName = new Map(keys);
+      return (key) => at((byName.get(key) ?? node)?.range?.[0] ?? 0);
     },
     text: (path) => {
       const { depth } = find(path);
@@ -109,12 +110,13 @@ function faultsOf(issue: z.core.$ZodIssue, places: Places): readonly PolicyFault
   if (issue.code !== 'unrecognized_keys') {
     return [{ ...places.of(issue.path), message: text === '' ? issue.message : `${text}: ${issue.message}` }];
   }
+  const placeOf = places.ofKeys(issue.path);
   return issue.keys.map((key) => {
     const keys = keysAt(issue.path);
     const meant = nearest(key, keys);
     const name = `${text}${text === '' ? '' : '.'}${key}`;
     const hint = meant === undefined ? `there are ${keys.join(', ')}` : `did you mean ${meant}?`;
-    return { ...places.ofKey(issue.path, key), message: `${name}: there is no such key; ${hint}` };
+    return { ...placeOf(key), message: `${name}: there is no such key; ${hint}` };
   });
 }
 

@@ -1,4 +1,4 @@
-import { isCollection, LineCounter, parseDocument, visit } from 'yaml';
+import { isCollection, isMap, isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml';
 import { shadowedRules } from '../conditions/conditions.ts';
 import type { Policy } from '../policy.ts';
 import { type Places, PolicyError, type PolicyFault, placesOf, schemaFaults } from './faults.ts';
@@ -44,7 +44,8 @@ function parse(source: string): ParsedPolicy {
   const lines = new LineCounter();
   const document = parseDocument(source, {
     lineCounter: lines,
-    uniqueKeys: true,
+    // The parser would compare each key with all before it.
+    uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'error',
   });
@@ -55,9 +56,11 @@ function parse(source: string): ParsedPolicy {
   // A few lines of aliases can expand to gigabytes.
   const aliases: PolicyFault[] = [];
   const deep: PolicyFault[] = [];
+  const doubles: PolicyFault[] = [];
   visit(document, {
     Collection: (_key, node, path) => {
       if (path.filter(isCollection).length < MAX_DEPTH) {
+        doubles.push(...(isMap(node) ? doubleKeys(node, places) : []));
         return undefined;
       }
       deep.push({ ...places.at(node.range?.[0] ?? 0), message: TOO_DEEP });
@@ -68,6 +71,7 @@ function parse(source: string): ParsedPolicy {
     },
   });
   refuse(deep);
+  refuse(doubles);
   refuse(aliases);
   const value: unknown = document.toJS() ?? {};
   const result = policySchema.safeParse(value);
@@ -76,6 +80,18 @@ function parse(source: string): ParsedPolicy {
   }
   const policy = toPolicy(result.data);
   return { policy, warnings: shadowWarnings(policy, result.data.rules?.length ?? 0, places) };
+}
+
+function doubleKeys({ items }: YAMLMap, places: Places): readonly PolicyFault[] {
+  const keys = new Set<unknown>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) {
+      return [];
+    }
+    const isDouble = keys.has(key.value);
+    keys.add(key.value);
+    return isDouble ? [{ ...places.at(key.range?.[0] ?? 0), message: 'Map keys must be unique' }] : [];
+  });
 }
 
 function refuse(faults: readonly PolicyFault[]): void {

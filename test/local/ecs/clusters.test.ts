@@ -17,7 +17,7 @@ beforeAll(() => register(aws.clients.ecs, 'short', [script('app', 'process.exit(
 
 describe('clusters and regions', () => {
   test('each region starts with the default cluster and the sample app, under its own ARNs', async () => {
-    const clients = clientsFor(aws.url, 'cn-north-1');
+    const clients = clientsFor(aws, 'cn-north-1');
     try {
       const clusters = await clients.ecs.send(new ListClustersCommand({}));
       expect(clusters.clusterArns).toEqual(['arn:aws-cn:ecs:cn-north-1:123456789012:cluster/default']);

@@ -6,6 +6,7 @@ import type { LambdaIntegration } from '../../../local/integrations.ts';
 import { isObject, type JsonObject } from '../../../local/json.ts';
 import { createLambdaFunctions } from '../../../local/lambda/functions.ts';
 import { type Running, startForTest } from '../server/running.ts';
+import { signedBy } from '../server/signed.ts';
 
 const SCOPE = { region: 'us-east-1', accountId: '123456789012' };
 const ARN = 'arn:aws:lambda:ap-south-1:123456789012:function:echo';
@@ -119,7 +120,11 @@ describe('Invoke over HTTP', () => {
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Response> {
     const url = `${aws.url}/2015-03-31/functions/${encodeURIComponent(name)}/invocations`;
-    return fetch(url, { method: 'POST', body, headers });
+    return fetch(url, {
+      method: 'POST',
+      body,
+      headers: { ...signedBy(aws.accessKeyId), ...headers },
+    });
   }
 
   test('answers what the function returned', async () => {
@@ -168,7 +173,9 @@ describe('Invoke over HTTP', () => {
   });
 
   test('serves nothing else of Lambda', async () => {
-    const answer = await fetch(`${aws.url}/2015-03-31/functions/`);
+    const answer = await fetch(`${aws.url}/2015-03-31/functions/`, {
+      headers: signedBy(aws.accessKeyId),
+    });
     expect(answer.headers.get('x-amzn-errortype')).toBe('UnknownOperationException');
   });
 });

@@ -21,6 +21,8 @@ describe('the command line', () => {
       '--quotas=small',
       '--requests',
       'asked.jsonl',
+      '--access-key',
+      'my_key-1:a/b+c=',
     ];
     expect(parseCommandLine(args)).toEqual({
       kind: 'serve',
@@ -33,6 +35,7 @@ describe('the command line', () => {
         ]),
         quotas: 'small',
         requestsFile: 'asked.jsonl',
+        accessKey: { accessKeyId: 'my_key-1', secretAccessKey: 'a/b+c=' },
       },
     });
   });
@@ -80,17 +83,45 @@ describe('the command line', () => {
     expect(parseCommandLine(args)).toEqual({ kind: 'fault', message });
   });
 
-  test.each([{ args: ['--colour'] }, { args: ['serve'] }, { args: ['--port'] }])(
-    'refuses $args in one line that names it',
-    ({ args }) => {
-      const command = parseCommandLine(args);
-      expect(command.kind).toBe('fault');
-      const message = command.kind === 'fault' ? command.message : '';
-      expect(message).toContain(args[0]);
-      expect(message).toMatch(/^[^\n]*\.$/);
-      expect(message).not.toContain('To specify');
+  test.each([
+    { args: ['--colour'] },
+    { args: ['--port'] },
+    { args: ['--access-key'] },
+    { args: ['--access-key', '--hush'] },
+    { args: ['--acess-key=id:hush'] },
+  ])('refuses $args in one line that names it', ({ args }) => {
+    const command = parseCommandLine(args);
+    expect(command.kind).toBe('fault');
+    const message = command.kind === 'fault' ? command.message : '';
+    expect(message).toContain(args[0]?.split('=')[0]);
+    expect(message).toMatch(/^[^\n]*\.$/);
+    expect(message).not.toContain('To specify');
+    expect(message).not.toContain('hush');
+  });
+
+  test.each([
+    { args: ['--access-key', 'hush'], message: '--access-key must be ID:SECRET.' },
+    { args: ['--access-key', ''], message: '--access-key must be ID:SECRET.' },
+    ...[':hush', 'a/b:hush', 'a b:hush', '$(id):hush', "a':hush", 'ä:hush', `${'a'.repeat(129)}:hush`].map(
+      (value) => ({
+        args: ['--access-key', value],
+        message: '--access-key must have an id of 1 to 128 letters, digits, hyphens and underscores.',
+      }),
+    ),
+    ...['', 'hush hush', '$hush', '`hush`', "hu'sh", 'hush;id', 'hush\n', '~hush', 'hu:sh'].map((secret) => ({
+      args: ['--access-key', `id:${secret}`],
+      message: '--access-key must have a secret of 1 to 256 letters, digits and characters of /+=_.-.',
+    })),
+    // What a blank cuts off belongs to no option, and may be the secret.
+    {
+      args: ['--access-key', 'id:', 'hush'],
+      message: 'Argument 3 belongs to no option; --help lists the options.',
     },
-  );
+    { args: ['id:hush'], message: 'Argument 1 belongs to no option; --help lists the options.' },
+  ])('refuses $args in a sentence that does not show the secret', ({ args, message }) => {
+    expect(parseCommandLine(args)).toEqual({ kind: 'fault', message });
+    expect(message).not.toContain('hush');
+  });
 
   test('shows its help, whatever else is asked for', () => {
     expect(parseCommandLine(['--help', '--port', 'x'])).toEqual({ kind: 'help' });

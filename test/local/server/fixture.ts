@@ -25,6 +25,12 @@ export function localAws(options: LocalAwsOptions = {}): Running {
     get url() {
       return started().url;
     },
+    get accessKeyId() {
+      return started().accessKeyId;
+    },
+    get secretAccessKey() {
+      return started().secretAccessKey;
+    },
     get clients() {
       return started().clients;
     },

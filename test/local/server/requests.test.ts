@@ -21,6 +21,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RequestRecord } from '../../../local/requests.ts';
 import { register, script } from '../ecs/tasks.ts';
 import { type Running, startForTest } from './running.ts';
+import { signedBy } from './signed.ts';
 
 const ROLE = 'arn:aws:iam::123456789012:role/machine';
 const TASK = 'arn:aws:ecs:eu-west-1:123456789012:task/default/0123456789abcdef';
@@ -133,14 +134,15 @@ describe('the record of requests', () => {
   });
 
   test('has what is not served at all, too', async () => {
-    await fetch(`${aws.url}/local-outputs?policy`);
-    await fetch(`${aws.url}/local-outputs/%zz`);
-    await fetch(aws.url, { method: 'POST', headers: { 'x-amz-target': 'AmazonSQS.ListQueues' } });
+    const headers = signedBy(aws.accessKeyId);
+    await fetch(`${aws.url}/local-outputs?policy`, { headers });
+    await fetch(`${aws.url}/local-outputs/%zz`, { headers });
+    await fetch(aws.url, { method: 'POST', headers: { ...headers, 'x-amz-target': 'AmazonSQS.ListQueues' } });
     await fetch(aws.url, {
       method: 'POST',
-      headers: { 'x-amz-target': 'AWSStepFunctions.RedriveExecution' },
+      headers: { ...headers, 'x-amz-target': 'AWSStepFunctions.RedriveExecution' },
     });
-    await fetch(`${aws.url}/2015-03-31/functions/f/invocations`, { method: 'POST' });
+    await fetch(`${aws.url}/2015-03-31/functions/f/invocations`, { method: 'POST', headers });
     expect(asked()).toEqual([
       {
         action: 's3:ListBucket',
@@ -165,6 +167,16 @@ describe('the record of requests', () => {
     ]);
   });
 
+  test('leaves out who was not let in, so that no web page can fill it', async () => {
+    await fetch(`${aws.url}/local-outputs`);
+    await fetch(`${aws.url}/local-outputs`, { headers: signedBy('someone') });
+    await fetch(aws.url, {
+      method: 'POST',
+      headers: { 'x-amz-target': 'AWSStepFunctions.ListStateMachines' },
+    });
+    expect(aws.requests()).toEqual([]);
+  });
+
   test('is told to a listener, record by record', async () => {
     await aws.clients.ecs.send(new ListTasksCommand({}));
     await aws.clients.s3.send(new ListBucketsCommand({}));
@@ -177,7 +189,7 @@ describe('the record of requests', () => {
     const source =
       'await fetch(process.env.AWS_ENDPOINT_URL, { method: "POST", headers: { ' +
       '"x-amz-target": "AmazonEC2ContainerServiceV20141113.ListClusters", ' +
-      'authorization: "Credential=" + process.env.AWS_ACCESS_KEY_ID + "/20260101/eu-west-1/ecs/aws4_request" } })';
+      'authorization: "AWS4-HMAC-SHA256 Credential=" + process.env.AWS_ACCESS_KEY_ID + "/20260101/eu-west-1/ecs/aws4_request" } })';
     await register(ecs, 'asker', [script('app', source)]);
     const definition = JSON.stringify({
       StartAt: 'R',
@@ -217,7 +229,7 @@ describe('the record of requests', () => {
     const port = new URL(aws.url).port;
     // The name resolves nowhere on some machines, so the host is given as a header.
     await new Promise<void>((resolve, reject) => {
-      const headers = { host: `local-outputs.localhost:${port}` };
+      const headers = { ...signedBy(aws.accessKeyId), host: `local-outputs.localhost:${port}` };
       const sent = request({ host: '127.0.0.1', port, path: '/?list-type=2', headers }, (response) => {
         response.resume();
         response.once('end', resolve);

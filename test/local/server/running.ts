@@ -2,6 +2,7 @@ import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import type { AccessKey } from '../../../local/access-key.ts';
 import type { RequestRecord } from '../../../local/requests.ts';
 import { type LocalAwsOptions, startLocalAws } from '../../../local/server.ts';
 
@@ -13,8 +14,12 @@ export interface Clients {
   readonly sfn: SFNClient;
 }
 
-export interface Running {
+/** Where a local AWS is, and the key that it takes. */
+export interface Endpoint extends AccessKey {
   readonly url: string;
+}
+
+export interface Running extends Endpoint {
   readonly clients: Clients;
   /** The requests that were answered so far. */
   requests(): readonly RequestRecord[];
@@ -27,9 +32,11 @@ export interface Running {
 export async function startForTest(options: LocalAwsOptions = {}): Promise<Running> {
   const faults: unknown[] = [];
   const aws = await startLocalAws({ onFault: (fault) => faults.push(fault), ...options });
-  const clients = clientsFor(aws.url, 'eu-west-1');
+  const clients = clientsFor(aws, 'eu-west-1');
   return {
     url: aws.url,
+    accessKeyId: aws.accessKeyId,
+    secretAccessKey: aws.secretAccessKey,
     clients,
     requests: () => aws.requests(),
     faults,
@@ -40,11 +47,11 @@ export async function startForTest(options: LocalAwsOptions = {}): Promise<Runni
   };
 }
 
-export function clientsFor(endpoint: string, region: string): Clients {
+export function clientsFor({ url, accessKeyId, secretAccessKey }: Endpoint, region: string): Clients {
   const settings = {
-    endpoint,
+    endpoint: url,
     region,
-    credentials: { accessKeyId: 'anybody', secretAccessKey: 'anything' },
+    credentials: { accessKeyId, secretAccessKey },
     maxAttempts: 1,
   };
   return {

@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Running, startForTest } from './running.ts';
+import { signedBy } from './signed.ts';
 
 let aws: Running;
 beforeAll(async () => {
@@ -101,7 +102,9 @@ describe('S3 behind the endpoint', () => {
     await s3.send(new PutObjectCommand({ Bucket: 'local-outputs', Key: 'virtual', Body: 'hosted' }));
     const answer = await new Promise<string>((resolve, reject) => {
       const socket = connect(Number(new URL(aws.url).port), '127.0.0.1', () => {
-        socket.end('GET /virtual HTTP/1.1\r\nHost: local-outputs.localhost\r\nConnection: close\r\n\r\n');
+        socket.end(
+          `GET /virtual HTTP/1.1\r\nHost: local-outputs.localhost\r\nConnection: close\r\nAuthorization: ${signedBy(aws.accessKeyId).authorization}\r\n\r\n`,
+        );
       });
       let text = '';
       socket.on('data', (chunk) => {
@@ -116,7 +119,7 @@ describe('S3 behind the endpoint', () => {
   test('finds the endpoint by AWS_ENDPOINT_URL', async () => {
     const before = process.env['AWS_ENDPOINT_URL'];
     process.env['AWS_ENDPOINT_URL'] = aws.url;
-    const s3 = new S3Client({ region: 'eu-west-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
+    const s3 = new S3Client({ region: 'eu-west-1', credentials: aws });
     try {
       expect((await s3.send(new ListBucketsCommand({}))).Buckets).toContainEqual(
         expect.objectContaining({ Name: 'local-outputs' }),
@@ -132,19 +135,26 @@ describe('S3 behind the endpoint', () => {
   });
 
   test.each(['policy', 'versioning', 'tagging', 'acl'])('refuses ?%s by name', async (resource) => {
-    const answer = await fetch(`${aws.url}/local-outputs?${resource}`, { method: 'PUT', body: 'x' });
+    const answer = await fetch(`${aws.url}/local-outputs?${resource}`, {
+      method: 'PUT',
+      body: 'x',
+      headers: signedBy(aws.accessKeyId),
+    });
     expect(answer.status).toBe(501);
     expect(await answer.text()).toContain(`<Message>The local S3 does not serve "?${resource}".</Message>`);
   });
 
   test.each(['/%zz', '//', '/?', '/a//b'])('survives a GET of %s', async (path) => {
-    expect((await fetch(`${aws.url}${path}`)).status).toBeLessThan(500);
-    expect((await fetch(`${aws.url}/local-outputs`)).status).toBe(200);
+    const signed = { headers: signedBy(aws.accessKeyId) };
+    expect((await fetch(`${aws.url}${path}`, signed)).status).not.toBe(403);
+    expect((await fetch(`${aws.url}${path}`, signed)).status).toBeLessThan(500);
+    expect((await fetch(`${aws.url}/local-outputs`, signed)).status).toBe(200);
   });
 
   test('refuses the Query APIs', async () => {
     const answer = await fetch(aws.url, {
       method: 'POST',
+      headers: signedBy(aws.accessKeyId),
       body: new URLSearchParams({ Action: 'ListTopics' }),
     });
     expect(answer.status).toBe(400);

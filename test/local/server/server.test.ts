@@ -6,6 +6,7 @@ import { ListStateMachinesCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startLocalAws } from '../../../local/server.ts';
 import { clientsFor, destroyAll, type Running, startForTest } from './running.ts';
+import { signedBy } from './signed.ts';
 
 let aws: Running;
 beforeAll(async () => {
@@ -26,6 +27,7 @@ function post(
     body,
     headers: {
       'content-type': 'application/x-amz-json-1.1',
+      ...signedBy(aws.accessKeyId),
       ...(target === undefined ? {} : { 'x-amz-target': target }),
       ...headers,
     },
@@ -35,7 +37,7 @@ function post(
 const ECS = 'AmazonEC2ContainerServiceV20141113';
 
 describe('the endpoint', () => {
-  test('serves all services to the real clients, for any credentials', async () => {
+  test('serves all services to the real clients, for its key', async () => {
     const { ecs, logs, s3, sfn } = aws.clients;
     expect((await sfn.send(new ListStateMachinesCommand({}))).stateMachines).toEqual([]);
     expect((await ecs.send(new ListClustersCommand({}))).clusterArns).toHaveLength(1);
@@ -49,7 +51,7 @@ describe('the endpoint', () => {
     { region: 'us-east-1', arn: 'arn:aws:ecs:us-east-1:123456789012:cluster/default' },
     { region: 'us-gov-west-1', arn: 'arn:aws-us-gov:ecs:us-gov-west-1:123456789012:cluster/default' },
   ])('takes the region $region from the signature', async ({ region, arn }) => {
-    const clients = clientsFor(aws.url, region);
+    const clients = clientsFor(aws, region);
     try {
       expect((await clients.ecs.send(new ListClustersCommand({}))).clusterArns).toEqual([arn]);
     } finally {
@@ -57,7 +59,7 @@ describe('the endpoint', () => {
     }
   });
 
-  test('takes a request without a signature to be for us-east-1', async () => {
+  test('takes a request without a body', async () => {
     const answer = await post(`${ECS}.ListClusters`, '');
     expect(await answer.json()).toEqual({
       clusterArns: ['arn:aws:ecs:us-east-1:123456789012:cluster/default'],
@@ -129,7 +131,8 @@ describe('the endpoint', () => {
     await new Promise((resolve) => socket.once('connect', resolve));
     const head = [
       'POST / HTTP/1.1',
-      'Host: x',
+      'Host: localhost',
+      `Authorization: ${signedBy(aws.accessKeyId).authorization}`,
       `X-Amz-Target: ${ECS}.ListClusters`,
       'Content-Length: 100',
       '',
@@ -145,12 +148,14 @@ describe('the endpoint', () => {
   });
 
   test('puts a request id on every answer', async () => {
+    const signed = { headers: signedBy(aws.accessKeyId) };
     const answers = await Promise.all([
       post(`${ECS}.ListClusters`, '{}'),
       post('nobody', '{}'),
       fetch(`${aws.url}/local-outputs`),
-      fetch(`${aws.url}/local-outputs?policy`),
-      fetch(`${aws.url}/2015-03-31/functions/`),
+      fetch(`${aws.url}/local-outputs`, signed),
+      fetch(`${aws.url}/local-outputs?policy`, signed),
+      fetch(`${aws.url}/2015-03-31/functions/`, signed),
     ]);
     const ids = answers.map((answer) => answer.headers.get('x-amzn-requestid') ?? '');
     expect(ids).toEqual(ids.map(() => expect.stringMatching(/^[0-9a-f-]{36}$/)));

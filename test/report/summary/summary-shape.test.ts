@@ -5,6 +5,7 @@ import type { EndedReport, Report } from '../../../src/report/report.ts';
 import { summary } from '../../../src/report/summary/summary.ts';
 import {
   attempt,
+  BLOCK_STARTERS,
   execution,
   failed,
   HOSTILE,
@@ -197,7 +198,11 @@ const hostile = fc.oneof(
 );
 
 /** A text is there, or it is not: what is not shown at all has another shape, but not a worse one. */
-const shown = hostile.map((text) => `t${text}t`);
+const shown = fc.oneof(
+  hostile.map((text) => `t${text}t`),
+  fc.tuple(fc.constantFrom(...BLOCK_STARTERS), hostile).map(([start, text]) => `${start}${text}t`),
+  fc.constantFrom(...BLOCK_STARTERS).filter((text) => text.trim() !== ''),
+);
 
 describe('the structure of a summary', () => {
   test.each([

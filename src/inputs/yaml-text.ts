@@ -1,0 +1,122 @@
+import {
+  Composer,
+  type Document,
+  isScalar,
+  Lexer,
+  LineCounter,
+  Parser,
+  visit,
+  type YAMLParseError,
+} from 'yaml';
+import type { Json } from '../json.ts';
+import { DocumentFault, doubleKey, MAX_DEPTH, tooDeep } from './document-fault.ts';
+
+/** Each alias is looked for among all anchors, and each directive is a warning. Nobody writes so many by hand. */
+const MAX_ALIASES = 1_000;
+
+/**
+ * Parses one YAML document in which no map has a key twice.
+ *
+ * @throws DocumentFault
+ */
+export function parseYaml(text: string): Json {
+  refuseFlood(text);
+  const lines = new LineCounter();
+  const document = compose(text, lines);
+  visit(document, {
+    Map: (_key, { items }) => {
+      const keys = new Set<unknown>();
+      for (const { key } of items) {
+        if (isScalar(key)) {
+          if (keys.has(key.value)) {
+            throw doubleKey(String(key.value), lines.linePos(key.range?.[0] ?? 0).line);
+          }
+          keys.add(key.value);
+        }
+      }
+    },
+  });
+  try {
+    return document.toJS() ?? null;
+  } catch (cause) {
+    throw cause instanceof RangeError
+      ? tooDeep({ cause })
+      : new DocumentFault('cannot be read: its aliases expand to too much', { cause });
+  }
+}
+
+/**
+ * Refuses what nests too deep, or has too many aliases, by its signs alone: the parser and the composer would take
+ * many seconds to find out.
+ */
+function refuseFlood(text: string): void {
+  let flow = 0;
+  // Each `-`, `?` and `:` of a line may open a block within that before it.
+  let blocks = 0;
+  let aliases = 0;
+  for (const sign of signs(text)) {
+    if (/^[[{]$/.test(sign)) {
+      flow += 1;
+    } else if (/^[\]}]$/.test(sign)) {
+      flow = Math.max(0, flow - 1);
+    } else if (/^\r?\n$/.test(sign)) {
+      blocks = 0;
+    } else if (flow === 0 && /^[-?:]$/.test(sign)) {
+      blocks += 1;
+    } else if (/^[*%]/.test(sign)) {
+      aliases += 1;
+    }
+    if (flow > MAX_DEPTH || blocks > MAX_DEPTH) {
+      throw tooDeep();
+    }
+    if (aliases > MAX_ALIASES) {
+      throw new DocumentFault(`holds more than ${MAX_ALIASES} aliases or directives`);
+    }
+  }
+}
+
+/** What the lexer gives before the text of a scalar, in which no sign means anything. */
+const SCALAR = '\u001f';
+
+/** The tokens of a text, but for its scalars. */
+function* signs(text: string): Generator<string> {
+  let isScalarText = false;
+  for (const token of new Lexer().lex(text)) {
+    if (!isScalarText && token !== SCALAR) {
+      yield token;
+    }
+    isScalarText = token === SCALAR;
+  }
+}
+
+/** The one document of a text. Stops at the first fault, of which a text may hold a million. */
+function compose(text: string, lines: LineCounter): Document {
+  // The composer compares each key with all before it; keys are compared by `parseYaml`.
+  const composer = new Composer({ uniqueKeys: false, logLevel: 'error' });
+  let fault: YAMLParseError | undefined;
+  composer.streamInfo().errors.push = (...faults) => {
+    fault ??= faults[0];
+    throw fault;
+  };
+  const tokens = new Parser(lines.addNewLine).parse(text);
+  try {
+    const [document, more] = composer.compose(tokens, true, text.length);
+    if (document === undefined || more !== undefined) {
+      throw new DocumentFault('holds several documents; keep one of them');
+    }
+    return document;
+  } catch (cause) {
+    if (fault === undefined) {
+      throw cause;
+    }
+    const { line, col } = lines.linePos(fault.pos[0]);
+    throw fault.code === 'RESOURCE_EXHAUSTION'
+      ? tooDeep({ cause })
+      : new DocumentFault(
+          `is neither JSON nor YAML: ${fault.message.split('\n')[0]} at line ${line}, column ${col}`,
+          {
+            cause: fault,
+          },
+        );
+  }
+}
