@@ -1,0 +1,268 @@
+export const id = 325;
+export const ids = [325];
+export const modules = {
+
+/***/ 5325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   liveLogs: () => (/* binding */ liveLogs)
+/* harmony export */ });
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3249);
+/* harmony import */ var _log_streams_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(881);
+
+
+
+
+/** All of an account share the quota of GetLogEvents, and a Map may run many tasks. */
+const AT_ONCE = 5;
+/** Follows all CloudWatch streams of the attempts that run. */
+function liveLogs(clients) {
+    const follower = new Follower(clients);
+    return {
+        read: (attempts, { clock, signal, rateLimiter }) => follower.read(attempts, { ...ONCE, clock, signal, rateLimiter }),
+    };
+}
+/** No call is made a second time. */
+const ONCE = { forMs: 0, requestMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.request.liveLogsMs };
+/** One stream of one attempt. */
+class Followed {
+    attempt;
+    #container;
+    #stream;
+    /** In which read it was read last: those that waited longest come first. */
+    readIn = 0;
+    isOver = false;
+    #lines = [];
+    #more = false;
+    #refusal;
+    constructor(attempt, container, stream) {
+        this.attempt = attempt;
+        this.#container = container;
+        this.#stream = stream;
+    }
+    async read(toEnd, retry) {
+        const { lines, more, refusal } = await this.#stream.read(toEnd, retry);
+        this.#lines = [...this.#lines, ...lines];
+        this.#more = more;
+        this.#refusal = refusal;
+        this.isOver ||= refusal !== undefined;
+    }
+    /** What the reads since the last time brought. */
+    take(severalLog) {
+        const { number: attempt, item } = this.attempt;
+        const container = this.#container;
+        const lines = severalLog ? this.#lines.map((line) => `${container}: ${line}`) : this.#lines;
+        const refusal = this.#refusal;
+        this.#lines = [];
+        this.#refusal = undefined;
+        return [
+            ...(lines.length === 0
+                ? []
+                : [{ kind: 'lines', attempt, item, container, lines, more: this.#more }]),
+            ...(refusal === undefined ? [] : [unreadable(this.attempt, refusal)]),
+        ];
+    }
+}
+class Follower {
+    #clients;
+    #find;
+    /** By the attempt's number. */
+    #followed = new Map();
+    #refusals = new Set();
+    #reads = 0;
+    constructor(clients) {
+        this.#clients = clients;
+        this.#find = (0,_log_streams_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptLogFinder */ .i)(clients);
+    }
+    async read(attempts, retry) {
+        this.#reads += 1;
+        const news = [];
+        for (const attempt of attempts.filter(({ number }) => !this.#followed.has(number))) {
+            news.push(...(await this.#begin(attempt, retry)));
+        }
+        await this.#readOpen(attempts, retry);
+        for (const followed of this.#followed.values()) {
+            news.push(...followed.flatMap((one) => one.take(followed.length > 1)));
+        }
+        return news.filter((told) => told.kind === 'lines' || this.#isNew((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(told.notice.error)));
+    }
+    /** Looks up where an attempt logs to. What does not answer is asked again with the next read. */
+    async #begin(attempt, retry) {
+        const { number, outcome } = attempt;
+        if (this.#reads === 1 &&
+            'at' in outcome &&
+            retry.clock.now() - outcome.at > _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.evidence.oldNewsMs) {
+            this.#followed.set(number, []);
+            return [];
+        }
+        try {
+            const sources = await this.#find(attempt, undefined, retry);
+            if (sources !== undefined) {
+                this.#followed.set(number, await Promise.all(sources.map((source) => this.#follow(attempt, source))));
+            }
+        }
+        catch (error) {
+            if (error instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy && !(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error)) {
+                this.#followed.set(number, []);
+                return [unreadable(attempt, error)];
+            }
+            this.#find = (0,_log_streams_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptLogFinder */ .i)(this.#clients);
+        }
+        return [];
+    }
+    async #follow(attempt, { container, region, group, stream }) {
+        return new Followed(attempt, container, new _log_streams_js__WEBPACK_IMPORTED_MODULE_3__/* .LogStream */ .B(await this.#clients.logs(region), group, stream));
+    }
+    /** Reads all streams that are open, and those of attempts that have ended a second time, for what comes late. */
+    async #readOpen(attempts, retry) {
+        const { clock, signal } = retry;
+        const ended = new Set(attempts.filter(({ outcome }) => outcome.kind !== 'running').map(({ number }) => number));
+        const open = [...this.#followed.values()].flat().filter(({ isOver }) => !isOver);
+        const before = open.toSorted((a, b) => a.readIn - b.readIn);
+        const read = await this.#readSome(before, ended, retry);
+        const last = read.filter(({ attempt, isOver }) => ended.has(attempt.number) && !isOver);
+        if (last.length === 0) {
+            return;
+        }
+        try {
+            await clock.sleep(_time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.evidence.logDeliveryMs, signal);
+        }
+        catch {
+            // Cancelled: what was read so far is told.
+            return;
+        }
+        for (const followed of await this.#readSome(last, ended, retry)) {
+            followed.isOver = true;
+        }
+    }
+    /** Reads streams, as many as the time of a read allows, and gives those. */
+    async #readSome(streams, ended, retry) {
+        const { clock, signal } = retry;
+        const giveUpAt = clock.now() + _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.evidence.liveReadMs;
+        let done = 0;
+        while (done < streams.length && !signal.aborted && clock.now() < giveUpAt) {
+            const turn = streams.slice(done, done + AT_ONCE);
+            await Promise.all(turn.map(async (followed) => {
+                followed.readIn = this.#reads;
+                await followed.read(ended.has(followed.attempt.number), retry);
+            }));
+            done += turn.length;
+        }
+        return streams.slice(0, done);
+    }
+    /** Attempts mostly meet the same refusal. */
+    #isNew(refusal) {
+        const isNew = !this.#refusals.has(refusal);
+        this.#refusals.add(refusal);
+        return isNew;
+    }
+}
+function unreadable({ number: attempt, item }, refusal) {
+    return {
+        kind: 'unreadable',
+        attempt,
+        item,
+        notice: { kind: 'log-not-followed', error: refusal },
+    };
+}
+
+
+/***/ }),
+
+/***/ 881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ LogStream),
+/* harmony export */   i: () => (/* binding */ attemptLogFinder)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2684);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
+/* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(257);
+
+
+
+/** A finder for the attempts of one execution. What it could not find out once, it does not find out later. */
+function attemptLogFinder(clients) {
+    const finders = new Map();
+    return async (attempt, failure, retry) => {
+        const { integration } = attempt;
+        const finder = finders.get(integration) ?? integration.calls().then(({ logFinder }) => logFinder(clients));
+        finders.set(integration, finder);
+        return (await finder)(attempt, failure, retry);
+    };
+}
+/** How many lines a page holds at most. */
+const PAGE_LINES = 1_000;
+/** CloudWatch ends a page at 1 MiB, counting 26 bytes more for each event, whatever the limit. */
+const PAGE_BYTES = 1_000_000;
+const EVENT_BYTES = 26;
+/** What comes faster than this is left for the next read, so that a flood cannot keep the step from its polls. */
+const MOST_PAGES = 10;
+/** A log stream that is read from its head on, each line once. */
+class LogStream {
+    #logs;
+    #group;
+    #stream;
+    #token;
+    constructor(logs, group, stream) {
+        this.#logs = logs;
+        this.#group = group;
+        this.#stream = stream;
+    }
+    /**
+     * The lines since the read before. Never throws: a stream that is not there yet has none, and what may pass is left
+     * to the next read.
+     *
+     * @param toEnd whether to make sure that nothing is left, which takes a request more
+     */
+    async read(toEnd, retry) {
+        const lines = [];
+        try {
+            for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+                const page = await this.#page(retry);
+                lines.push(...page.lines);
+                // A page that is not full need not be the last one; the token that was sent comes back when it is.
+                if (page.isEnd || (!toEnd && !page.isFull)) {
+                    return { lines, more: false, refusal: undefined };
+                }
+            }
+            return { lines, more: true, refusal: undefined };
+        }
+        catch (error) {
+            return { lines, more: false, refusal: refusalIn(error) };
+        }
+    }
+    async #page(retry) {
+        const call = { action: 'logs:GetLogEvents', resource: this.#group };
+        const nextToken = this.#token;
+        const { events = [], nextForwardToken } = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call, (abortSignal) => this.#logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__/* .GetLogEventsCommand */ .h7S({
+            logGroupName: this.#group,
+            logStreamName: this.#stream,
+            limit: PAGE_LINES,
+            // Also with a token: forward tokens count only together with it.
+            startFromHead: true,
+            nextToken,
+        }), { abortSignal }));
+        this.#token = nextForwardToken ?? nextToken;
+        const lines = events.map(({ message = '' }) => message);
+        const bytes = lines.reduce((sum, line) => sum + Buffer.byteLength(line) + EVENT_BYTES, 0);
+        return {
+            lines,
+            isEnd: nextForwardToken === nextToken,
+            isFull: lines.length >= PAGE_LINES || bytes >= PAGE_BYTES,
+        };
+    }
+}
+/** What AWS refused for good. A cancelled step, a fault that may pass, and a stream that is not there yet, are none. */
+function refusalIn(error) {
+    return error instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy && !(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error) && error.kind !== 'not-found' ? error : undefined;
+}
+
+
+/***/ })
+
+};

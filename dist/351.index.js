@@ -1,0 +1,321 @@
+export const id = 351;
+export const ids = [351];
+export const modules = {
+
+/***/ 2672:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ familyOf),
+/* harmony export */   Jp: () => (/* binding */ parseExecutionReference),
+/* harmony export */   Lw: () => (/* binding */ parseArn),
+/* harmony export */   ND: () => (/* binding */ isExpressExecution),
+/* harmony export */   _W: () => (/* binding */ executionArn),
+/* harmony export */   a: () => (/* binding */ resourceId),
+/* harmony export */   mf: () => (/* binding */ arnPattern),
+/* harmony export */   wU: () => (/* binding */ parseMachineReference),
+/* harmony export */   xm: () => (/* binding */ clusterOfTask),
+/* harmony export */   zd: () => (/* binding */ machineArn)
+/* harmony export */ });
+/** Reads the parts of any ARN, whatever they hold; undefined for a text that has not all of them. */
+function parseArn(text) {
+    const [prefix, partition, service, region, accountId, ...resource] = text.split(':');
+    return prefix !== 'arn' ||
+        partition === undefined ||
+        service === undefined ||
+        region === undefined ||
+        accountId === undefined ||
+        resource.length === 0
+        ? undefined
+        : { partition, service, region, accountId, resource: resource.join(':') };
+}
+/**
+ * What an ARN ends in, which people know the resource by: the name of an execution, the number of a version, the id of
+ * a task. The text itself if it is no ARN.
+ */
+function resourceId(arn) {
+    const { resource } = parseArn(arn) ?? { resource: arn };
+    return resource.slice(Math.max(resource.lastIndexOf(':'), resource.lastIndexOf('/')) + 1);
+}
+/** The cluster of a task: `task/CLUSTER/ID`. Undefined in the short form `task/ID`, which names none. */
+function clusterOfTask(taskArn) {
+    return /^task\/([^/]+)\/[^/]+$/.exec(parseArn(taskArn)?.resource ?? '')?.[1];
+}
+/** The family of a task definition: `task-definition/FAMILY:REVISION`. */
+function familyOf(taskDefinitionArn) {
+    return /^task-definition\/([^/:]+):\d+$/.exec(parseArn(taskDefinitionArn)?.resource ?? '')?.[1];
+}
+/** Whether an execution is one of an Express machine: `express:MACHINE:EXECUTION:ID`. */
+function isExpressExecution(arn) {
+    return parseArn(arn)?.resource.startsWith('express:') === true;
+}
+/**
+ * The source of a pattern for the ARNs of a service's resources.
+ *
+ * @param resource a pattern for what follows the account
+ */
+function arnPattern(service, resource) {
+    // IAM is global: its ARNs name no region.
+    const region = service === 'iam' ? '' : '[a-z0-9-]+';
+    return String.raw `arn:aws[a-z-]*:${service}:${region}:\d{12}:${resource}`;
+}
+/** Names may hold most characters, but no white space, brackets, wildcards or signs that an ARN or URL needs. */
+const NAME = String.raw `[^\s<>{}[\]?*"#%\\^|~\x60$&,;:/\x00-\x1f\x7f-\x9f]{1,80}`;
+const MACHINE_ARN = new RegExp(String.raw `^(${arnPattern('states', `stateMachine:(${NAME})`)})(?::([\w.-]+))?$`);
+/** Reads a name, ARN, version ARN or alias ARN; undefined if it is none of them. */
+function parseMachineReference(text) {
+    if (!text.startsWith('arn:')) {
+        return new RegExp(`^${NAME}$`).test(text) ? { kind: 'name', name: text } : undefined;
+    }
+    const [, machineArn = '', name, qualifier] = MACHINE_ARN.exec(text) ?? [];
+    const arn = parseArn(machineArn);
+    if (arn === undefined || name === undefined) {
+        return undefined;
+    }
+    const { partition, region, accountId } = arn;
+    return {
+        kind: 'arn',
+        arn: text,
+        machineArn,
+        partition,
+        region,
+        accountId,
+        name,
+        ...(qualifier !== undefined && {
+            qualifier: { kind: /^\d+$/.test(qualifier) ? 'version' : 'alias', value: qualifier },
+        }),
+    };
+}
+/** The ARN of a state machine of an account. */
+function machineArn({ partition, region, accountId }, name) {
+    return `arn:${partition}:states:${region}:${accountId}:stateMachine:${name}`;
+}
+/** The ARN of an execution of a machine: it names neither version nor alias. */
+function executionArn(ofMachine, executionName) {
+    return `${ofMachine.replace(':stateMachine:', ':execution:')}:${executionName}`;
+}
+const EXECUTION_ARN = new RegExp(`^${arnPattern('states', `execution:(${NAME}):${NAME}`)}$`);
+/** Reads the ARN of an execution of a standard machine; undefined if it is none. */
+function parseExecutionReference(text) {
+    const [, name] = EXECUTION_ARN.exec(text) ?? [];
+    const arn = parseArn(text);
+    return name === undefined || arn === undefined
+        ? undefined
+        : { arn: text, region: arn.region, machine: { name, arn: machineArn(arn, name) } };
+}
+
+
+/***/ }),
+
+/***/ 3277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ jobLog)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6421);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4913);
+
+
+
+/**
+ * Stands before each line of a container. The problem matchers of earlier steps, such as those of setup-node, look at
+ * the lines of this one too: some want a blank at the start and then the finding, the others no blank.
+ */
+const CONTAINER_PREFIX = ' | ';
+/** The log of the job that GitHub shows. */
+const jobLog = {
+    info: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq,
+    warning: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e,
+    openGroup: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh,
+    closeGroup: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4,
+    output: (lines) => {
+        // What containers wrote is no workflow command. The token that ends that cannot be guessed.
+        const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`::stop-commands::${token}`);
+        for (const line of lines) {
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`${CONTAINER_PREFIX}${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(line, 2000)}`);
+        }
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`::${token}::`);
+    },
+};
+
+
+/***/ }),
+
+/***/ 728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ii: () => (/* binding */ CLASSIFICATIONS),
+/* harmony export */   Kt: () => (/* binding */ FALLBACK_RULE),
+/* harmony export */   ZI: () => (/* binding */ MAX_WAIT_SECONDS),
+/* harmony export */   kd: () => (/* binding */ MAX_RETRIES)
+/* harmony export */ });
+const CLASSIFICATIONS = [
+    'RETRIABLE',
+    'TEMPORARY',
+    'FATAL',
+];
+/** The rule name of failures that no rule matches. */
+const FALLBACK_RULE = 'default';
+/**
+ * Retries that no execution exceeds, free ones included: an attempt leaves a dozen events in a history that Step
+ * Functions ends at 25,000, and an entry in a variable that may hold 256 KiB.
+ */
+const MAX_RETRIES = 100;
+/** A Wait state takes 99,999,999 seconds; a day is already a long wait for a job. */
+const MAX_WAIT_SECONDS = 86_400;
+
+
+/***/ }),
+
+/***/ 4913:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bi: () => (/* binding */ ranWithText),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   oR: () => (/* binding */ joined),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   qy: () => (/* binding */ html),
+/* harmony export */   vE: () => (/* binding */ timestamp),
+/* harmony export */   vk: () => (/* binding */ elapsed),
+/* harmony export */   wD: () => (/* binding */ markdown)
+/* harmony export */ });
+/**
+ * Makes one harmless line of foreign text: control characters (line breaks, terminal escapes) and the marks that
+ * turn the direction of writing become spaces, and `##[`, which begins a workflow command wherever it stands, is
+ * taken apart. It may still stand at the start of a line only behind words of our own, since there `::name::` is a
+ * workflow command too.
+ */
+function oneLine(text, maxLength = 300) {
+    const line = text
+        .toWellFormed()
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+        .replace(/##\[/g, '## [')
+        .trim();
+    if (line.length <= maxLength) {
+        return line;
+    }
+    // The cut may have left the first half of a character.
+    const start = line.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '');
+    return `${start.trimEnd()}…`;
+}
+/**
+ * Escapes foreign text for Markdown, wherever in a line or table cell it stands, also at its beginning: it renders as
+ * the text it is, and becomes neither structure, HTML, a link, a formula, a mention, a reference nor an emoji. Digits and
+ * letters that happen to be a commit of the repository stay a link to it: that tells nobody, and half of all ids look
+ * like one.
+ */
+function markdown(text, maxLength) {
+    return (parted(text, maxLength)
+        .replace(/[\\`*_[\]|~]/g, '\\$&')
+        .replace(BLOCK_START, '$1\\')
+        .replace(/\$/g, '&#36;')
+        // GitHub may look for addresses both in the Markdown and in what it has rendered.
+        .replace(new RegExp(`(${SCHEMES})${PARTING}:`, 'gi'), `$1${PARTING}&#58;`)
+        .replace(new RegExp(`(www)${PARTING}\\.`, 'gi'), `$1${PARTING}&#46;`)
+        .replaceAll(PARTING, COMMENT));
+}
+/** A link to a page that is known, or its text alone. Dollar signs of an address could be taken for a formula. */
+function link(text, url) {
+    const shown = markdown(text);
+    return url === undefined || shown === '' ? shown : `[${shown}](${url.replaceAll('$', '&#36;')})`;
+}
+/** Escapes foreign text for HTML: the title of a fold, which is no Markdown. */
+function html(text, maxLength) {
+    return parted(text, maxLength).replaceAll(PARTING, COMMENT);
+}
+/** Escapes for the inside of `pre`, where GitHub looks for nothing else. */
+function escapeHtml(text) {
+    return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+/** What begins a heading, a list, a thematic break or the underline of a heading, if it begins a line. */
+const BLOCK_START = /^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|[-+=]))/;
+const SCHEMES = 'https?|ftp';
+/**
+ * The beginnings of mentions and addresses, references and emoji. GitHub looks for them in the text that it has
+ * rendered, where an entity is the sign itself again, wherever they stand, also right behind an underscore or a digit.
+ * A comment parts the text in two, and nothing of it is copied along.
+ */
+const RENDERED = new RegExp(`@|#(?=\\d)|\\bGH-(?=\\d)|:(?=[\\w+-]+:)|(?:${SCHEMES})(?=:)|www(?=\\.)`, 'gi');
+/** Stands where a text is to be parted, until all else is escaped: no line holds this sign. */
+const PARTING = '\0';
+const COMMENT = '<!-- -->';
+/** One line of foreign text as HTML, with a sign where it is to be parted. */
+function parted(text, maxLength) {
+    return escapeHtml(oneLine(text, maxLength).replace(RENDERED, `$&${PARTING}`));
+}
+/** `950ms`, `42s`, `4m 12s`, `2h 5m`. */
+function duration(milliseconds) {
+    const whole = Math.max(0, Math.round(milliseconds));
+    if (whole < 1000) {
+        return `${whole}ms`;
+    }
+    const seconds = Math.round(milliseconds / 1000);
+    const minutes = Math.floor(seconds / 60);
+    const hours = Math.floor(minutes / 60);
+    if (hours > 0) {
+        return `${hours}h ${minutes % 60}m`;
+    }
+    return minutes > 0 ? `${minutes}m ${seconds % 60}s` : `${seconds}s`;
+}
+/** `2026-01-02 03:04:05 UTC`. */
+function timestamp(milliseconds) {
+    return new Date(milliseconds)
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/\.\d+Z$/, ' UTC');
+}
+/** `1 attempt`, `3 attempts`. */
+function count(number, noun, plural = `${noun}s`) {
+    return `${number} ${number === 1 ? noun : plural}`;
+}
+/** `512 B`, `12.3 kB`, `4.5 MB`. */
+function bytes(size) {
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    if (size < 1000) {
+        return `${size} B`;
+    }
+    // Rounded first, since 999,950 bytes are 1.0 MB and not 1000.0 kB.
+    const tenths = (power) => Math.round((size / 1000 ** power) * 10) / 10;
+    const power = units.findIndex((_unit, index) => tenths(index + 1) < 1000) + 1 || units.length;
+    return `${tenths(power).toFixed(1)} ${units[power - 1]}`;
+}
+/** `512 MiB, 0.25 vCPU, 50 GiB, FARGATE_SPOT`: what an attempt runs with, as far as it is known. */
+function ranWithText({ cpu, memory, ephemeralStorage, capacityProvider }) {
+    return [
+        memory === undefined ? '' : `${memory} MiB`,
+        cpu === undefined ? '' : `${cpu / 1024} vCPU`,
+        // Every task has 20 GiB.
+        ephemeralStorage === undefined || ephemeralStorage === 20 ? '' : `${ephemeralStorage} GiB`,
+        capacityProvider ?? '',
+    ]
+        .filter((part) => part !== '')
+        .join(', ');
+}
+/**
+ * The time since an execution started, as it stands before a line of the job log: `[4m 12s]`, from an hour on
+ * `[2h 5m 3s]`. Times are milliseconds since the epoch. Clocks differ a little, so there is no time before the start.
+ */
+function elapsed(startedAt, at) {
+    const seconds = Math.max(0, Math.round((at - startedAt) / 1000));
+    const hours = Math.floor(seconds / 3600);
+    const minutes = Math.floor(seconds / 60) % 60;
+    return `[${hours === 0 ? '' : `${hours}h `}${minutes}m ${seconds % 60}s]`;
+}
+/** The parts that are not empty, with a separator between them. */
+function joined(parts, separator) {
+    return parts.filter((part) => part !== '').join(separator);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,184 @@
+export const id = 395;
+export const ids = [395];
+export const modules = {
+
+/***/ 881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ LogStream),
+/* harmony export */   i: () => (/* binding */ attemptLogFinder)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2684);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
+/* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(257);
+
+
+
+/** A finder for the attempts of one execution. What it could not find out once, it does not find out later. */
+function attemptLogFinder(clients) {
+    const finders = new Map();
+    return async (attempt, failure, retry) => {
+        const { integration } = attempt;
+        const finder = finders.get(integration) ?? integration.calls().then(({ logFinder }) => logFinder(clients));
+        finders.set(integration, finder);
+        return (await finder)(attempt, failure, retry);
+    };
+}
+/** How many lines a page holds at most. */
+const PAGE_LINES = 1_000;
+/** CloudWatch ends a page at 1 MiB, counting 26 bytes more for each event, whatever the limit. */
+const PAGE_BYTES = 1_000_000;
+const EVENT_BYTES = 26;
+/** What comes faster than this is left for the next read, so that a flood cannot keep the step from its polls. */
+const MOST_PAGES = 10;
+/** A log stream that is read from its head on, each line once. */
+class LogStream {
+    #logs;
+    #group;
+    #stream;
+    #token;
+    constructor(logs, group, stream) {
+        this.#logs = logs;
+        this.#group = group;
+        this.#stream = stream;
+    }
+    /**
+     * The lines since the read before. Never throws: a stream that is not there yet has none, and what may pass is left
+     * to the next read.
+     *
+     * @param toEnd whether to make sure that nothing is left, which takes a request more
+     */
+    async read(toEnd, retry) {
+        const lines = [];
+        try {
+            for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+                const page = await this.#page(retry);
+                lines.push(...page.lines);
+                // A page that is not full need not be the last one; the token that was sent comes back when it is.
+                if (page.isEnd || (!toEnd && !page.isFull)) {
+                    return { lines, more: false, refusal: undefined };
+                }
+            }
+            return { lines, more: true, refusal: undefined };
+        }
+        catch (error) {
+            return { lines, more: false, refusal: refusalIn(error) };
+        }
+    }
+    async #page(retry) {
+        const call = { action: 'logs:GetLogEvents', resource: this.#group };
+        const nextToken = this.#token;
+        const { events = [], nextForwardToken } = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call, (abortSignal) => this.#logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__/* .GetLogEventsCommand */ .h7S({
+            logGroupName: this.#group,
+            logStreamName: this.#stream,
+            limit: PAGE_LINES,
+            // Also with a token: forward tokens count only together with it.
+            startFromHead: true,
+            nextToken,
+        }), { abortSignal }));
+        this.#token = nextForwardToken ?? nextToken;
+        const lines = events.map(({ message = '' }) => message);
+        const bytes = lines.reduce((sum, line) => sum + Buffer.byteLength(line) + EVENT_BYTES, 0);
+        return {
+            lines,
+            isEnd: nextForwardToken === nextToken,
+            isFull: lines.length >= PAGE_LINES || bytes >= PAGE_BYTES,
+        };
+    }
+}
+/** What AWS refused for good. A cancelled step, a fault that may pass, and a stream that is not there yet, are none. */
+function refusalIn(error) {
+    return error instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy && !(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error) && error.kind !== 'not-found' ? error : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8395:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   logTails: () => (/* binding */ logTails)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2684);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
+/* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(257);
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3249);
+/* harmony import */ var _log_streams_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(881);
+
+
+
+
+
+/** What an error said stands at the end. */
+const LINES = 30;
+/** Earlier attempts mostly say the same. */
+const ATTEMPTS = 5;
+/**
+ * Reads the ends of the logs of an execution's last failed attempts. What never ran or logs elsewhere has none; what
+ * cannot be read is a warning.
+ */
+async function logTails(clients, attempts, retry) {
+    const tails = [];
+    const find = (0,_log_streams_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptLogFinder */ .i)(clients);
+    const failed = attempts.flatMap((attempt) => attempt.outcome.kind === 'failed' ? [{ attempt, failure: attempt.outcome.failure }] : []);
+    for (const { attempt, failure } of failed.slice(-ATTEMPTS)) {
+        try {
+            tails.push(...(await logTail(clients, attempt, failure, find, retry)));
+        }
+        catch (error) {
+            if (retry.signal.aborted) {
+                // The execution is told of without its logs rather than not at all.
+                return tails;
+            }
+            tails.push({
+                kind: 'unreadable',
+                attempt: attempt.number,
+                item: attempt.item,
+                notice: { kind: 'log-unreadable', error: error instanceof Error ? error : new Error(String(error)) },
+            });
+        }
+    }
+    return tails;
+}
+async function logTail(clients, attempt, failure, find, retry) {
+    const tails = [];
+    for (const source of (await find(attempt, failure, retry)) ?? []) {
+        const { region, group, stream } = source;
+        const logs = await clients.logs(region);
+        const lines = (await readLines(logs, group, stream, retry)) ?? (await afterFlush(logs, group, stream, retry));
+        if (lines !== undefined) {
+            tails.push({ kind: 'lines', attempt: attempt.number, item: attempt.item, ...source, lines });
+        }
+    }
+    return tails;
+}
+async function afterFlush(logs, group, stream, retry) {
+    await retry.clock.sleep(_time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.evidence.logDeliveryMs, retry.signal);
+    return readLines(logs, group, stream, retry);
+}
+/** Undefined while there is no stream, or nothing in it. */
+async function readLines(logs, group, stream, retry) {
+    const call = { action: 'logs:GetLogEvents', resource: group };
+    try {
+        const { events = [] } = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call, (abortSignal) => logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__/* .GetLogEventsCommand */ .h7S({
+            logGroupName: group,
+            logStreamName: stream,
+            limit: LINES,
+            startFromHead: false,
+        }), { abortSignal }));
+        return events.length === 0 ? undefined : events.map(({ message = '' }) => message);
+    }
+    catch (error) {
+        if (error instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy && error.kind === 'not-found') {
+            return undefined;
+        }
+        throw error;
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,102 @@
+export const id = 737;
+export const ids = [737];
+export const modules = {
+
+/***/ 1639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ s3Trouble)
+/* harmony export */ });
+/** What an error of the S3 client says. */
+function s3Trouble(error) {
+    const name = error instanceof Error ? error.name : 'Error';
+    switch (name) {
+        case 'NoSuchBucket':
+            return { kind: 'no-bucket' };
+        case 'AccessDenied':
+        case 'Forbidden':
+            return { kind: 'access-denied' };
+        default:
+            return { kind: 'other', name };
+    }
+}
+
+
+/***/ }),
+
+/***/ 4737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   listOutputs: () => (/* binding */ listOutputs)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3249);
+/* harmony import */ var _notice_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1639);
+/* harmony import */ var _s3_uri_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5038);
+
+
+
+
+/** Ten pages: a report beyond that serves nobody, and each page is a request. */
+const MAX_OBJECTS = 10_000;
+/**
+ * Lists the objects under an output location, in key order. What cannot be listed is a warning, not an error: the
+ * task has run, whatever S3 says of it.
+ *
+ * @param location `s3://bucket/prefix`, or undefined if the execution has none
+ * @param startedAt when the execution started, in milliseconds since the epoch; undefined if that is not known
+ * @param signal aborted when the step must come to its report
+ * @param forMs how long it may take; a minute unless given
+ */
+async function listOutputs(s3, location, startedAt, signal, forMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.evidence.outputsMs) {
+    if (location === undefined) {
+        return { kind: 'none' };
+    }
+    const place = (0,_s3_uri_js__WEBPACK_IMPORTED_MODULE_1__/* .parseS3Uri */ .y)(location);
+    if (place === undefined) {
+        return { kind: 'unreadable', location, notice: { kind: 'output-location-invalid' } };
+    }
+    const objects = [];
+    const timeout = AbortSignal.timeout(forMs);
+    const abortSignal = AbortSignal.any([signal, timeout]);
+    try {
+        for await (const page of (0,_aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__/* .paginateListObjectsV2 */ .OqA)({ client: s3 }, { Bucket: place.bucket, Prefix: place.prefix }, { abortSignal })) {
+            for (const { Key: key, Size: bytes, LastModified: modified } of page.Contents ?? []) {
+                if (key !== undefined) {
+                    const lastModified = modified?.getTime();
+                    objects.push({ key, bytes: bytes ?? 0, lastModified, older: isOlder(lastModified, startedAt) });
+                }
+            }
+            if (objects.length >= MAX_OBJECTS) {
+                return {
+                    kind: 'listed',
+                    location,
+                    objects: objects.slice(0, MAX_OBJECTS),
+                    more: page.IsTruncated === true,
+                };
+            }
+        }
+        return { kind: 'listed', location, objects, more: false };
+    }
+    catch (error) {
+        const why = timeout.aborted ? { kind: 'too-slow' } : (0,_notice_js__WEBPACK_IMPORTED_MODULE_3__/* .s3Trouble */ .c)(error);
+        return {
+            kind: 'unreadable',
+            location,
+            notice: { kind: 'outputs-unreadable', bucket: place.bucket, why },
+        };
+    }
+}
+/** S3 tells whole seconds only. */
+function isOlder(lastModified, startedAt) {
+    return (lastModified !== undefined &&
+        startedAt !== undefined &&
+        lastModified < Math.floor(startedAt / 1000) * 1000);
+}
+
+
+/***/ })
+
+};

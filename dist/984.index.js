@@ -1,0 +1,119 @@
+export const id = 984;
+export const ids = [984];
+export const modules = {
+
+/***/ 3166:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ containerDefinitions)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(212);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(257);
+
+
+/**
+ * The containers of a task definition, in its order.
+ *
+ * @param taskDefinition its ARN, `family` or `family:revision`
+ * @throws AwsError if AWS refuses, or the time for retries is over; the signal's reason when it is aborted
+ */
+async function containerDefinitions(ecs, taskDefinition, retry) {
+    const call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
+    const answer = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .withRetry */ .b)(retry, call, (abortSignal) => ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__/* .DescribeTaskDefinitionCommand */ .Zy$({ taskDefinition }), { abortSignal }));
+    return answer.taskDefinition?.containerDefinitions ?? [];
+}
+
+
+/***/ }),
+
+/***/ 984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ecsCalls: () => (/* binding */ ecsCalls)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(212);
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2672);
+/* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(257);
+/* harmony import */ var _aws_task_definition_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3166);
+
+
+
+
+/** What ECS is asked for of the tasks of an execution. */
+const ecsCalls = {
+    logFinder: (clients) => {
+        // Attempts mostly run the same task definition.
+        const drivers = new Map();
+        return async ({ taskArn, taskDefinitionArn }, failure, retry) => {
+            if (taskArn === undefined || taskDefinitionArn === undefined) {
+                return undefined;
+            }
+            if (failure !== undefined && containerThatFailed(failure) === undefined) {
+                return [];
+            }
+            const asked = drivers.get(taskDefinitionArn) ?? logDrivers(clients, taskDefinitionArn, retry);
+            drivers.set(taskDefinitionArn, asked);
+            return (await asked)
+                .filter(({ container }) => failure === undefined || container === containerThatFailed(failure))
+                .map(({ container, region, group, prefix }) => ({
+                container,
+                region,
+                group,
+                // The name that the awslogs driver gives a container's stream on Fargate.
+                stream: `${prefix}/${container}/${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceId */ .a)(taskArn)}`,
+            }));
+        };
+    },
+    workStates: async (clients, taskArns, retry) => {
+        const ecs = await clients.ecs();
+        const states = [];
+        // The short form of an ARN is of the default cluster.
+        for (const [cluster, arns] of Map.groupBy(taskArns, (arn) => (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterOfTask */ .xm)(arn) ?? 'default')) {
+            for (let start = 0; start < arns.length; start += TASKS_PER_CALL) {
+                const tasks = arns.slice(start, start + TASKS_PER_CALL);
+                const call = { action: 'ecs:DescribeTasks', resource: cluster };
+                const answer = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call, (abortSignal) => ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_3__/* .DescribeTasksCommand */ .z8X({ cluster, tasks }), { abortSignal }));
+                const found = new Map(answer.tasks?.map((task) => [task.taskArn, task]));
+                states.push(...tasks.map((taskArn) => ({ taskArn, state: stateOf(found.get(taskArn)) })));
+            }
+        }
+        return states;
+    },
+};
+/** DescribeTasks takes 100 tasks of one cluster. */
+const TASKS_PER_CALL = 100;
+/** A container that never ran wrote nothing. */
+function containerThatFailed({ exitCode, container }) {
+    return exitCode === undefined ? undefined : container;
+}
+/** In the order of the task definition. Containers that log elsewhere, or nowhere, are left out. */
+async function logDrivers(clients, taskDefinition, retry) {
+    const containers = await (0,_aws_task_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .containerDefinitions */ .m)(await clients.ecs(), taskDefinition, retry);
+    return containers.flatMap(({ name, logConfiguration }) => {
+        const options = logConfiguration?.logDriver === 'awslogs' ? logConfiguration.options : undefined;
+        const group = options?.['awslogs-group'];
+        const prefix = options?.['awslogs-stream-prefix'];
+        const region = options?.['awslogs-region'] ?? (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArn */ .Lw)(taskDefinition)?.region;
+        return name === undefined || group === undefined || prefix === undefined || region === undefined
+            ? []
+            : [{ container: name, region, group, prefix }];
+    });
+}
+/** ECS tells of a stopped task for about an hour, so one it does not tell of is more likely too new for its reads. */
+function stateOf(task) {
+    if (task === undefined) {
+        return 'unknown';
+    }
+    if (task.lastStatus === 'STOPPED') {
+        return 'stopped';
+    }
+    return task.desiredStatus === 'STOPPED' ? 'stopping' : 'running';
+}
+
+
+/***/ })
+
+};
