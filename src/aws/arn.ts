@@ -25,11 +25,12 @@ export function parseArn(text: string): Arn | undefined {
 
 /**
  * What an ARN ends in, which people know the resource by: the name of an execution, the number of a version, the id of
- * a task. The text itself if it is no ARN.
+ * a task. The text itself if it is no ARN, and the whole resource if that ends in a separator.
  */
 export function resourceId(arn: string): string {
   const { resource } = parseArn(arn) ?? { resource: arn };
-  return resource.slice(Math.max(resource.lastIndexOf(':'), resource.lastIndexOf('/')) + 1);
+  const id = resource.slice(Math.max(resource.lastIndexOf(':'), resource.lastIndexOf('/')) + 1);
+  return id === '' ? resource : id;
 }
 
 /** The cluster of a task: `task/CLUSTER/ID`. Undefined in the short form `task/ID`, which names none. */
