@@ -11,6 +11,6 @@ try {
   // Whatever only one of the two needs is loaded there, and as late as it can be.
   await (isPostStep ? postStep(process.env) : (await import('./main.ts')).main(process.env));
 } catch (error) {
-  const { fail } = await import('./github/fail.ts');
+  const { fail } = await import('./github/runner.ts');
   fail(error);
 }

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { systemClock } from './aws/clock.ts';
-import { cancelSignal } from './github/cancel-signal.ts';
 import { readWorkflow } from './github/workflow.ts';
 import { LEDGER_STATE, unsettled } from './step/ledger.ts';
 
@@ -22,6 +21,7 @@ export async function postStep(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 async function stop(arns: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const { cancelSignal } = await import('./github/runner.ts');
   const signal = cancelSignal();
   const [{ stopLeftRunning }, { createClients }] = await Promise.all([
     import('./step/post-step.ts'),

@@ -1,4 +1,4 @@
-import type { AwsAction, Call } from './actions.ts';
+import type { AwsAction, Call } from './rate-limiter.ts';
 
 /** What went wrong with a call, as far as it matters to what the step does or says next. */
 export type AwsErrorKind =

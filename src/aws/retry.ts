@@ -1,8 +1,7 @@
 import { TIME_LIMITS } from '../time-limits.ts';
-import type { Call } from './actions.ts';
 import type { Clock } from './clock.ts';
 import { isTransient, toAwsError } from './errors.ts';
-import type { RateLimiter } from './rate-limiter.ts';
+import type { Call, RateLimiter } from './rate-limiter.ts';
 
 /** How long, and by which clock, what may pass is waited out. */
 export interface RetryOptions {

@@ -1,5 +1,5 @@
 import { type ContainerDefinition, DescribeTaskDefinitionCommand, type ECSClient } from '@aws-sdk/client-ecs';
-import type { Call } from './actions.ts';
+import type { Call } from './rate-limiter.ts';
 import { type RetryOptions, withRetry } from './retry.ts';
 
 /**

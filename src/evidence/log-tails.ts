@@ -1,6 +1,6 @@
 import { type CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import type { Call } from '../aws/actions.ts';
 import { AwsError } from '../aws/errors.ts';
+import type { Call } from '../aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import type { Attempt } from '../execution/trail.ts';
 import type { IntegrationClients } from '../integrations/integration.ts';

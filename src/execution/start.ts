@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { DescribeExecutionCommand, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import type { Call } from '../aws/actions.ts';
 import { executionArn, isExpressExecution } from '../aws/arn.ts';
 import { afterwards } from '../aws/clock.ts';
 import { AwsError, isTransient } from '../aws/errors.ts';
+import type { Call } from '../aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import { InputError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';

@@ -3,7 +3,7 @@ import * as core from '@actions/core';
 import { resourceId } from '../aws/arn.ts';
 import { messageOf } from '../errors.ts';
 import type { Settings } from '../inputs/settings.ts';
-import { annotations } from '../report/annotations.ts';
+import { annotations, warnings } from '../report/annotations.ts';
 import { headline, stepHeadline } from '../report/headline.ts';
 import { reportJson } from '../report/json-report.ts';
 import { attemptName } from '../report/log/progress.ts';
@@ -11,10 +11,9 @@ import { executionLabel, failedExecutions, isSuccess, type Report, startedOnes }
 import { stepOutputs } from '../report/step-outputs.ts';
 import { summary } from '../report/summary/summary.ts';
 import { oneLine } from '../report/text.ts';
-import { warnings } from '../report/warnings.ts';
-import { jobLog } from './job-log.ts';
 import { writePrivately } from './private-file.ts';
 import type { CommentOptions } from './pull-request.ts';
+import { jobLog } from './runner.ts';
 
 export interface PublishOptions {
   readonly summary: boolean;

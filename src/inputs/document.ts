@@ -1,6 +1,4 @@
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../json.ts';
-import { DocumentFault, MAX_DEPTH, tooDeep } from './document-fault.ts';
-import { refuseDoubleKeys } from './json-keys.ts';
 import { parseYaml } from './yaml-text.ts';
 
 /**
@@ -49,4 +47,66 @@ function refuseDepth(value: Json): void {
 
 function isContainer(value: Json): value is Extract<Json, object> {
   return typeof value === 'object' && value !== null;
+}
+
+/** What is wrong with a text, in words that follow the name of its input or file: `nests deeper than 200 levels`. */
+export class DocumentFault extends Error {
+  override readonly name = 'DocumentFault';
+}
+
+/** Room for dozens of Map and Parallel states in each other. What nests far deeper overflows whoever writes it again. */
+export const MAX_DEPTH = 200;
+
+export function tooDeep(options?: ErrorOptions): DocumentFault {
+  return new DocumentFault(`nests deeper than ${MAX_DEPTH} levels`, options);
+}
+
+/** @param line counted from 1 */
+export function doubleKey(key: string, line: number): DocumentFault {
+  const shown = JSON.stringify(key.length > 100 ? `${key.slice(0, 100)}…` : key);
+  return new DocumentFault(
+    `holds the key ${shown} twice in one object, again on line ${line}; keys must be unique`,
+  );
+}
+
+/** Strings whole, so that no bracket in them counts. */
+const TOKEN = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|[{}:\n]/g;
+
+/**
+ * Refuses JSON in which an object has a key twice, of which `JSON.parse` would keep the last without a word.
+ *
+ * @param text JSON, as was found out before
+ * @throws DocumentFault
+ */
+export function refuseDoubleKeys(text: string): void {
+  const above: Set<string>[] = [];
+  let keys = new Set<string>();
+  let line = 1;
+  let before = '';
+  for (const [token] of text.matchAll(TOKEN)) {
+    switch (token) {
+      case '\n':
+        line += 1;
+        continue;
+      case '{':
+        above.push(keys);
+        keys = new Set();
+        break;
+      case '}':
+        keys = above.pop() ?? new Set();
+        break;
+      case ':': {
+        // The colon tells that the string before it is a key.
+        const key: string = JSON.parse(before);
+        if (keys.has(key)) {
+          throw doubleKey(key, line);
+        }
+        keys.add(key);
+        break;
+      }
+      default:
+        break;
+    }
+    before = token;
+  }
 }

@@ -1,10 +1,10 @@
 import { InputError } from '../errors.ts';
 import { DEFAULT_POLICY } from '../policy/default-policy.ts';
 import { type GetInput, type InputReader, inputReader } from './input-reader.ts';
-import { shownLogs } from './logs.ts';
 import { MINUTES_IN_A_YEAR, readMachine } from './machine.ts';
 import { readRequest } from './request.ts';
 import type { Settings } from './settings.ts';
+import { shownLogs } from './settings.ts';
 import { readWarnings } from './warnings.ts';
 import type { ReadFile } from './workspace.ts';
 

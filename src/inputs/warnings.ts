@@ -1,6 +1,6 @@
 import type { InputReader } from './input-reader.ts';
-import { MOST_LIVE, shownLogs } from './logs.ts';
 import type { Settings } from './settings.ts';
+import { MOST_LIVE, shownLogs } from './settings.ts';
 
 const BUILT_IN_ONLY = [
   'cluster',

@@ -1,6 +1,6 @@
 import { DescribeTasksCommand, type Task } from '@aws-sdk/client-ecs';
-import type { Call } from '../aws/actions.ts';
 import { clusterOfTask, parseArn, resourceId } from '../aws/arn.ts';
+import type { Call } from '../aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import { containerDefinitions } from '../aws/task-definition.ts';
 import type { Failure } from '../policy/failure.ts';

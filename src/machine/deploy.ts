@@ -6,8 +6,8 @@ import {
   UpdateStateMachineCommand,
   ValidateStateMachineDefinitionCommand,
 } from '@aws-sdk/client-sfn';
-import type { AwsAction, Call } from '../aws/actions.ts';
 import { AwsError } from '../aws/errors.ts';
+import type { AwsAction, Call } from '../aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import { InputError } from '../errors.ts';
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../json.ts';

@@ -4,9 +4,9 @@ import {
   ListStateMachinesCommand,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
-import type { Call } from '../aws/actions.ts';
 import type { MachineReference } from '../aws/arn.ts';
 import { AwsError } from '../aws/errors.ts';
+import type { Call } from '../aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import { InputError } from '../errors.ts';
 

@@ -6,8 +6,8 @@ import { failureName, failureReason } from './failure-text.ts';
 import { headline, stepHeadline } from './headline.ts';
 import { attemptsOf, type ExecutionReport, executionName, isSuccess, type Report } from './report.ts';
 import { mostSevereFirst, outcomeOf } from './severity.ts';
-import { OUTCOME_SIGNS } from './signs.ts';
 import { count, duration, joined, markdown } from './text.ts';
+import { OUTCOME_SIGNS } from './wording.ts';
 
 /** What GitHub takes for a comment. All parts together are shorter, however their text is escaped. */
 export const MAX_COMMENT_LENGTH = 65_536;

@@ -1,4 +1,4 @@
-import { executionError, failedWord, lastFailure } from './execution-failure.ts';
+import { executionError, failedWord, lastFailure } from './failure-text.ts';
 import {
   attemptsOf,
   type EndedReport,

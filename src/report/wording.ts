@@ -2,6 +2,8 @@ import { resourceId } from '../aws/arn.ts';
 import { messageOf } from '../errors.ts';
 import type { Notice, S3Trouble } from '../evidence/notice.ts';
 import type { Ending, Interruption, StartFailure, TaskEnds } from '../execution/ending.ts';
+import type { Attempt } from '../execution/trail.ts';
+import type { Classification } from '../policy/policy.ts';
 import type { Outcome } from './severity.ts';
 
 /** The only place with sentences about endings and notices. Foreign text in them is made harmless by whoever shows it. */
@@ -198,3 +200,27 @@ function previewText({
 function errorClause(error: Error): string {
   return messageOf(error).replace(/\.$/, '');
 }
+
+/** The classes in the colours that the timeline has for them. */
+export const CLASS_SIGNS: Readonly<Record<Classification, string>> = {
+  FATAL: '🔴',
+  TEMPORARY: '🟠',
+  RETRIABLE: '🔵',
+};
+
+export function signOf(kind: Exclude<Attempt['outcome']['kind'], 'failed'>): string {
+  return { running: '⏳', stopped: '🛑', succeeded: '🟢' }[kind];
+}
+
+/** What became of an execution, at a glance. */
+export const OUTCOME_SIGNS: Readonly<Record<Outcome, string>> = {
+  fatal: '❌',
+  failed: '❌',
+  'outputs-missing': '❌',
+  'timed-out': '⌛',
+  aborted: '🛑',
+  'not-started': '⚪',
+  'still-running': '⏳',
+  'left-running': '⏳',
+  succeeded: '✅',
+};

@@ -1,6 +1,5 @@
 import type { AwsClients } from '../aws/clients.ts';
 import type { RetryOptions } from '../aws/retry.ts';
-import { missingOutputs } from '../evidence/expected-outputs.ts';
 import type { LogTail } from '../evidence/log-tails.ts';
 import type { Notice } from '../evidence/notice.ts';
 import type { OutputListing } from '../evidence/outputs.ts';
@@ -23,13 +22,19 @@ export const NO_EVIDENCE: Evidence = {
   notices: [],
 };
 
+/** What the collecting needs of all that the step works with. */
+type EvidenceContext = Pick<
+  ExecutionsContext,
+  'settings' | 'clients' | 'clock' | 'signal' | 'reportDue' | 'rateLimiter'
+>;
+
 /**
  * Collects what an execution left behind. What cannot be had is told as such, and is no error.
  *
  * @param alone whether it is the step's only execution: of several, none is worth a preview
  */
 export async function collectEvidence(
-  { settings, clients, clock, signal, reportDue, rateLimiter }: Omit<ExecutionsContext, 'several'>,
+  { settings, clients, clock, signal, reportDue, rateLimiter }: EvidenceContext,
   { outputLocation, expectOutputs }: RunningExecution,
   { attempts, startedAt, ending }: RunResult,
   alone: boolean,
@@ -58,7 +63,7 @@ export async function collectEvidence(
   return {
     outputs,
     notices,
-    missing: succeeded ? missingOutputs(expectOutputs, outputs) : [],
+    missing: succeeded ? await missingIn(outputs, expectOutputs) : [],
     preview: alone && settings.preview ? await readPreview(clients, outputs, signal) : NO_EVIDENCE.preview,
     logs: await tails(signal),
   };
@@ -87,6 +92,14 @@ async function readOutputs(
   }
   const { listOutputs } = await import('../evidence/outputs.ts');
   return listOutputs(await s3(), location, startedAt, signal);
+}
+
+async function missingIn(outputs: OutputListing, globs: readonly string[]): Promise<readonly string[]> {
+  if (globs.length === 0) {
+    return [];
+  }
+  const { missingOutputs } = await import('../evidence/outputs.ts');
+  return missingOutputs(globs, outputs);
 }
 
 async function readPreview(

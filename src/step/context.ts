@@ -6,7 +6,7 @@ import type { Ledger } from '../execution/start.ts';
 import type { Workflow } from '../github/workflow.ts';
 import type { Settings } from '../inputs/settings.ts';
 import type { JobLog } from '../report/log/job-log.ts';
-import type { CombinedLog } from './combined-log.ts';
+import type { CombinedLog } from './execution-log.ts';
 
 /** What the step works with. */
 export interface StepContext {

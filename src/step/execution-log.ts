@@ -3,7 +3,7 @@ import type { LiveLines } from '../evidence/live-logs.ts';
 import type { EndWatch } from '../execution/end-watch.ts';
 import { NOTHING_SEEN, type Pause, type Poll, type Seen } from '../execution/follow.ts';
 import type { Attempt } from '../execution/trail.ts';
-import { heartbeat, heartbeatDue, pollFailedLine } from '../report/log/heartbeat.ts';
+import { countsLine, heartbeat, heartbeatDue, pollFailedLine } from '../report/log/heartbeat.ts';
 import type { JobLog } from '../report/log/job-log.ts';
 import { type AttemptOutput, type LogAction, MORE_LINES, ProgressLog } from '../report/log/progress.ts';
 import { oneLine } from '../report/text.ts';
@@ -133,4 +133,63 @@ function act(actions: readonly LogAction[], log: JobLog): void {
         break;
     }
   }
+}
+
+/** The job log of several executions: it counts them, and tells how many have come how far when it is quiet. */
+export interface CombinedLog {
+  /** A log whose lines say which execution they are about. */
+  of(label: string): JobLog;
+  started(): void;
+  ended(isFine: boolean): void;
+  /** Shows that there is life, until the signal is aborted. */
+  keepBeating(signal: AbortSignal): Promise<void>;
+}
+
+/** @param total how many executions the step is about */
+export function combinedLog(log: JobLog, clock: Clock, total: number): CombinedLog {
+  const startedAt = clock.now();
+  let printedAt = startedAt;
+  let started = 0;
+  let succeeded = 0;
+  let failed = 0;
+  return {
+    of: (label) => {
+      const front = `${oneLine(label, 100)}: `;
+      const print = (write: (line: string) => void) => (line: string) => {
+        printedAt = clock.now();
+        write(`${front}${line}`);
+      };
+      return {
+        info: print(log.info),
+        warning: print(log.warning),
+        openGroup: print(log.openGroup),
+        closeGroup: log.closeGroup,
+        output: (lines) => {
+          printedAt = clock.now();
+          log.output(lines.map((line) => `${front}${line}`));
+        },
+      };
+    },
+    started: () => {
+      started += 1;
+    },
+    ended: (isFine) => {
+      succeeded += isFine ? 1 : 0;
+      failed += isFine ? 0 : 1;
+    },
+    keepBeating: async (signal) => {
+      while (!signal.aborted) {
+        try {
+          await clock.sleep(TIME_LIMITS.poll.heartbeatMs - (clock.now() - printedAt), signal);
+        } catch {
+          return;
+        }
+        const now = clock.now();
+        if (heartbeatDue(printedAt, now)) {
+          printedAt = now;
+          log.info(countsLine({ startedAt, now, total, started, succeeded, failed }));
+        }
+      }
+    },
+  };
 }

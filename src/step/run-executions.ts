@@ -2,7 +2,7 @@ import pMap from 'p-map';
 import { AwsError } from '../aws/errors.ts';
 import { InputError } from '../errors.ts';
 import { Interrupted, StartUnanswered, startFailure } from '../execution/ending.ts';
-import { failFastLine } from '../report/log/step-lines.ts';
+import { failFastLine } from '../report/log/job-log.ts';
 import { type ExecutionReport, executionLabel, isFine, type NotStartedReport } from '../report/report.ts';
 import type { ExecutionsContext } from './context.ts';
 import { runExecution } from './run-execution.ts';

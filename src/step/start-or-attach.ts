@@ -6,7 +6,7 @@ import { Interrupted } from '../execution/ending.ts';
 import { describeExecution, startExecution } from '../execution/start.ts';
 import type { Machine } from '../machine/lookup.ts';
 import type { JobLog } from '../report/log/job-log.ts';
-import { attachedLine, startedLine } from '../report/log/step-lines.ts';
+import { attachedLine, startedLine } from '../report/log/job-log.ts';
 import type { StepContext } from './context.ts';
 import { type ExecutionRequest, startedWith } from './execution-requests.ts';
 

@@ -1,6 +1,5 @@
 import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { describe, expect, test } from '@jest/globals';
-import type { Call } from '../../src/aws/actions.ts';
 import {
   AwsError,
   type AwsErrorKind,
@@ -9,6 +8,7 @@ import {
   missing,
   toAwsError,
 } from '../../src/aws/errors.ts';
+import type { Call } from '../../src/aws/rate-limiter.ts';
 
 interface Anatomy {
   readonly name?: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Call } from '../../src/aws/actions.ts';
 import { AwsError } from '../../src/aws/errors.ts';
+import type { Call } from '../../src/aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../../src/aws/retry.ts';
 import { Interrupted } from '../../src/execution/ending.ts';
 import { leapingClock } from '../leaping-clock.ts';

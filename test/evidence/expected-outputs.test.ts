@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { escape as escapeGlob } from 'minimatch';
-import { missingOutputs } from '../../src/evidence/expected-outputs.ts';
 import type { OutputListing, OutputObject } from '../../src/evidence/outputs.ts';
+import { missingOutputs } from '../../src/evidence/outputs.ts';
 
 const LOCATION = 's3://reports/orders/c1';
 

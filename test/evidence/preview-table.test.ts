@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { csvTable, jsonTable } from '../../src/evidence/preview-table.ts';
+import { csvTable, jsonTable } from '../../src/evidence/preview.ts';
 
 const many = <T>(count: number, make: (index: number) => T) =>
   Array.from({ length: count }, (_item, index) => make(index));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LogTail } from '../../src/evidence/log-tails.ts';
-import { warnings } from '../../src/report/warnings.ts';
+import { warnings } from '../../src/report/annotations.ts';
 import { execution, report } from './reports.ts';
 
 const unreadable = (refusal: string, attempt = 1, item?: string): LogTail => ({

@@ -1,9 +1,8 @@
 import type { Failure } from '../failure.ts';
 import type { Condition, ConditionKind, Rule } from '../policy.ts';
-import { type ConditionEntry, joinJsonata } from './entry.ts';
+import { type ConditionEntry, container, joinJsonata, stopCode } from './entry.ts';
 import { exitCode } from './exit-code.ts';
 import { error, reason } from './glob.ts';
-import { container, stopCode } from './one-of.ts';
 
 /** All kinds of condition. Those that are made of others call the functions below for their parts. */
 const ENTRIES: { readonly [Kind in ConditionKind]: ConditionEntry<Kind> } = {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { CLASSIFICATIONS, FALLBACK_RULE, MAX_RETRIES, MAX_WAIT_SECONDS } from '../policy.ts';
 import { CONDITION_KEYS, when } from './condition-syntax.ts';
-import { nextRun } from './schema-next-run.ts';
-import { boolean, choice, integer, notA, number, shown, text } from './schema-values.ts';
+import { boolean, choice, integer, nextRun, notA, number, shown, text } from './schema-values.ts';
 
 /** The language of policy files. A fault is told where it is found; `faults.ts` adds the key and the place. */
 

@@ -2,11 +2,10 @@ import { parseArn } from '../../aws/arn.ts';
 import { logUrl } from '../../aws/console-links.ts';
 import type { Attempt } from '../../execution/trail.ts';
 import { failureName, failureReason, tellingContainer } from '../failure-text.ts';
-import type { StartedReport } from '../report.ts';
-import { CLASS_SIGNS, signOf } from '../signs.ts';
+import { attemptsOf, type ExecutionReport, type StartedReport } from '../report.ts';
 import { count, duration, joined, link, markdown, ranWithText } from '../text.ts';
-import { type Column, tableWithNote } from './markdown-table.ts';
-import { assemble, type Part, whole } from './page.ts';
+import { CLASS_SIGNS, signOf } from '../wording.ts';
+import { assemble, type Column, type Part, tableWithNote, whole } from './page.ts';
 
 /** The attempts of an execution, oldest first; the latest of them, if there is not room for all. */
 export function attemptsTable(execution: StartedReport): Part {
@@ -108,4 +107,21 @@ function linksOf(attempt: Attempt, { arn, logs }: StartedReport): string {
     .filter(([, url]) => url !== undefined)
     .map(([name, url]) => link(name, url))
     .join(`${NO_BREAK}·${NO_BREAK}`);
+}
+
+/** More rules than these hardly fire in one step. */
+const MAX_RULES = 20;
+
+/** The rules that decided on failures, the most frequent first, in Markdown: `network-error ×2, uncaught-exception ×1`. */
+export function firedRules(executions: readonly ExecutionReport[]): string {
+  const names = executions
+    .flatMap(attemptsOf)
+    .flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.decision.rule] : []))
+    .filter((name) => name !== '');
+  const counts = [...Map.groupBy(names, (name) => name)]
+    .map(([name, { length }]) => ({ name, length }))
+    .sort((a, b) => b.length - a.length);
+  const told = counts.slice(0, MAX_RULES).map(({ name, length }) => `${markdown(name, 100)} ×${length}`);
+  const more = counts.length > MAX_RULES ? [`${counts.length - MAX_RULES} more`] : [];
+  return [...told, ...more].join(', ');
 }

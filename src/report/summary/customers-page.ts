@@ -1,6 +1,6 @@
 import { resourceId } from '../../aws/arn.ts';
 import { executionUrl, machineUrl } from '../../aws/console-links.ts';
-import { executionError, lastFailure } from '../execution-failure.ts';
+import { executionError, lastFailure } from '../failure-text.ts';
 import { headline, outcomeCounts, stepHeadline } from '../headline.ts';
 import {
   attemptsOf,
@@ -15,13 +15,11 @@ import {
   startedOnes,
 } from '../report.ts';
 import { mostSevereFirst, outcomeOf } from '../severity.ts';
-import { CLASS_SIGNS, OUTCOME_SIGNS } from '../signs.ts';
 import { count, duration, html, joined, link, markdown, timestamp } from '../text.ts';
-import { endingText, OUTCOME_WORDS } from '../wording.ts';
-import { firedRules } from './fired-rules.ts';
-import { type Column, table } from './markdown-table.ts';
-import { assemble, type Part, size, whole } from './page.ts';
-import { story } from './story.ts';
+import { CLASS_SIGNS, endingText, OUTCOME_SIGNS, OUTCOME_WORDS } from '../wording.ts';
+import { firedRules } from './attempts-table.ts';
+import { story } from './execution-story.ts';
+import { assemble, type Column, type Part, size, table, whole } from './page.ts';
 import { executionsTimeline } from './timeline.ts';
 
 /** The page of a step with several executions: counts, those that failed, a row for each, the story of the failed. */

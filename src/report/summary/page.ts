@@ -30,3 +30,68 @@ export function whole(text: string): Part {
 export function size(text: string): number {
   return Buffer.byteLength(text);
 }
+
+/** A column of a table. Cells are Markdown of one line: foreign text in them is escaped. */
+export interface Column<Row> {
+  readonly title: string;
+  readonly align?: 'right';
+  readonly cell: (row: Row) => string;
+}
+
+export interface Table {
+  /** Empty if not one row fits. */
+  readonly text: string;
+  /** How many rows there was no room for. */
+  readonly cut: number;
+}
+
+/** More rows serve nobody; report-file has all. */
+export const MAX_ROWS = 200;
+
+/**
+ * A Markdown table of the rows that fit into so many bytes.
+ *
+ * @param keep which rows stay if not all fit
+ * @param maxRows how many rows there may be, whatever their size
+ */
+export function table<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  { room, keep = 'first', maxRows = MAX_ROWS }: { room: number; keep?: 'first' | 'last'; maxRows?: number },
+): Table {
+  const head = [
+    line(columns.map(({ title }) => title)),
+    `|${columns.map(({ align }) => (align === 'right' ? '--:' : '---')).join('|')}|`,
+  ].join('\n');
+  const fit: string[] = [];
+  let left = room - size(head);
+  for (let index = 0; index < Math.min(rows.length, maxRows); index += 1) {
+    const row = rows.at(keep === 'first' ? index : -1 - index);
+    const text = row === undefined ? '' : line(columns.map(({ cell }) => cell(row)));
+    left -= size(text) + 1;
+    if (left < 0) {
+      break;
+    }
+    fit.push(text);
+  }
+  const lines = keep === 'first' ? fit : fit.reverse();
+  return { text: fit.length === 0 ? '' : [head, ...lines].join('\n'), cut: rows.length - fit.length };
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** A table with a note on what was cut below it, for which there is always room. */
+export function tableWithNote<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  limits: Parameters<typeof table>[2],
+  note: (cut: number) => string,
+): string {
+  const { text, cut } = table(columns, rows, { ...limits, room: limits.room - NOTE });
+  return [text, cut === 0 ? '' : note(cut)].filter((part) => part !== '').join('\n\n');
+}
+
+/** Bytes that a note may take. */
+const NOTE = 500;

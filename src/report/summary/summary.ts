@@ -3,12 +3,12 @@ import { executionUrl, machineUrl } from '../../aws/console-links.ts';
 import { headline } from '../headline.ts';
 import { type ExecutionReport, type Report, spanOf, statusOf } from '../report.ts';
 import { outcomeOf } from '../severity.ts';
-import { OUTCOME_SIGNS } from '../signs.ts';
 import { link, markdown, timestamp } from '../text.ts';
+import { OUTCOME_SIGNS } from '../wording.ts';
+import { firedRules } from './attempts-table.ts';
 import { customersPage } from './customers-page.ts';
-import { firedRules } from './fired-rules.ts';
+import { story } from './execution-story.ts';
 import { assemble, type Part, whole } from './page.ts';
-import { story } from './story.ts';
 import { attemptsTimeline, lastKnownTime } from './timeline.ts';
 
 /** GitHub drops a step's summary beyond 1 MiB whole, and another tool of the same step may have written some. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { logSections } from '../../../src/report/summary/evidence-sections.ts';
+import { logSections } from '../../../src/report/summary/execution-story.ts';
 import { summary } from '../../../src/report/summary/summary.ts';
 import { report, START } from '../reports.ts';
 import { OBJECTS, table } from './tables.ts';

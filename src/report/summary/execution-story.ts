@@ -1,11 +1,31 @@
 import type { LogTail } from '../../evidence/log-tails.ts';
 import type { OutputObject } from '../../evidence/outputs.ts';
 import type { OutputPreview } from '../../evidence/preview.ts';
-import type { StartedReport } from '../report.ts';
+import type { ExecutionReport, StartedReport } from '../report.ts';
 import { bytes, count, escapeHtml, html, markdown, oneLine, timestamp } from '../text.ts';
-import { noticeText } from '../wording.ts';
-import { type Column, tableWithNote } from './markdown-table.ts';
-import { assemble, type Part, size, whole } from './page.ts';
+import { endingText, noticeText } from '../wording.ts';
+import { attemptsTable } from './attempts-table.ts';
+import { assemble, type Column, type Part, size, tableWithNote, whole } from './page.ts';
+
+/** What happened in an execution, and what is left of it. */
+export function story(execution: ExecutionReport): readonly Part[] {
+  if (execution.kind === 'not-started') {
+    return [warning(endingText(execution))];
+  }
+  const { logs, preview, notices } = execution;
+  const isFailed = execution.kind === 'ended' && execution.status === 'FAILED';
+  return [
+    attemptsTable(execution),
+    logSections(logs, isFailed),
+    outputsSection(execution),
+    previewSection(preview),
+    ...[endingText(execution), ...notices.map(noticeText)].map(warning),
+  ];
+}
+
+function warning(text: string | undefined): Part {
+  return whole(text === undefined ? '' : `> ⚠️ ${markdown(text, 2000)}`);
+}
 
 /**
  * The last log lines of failed attempts, each folded; of lines that find no room the last stay.
