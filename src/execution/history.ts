@@ -52,14 +52,14 @@ export function toHistoryEvent(event: ServiceEvent): HistoryEvent {
     id: event.id ?? 0,
     previousId: event.previousEventId ?? 0,
     at: event.timestamp?.getTime() ?? 0,
-    ...kindOf(type, event),
+    ...eventKind(type, event),
   };
 }
 
 /** Keeps the union: `Omit` alone would merge its members. */
 type WithoutBase<T> = T extends unknown ? Omit<T, 'id' | 'previousId' | 'at'> : never;
 
-function kindOf(type: string, event: ServiceEvent): WithoutBase<HistoryEvent> {
+function eventKind(type: string, event: ServiceEvent): WithoutBase<HistoryEvent> {
   const entered = event.stateEnteredEventDetails;
   if (entered !== undefined) {
     return { kind: 'state-entered', stateType: type.replace(/StateEntered$/, ''), state: entered.name ?? '' };

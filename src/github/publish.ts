@@ -52,11 +52,11 @@ export async function publish(report: Report, options: PublishOptions): Promise<
     core.warning(warning);
   }
   if (options.comment !== undefined) {
-    await keepComment(report, options.comment);
+    await publishComment(report, options.comment);
   }
 }
 
-async function keepComment(report: Report, options: CommentOptions): Promise<void> {
+async function publishComment(report: Report, options: CommentOptions): Promise<void> {
   const { commentOnPullRequest } = await import('./pull-request.ts');
   const outcome = await commentOnPullRequest(report, options);
   switch (outcome.kind) {

@@ -57,12 +57,12 @@ export function actionText(rule: Rule | Fallback): string {
     ...(rule.type === 'TEMPORARY' && rule.wait.jitter === 'full' ? ['or less, by chance'] : []),
     ...(maxRetries === undefined ? [] : [`at most ${maxRetries}`]),
     ...(free ? ['free'] : []),
-    ...(next === undefined ? [] : [`then with ${nextText(next)}`]),
+    ...(next === undefined ? [] : [`then with ${nextRunText(next)}`]),
   ].join(', ');
 }
 
 /** `memory x2 up to 16384 MiB, capacity provider FARGATE`. */
-function nextText({
+function nextRunText({
   memory,
   maxMemory,
   cpu,

@@ -47,11 +47,11 @@ export function stepOutputs(report: Report): {
         ? (urlOf(first) ?? '')
         : ofEach(executions, (execution) => JSON.stringify(urlOf(execution) ?? null), ''),
   };
-  return fitting(whole);
+  return fittingOutputs(whole);
 }
 
 /** What is short and counts most stands first. Each may take half of what is left, so that one leaves room to others. */
-function fitting(whole: Readonly<Record<string, string | undefined>>): ReturnType<typeof stepOutputs> {
+function fittingOutputs(whole: Readonly<Record<string, string | undefined>>): ReturnType<typeof stepOutputs> {
   let room = MAX_OUTPUTS_LENGTH;
   const cut: string[] = [];
   const outputs: Record<string, string> = {};

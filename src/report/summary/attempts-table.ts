@@ -12,7 +12,7 @@ export function attemptsTable(execution: StartedReport): Part {
   const { attempts } = execution;
   const rows: Part = (room) =>
     tableWithNote(
-      columns(execution),
+      attemptColumns(execution),
       attempts,
       { room, keep: 'last' },
       (cut) => `The first ${count(cut, 'attempt')} are left out; report-file has all.`,
@@ -21,7 +21,7 @@ export function attemptsTable(execution: StartedReport): Part {
 }
 
 /** What is the same for all attempts, or known of none, has no column. */
-function columns(execution: StartedReport): readonly Column<Attempt>[] {
+function attemptColumns(execution: StartedReport): readonly Column<Attempt>[] {
   const { attempts } = execution;
   const optional: readonly Column<Attempt>[] = [
     { title: 'Item', cell: ({ item = '' }) => markdown(item) },
