@@ -19,7 +19,7 @@ export const TIME_LIMITS = {
     stopMs: 5_000,
     /** Seeing whether the tasks stop, and reading why earlier attempts failed. Then the report is told. */
     evidenceMs: 5_500,
-    /** Counts from where the comment is begun, which is told last. */
+    /** Counts from where writing the comment starts, which comes last. */
     commentMs: 1_500,
     /** Log, outputs, summary and report file are written to the disk. */
     writingMs: 500,

@@ -129,8 +129,8 @@ function tell(report: Report): void {
   }
   const failed = failedExecutions(report);
   // The last annotation counts those that have none of their own.
-  const untold = failed.length > told.length ? failed.slice(told.length - 1) : [];
-  for (const execution of untold) {
+  const withoutAnnotation = failed.length > told.length ? failed.slice(told.length - 1) : [];
+  for (const execution of withoutAnnotation) {
     core.info(
       `failed: ${oneLine(execution.customerId ?? execution.arn ?? '')}: ${headline(execution, report)}`,
     );

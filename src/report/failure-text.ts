@@ -37,9 +37,8 @@ export function failureReason(failure: Failure, name: string): string {
   if (reason === '' && failure.error === 'States.Timeout') {
     return 'The attempt did not end within its time.';
   }
-  return [reason.startsWith(`${name}: `) ? reason.slice(name.length + 2) : reason, failure.unread ?? '']
-    .filter((part) => part !== '')
-    .join(' ');
+  const rest = reason.startsWith(`${name}: `) ? reason.slice(name.length + 2) : reason;
+  return joined([rest, failure.unread ?? ''], ' ');
 }
 
 /** What people call the container that does the work. */
