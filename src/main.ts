@@ -41,7 +41,7 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const { publish } = await import('./github/publish.ts');
   await publish(report, {
     summary,
-    logs,
+    showLogs: logs !== 'live',
     directory,
     comment: comment && { token: comment.token, workflow, clock: systemClock, signal },
   });

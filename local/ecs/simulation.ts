@@ -1,5 +1,5 @@
 import { invalidParameter } from './errors.ts';
-import { STOP_CODES, type StopCode } from './task-state.ts';
+import { STOP_CODES, type StopCode } from './stop-code.ts';
 
 /** A stop that the environment of a container asks for, instead of running the task. */
 export interface SimulatedStop {

@@ -1,19 +1,8 @@
 import type { JsonObject } from '../json.ts';
 import type { AwslogsOptions } from './awslogs-options.ts';
 import type { SimulatedStop } from './simulation.ts';
+import type { StopCode } from './stop-code.ts';
 import type { TaskDefinition } from './task-definition.ts';
-
-export const STOP_CODES = [
-  'TaskFailedToStart',
-  'EssentialContainerExited',
-  'UserInitiated',
-  'ServiceSchedulerInitiated',
-  'SpotInterruption',
-  'TerminationNotice',
-  'InfrastructureHealth',
-] as const;
-
-export type StopCode = (typeof STOP_CODES)[number];
 
 /** How a task ends. The code can be missing, as it can be on AWS. */
 export interface Stop {

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import { resourceId } from '../aws/arn.ts';
 import { messageOf } from '../errors.ts';
-import type { Settings } from '../inputs/settings.ts';
 import { annotations, warnings } from '../report/annotations.ts';
 import { headline, stepHeadline } from '../report/headline.ts';
 import { reportJson } from '../report/json-report.ts';
@@ -17,8 +16,8 @@ import { jobLog } from './runner.ts';
 
 export interface PublishOptions {
   readonly summary: boolean;
-  /** Whether the ends of logs are shown; live, they were shown already. */
-  readonly logs: Settings['logs'];
+  /** Whether the ends of logs are shown, which they were already if the logs were shown live. */
+  readonly showLogs: boolean;
   /** `RUNNER_TEMP`: where the report file goes. */
   readonly directory: string;
   /** How to write the pull request comment; undefined if none is wanted. */
@@ -27,7 +26,7 @@ export interface PublishOptions {
 
 /** Hands the report to GitHub: logs and outcome first, so that no fault in telling more can hide it. */
 export async function publish(report: Report, options: PublishOptions): Promise<void> {
-  if (options.logs !== 'live') {
+  if (options.showLogs) {
     showLogs(report);
   }
   tell(report);

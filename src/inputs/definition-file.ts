@@ -1,6 +1,7 @@
 import { InputError } from '../errors.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { DocumentFault, parseDocumentText } from './document.ts';
+import { parseDocumentText } from './document.ts';
+import { DocumentFault } from './document-fault.ts';
 
 /** Step Functions takes 1 MB of compact JSON; with indentation and comments it may be twice as long. */
 const MAX_LENGTH = 2 * 1024 * 1024;

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../json.ts';
+import { DocumentFault, doubleKey, MAX_DEPTH, tooDeep } from './document-fault.ts';
 import { parseYaml } from './yaml-text.ts';
 
 /**
@@ -47,26 +48,6 @@ function refuseDepth(value: Json): void {
 
 function isContainer(value: Json): value is Extract<Json, object> {
   return typeof value === 'object' && value !== null;
-}
-
-/** What is wrong with a text, in words that follow the name of its input or file: `nests deeper than 200 levels`. */
-export class DocumentFault extends Error {
-  override readonly name = 'DocumentFault';
-}
-
-/** Room for dozens of Map and Parallel states in each other. What nests far deeper overflows whoever writes it again. */
-export const MAX_DEPTH = 200;
-
-export function tooDeep(options?: ErrorOptions): DocumentFault {
-  return new DocumentFault(`nests deeper than ${MAX_DEPTH} levels`, options);
-}
-
-/** @param line counted from 1 */
-export function doubleKey(key: string, line: number): DocumentFault {
-  const shown = JSON.stringify(key.length > 100 ? `${key.slice(0, 100)}…` : key);
-  return new DocumentFault(
-    `holds the key ${shown} twice in one object, again on line ${line}; keys must be unique`,
-  );
 }
 
 /** Strings whole, so that no bracket in them counts. */

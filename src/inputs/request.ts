@@ -1,6 +1,7 @@
 import { InputError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
-import { DocumentFault, parseJsonObject } from './document.ts';
+import { parseJsonObject } from './document.ts';
+import { DocumentFault } from './document-fault.ts';
 import type { InputReader } from './input-reader.ts';
 import type { RequestSettings } from './settings.ts';
 import type { ReadFile } from './workspace.ts';

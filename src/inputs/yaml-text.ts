@@ -9,7 +9,7 @@ import {
   type YAMLParseError,
 } from 'yaml';
 import type { Json } from '../json.ts';
-import { DocumentFault, doubleKey, MAX_DEPTH, tooDeep } from './document.ts';
+import { DocumentFault, doubleKey, MAX_DEPTH, tooDeep } from './document-fault.ts';
 
 /** Each alias is looked for among all anchors, and each directive is a warning. Nobody writes so many by hand. */
 const MAX_ALIASES = 1_000;

@@ -1,7 +1,6 @@
 import { resourceId } from '../aws/arn.ts';
 import { executionUrl } from '../aws/console-links.ts';
 import type { Attempt } from '../execution/trail.ts';
-import type { Workflow } from '../github/workflow.ts';
 import { failureName, failureReason } from './failure-text.ts';
 import { headline, stepHeadline } from './headline.ts';
 import { attemptsOf, type ExecutionReport, executionName, isSuccess, type Report } from './report.ts';
@@ -14,6 +13,20 @@ export const MAX_COMMENT_LENGTH = 65_536;
 
 const MAX_ROWS_LENGTH = 40_000;
 const MAX_ROWS = 50;
+
+/** The step that a comment is of: its run, its commit and what people call it. */
+export interface CommentSource {
+  /** The workflow's. */
+  readonly name: string | undefined;
+  readonly job: string | undefined;
+  readonly step: string | undefined;
+  readonly runId: string | undefined;
+  readonly runAttempt: string | undefined;
+  /** The page of the run. */
+  readonly url: string | undefined;
+  readonly sha: string | undefined;
+  readonly commitUrl: string | undefined;
+}
 
 /** Which comment is meant, and of which run it tells. */
 export interface CommentId {
@@ -33,7 +46,7 @@ export function markerStart(place: string): string {
  * The readable part of a place: workflow, job and step, of a bounded length and of characters that can neither end an
  * HTML comment (`-->`) nor look like another part.
  */
-export function readablePlace({ name, job, step }: Workflow): string {
+export function readablePlace({ name, job, step }: CommentSource): string {
   return [name, job, step]
     .map((part = '') => encodeURIComponent(part.slice(0, 60).toWellFormed()).replace(/[-.!~*'()]/g, hex))
     .join('.');
@@ -52,7 +65,7 @@ export function runOf(body: string): { readonly run: number; readonly attempt: n
 }
 
 /** The pull request comment, in GitHub Markdown: the short form of the summary. */
-export function comment(report: Report, workflow: Workflow, { place, run, attempt }: CommentId): string {
+export function comment(report: Report, source: CommentSource, { place, run, attempt }: CommentId): string {
   const [first, ...more] = report.executions;
   return joined(
     [
@@ -61,7 +74,7 @@ export function comment(report: Report, workflow: Workflow, { place, run, attemp
       ...(first !== undefined && more.length === 0
         ? singleExecution(first, report)
         : severalExecutions(report)),
-      footer(workflow),
+      footer(source),
     ],
     '\n\n',
   );
@@ -125,7 +138,7 @@ function executionLink({ arn }: ExecutionReport, name: string): string {
   return url === undefined ? markdown(name, 100) : `[${markdown(name, 100)}](${url})`;
 }
 
-function footer({ url, runId = '', runAttempt, sha, commitUrl }: Workflow): string {
+function footer({ url, runId = '', runAttempt, sha, commitUrl }: CommentSource): string {
   const run = `run ${runId}${runAttempt === undefined ? '' : `, attempt ${runAttempt}`}`;
   const runUrl = url === undefined || runAttempt === undefined ? url : `${url}/attempts/${runAttempt}`;
   return joined(

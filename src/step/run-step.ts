@@ -4,7 +4,6 @@ import { machineUrl } from '../aws/console-links.ts';
 import { createRateLimiter, type RateLimiter } from '../aws/rate-limiter.ts';
 import { endWatch } from '../execution/end-watch.ts';
 import { interruptionOf } from '../execution/ending.ts';
-import { prepareMachine, requireAccess } from '../machine/prepare.ts';
 import { deployedLine, inputKeysLine, interruptedLine } from '../report/log/job-log.ts';
 import type { Report } from '../report/report.ts';
 import { oneLine } from '../report/text.ts';
@@ -12,6 +11,7 @@ import { TIME_LIMITS } from '../time-limits.ts';
 import type { Several, StepContext } from './context.ts';
 import { combinedLog } from './execution-log.ts';
 import { executionRequests } from './execution-requests.ts';
+import { prepareMachine, requireAccess } from './prepare-machine.ts';
 import { runExecutions } from './run-executions.ts';
 import type { Target } from './start-or-attach.ts';
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { importsOf } from '../../scripts/import-rules.ts';
+import { cruise } from '../cruise.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const content = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -13,14 +13,18 @@ const instructions = DOCKERFILE.split('\n')
   .join('\n')
   .replaceAll('\\\n', ' ');
 
+/** What an import needs no package for. */
+const NO_PACKAGE = new Set(['local', 'core', 'type-only']);
+
 describe('the image of the sample app', () => {
   test('has the packages that the sources import, and takes them as they are locked', () => {
     const { dependencies } = JSON.parse(content('app/package.json'));
     const { packages } = JSON.parse(content('package-lock.json'));
-    const imported = globSync('app/*.ts', { cwd: root })
-      .flatMap((file) => importsOf(file, content(file)))
-      .filter(({ target, typeOnly }) => !typeOnly && !/^(app\/|node:|\*$)/.test(target.replaceAll('\\', '/')))
-      .map(({ target }) => target);
+    const imported = cruise(root, 'app')
+      .modules.filter(({ source }) => source.startsWith('app/'))
+      .flatMap(({ dependencies }) => dependencies)
+      .filter(({ dependencyTypes }) => !dependencyTypes.some((type) => NO_PACKAGE.has(type)))
+      .map(({ module }) => module);
     expect(Object.keys(dependencies)).toEqual([...new Set(imported)]);
     // npm ci refuses a version that the range does not hold. The range is wide, so that updates need not touch it.
     for (const [name, range] of Object.entries(dependencies)) {

@@ -1,7 +1,7 @@
 import { argumentsOf, effectiveInput, leaveWithResult } from './data-flow.ts';
 import { withErrorHandling } from './error-handling.ts';
 import type { Exit, Frame } from './frame.ts';
-import { callTask } from './task-call.ts';
+import { callTask } from './task-resource.ts';
 import { readTimeouts } from './task-timeout.ts';
 
 /** Task: calls its resource. When it is retried, the history shows TaskFailed and then TaskScheduled. */

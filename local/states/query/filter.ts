@@ -1,70 +1,54 @@
 import type { Json } from '../../json.ts';
 import type { Cursor } from './cursor.ts';
 import { QuerySyntaxError } from './cursor.ts';
-import type { Path } from './path.ts';
-import { readPathAt } from './path.ts';
+import type { Comparator, Filter, Operand, Path } from './path-syntax.ts';
 import { readQuoted } from './quoted.ts';
-
-export type Comparator = '==' | '!=' | '<=' | '>=' | '<' | '>' | 'in' | 'nin';
-
-export type Operand =
-  | { readonly kind: 'path'; readonly path: Path }
-  | { readonly kind: 'literal'; readonly value: Json };
-
-/** The condition inside `[?(…)]`. `exists` is a path that stands alone. */
-export type Filter =
-  | { readonly kind: 'and' | 'or'; readonly left: Filter; readonly right: Filter }
-  | { readonly kind: 'not'; readonly inner: Filter }
-  | { readonly kind: 'exists'; readonly path: Path }
-  | {
-      readonly kind: 'compare';
-      readonly comparator: Comparator;
-      readonly left: Operand;
-      readonly right: Operand;
-    };
 
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /(?:true|false|null)\b/y;
 const OPERATOR = /==|!=|<=|>=|=~|<|>|[a-z]+\b/y;
 
+/** Reads a path at the cursor. A filter may hold paths and a path may hold filters, so this one is passed in. */
+type ReadPath = (cursor: Cursor) => Path;
+
 /** Reads `(…)` of a filter at the cursor. Throws QuerySyntaxError; operators that are not there are named. */
-export function parseFilter(cursor: Cursor): Filter {
+export function parseFilter(cursor: Cursor, readPath: ReadPath): Filter {
   cursor.expect('(');
-  const filter = readOr(cursor);
+  const filter = readOr(cursor, readPath);
   cursor.skipSpace();
   cursor.expect(')');
   return filter;
 }
 
-function readOr(cursor: Cursor): Filter {
-  let left = readAnd(cursor);
+function readOr(cursor: Cursor, readPath: ReadPath): Filter {
+  let left = readAnd(cursor, readPath);
   cursor.skipSpace();
   while (cursor.accept('||')) {
-    left = { kind: 'or', left, right: readAnd(cursor) };
+    left = { kind: 'or', left, right: readAnd(cursor, readPath) };
     cursor.skipSpace();
   }
   return left;
 }
 
-function readAnd(cursor: Cursor): Filter {
-  let left = readTerm(cursor);
+function readAnd(cursor: Cursor, readPath: ReadPath): Filter {
+  let left = readTerm(cursor, readPath);
   cursor.skipSpace();
   while (cursor.accept('&&')) {
-    left = { kind: 'and', left, right: readTerm(cursor) };
+    left = { kind: 'and', left, right: readTerm(cursor, readPath) };
     cursor.skipSpace();
   }
   return left;
 }
 
-function readTerm(cursor: Cursor): Filter {
+function readTerm(cursor: Cursor, readPath: ReadPath): Filter {
   cursor.skipSpace();
   if (cursor.accept('!')) {
-    return { kind: 'not', inner: readTerm(cursor) };
+    return { kind: 'not', inner: readTerm(cursor, readPath) };
   }
   if (cursor.sees('(')) {
-    return parseFilter(cursor);
+    return parseFilter(cursor, readPath);
   }
-  const left = readOperand(cursor);
+  const left = readOperand(cursor, readPath);
   cursor.skipSpace();
   const operator = cursor.match(OPERATOR);
   if (operator !== undefined) {
@@ -72,7 +56,7 @@ function readTerm(cursor: Cursor): Filter {
       kind: 'compare',
       comparator: knownComparator(operator, cursor),
       left,
-      right: readOperand(cursor),
+      right: readOperand(cursor, readPath),
     };
   }
   if (left.kind === 'literal') {
@@ -99,10 +83,10 @@ function knownComparator(operator: string, cursor: Cursor): Comparator {
   }
 }
 
-function readOperand(cursor: Cursor): Operand {
+function readOperand(cursor: Cursor, readPath: ReadPath): Operand {
   cursor.skipSpace();
   if (cursor.sees('@') || cursor.sees('$')) {
-    const path = readPathAt(cursor);
+    const path = readPath(cursor);
     if (path.root.kind === 'variable' || path.root.kind === 'context') {
       throw new QuerySyntaxError(
         `A filter in '${cursor.text}' refers to a variable or the context object, which the local Step Functions does not support.`,

@@ -1,6 +1,7 @@
 import { type Cursor, parseWhole, QuerySyntaxError } from './cursor.ts';
 import { type IntrinsicName, isIntrinsicName } from './intrinsic-names.ts';
-import { type Path, readPathAt } from './path.ts';
+import { readPathAt } from './path.ts';
+import type { Path } from './path-syntax.ts';
 
 /** An argument of an intrinsic function. `source` is a string as written between its quotes, escapes and all. */
 export type Argument =

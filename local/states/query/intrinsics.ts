@@ -7,7 +7,7 @@ import type { IntrinsicName } from './intrinsic-names.ts';
 import { textFunctions } from './intrinsic-texts.ts';
 import { valueFunctions } from './intrinsic-values.ts';
 import { QueryError } from './language.ts';
-import type { Path } from './path.ts';
+import type { Path } from './path-syntax.ts';
 import type { Randomness } from './randomness.ts';
 import { NoSuchPath } from './select.ts';
 

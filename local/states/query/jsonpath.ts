@@ -4,7 +4,8 @@ import { QuerySyntaxError } from './cursor.ts';
 import { evaluateIntrinsic } from './intrinsics.ts';
 import { isList, ownProperty, properties } from './json-values.ts';
 import { QueryError, type QueryLanguage, type Scope } from './language.ts';
-import { type Path, parsePath } from './path.ts';
+import { parsePath } from './path.ts';
+import type { Path } from './path-syntax.ts';
 import { type Randomness, systemRandomness } from './randomness.ts';
 import { NoSuchPath, select } from './select.ts';
 

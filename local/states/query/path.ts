@@ -1,30 +1,7 @@
 import { type Cursor, parseWhole, QuerySyntaxError } from './cursor.ts';
-import type { Filter } from './filter.ts';
 import { parseFilter } from './filter.ts';
+import type { Path, PathRoot, Segment } from './path-syntax.ts';
 import { readQuoted } from './quoted.ts';
-
-/** Where a path starts: `$` the input, `$$` the context object, `$name` a variable, `@` the item a filter looks at. */
-export type PathRoot =
-  | { readonly kind: 'input' }
-  | { readonly kind: 'context' }
-  | { readonly kind: 'variable'; readonly name: string }
-  | { readonly kind: 'item' };
-
-/** One step of a path. `descend` (`..`) applies the step after it to every value below. */
-export type Segment =
-  | { readonly kind: 'name'; readonly name: string }
-  | { readonly kind: 'names'; readonly names: readonly string[] }
-  | { readonly kind: 'index'; readonly index: number }
-  | { readonly kind: 'indices'; readonly indices: readonly number[] }
-  | { readonly kind: 'slice'; readonly from: number | undefined; readonly to: number | undefined }
-  | { readonly kind: 'wildcard' }
-  | { readonly kind: 'filter'; readonly filter: Filter }
-  | { readonly kind: 'descend' };
-
-export interface Path {
-  readonly root: PathRoot;
-  readonly segments: readonly Segment[];
-}
 
 // A name in dot notation ends where the syntax of a path, a filter or an intrinsic function goes on.
 const NAME = /[^\s.[\](){}'"*?,@&|=!<>\\]+/y;
@@ -113,7 +90,7 @@ function readSelector(cursor: Cursor): Segment {
     return { kind: 'wildcard' };
   }
   if (cursor.accept('?')) {
-    return { kind: 'filter', filter: parseFilter(cursor) };
+    return { kind: 'filter', filter: parseFilter(cursor, readPathAt) };
   }
   if (cursor.sees("'") || cursor.sees('"')) {
     const names = readList(cursor, readQuoted);

@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../../json.ts';
-import type { Filter, Operand } from './filter.ts';
 import { isList, ownProperty, properties, sameJson } from './json-values.ts';
-import { isDefinite, type Path, type Segment } from './path.ts';
+import { isDefinite } from './path.ts';
+import type { Filter, Operand, Path, Segment } from './path-syntax.ts';
 
 /** A path that does not lead anywhere in the value at hand. */
 export class NoSuchPath extends Error {

@@ -11,10 +11,10 @@ import type {
   DeploySettings,
   MachineSettings,
 } from '../inputs/settings.ts';
+import type { DeployedMachine, DeployRequest } from '../machine/deploy.ts';
+import { lookupMachine, type Machine } from '../machine/lookup.ts';
+import type { TaskSettings } from '../machine/run-task.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { DeployedMachine, DeployRequest } from './deploy.ts';
-import { lookupMachine, type Machine } from './lookup.ts';
-import type { TaskSettings } from './run-task.ts';
 
 type Clients = Pick<AwsClients, 'sfn' | 'ecs'>;
 
@@ -40,7 +40,7 @@ export async function prepareMachine(
   const arn = arnToDeploy(settings, region);
   await requireCredentials(clients.sfn);
   const { name, roleArn, definition } = settings;
-  const { deployMachine } = await import('./deploy.ts');
+  const { deployMachine } = await import('../machine/deploy.ts');
   const wanted = await wantedDefinition(definition, policy, clients, roleArn, retry);
   const deployed = await deployMachine(clients.sfn, { name, arn, roleArn, ...wanted }, retry);
   onDeployed(deployed);
@@ -103,7 +103,7 @@ async function wantedDefinition(
   if (settings.kind === 'file') {
     return { definition: settings.definition, source: 'definition' };
   }
-  const { builtInDefinition } = await import('./definition.ts');
+  const { builtInDefinition } = await import('../machine/definition.ts');
   const task = await completeTask(clients, settings.task, roleArn, retry);
   return { definition: builtInDefinition(policy, task), source: 'retry-policy' };
 }
@@ -126,6 +126,6 @@ async function completeTask(
 }
 
 async function containerOf({ ecs }: Clients, taskDefinition: string, retry: RetryOptions): Promise<string> {
-  const { containerToRun } = await import('./container.ts');
+  const { containerToRun } = await import('../machine/container.ts');
   return containerToRun(await ecs(), taskDefinition, retry);
 }
