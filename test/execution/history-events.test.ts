@@ -232,6 +232,16 @@ describe('an event of the service', () => {
     expect(toHistoryEvent(event)).toMatchObject({ cause: '{"StopCode":"UserInitiated"}' });
   });
 
+  test('with an output has lost what tasks were given from each Cause in it', () => {
+    const output = (cause: string) => JSON.stringify({ taskError: { Cause: cause }, commands: ['x'] });
+    const executionSucceededEventDetails = { output: output(failed().cause) };
+    expect(
+      toHistoryEvent({ ...BASE, type: 'ExecutionSucceeded', executionSucceededEventDetails }),
+    ).toMatchObject({
+      output: output('{"StopCode":"UserInitiated"}'),
+    });
+  });
+
   test('without previous event, as the first ones are, has none', () => {
     expect(toHistoryEvent({ id: 1, timestamp: at, type: 'ExecutionStarted' })).toMatchObject({
       id: 1,
