@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text as readText } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -174,6 +175,41 @@ describe('explain', () => {
 
   test('--help tells how to use it', () => {
     expect(explain(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('--check FILE') });
+  });
+});
+
+describe('a producer that takes its time', () => {
+  test('is waited for, whatever it has written before', async () => {
+    const child = spawn(process.execPath, [join(root, 'scripts', 'explain.ts'), '--json'], { cwd: root });
+    const text = JSON.stringify(EVENT);
+    child.stdin.write(text.slice(0, 20));
+    const rest = setTimeout(() => child.stdin.end(text.slice(20)), 2500);
+    // Whoever has ended early reads no more.
+    child.stdin.on('error', () => clearTimeout(rest));
+    const [out, errors, status] = await Promise.all([
+      readText(child.stdout),
+      readText(child.stderr),
+      new Promise((resolve) => child.on('close', resolve)),
+    ]);
+    expect(errors).toBe('');
+    expect(JSON.parse(out).failure).toMatchObject({ exitCode: 4 });
+    expect(status).toBe(0);
+  });
+});
+
+describe('what a task was given', () => {
+  const given = { ...TASK, Overrides: { ContainerOverrides: [{ Command: ['hush'], Environment: [] }] } };
+
+  test.each([
+    ['a Cause that was cut', { Error: 'E', Cause: JSON.stringify({ ...given, Tags: ['x'] }).slice(0, -5) }],
+    ['a Cause that is no task', { Error: 'E', Cause: { Overrides: given.Overrides, Status: 'FAILED' } }],
+    ['a task', { tasks: [given] }],
+  ])('is not printed: %s', (_what, event) => {
+    for (const more of [[], ['--json']]) {
+      const { status, stdout, stderr } = explain(more, JSON.stringify(event));
+      expect(status).toBe(0);
+      expect(`${stdout}${stderr}`).not.toMatch(/hush|Overrides/);
+    }
   });
 });
 
