@@ -113,9 +113,15 @@ describe('machines of other people’s making', () => {
     ['classic-process-error.asl.json', [`ProcessErrorFunction=${FUNCTION_ARN}`]],
     ['retry-on-task-failed.asl.json', []],
   ])('an input that %s cannot read is not spilled by the error about it', async (file, more) => {
-    const { exitCode, log, outputs, summary, report } = await ownMachine(`spills-${more.length}`, file, [], more, {
-      environment: { TOKEN: 'hush-hush' },
-    });
+    const { exitCode, log, outputs, summary, report } = await ownMachine(
+      `spills-${more.length}`,
+      file,
+      [],
+      more,
+      {
+        environment: { TOKEN: 'hush-hush' },
+      },
+    );
     expect(exitCode).toBe(1);
     expect(outputs).toMatchObject({ status: 'FAILED', attempts: '0' });
     expect(annotations(log)).toEqual([
