@@ -1,8 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text as readText } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -175,25 +174,6 @@ describe('explain', () => {
 
   test('--help tells how to use it', () => {
     expect(explain(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('--check FILE') });
-  });
-});
-
-describe('a producer that takes its time', () => {
-  test('is waited for, whatever it has written before', async () => {
-    const child = spawn(process.execPath, [join(root, 'scripts', 'explain.ts'), '--json'], { cwd: root });
-    const text = JSON.stringify(EVENT);
-    child.stdin.write(text.slice(0, 20));
-    const rest = setTimeout(() => child.stdin.end(text.slice(20)), 2500);
-    // Whoever has ended early reads no more.
-    child.stdin.on('error', () => clearTimeout(rest));
-    const [out, errors, status] = await Promise.all([
-      readText(child.stdout),
-      readText(child.stderr),
-      new Promise((resolve) => child.on('close', resolve)),
-    ]);
-    expect(errors).toBe('');
-    expect(JSON.parse(out).failure).toMatchObject({ exitCode: 4 });
-    expect(status).toBe(0);
   });
 });
 
