@@ -83,6 +83,8 @@ export const TIME_LIMITS = {
   comment: {
     /** The step has done its work, and its minutes cost money. */
     retriesMs: 30_000,
+    /** Of that, asking GraphQL as whom the token writes; after that, it is taken for the job's own. */
+    loginMs: 10_000,
     /** GitHub asks for a minute of silence where it limits a caller and does not say for how long. */
     silenceMs: 60_000,
     /** And a limit that is just over is waited out for so long at least. */

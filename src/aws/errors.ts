@@ -115,13 +115,23 @@ export function toAwsError(cause: unknown, call: Call): AwsError {
   const { action, resource } = call;
   const { name, message } = anatomy(cause);
   const kind = kindOf(cause);
-  const verb = kind === 'no-answer' ? 'did not answer' : 'refused';
-  const said = `AWS ${verb} ${action} on ${resource}: ${name}${message === '' || message === name ? '' : `: ${message}`}`;
+  const said = `${headOf(kind)} ${action} on ${resource}: ${name}${message === '' || message === name ? '' : `: ${message}`}`;
   return new AwsError(
     `${said.replace(/[.\s]*$/, '')}. ${advice(kind, call)}`,
     { kind, action, errorName: name },
     { cause },
   );
+}
+
+function headOf(kind: AwsErrorKind): string {
+  switch (kind) {
+    case 'no-answer':
+      return 'AWS did not answer';
+    case 'unexpected':
+      return 'The step failed at';
+    default:
+      return 'AWS refused';
+  }
 }
 
 /** Nothing was called yet. The SDK's default chain would name neither what is missing nor what to do. */
@@ -159,8 +169,9 @@ function advice(kind: AwsErrorKind, { action, resource }: Call): string {
     case 'conflict':
     case 'rejected':
     case 'unreadable-answer':
-    case 'unexpected':
       return 'The message says what to change.';
+    case 'unexpected':
+      return 'This is not an answer of AWS: run the step on Node 24, as a runner does, or report a bug.';
   }
 }
 

@@ -3,7 +3,7 @@ import {
   type HistoryEvent as ServiceEvent,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
-import { publicCause } from './public-cause.ts';
+import { publicCause, publicOutput } from '../policy/public-cause.ts';
 
 /** One page holds what happens between two polls, and most whole histories. */
 const PAGE_SIZE = 100;
@@ -83,7 +83,13 @@ function eventKind(type: string, event: ServiceEvent): WithoutBase<HistoryEvent>
       {};
     const succeeded = event.executionSucceededEventDetails;
     const output = succeeded?.outputDetails?.truncated === true ? undefined : succeeded?.output;
-    return { kind: 'execution-ended', status, error, cause: publicCause(cause), output };
+    return {
+      kind: 'execution-ended',
+      status,
+      error,
+      cause: publicCause(cause),
+      output: output === undefined ? undefined : publicOutput(output),
+    };
   }
   return concurrentKindOf(type, event) ?? taskKindOf(type, event);
 }

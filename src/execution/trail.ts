@@ -5,10 +5,10 @@ import { readErrorState } from '../policy/error-state.ts';
 import type { Failure } from '../policy/failure.ts';
 import type { Overrides } from '../policy/overrides.ts';
 import type { Policy } from '../policy/policy.ts';
+import { publicCause } from '../policy/public-cause.ts';
 import { Branches, branchName } from './branches.ts';
 import { openEvents } from './current-states.ts';
 import type { HistoryEvent } from './history.ts';
-import { publicCause } from './public-cause.ts';
 import { type TaskRun, taskRuns } from './task-runs.ts';
 
 /** One run of a unit of work by a Task state. Times are milliseconds since the epoch. */

@@ -10,15 +10,15 @@ export type GithubFault =
 
 /**
  * Tells what passes from what does not. Limits come as 429, or as 403 with `retry-after`, with no request remaining,
- * or with nothing but a message; a broken connection comes from the toolkit as 500.
+ * or with nothing but a message; from GraphQL also as 200 with the same. A broken connection comes from the toolkit as 500.
  *
  * @param now milliseconds since the epoch
  */
 export function githubFault(error: unknown, now: number): GithubFault {
-  const { status, message, header } = anatomy(error);
+  const { name, status, message, header } = anatomy(error);
   const isLimit =
     status === 429 ||
-    (status === 403 &&
+    ((status === 403 || name === 'GraphqlResponseError') &&
       (header('retry-after') !== '' ||
         header('x-ratelimit-remaining') === '0' ||
         /rate limit/i.test(message)));
@@ -76,13 +76,16 @@ export function commentWarning(error: unknown, workflow: Workflow): string {
 
 /** The parts of an error that tell what happened, whoever threw it. */
 function anatomy(error: unknown): {
+  readonly name: string;
   readonly status: number | undefined;
   readonly message: string;
   readonly header: (name: string) => string;
 } {
   const status = property(error, 'status');
-  const headers = property(property(error, 'response'), 'headers');
+  // GraphQL's errors have the headers themselves.
+  const headers = property(property(error, 'response'), 'headers') ?? property(error, 'headers');
   return {
+    name: error instanceof Error ? error.name : '',
     status: typeof status === 'number' ? status : undefined,
     message: messageOf(error),
     header: (name) => String(property(headers, name) ?? ''),

@@ -149,16 +149,13 @@ function otherError(execution: StartedReport, taskError: string): string {
 
 /**
  * What Step Functions says of an execution that failed outside of a task. A machine of this project ends with JSON,
- * which tells the failure that no task had. Of other causes the input is left out: it is not meant for the log.
+ * which tells the failure that no task had.
  */
 export function executionError({ error, cause }: Pick<EndedReport, 'error' | 'cause'>): string {
   const told = parseJson(cause);
   const failure = isJsonObject(told) ? told['failure'] : undefined;
   const { error: name, reason } = isJsonObject(failure) ? failure : {};
-  const parts =
-    typeof name === 'string'
-      ? [name, typeof reason === 'string' ? reason : '']
-      : [error, cause.replace(/\b(input:?) '[\s\S]*/, '$1')];
+  const parts = typeof name === 'string' ? [name, typeof reason === 'string' ? reason : ''] : [error, cause];
   return joined(
     parts.map((part) => oneLine(part)),
     ': ',
