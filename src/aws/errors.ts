@@ -1,3 +1,4 @@
+import { errorProperty } from '../errors.ts';
 import type { AwsAction, Call } from './rate-limiter.ts';
 
 /** What went wrong with a call, as far as it matters to what the step does or says next. */
@@ -184,19 +185,15 @@ function anatomy(error: unknown): {
   readonly retryable: boolean;
   readonly throttling: boolean;
 } {
-  const code = property(error, 'code');
-  const status = property(property(error, '$metadata'), 'httpStatusCode');
-  const retryable = property(error, '$retryable');
+  const code = errorProperty(error, 'code');
+  const status = errorProperty(errorProperty(error, '$metadata'), 'httpStatusCode');
+  const retryable = errorProperty(error, '$retryable');
   return {
     name: error instanceof Error ? error.name : 'Error',
     code: typeof code === 'string' ? code : '',
     message: error instanceof Error ? error.message : String(error),
     status: typeof status === 'number' ? status : undefined,
     retryable: retryable !== undefined,
-    throttling: property(retryable, 'throttling') === true,
+    throttling: errorProperty(retryable, 'throttling') === true,
   };
-}
-
-function property(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }

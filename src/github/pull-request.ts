@@ -4,7 +4,7 @@ import { type CommentId, comment, markerStart, readablePlace, runOf } from '../r
 import type { Report } from '../report/report.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 import { connect, type Github, retryAttempt } from './api-client.ts';
-import { commentWarning, statusOf } from './api-error.ts';
+import { commentWarning, httpStatusOf } from './api-error.ts';
 import type { Workflow } from './workflow.ts';
 
 export interface CommentOptions {
@@ -131,7 +131,7 @@ async function keepComment(conversation: Conversation, id: CommentId, body: stri
       return { kind: 'written', change: 'updated', url: data.html_url };
     } catch (error) {
       // Somebody deleted it meanwhile.
-      if (statusOf(error) !== 404) {
+      if (httpStatusOf(error) !== 404) {
         throw error;
       }
     }

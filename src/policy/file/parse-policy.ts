@@ -31,7 +31,7 @@ export function parsePolicy(source: string): ParsedPolicy {
     ]);
   }
   try {
-    return parse(source);
+    return parseFile(source);
   } catch (cause) {
     // Both the parser and the schema recurse; what overflows them is not a policy.
     if (cause instanceof RangeError) {
@@ -41,7 +41,7 @@ export function parsePolicy(source: string): ParsedPolicy {
   }
 }
 
-function parse(source: string): ParsedPolicy {
+function parseFile(source: string): ParsedPolicy {
   const lines = new LineCounter();
   const document = parseDocument(source, {
     lineCounter: lines,
