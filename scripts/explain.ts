@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../src/errors.ts';
 import { asString, isJsonObject, type UnknownFields } from '../src/json.ts';
@@ -25,7 +26,7 @@ what aws ecs describe-tasks prints. Without --policy, the default policy decides
 class UsageError extends Error {}
 
 /** 0; 1 for a policy with faults; 2 for arguments or an event that cannot be used. */
-function main(args: readonly string[]): number {
+async function main(args: readonly string[]): Promise<number> {
   try {
     const { values, positionals } = readArguments(args);
     if (values.help === true) {
@@ -34,9 +35,9 @@ function main(args: readonly string[]): number {
       if (positionals.length > 0 || values.policy !== undefined) {
         throw new UsageError('--check takes one FILE and no --policy. Try --help.');
       }
-      check(values.check, values.json === true);
+      await check(values.check, values.json === true);
     } else {
-      explainAll(values.policy, positionals, values.json === true);
+      await explainAll(values.policy, positionals, values.json === true);
     }
     return 0;
   } catch (error) {
@@ -79,9 +80,9 @@ class PolicyFileError extends Error {
   }
 }
 
-function readPolicy(file: string): ParsedPolicy {
+async function readPolicy(file: string): Promise<ParsedPolicy> {
   try {
-    return parsePolicy(readText(file));
+    return parsePolicy(await readText(file));
   } catch (error) {
     if (error instanceof PolicyError) {
       throw new PolicyFileError(
@@ -93,8 +94,8 @@ function readPolicy(file: string): ParsedPolicy {
   }
 }
 
-function check(file: string, asJson: boolean): void {
-  const { policy, warnings } = readPolicy(file);
+async function check(file: string, asJson: boolean): Promise<void> {
+  const { policy, warnings } = await readPolicy(file);
   if (warnings.length > 0) {
     warn(warnings.map(({ line, column, message }) => `${file}:${line}:${column} warning: ${message}`));
   }
@@ -116,24 +117,26 @@ function check(file: string, asJson: boolean): void {
   ]);
 }
 
-function explainAll(
+async function explainAll(
   policyFile: string | undefined,
   [file = '-', ...more]: readonly string[],
   asJson: boolean,
-): void {
+): Promise<void> {
   if (more.length > 0) {
     throw new UsageError('Give one FILE. Try --help.');
   }
-  const policy = policyFile === undefined ? DEFAULT_POLICY : readPolicy(policyFile).policy;
+  const policy = policyFile === undefined ? DEFAULT_POLICY : (await readPolicy(policyFile)).policy;
   const now = Date.now();
-  const explanations = readEvents(readText(file), file).map(({ error, cause, errorState, startedAt }) => {
-    const before = readErrorState(errorState);
-    return explain(policy, { error, cause }, before, {
-      now,
-      startedAt: readTime(startedAt) ?? before?.startedAt ?? now,
-      random: 1 - Number.EPSILON,
-    });
-  });
+  const explanations = readEvents(await readText(file), file).map(
+    ({ error, cause, errorState, startedAt }) => {
+      const before = readErrorState(errorState);
+      return explain(policy, { error, cause }, before, {
+        now,
+        startedAt: readTime(startedAt) ?? before?.startedAt ?? now,
+        random: 1 - Number.EPSILON,
+      });
+    },
+  );
   if (asJson) {
     sayJson(explanations.length === 1 ? explanations[0] : explanations, 2);
   } else {
@@ -141,11 +144,13 @@ function explainAll(
   }
 }
 
-function readText(file: string): string {
+async function readText(file: string): Promise<string> {
   try {
-    // npm runs scripts in the folder of the package; INIT_CWD is the folder of the user.
-    const place = file === '-' ? process.stdin.fd : resolve(process.env['INIT_CWD'] ?? '', file);
-    return readFileSync(place, 'utf8');
+    // A pipe cannot be read synchronously: as long as its producer has written nothing, that fails with EAGAIN.
+    return file === '-'
+      ? await text(process.stdin)
+      : // npm runs scripts in the folder of the package; INIT_CWD is the folder of the user.
+        await readFile(resolve(process.env['INIT_CWD'] ?? '', file), 'utf8');
   } catch (error) {
     throw new UsageError(`${file === '-' ? 'Standard input' : file} cannot be read: ${messageOf(error)}.`, {
       cause: error,
@@ -239,4 +244,4 @@ function told({ failure, decision, considered }: Explanation): readonly string[]
   ];
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));

@@ -46,3 +46,22 @@ export function withoutUndefined<T extends object>(fields: T): WithoutUndefined<
 export function withoutUndefined(fields: object): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
+
+/** Whether objects and arrays nest beyond a number of levels. Iterative, since the depth is what is in doubt. */
+export function isDeeperThan(value: unknown, levels: number): boolean {
+  let containers = [value].filter(isContainer);
+  for (let level = 1; containers.length > 0; level += 1) {
+    if (level > levels) {
+      return true;
+    }
+    // A value that aliases refer to is looked at once a level.
+    containers = [
+      ...new Set(containers.flatMap((container) => Object.values(container)).filter(isContainer)),
+    ];
+  }
+  return false;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

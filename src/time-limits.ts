@@ -19,7 +19,7 @@ export const TIME_LIMITS = {
     stopMs: 5_000,
     /** Seeing whether the tasks stop, and reading why earlier attempts failed. Then the report is told. */
     evidenceMs: 5_500,
-    /** Counts from where the comment is begun, which is told last. */
+    /** Counts from where writing the comment starts, which comes last. */
     commentMs: 1_500,
     /** Log, outputs, summary and report file are written to the disk. */
     writingMs: 500,
@@ -83,6 +83,8 @@ export const TIME_LIMITS = {
   comment: {
     /** The step has done its work, and its minutes cost money. */
     retriesMs: 30_000,
+    /** Of that, asking GraphQL as whom the token writes; after that, it is taken for the job's own. */
+    loginMs: 10_000,
     /** GitHub asks for a minute of silence where it limits a caller and does not say for how long. */
     silenceMs: 60_000,
     /** And a limit that is just over is waited out for so long at least. */

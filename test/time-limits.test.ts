@@ -28,6 +28,7 @@ test('a post step asks, stops and sees the tasks stop within the five minutes th
 test('a limit that holds within another one leaves time for a second try', () => {
   expect(request.awsMs * 2).toBeLessThan(retry.callMs);
   expect(request.githubMs * 2).toBeLessThan(TIME_LIMITS.comment.retriesMs);
+  expect(TIME_LIMITS.comment.loginMs + request.githubMs).toBeLessThan(TIME_LIMITS.comment.retriesMs);
   expect(request.liveLogsMs).toBeLessThan(evidence.liveReadMs);
   expect(evidence.logDeliveryMs * 2).toBeLessThan(evidence.logTailsMs);
 });

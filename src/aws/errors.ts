@@ -1,3 +1,4 @@
+import { errorProperty } from '../errors.ts';
 import type { AwsAction, Call } from './rate-limiter.ts';
 
 /** What went wrong with a call, as far as it matters to what the step does or says next. */
@@ -115,13 +116,23 @@ export function toAwsError(cause: unknown, call: Call): AwsError {
   const { action, resource } = call;
   const { name, message } = anatomy(cause);
   const kind = kindOf(cause);
-  const verb = kind === 'no-answer' ? 'did not answer' : 'refused';
-  const said = `AWS ${verb} ${action} on ${resource}: ${name}${message === '' || message === name ? '' : `: ${message}`}`;
+  const said = `${headOf(kind)} ${action} on ${resource}: ${name}${message === '' || message === name ? '' : `: ${message}`}`;
   return new AwsError(
     `${said.replace(/[.\s]*$/, '')}. ${advice(kind, call)}`,
     { kind, action, errorName: name },
     { cause },
   );
+}
+
+function headOf(kind: AwsErrorKind): string {
+  switch (kind) {
+    case 'no-answer':
+      return 'AWS did not answer';
+    case 'unexpected':
+      return 'The step failed at';
+    default:
+      return 'AWS refused';
+  }
 }
 
 /** Nothing was called yet. The SDK's default chain would name neither what is missing nor what to do. */
@@ -159,8 +170,9 @@ function advice(kind: AwsErrorKind, { action, resource }: Call): string {
     case 'conflict':
     case 'rejected':
     case 'unreadable-answer':
-    case 'unexpected':
       return 'The message says what to change.';
+    case 'unexpected':
+      return 'This is not an answer of AWS: run the step on Node 24, as a runner does, or report a bug.';
   }
 }
 
@@ -173,19 +185,15 @@ function anatomy(error: unknown): {
   readonly retryable: boolean;
   readonly throttling: boolean;
 } {
-  const code = property(error, 'code');
-  const status = property(property(error, '$metadata'), 'httpStatusCode');
-  const retryable = property(error, '$retryable');
+  const code = errorProperty(error, 'code');
+  const status = errorProperty(errorProperty(error, '$metadata'), 'httpStatusCode');
+  const retryable = errorProperty(error, '$retryable');
   return {
     name: error instanceof Error ? error.name : 'Error',
     code: typeof code === 'string' ? code : '',
     message: error instanceof Error ? error.message : String(error),
     status: typeof status === 'number' ? status : undefined,
     retryable: retryable !== undefined,
-    throttling: property(retryable, 'throttling') === true,
+    throttling: errorProperty(retryable, 'throttling') === true,
   };
-}
-
-function property(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }

@@ -139,7 +139,7 @@ export function csvTable(text: string): Table | undefined {
     return undefined;
   }
   const width = records.reduce((widest, { length }) => Math.max(widest, length), 0);
-  return table(
+  return cutTable(
     width,
     (column) => header[column] ?? '',
     rows,
@@ -173,7 +173,7 @@ export function jsonTable(json: Json | undefined): Table | undefined {
     const entries = Object.entries(json);
     return entries.length === 0
       ? undefined
-      : table(
+      : cutTable(
           2,
           (column) => ['key', 'value'][column] ?? '',
           entries,
@@ -190,18 +190,18 @@ export function jsonTable(json: Json | undefined): Table | undefined {
       // Object.hasOwn, since a key may be `constructor`.
       return key !== undefined && Object.hasOwn(row, key) ? cell(row[key]) : '';
     };
-    return keys.length === 0 ? undefined : table(keys.length, (column) => keys[column] ?? '', json, at);
+    return keys.length === 0 ? undefined : cutTable(keys.length, (column) => keys[column] ?? '', json, at);
   }
   return json.some((value) => typeof value === 'object' && value !== null)
     ? undefined
-    : table(1, () => 'value', json, cell);
+    : cutTable(1, () => 'value', json, cell);
 }
 
 function isList(json: Json | undefined): json is readonly Json[] {
   return Array.isArray(json);
 }
 
-function table<Row>(
+function cutTable<Row>(
   width: number,
   title: (column: number) => string,
   rows: readonly Row[],
@@ -209,8 +209,8 @@ function table<Row>(
 ): Table {
   const columns = Array.from({ length: Math.min(width, MAX_COLUMNS) }, (_item, column) => column);
   return {
-    header: columns.map((column) => cut(title(column))),
-    rows: rows.slice(0, MAX_ROWS).map((row) => columns.map((column) => cut(at(row, column)))),
+    header: columns.map((column) => cutCell(title(column))),
+    rows: rows.slice(0, MAX_ROWS).map((row) => columns.map((column) => cutCell(at(row, column)))),
     moreRows: Math.max(0, rows.length - MAX_ROWS),
     moreColumns: width - columns.length,
   };
@@ -231,7 +231,7 @@ function cell(value: Json | undefined): string {
   }
 }
 
-function cut(text: string): string {
+function cutCell(text: string): string {
   return text.length <= MAX_CELL_LENGTH
     ? text
     : // The cut may have left the first half of a character.

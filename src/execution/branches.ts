@@ -101,9 +101,9 @@ export class Branches {
           return { ...level, index: undefined };
         });
       case 'iteration-started':
-        return this.#within(before, named(event.state), (level) => ({ ...level, index: event.index }));
+        return this.#within(before, mapNamed(event.state), (level) => ({ ...level, index: event.index }));
       case 'iteration-ended':
-        return this.#within(before, named(event.state), (level) => {
+        return this.#within(before, mapNamed(event.state), (level) => {
           this.#over(level, event.index, event.at, event.result === 'succeeded');
           return { ...level, index: undefined };
         });
@@ -169,7 +169,7 @@ export class Branches {
   }
 }
 
-function named(name: string): (level: Level) => boolean {
+function mapNamed(name: string): (level: Level) => boolean {
   return ({ stateType, state }) => stateType === 'Map' && state === name;
 }
 

@@ -90,7 +90,7 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Foll
     }
     const poll = pollOf(look, { idle, failures }, options);
     yield poll;
-    const end = endOf(options, seen, poll);
+    const end = whyOver(options, seen, poll);
     if (end !== undefined) {
       return end;
     }
@@ -134,7 +134,7 @@ function pollOf(
 }
 
 /** Why there is no next poll, if there is none. */
-function endOf({ once = false }: FollowOptions, seen: Seen, poll: Poll): Followed | undefined {
+function whyOver({ once = false }: FollowOptions, seen: Seen, poll: Poll): Followed | undefined {
   const end = seen.events.at(-1);
   if (end?.kind === 'execution-ended') {
     return { seen, why: 'ended', end };

@@ -3,7 +3,7 @@ import {
   type HistoryEvent as ServiceEvent,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
-import { publicCause } from './public-cause.ts';
+import { publicCause, publicOutput } from '../policy/public-cause.ts';
 
 /** One page holds what happens between two polls, and most whole histories. */
 const PAGE_SIZE = 100;
@@ -52,14 +52,14 @@ export function toHistoryEvent(event: ServiceEvent): HistoryEvent {
     id: event.id ?? 0,
     previousId: event.previousEventId ?? 0,
     at: event.timestamp?.getTime() ?? 0,
-    ...kindOf(type, event),
+    ...eventKind(type, event),
   };
 }
 
 /** Keeps the union: `Omit` alone would merge its members. */
 type WithoutBase<T> = T extends unknown ? Omit<T, 'id' | 'previousId' | 'at'> : never;
 
-function kindOf(type: string, event: ServiceEvent): WithoutBase<HistoryEvent> {
+function eventKind(type: string, event: ServiceEvent): WithoutBase<HistoryEvent> {
   const entered = event.stateEnteredEventDetails;
   if (entered !== undefined) {
     return { kind: 'state-entered', stateType: type.replace(/StateEntered$/, ''), state: entered.name ?? '' };
@@ -83,7 +83,13 @@ function kindOf(type: string, event: ServiceEvent): WithoutBase<HistoryEvent> {
       {};
     const succeeded = event.executionSucceededEventDetails;
     const output = succeeded?.outputDetails?.truncated === true ? undefined : succeeded?.output;
-    return { kind: 'execution-ended', status, error, cause: publicCause(cause), output };
+    return {
+      kind: 'execution-ended',
+      status,
+      error,
+      cause: publicCause(cause),
+      output: output === undefined ? undefined : publicOutput(output),
+    };
   }
   return concurrentKindOf(type, event) ?? taskKindOf(type, event);
 }

@@ -7,6 +7,7 @@ import type { Call } from '../aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import { InputError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
+import { publicOutput } from '../policy/public-cause.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 import { StartUnanswered, startFailure } from './ending.ts';
 import { derivedNameOn } from './execution-name.ts';
@@ -162,7 +163,7 @@ export interface ExecutionFacts {
   readonly status: string | undefined;
   /** JSON text. */
   readonly input: string | undefined;
-  /** JSON text. */
+  /** JSON text. What tasks were given is left out of each Cause in it. */
   readonly output: string | undefined;
   readonly versionArn: string | undefined;
 }
@@ -177,5 +178,10 @@ export async function describeExecution(
   const { status, input, output, stateMachineVersionArn } = await withRetry(retry, call, (abortSignal) =>
     sfn.send(new DescribeExecutionCommand({ executionArn: arn }), { abortSignal }),
   );
-  return { status, input, output, versionArn: stateMachineVersionArn };
+  return {
+    status,
+    input,
+    output: output === undefined ? undefined : publicOutput(output),
+    versionArn: stateMachineVersionArn,
+  };
 }

@@ -54,7 +54,7 @@ export function taskRuns(events: readonly HistoryEvent[], branches: Branches): r
       {
         scheduled,
         integration,
-        state: stateOf(scheduled, byId),
+        state: schedulingState(scheduled, byId),
         branch: branchName(branch),
         work: workOf(own, integration),
         end,
@@ -108,7 +108,7 @@ function following(
 }
 
 /** A run that the state's own `Retry` repeats follows the failure before it; the state was entered only once. */
-function stateOf(scheduled: HistoryEvent, byId: ReadonlyMap<number, HistoryEvent>): string {
+function schedulingState(scheduled: HistoryEvent, byId: ReadonlyMap<number, HistoryEvent>): string {
   let event: HistoryEvent | undefined = scheduled;
   while (event !== undefined && event.kind !== 'state-entered') {
     event = byId.get(event.previousId);

@@ -5,10 +5,10 @@ import { readErrorState } from '../policy/error-state.ts';
 import type { Failure } from '../policy/failure.ts';
 import type { Overrides } from '../policy/overrides.ts';
 import type { Policy } from '../policy/policy.ts';
+import { publicCause } from '../policy/public-cause.ts';
 import { Branches, branchName } from './branches.ts';
 import { openEvents } from './current-states.ts';
 import type { HistoryEvent } from './history.ts';
-import { publicCause } from './public-cause.ts';
 import { type TaskRun, taskRuns } from './task-runs.ts';
 
 /** One run of a unit of work by a Task state. Times are milliseconds since the epoch. */
@@ -61,7 +61,7 @@ export function trail(events: readonly HistoryEvent[], policy: Policy): readonly
   return taskRuns(events, new Branches(events)).map((run, index) => {
     const key = JSON.stringify([run.branch, run.state]);
     const past = decided.get(key) ?? [];
-    const outcome = outcomeOf(run, endedAt, policy, past);
+    const outcome = attemptOutcome(run, endedAt, policy, past);
     if (outcome.kind === 'failed') {
       decided.set(key, [...past, outcome.decision]);
     }
@@ -113,7 +113,7 @@ function waitEnd(
     : undefined;
 }
 
-function outcomeOf(
+function attemptOutcome(
   run: TaskRun,
   endedAt: number | undefined,
   policy: Policy,
@@ -134,7 +134,7 @@ function outcomeOf(
       kind: 'failed',
       at: end.at,
       failure,
-      decision: named(recorded, failure, policy),
+      decision: namedByPolicy(recorded, failure, policy),
       decidedBy: 'machine',
     };
   }
@@ -151,7 +151,7 @@ function outcomeOf(
 }
 
 /** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and reason serve. */
-function named(recorded: RecordedDecision, failure: Failure, policy: Policy): RecordedDecision {
+function namedByPolicy(recorded: RecordedDecision, failure: Failure, policy: Policy): RecordedDecision {
   const { type, name: rule, because } = findRule(policy, failure);
   return recorded.rule === '' && recorded.type === type ? { ...recorded, rule, because } : recorded;
 }

@@ -1,4 +1,4 @@
-import { messageOf } from '../errors.ts';
+import { errorProperty, messageOf } from '../errors.ts';
 import { oneLine } from '../report/text.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 import type { Workflow } from './workflow.ts';
@@ -10,15 +10,15 @@ export type GithubFault =
 
 /**
  * Tells what passes from what does not. Limits come as 429, or as 403 with `retry-after`, with no request remaining,
- * or with nothing but a message; a broken connection comes from the toolkit as 500.
+ * or with nothing but a message; from GraphQL also as 200 with the same. A broken connection comes from the toolkit as 500.
  *
  * @param now milliseconds since the epoch
  */
 export function githubFault(error: unknown, now: number): GithubFault {
-  const { status, message, header } = anatomy(error);
+  const { name, status, message, header } = apiErrorParts(error);
   const isLimit =
     status === 429 ||
-    (status === 403 &&
+    ((status === 403 || name === 'GraphqlResponseError') &&
       (header('retry-after') !== '' ||
         header('x-ratelimit-remaining') === '0' ||
         /rate limit/i.test(message)));
@@ -41,13 +41,13 @@ function limitedMs(header: (name: string) => string, now: number): number {
 }
 
 /** The HTTP status of an error; undefined if it has none. */
-export function statusOf(error: unknown): number | undefined {
-  return anatomy(error).status;
+export function httpStatusOf(error: unknown): number | undefined {
+  return apiErrorParts(error).status;
 }
 
 /** Why the comment could not be written, and what to do about it. */
 export function commentWarning(error: unknown, workflow: Workflow): string {
-  const { status, message } = anatomy(error);
+  const { status, message } = apiErrorParts(error);
   const what = `The comment on pull request #${workflow.pullRequest} could not be written`;
   const said = oneLine(message).replace(/[.\s]*$/, '');
   if (githubFault(error, 0).kind === 'passing') {
@@ -75,20 +75,20 @@ export function commentWarning(error: unknown, workflow: Workflow): string {
 }
 
 /** The parts of an error that tell what happened, whoever threw it. */
-function anatomy(error: unknown): {
+function apiErrorParts(error: unknown): {
+  readonly name: string;
   readonly status: number | undefined;
   readonly message: string;
   readonly header: (name: string) => string;
 } {
-  const status = property(error, 'status');
-  const headers = property(property(error, 'response'), 'headers');
+  const status = errorProperty(error, 'status');
+  // GraphQL's errors have the headers themselves.
+  const headers =
+    errorProperty(errorProperty(error, 'response'), 'headers') ?? errorProperty(error, 'headers');
   return {
+    name: error instanceof Error ? error.name : '',
     status: typeof status === 'number' ? status : undefined,
     message: messageOf(error),
-    header: (name) => String(property(headers, name) ?? ''),
+    header: (name) => String(errorProperty(headers, name) ?? ''),
   };
-}
-
-function property(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }

@@ -51,11 +51,11 @@ export async function publish(report: Report, options: PublishOptions): Promise<
     core.warning(warning);
   }
   if (options.comment !== undefined) {
-    await keepComment(report, options.comment);
+    await publishComment(report, options.comment);
   }
 }
 
-async function keepComment(report: Report, options: CommentOptions): Promise<void> {
+async function publishComment(report: Report, options: CommentOptions): Promise<void> {
   const { commentOnPullRequest } = await import('./pull-request.ts');
   const outcome = await commentOnPullRequest(report, options);
   switch (outcome.kind) {
@@ -128,8 +128,8 @@ function tell(report: Report): void {
   }
   const failed = failedExecutions(report);
   // The last annotation counts those that have none of their own.
-  const untold = failed.length > told.length ? failed.slice(told.length - 1) : [];
-  for (const execution of untold) {
+  const withoutAnnotation = failed.length > told.length ? failed.slice(told.length - 1) : [];
+  for (const execution of withoutAnnotation) {
     core.info(
       `failed: ${oneLine(execution.customerId ?? execution.arn ?? '')}: ${headline(execution, report)}`,
     );

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { getOctokit } from '@actions/github';
 import type { Clock } from '../aws/clock.ts';
-import { nextTryMs } from '../aws/retry.ts';
 import { type CommentId, comment, markerStart, readablePlace, runOf } from '../report/comment.ts';
 import type { Report } from '../report/report.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
-import { commentWarning, githubFault, statusOf } from './api-error.ts';
+import { connect, type Github, retryAttempt } from './api-client.ts';
+import { commentWarning, httpStatusOf } from './api-error.ts';
 import type { Workflow } from './workflow.ts';
 
 export interface CommentOptions {
@@ -24,8 +23,6 @@ export type CommentOutcome =
   | { readonly kind: 'superseded'; readonly url: string }
   | { readonly kind: 'not-written'; readonly warning: string };
 
-const MAX_TRIES = 5;
-
 /** Keeps the step's one comment on the pull request up to date. Whatever goes wrong is a warning: the work is done. */
 export async function commentOnPullRequest(report: Report, options: CommentOptions): Promise<CommentOutcome> {
   const { workflow, clock, signal } = options;
@@ -35,11 +32,18 @@ export async function commentOnPullRequest(report: Report, options: CommentOptio
   }
   const grace = graceAfter(signal, clock);
   try {
-    return await retryRequest(clock, grace.signal, async () => {
-      const github = await connect(options.token, grace.signal);
-      const id = commentId(report, options);
-      return keepComment(github, target, id, comment(report, workflow, id));
-    });
+    const github = await connect(options.token, grace.signal);
+    const id = commentId(report, options);
+    const body = comment(report, workflow, id);
+    let login: Promise<string> | undefined;
+    const whose = (): Promise<string> => {
+      login ??= loginOf(github, clock, grace.signal);
+      return login;
+    };
+    // The comments are listed again before one is created again: the answer that was lost may have been a success.
+    return await retryAttempt({ clock, signal: grace.signal, forMs: TIME_LIMITS.comment.retriesMs }, () =>
+      keepComment({ github, target, whose }, id, body),
+    );
   } catch (error) {
     const warning = grace.signal.aborted
       ? `The comment on pull request #${target.issue_number} was not written: the job was cancelled.`
@@ -55,6 +59,14 @@ interface Target {
   readonly owner: string;
   readonly repo: string;
   readonly issue_number: number;
+}
+
+/** The comments of a pull request, and what they are read and written with. */
+interface Conversation {
+  readonly github: Github;
+  readonly target: Target;
+  /** As whom the token writes. GitHub is asked once, when the first comment has the marker. */
+  readonly whose: () => Promise<string>;
 }
 
 function pullRequestOf({ repository = '', pullRequest }: Workflow): Target | undefined {
@@ -89,49 +101,6 @@ function graceAfter(signal: AbortSignal, clock: Clock): { readonly signal: Abort
 }
 
 /**
- * Makes the whole attempt again while what is in the way may pass. So the comments are listed again before one is
- * created again: the answer that was lost may have been a success.
- */
-async function retryRequest<T>(clock: Clock, signal: AbortSignal, attempt: () => Promise<T>): Promise<T> {
-  const deadline = clock.now() + TIME_LIMITS.comment.retriesMs;
-  for (let failures = 1; ; failures += 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      signal.throwIfAborted();
-      const now = clock.now();
-      const fault = githubFault(error, now);
-      const waitMs =
-        (fault.kind === 'passing' ? fault.waitMs : undefined) ??
-        nextTryMs(TIME_LIMITS.retry.firstWaitMs, failures);
-      if (fault.kind === 'final' || failures === MAX_TRIES || now + waitMs > deadline) {
-        throw error;
-      }
-      await clock.sleep(waitMs, signal);
-    }
-  }
-}
-
-type Github = ReturnType<typeof getOctokit>;
-
-/** The toolkit is loaded only when there is something to write: it costs time, and reads the event once more. */
-async function connect(token: string, signal: AbortSignal): Promise<Github> {
-  const { getOctokit: octokit } = await import('@actions/github');
-  const quiet = (): void => {};
-  const github = octokit(token, {
-    userAgent: 'sfn-fargate-retry',
-    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-  });
-  github.hook.before('request', (request) => {
-    request.request = {
-      ...request.request,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMITS.request.githubMs)]),
-    };
-  });
-  return github;
-}
-
-/**
  * Workflow, job and step tell a comment from others, and the machine: GitHub does not tell the jobs of a matrix apart,
  * and of what a step runs, only that is the same whenever it runs again.
  */
@@ -147,14 +116,10 @@ function commentId(report: Report, { workflow }: CommentOptions): CommentId {
 }
 
 /** Edits the step's comment, or creates it. Of several, which only a race can make, the oldest stays. */
-async function keepComment(
-  github: Github,
-  target: Target,
-  id: CommentId,
-  body: string,
-): Promise<CommentOutcome> {
+async function keepComment(conversation: Conversation, id: CommentId, body: string): Promise<CommentOutcome> {
+  const { github, target } = conversation;
   const { owner, repo } = target;
-  const own = await ownComments(github, target, markerStart(id.place));
+  const own = await ownComments(conversation, markerStart(id.place));
   const later = own.find((each) => isLater(each.body, id));
   if (later !== undefined) {
     return { kind: 'superseded', url: later.url };
@@ -166,7 +131,7 @@ async function keepComment(
       return { kind: 'written', change: 'updated', url: data.html_url };
     } catch (error) {
       // Somebody deleted it meanwhile.
-      if (statusOf(error) !== 404) {
+      if (httpStatusOf(error) !== 404) {
         throw error;
       }
     }
@@ -196,13 +161,16 @@ interface OwnComment {
  * The comments of this step, oldest first. Anybody may paste the marker, and other bots write what others tell them
  * to, so the marker does not do alone: the author must be the very one whose token this is.
  */
-async function ownComments(github: Github, target: Target, start: string): Promise<readonly OwnComment[]> {
+async function ownComments(
+  { github, target, whose }: Conversation,
+  start: string,
+): Promise<readonly OwnComment[]> {
   const comments = await github.paginate(github.rest.issues.listComments, { ...target, per_page: 100 });
   const marked = comments.filter(({ body }) => body?.startsWith(start));
   if (marked.length === 0) {
     return [];
   }
-  const me = await loginOf(github);
+  const me = await whose();
   return marked
     .filter(({ user }) => user?.login === me)
     .map(({ id, body = '', html_url: url }) => ({ id, body, url }))
@@ -214,18 +182,19 @@ const JOB_LOGIN = 'github-actions[bot]';
 
 /**
  * As whom the token writes. GraphQL tells it of every token, with the `[bot]` that REST has in the login of an author;
- * `GET /user` refuses the tokens of apps. Where GraphQL does not tell, it is taken for the job's own token.
+ * `GET /user` refuses the tokens of apps. Where GraphQL does not tell, be it that it is blocked or broken, it is taken for
+ * the job's own token: the comment needs REST alone.
  */
-async function loginOf(github: Github): Promise<string> {
+async function loginOf(github: Github, clock: Clock, signal: AbortSignal): Promise<string> {
   try {
-    const { viewer } = await github.graphql<{ readonly viewer: { readonly login: string } }>(
-      'query { viewer { login } }',
-    );
-    return viewer.login;
-  } catch (error) {
-    if (githubFault(error, 0).kind === 'passing') {
-      throw error;
-    }
+    return await retryAttempt({ clock, signal, forMs: TIME_LIMITS.comment.loginMs }, async () => {
+      const { viewer } = await github.graphql<{ readonly viewer: { readonly login: string } }>(
+        'query { viewer { login } }',
+      );
+      return viewer.login;
+    });
+  } catch {
+    signal.throwIfAborted();
     return JOB_LOGIN;
   }
 }

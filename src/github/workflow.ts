@@ -65,7 +65,12 @@ export function readWorkflow(
 export function githubInput(workflow: Workflow): JsonObject {
   const { repository, sha, ref, event, actor, url } = workflow;
   const github = {
-    ...{ repository, sha, ref, event, actor, url },
+    repository,
+    sha,
+    ref,
+    event,
+    actor,
+    url,
     run_id: workflow.runId,
     run_attempt: workflow.runAttempt,
     pull_request: workflow.pullRequest,

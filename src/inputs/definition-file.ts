@@ -46,7 +46,7 @@ export function readDefinition(source: string, path: string, substitutions: read
   if (unused.length > 0) {
     throw new InputError('definition-substitutions', `${path} does not hold \${${unused.join('}, ${')}}.`);
   }
-  return parse(filled, path);
+  return parseDefinition(filled, path);
 }
 
 function refuseLength(length: number, path: string): void {
@@ -69,7 +69,7 @@ function substitution(line: string): readonly [string, string] {
   return [name, value];
 }
 
-function parse(text: string, path: string): JsonObject {
+function parseDefinition(text: string, path: string): JsonObject {
   const value = toJson(text, path);
   if (!isJsonObject(value)) {
     throw new InputError('definition', `${path} does not hold an object with StartAt and States.`);

@@ -1,20 +1,7 @@
-import { isJsonObject, type Json, type JsonObject, parseJson } from '../json.ts';
-import { DocumentFault, doubleKey, MAX_DEPTH, tooDeep } from './document-fault.ts';
+import { type Json, parseJson } from '../json.ts';
+import { doubleKey } from './document-fault.ts';
+import { refuseDepth } from './json-object.ts';
 import { parseYaml } from './yaml-text.ts';
-
-/**
- * Parses a JSON object of bounded depth, in time that grows with the length of the text alone.
- *
- * @throws DocumentFault
- */
-export function parseJsonObject(text: string): JsonObject {
-  const value = parseJson(text);
-  if (!isJsonObject(value)) {
-    throw new DocumentFault('is not a JSON object');
-  }
-  refuseDepth(value);
-  return value;
-}
 
 /**
  * Parses JSON or YAML of bounded depth, in which no object has a key twice, in time that grows with the length of the
@@ -32,22 +19,6 @@ export function parseDocumentText(text: string): Json {
   const read = parseYaml(text);
   refuseDepth(read);
   return read;
-}
-
-/** Level by level, since the depth is what is in doubt. `JSON.parse` does not recurse, `JSON.stringify` does. */
-function refuseDepth(value: Json): void {
-  let level = [value].filter(isContainer);
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth === MAX_DEPTH) {
-      throw tooDeep();
-    }
-    // A value that aliases refer to is looked at once a level.
-    level = [...new Set(level.flatMap((container) => Object.values(container)).filter(isContainer))];
-  }
-}
-
-function isContainer(value: Json): value is Extract<Json, object> {
-  return typeof value === 'object' && value !== null;
 }
 
 /** Strings whole, so that no bracket in them counts. */

@@ -28,7 +28,7 @@ export function inputReader(get: GetInput): InputReader {
   const text = (name: string): string | undefined => get(name) || undefined;
   const check = (name: string, value: string, pattern: RegExp, form: string): string => {
     if (!pattern.test(value)) {
-      throw new InputError(name, `${shown(value)} is not ${form}.`);
+      throw new InputError(name, `${quotedValue(value)} is not ${form}.`);
     }
     return value;
   };
@@ -59,7 +59,7 @@ export function inputReader(get: GetInput): InputReader {
       if (/^(false|False|FALSE)$/.test(value)) {
         return false;
       }
-      throw new InputError(name, `${shown(value)} is neither true nor false.`);
+      throw new InputError(name, `${quotedValue(value)} is neither true nor false.`);
     },
     integer: (name, { from, to, unit }) => {
       const value = text(name);
@@ -68,7 +68,10 @@ export function inputReader(get: GetInput): InputReader {
       }
       const number = Number(value);
       if (!/^[+-]?\d+$/.test(value) || number < from || number > to) {
-        throw new InputError(name, `${shown(value)} is not a whole number of ${unit} from ${from} to ${to}.`);
+        throw new InputError(
+          name,
+          `${quotedValue(value)} is not a whole number of ${unit} from ${from} to ${to}.`,
+        );
       }
       return number;
     },
@@ -76,7 +79,7 @@ export function inputReader(get: GetInput): InputReader {
       const value = get(name);
       const choice = choices.find((candidate) => candidate === value);
       if (choice === undefined) {
-        throw new InputError(name, `${shown(value)} is none of ${choices.join(', ')}.`);
+        throw new InputError(name, `${quotedValue(value)} is none of ${choices.join(', ')}.`);
       }
       return choice;
     },
@@ -94,6 +97,6 @@ function split(text: string, separator: RegExp): readonly string[] {
 }
 
 /** A faulty value as an error shows it: quoted, and short enough not to spill a whole payload into the log. */
-function shown(value: string): string {
+function quotedValue(value: string): string {
   return JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}…` : value);
 }

@@ -55,14 +55,14 @@ export async function readMachine(inputs: InputReader, readFile: ReadFile): Prom
 async function definitionSettings(inputs: InputReader, readFile: ReadFile): Promise<DefinitionSettings> {
   const path = inputs.text('definition');
   if (path === undefined) {
-    return { kind: 'built-in', task: readTask(inputs) };
+    return { kind: 'built-in', task: readTaskSettings(inputs) };
   }
   const source = readFile('definition', path);
   const { readDefinition } = await import('./definition-file.ts');
   return { kind: 'file', definition: readDefinition(source, path, inputs.lines('definition-substitutions')) };
 }
 
-function readTask(inputs: InputReader): BuiltInTaskSettings {
+function readTaskSettings(inputs: InputReader): BuiltInTaskSettings {
   const cluster = inputs.required(
     'cluster',
     new RegExp(String.raw`^(${arnPattern('ecs', 'cluster/')})?[\w-]{1,255}$`),

@@ -1,5 +1,6 @@
 import { InputError } from '../errors.ts';
 import { DEFAULT_POLICY } from '../policy/default-policy.ts';
+import { checkEnvironment } from './environment.ts';
 import { type GetInput, type InputReader, inputReader } from './input-reader.ts';
 import { MINUTES_IN_A_YEAR, readMachine } from './machine.ts';
 import { readRequest } from './request.ts';
@@ -36,7 +37,10 @@ export async function readSettings(get: GetInput, readFile: ReadFile): Promise<S
     summary: inputs.boolean('summary', true),
     comment: readComment(inputs),
   };
-  const warnings = readWarnings(inputs, settings);
+  const warnings = [
+    ...checkEnvironment(settings.machine, settings.request.input),
+    ...readWarnings(inputs, settings),
+  ];
   return { ...settings, logs: shownLogs(settings), warnings };
 }
 

@@ -1,8 +1,8 @@
 import { InputError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
-import { parseJsonObject } from './document.ts';
 import { DocumentFault } from './document-fault.ts';
 import type { InputReader } from './input-reader.ts';
+import { parseJsonObject } from './json-object.ts';
 import type { RequestSettings } from './settings.ts';
 import type { ReadFile } from './workspace.ts';
 

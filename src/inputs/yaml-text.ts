@@ -1,14 +1,6 @@
-import {
-  Composer,
-  type Document,
-  isScalar,
-  Lexer,
-  LineCounter,
-  Parser,
-  visit,
-  type YAMLParseError,
-} from 'yaml';
+import { Composer, type Document, Lexer, LineCounter, Parser, visit, type YAMLParseError } from 'yaml';
 import type { Json } from '../json.ts';
+import { doubleKeys } from '../policy/file/double-keys.ts';
 import { DocumentFault, doubleKey, MAX_DEPTH, tooDeep } from './document-fault.ts';
 
 /** Each alias is looked for among all anchors, and each directive is a warning. Nobody writes so many by hand. */
@@ -24,15 +16,10 @@ export function parseYaml(text: string): Json {
   const lines = new LineCounter();
   const document = compose(text, lines);
   visit(document, {
-    Map: (_key, { items }) => {
-      const keys = new Set<unknown>();
-      for (const { key } of items) {
-        if (isScalar(key)) {
-          if (keys.has(key.value)) {
-            throw doubleKey(String(key.value), lines.linePos(key.range?.[0] ?? 0).line);
-          }
-          keys.add(key.value);
-        }
+    Map: (_key, map) => {
+      const [double] = doubleKeys(map);
+      if (double !== undefined) {
+        throw doubleKey(String(double.value), lines.linePos(double.range?.[0] ?? 0).line);
       }
     },
   });
@@ -54,7 +41,7 @@ function refuseFlood(text: string): void {
   // Each `-`, `?` and `:` of a line may open a block within that before it.
   let blocks = 0;
   let aliases = 0;
-  for (const sign of signs(text)) {
+  for (const sign of tokens(text)) {
     if (/^[[{]$/.test(sign)) {
       flow += 1;
     } else if (/^[\]}]$/.test(sign)) {
@@ -79,7 +66,7 @@ function refuseFlood(text: string): void {
 const SCALAR = '\u001f';
 
 /** The tokens of a text, but for its scalars. */
-function* signs(text: string): Generator<string> {
+function* tokens(text: string): Generator<string> {
   let isScalarText = false;
   for (const token of new Lexer().lex(text)) {
     if (!isScalarText && token !== SCALAR) {
@@ -91,16 +78,23 @@ function* signs(text: string): Generator<string> {
 
 /** The one document of a text. Stops at the first fault, of which a text may hold a million. */
 function compose(text: string, lines: LineCounter): Document {
-  // The composer compares each key with all before it; keys are compared by `parseYaml`.
-  const composer = new Composer({ uniqueKeys: false, logLevel: 'error' });
+  const composer = new Composer({
+    logLevel: 'error',
+    // Compared by `parseYaml`: the composer compares each key with all before it.
+    uniqueKeys: false,
+    // Also where a directive asks for YAML 1.1: its merge keys and ordered maps look through a map for each key.
+    schema: 'core',
+    merge: false,
+    resolveKnownTags: false,
+  });
   let fault: YAMLParseError | undefined;
   composer.streamInfo().errors.push = (...faults) => {
     fault ??= faults[0];
     throw fault;
   };
-  const tokens = new Parser(lines.addNewLine).parse(text);
+  const parsed = new Parser(lines.addNewLine).parse(text);
   try {
-    const [document, more] = composer.compose(tokens, true, text.length);
+    const [document, more] = composer.compose(parsed, true, text.length);
     if (document === undefined || more !== undefined) {
       throw new DocumentFault('holds several documents; keep one of them');
     }

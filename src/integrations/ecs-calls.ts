@@ -43,7 +43,7 @@ export const ecsCalls: IntegrationCalls = {
           ecs.send(new DescribeTasksCommand({ cluster, tasks }), { abortSignal }),
         );
         const found = new Map(answer.tasks?.map((task) => [task.taskArn, task]));
-        states.push(...tasks.map((taskArn) => ({ taskArn, state: stateOf(found.get(taskArn)) })));
+        states.push(...tasks.map((taskArn) => ({ taskArn, state: workStateOf(found.get(taskArn)) })));
       }
     }
     return states;
@@ -85,7 +85,7 @@ async function logDrivers(
 }
 
 /** ECS tells of a stopped task for about an hour, so one it does not tell of is more likely too new for its reads. */
-function stateOf(task: Task | undefined): WorkState['state'] {
+function workStateOf(task: Task | undefined): WorkState['state'] {
   if (task === undefined) {
     return 'unknown';
   }

@@ -179,11 +179,11 @@ function sizeExpression({ memory, maxMemory, cpu }: NextRun): string {
   const [least, most] =
     memory === undefined
       ? [`${RAN_WITH}.memory`, '']
-      : [`$min([${changed(memory)}, ${maxMemory}])`, ` and memory <= ${maxMemory}`];
+      : [`$min([${changedExpression(memory)}, ${maxMemory}])`, ` and memory <= ${maxMemory}`];
   return `$sizes[cpu >= ${leastCpu} and memory >= ${least}${most}][0]`;
 }
 
-function changed(change: MemoryChange): string {
+function changedExpression(change: MemoryChange): string {
   switch (change.kind) {
     case 'times':
       return `$ceil(${RAN_WITH}.memory * ${change.factor})`;

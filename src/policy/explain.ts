@@ -2,6 +2,7 @@ import { conditionWhy } from './conditions/conditions.ts';
 import { type Decision, decide, findRule, type Moment } from './decide.ts';
 import { type Failure, parseFailure, type TaskError } from './failure.ts';
 import type { Fallback, NextRun, Policy, Rule } from './policy.ts';
+import { publicCause } from './public-cause.ts';
 
 /** A rule that was looked at, and why it matched or did not. */
 export interface Considered {
@@ -17,7 +18,10 @@ export interface Explanation {
   readonly considered: readonly Considered[];
 }
 
-/** What a policy makes of an error, rule by rule. */
+/**
+ * What a policy makes of an error, rule by rule. The rules look at the Cause as it is, as in the state machine; what the
+ * task was given is left out of all that is told.
+ */
 export function explain(
   policy: Policy,
   taskError: TaskError,
@@ -29,17 +33,22 @@ export function explain(
   const matched = policy.rules.findIndex((rule) => rule.name === name);
   const looked = matched < 0 ? policy.rules : policy.rules.slice(0, matched + 1);
   return {
-    failure,
+    failure: publicFailure(failure),
     decision: decide(policy, failure, before, moment),
     considered: [
       ...looked.map((rule) => ({
         rule: rule.name,
         matched: rule.name === name,
-        why: conditionWhy(rule.when, failure),
+        why: publicCause(conditionWhy(rule.when, failure)),
       })),
       ...(matched < 0 ? [{ rule: name, matched: true, why: 'no rule matched' }] : []),
     ],
   };
+}
+
+/** The reason is the text of the Cause where there is no task, or where it could not be read. */
+function publicFailure({ reason, ...failure }: Failure): Failure {
+  return { ...failure, reason: publicCause(reason) };
 }
 
 /** What an action means, in words. */
@@ -57,12 +66,12 @@ export function actionText(rule: Rule | Fallback): string {
     ...(rule.type === 'TEMPORARY' && rule.wait.jitter === 'full' ? ['or less, by chance'] : []),
     ...(maxRetries === undefined ? [] : [`at most ${maxRetries}`]),
     ...(free ? ['free'] : []),
-    ...(next === undefined ? [] : [`then with ${nextText(next)}`]),
+    ...(next === undefined ? [] : [`then with ${nextRunText(next)}`]),
   ].join(', ');
 }
 
 /** `memory x2 up to 16384 MiB, capacity provider FARGATE`. */
-function nextText({
+function nextRunText({
   memory,
   maxMemory,
   cpu,

@@ -1,4 +1,4 @@
-import { isJsonObject, type UnknownFields, withoutUndefined } from '../json.ts';
+import { isDeeperThan, isJsonObject, type UnknownFields, withoutUndefined } from '../json.ts';
 import { chooseContainer, type EcsContainer, type EcsTask, findTask, type RanWith } from './ecs-task.ts';
 
 /** What Step Functions hands to a Catch, or writes into a `TaskFailed` event. */
@@ -104,22 +104,6 @@ function parseCause(cause: string): ParsedCause {
     return { kind: 'text', unread: 'The Cause nests too deep.' };
   }
   return isJsonObject(value) ? { kind: 'json', value } : { kind: 'text' };
-}
-
-/** Whether objects and arrays nest beyond a number of levels. Iterative, since the depth is what is in doubt. */
-function isDeeperThan(value: unknown, levels: number): boolean {
-  let containers = [value].filter(isContainer);
-  for (let level = 1; containers.length > 0; level += 1) {
-    if (level > levels) {
-      return true;
-    }
-    containers = containers.flatMap((container) => Object.values(container)).filter(isContainer);
-  }
-  return false;
-}
-
-function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
 
 /** The reasons of a RunTask answer's `Failures`, joined; empty if there are none. */

@@ -71,26 +71,28 @@ export function comment(report: Report, source: CommentSource, { place, run, att
     [
       `${markerStart(place)}run ${run}.${attempt} -->`,
       `### ${reportSign(report)} ${markdown(report.machine.name, 80)}`,
-      ...(first !== undefined && more.length === 0 ? single(first, report) : several(report)),
+      ...(first !== undefined && more.length === 0
+        ? singleExecution(first, report)
+        : severalExecutions(report)),
       footer(source),
     ],
     '\n\n',
   );
 }
 
-function single(execution: ExecutionReport, report: Report): readonly string[] {
+function singleExecution(execution: ExecutionReport, report: Report): readonly string[] {
   return [
     `**${markdown(headline(execution, report), 600)}**`,
-    attemptsTable(attemptsOf(execution)),
+    shortAttemptsTable(attemptsOf(execution)),
     execution.arn === undefined ? '' : executionLink(execution, resourceId(execution.arn)),
   ];
 }
 
-function attemptsTable(attempts: readonly Attempt[]): string {
+function shortAttemptsTable(attempts: readonly Attempt[]): string {
   if (attempts.length === 0) {
     return '';
   }
-  const rows = fitting(attempts.map(attemptRow).reverse()).reverse();
+  const rows = fittingRows(attempts.map(attemptRow).reverse()).reverse();
   const cut = attempts.length - rows.length;
   return [
     '| # | Outcome | Exit code | Reason | Duration |',
@@ -112,8 +114,8 @@ function attemptRow({ number, startedAt, outcome }: Attempt): string {
 }
 
 /** The most severe first: they are what a reader looks for. */
-function several(report: Report): readonly string[] {
-  const rows = fitting(mostSevereFirst(report).map((execution) => executionRow(execution, report)));
+function severalExecutions(report: Report): readonly string[] {
+  const rows = fittingRows(mostSevereFirst(report).map((execution) => executionRow(execution, report)));
   const cut = report.executions.length - rows.length;
   return [
     `**${markdown(stepHeadline(report), 600)}**`,
@@ -158,7 +160,7 @@ function reportSign(report: Report): string {
 }
 
 /** The first rows of a table that is not too long. */
-function fitting(rows: readonly string[]): string[] {
+function fittingRows(rows: readonly string[]): string[] {
   const fit: string[] = [];
   let length = 0;
   for (const row of rows.slice(0, MAX_ROWS)) {

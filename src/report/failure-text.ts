@@ -37,9 +37,8 @@ export function failureReason(failure: Failure, name: string): string {
   if (reason === '' && failure.error === 'States.Timeout') {
     return 'The attempt did not end within its time.';
   }
-  return [reason.startsWith(`${name}: `) ? reason.slice(name.length + 2) : reason, failure.unread ?? '']
-    .filter((part) => part !== '')
-    .join(' ');
+  const rest = reason.startsWith(`${name}: `) ? reason.slice(name.length + 2) : reason;
+  return joined([rest, failure.unread ?? ''], ' ');
 }
 
 /** What people call the container that does the work. */
@@ -150,16 +149,13 @@ function otherError(execution: StartedReport, taskError: string): string {
 
 /**
  * What Step Functions says of an execution that failed outside of a task. A machine of this project ends with JSON,
- * which tells the failure that no task had. Of other causes the input is left out: it is not meant for the log.
+ * which tells the failure that no task had.
  */
 export function executionError({ error, cause }: Pick<EndedReport, 'error' | 'cause'>): string {
   const told = parseJson(cause);
   const failure = isJsonObject(told) ? told['failure'] : undefined;
   const { error: name, reason } = isJsonObject(failure) ? failure : {};
-  const parts =
-    typeof name === 'string'
-      ? [name, typeof reason === 'string' ? reason : '']
-      : [error, cause.replace(/\b(input:?) '[\s\S]*/, '$1')];
+  const parts = typeof name === 'string' ? [name, typeof reason === 'string' ? reason : ''] : [error, cause];
   return joined(
     parts.map((part) => oneLine(part)),
     ': ',

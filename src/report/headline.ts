@@ -28,24 +28,24 @@ export function headline(
     case 'not-started':
       return withReason('Not started', ending(execution));
     case 'left-running':
-      return waited ? stillRunning(execution) : leftRunning(execution);
+      return waited ? stillRunningHeadline(execution) : leftRunningHeadline(execution);
     case 'ended':
-      return ended(execution);
+      return endedHeadline(execution);
   }
 }
 
-function leftRunning(execution: LeftRunningReport): string {
+function leftRunningHeadline(execution: LeftRunningReport): string {
   const left = execution.attached
     ? `Attached, and left running ${afterAttempts(execution)}`
     : 'Started, and left running';
   return withReason(left, ending(execution));
 }
 
-function stillRunning(execution: LeftRunningReport): string {
+function stillRunningHeadline(execution: LeftRunningReport): string {
   return `${withReason(`RUNNING ${after(execution)}`, ending(execution))}${afterFailure(execution)}`;
 }
 
-function ended(execution: EndedReport): string {
+function endedHeadline(execution: EndedReport): string {
   const { status } = execution;
   switch (status) {
     case 'SUCCEEDED':

@@ -1,11 +1,5 @@
 import type { Classification } from '../policy/policy.ts';
-import {
-  type ExecutionReport,
-  type ExecutionStatus,
-  isFine,
-  lastClassification,
-  type Report,
-} from './report.ts';
+import { type ExecutionReport, isFine, lastClassification, type Report } from './report.ts';
 
 /** What became of an execution, as people ask for it. */
 export type Outcome =
@@ -34,14 +28,6 @@ const OUTCOMES: readonly Outcome[] = [
   'left-running',
   'succeeded',
 ];
-
-/** The statuses that a step can have for the outcomes above, in their order. */
-export const STATUSES_BY_SEVERITY = [
-  'FAILED',
-  'TIMED_OUT',
-  'ABORTED',
-  'RUNNING',
-] as const satisfies readonly ExecutionStatus[];
 
 /** Classes, the most severe first. */
 export const CLASSIFICATIONS_BY_SEVERITY = [

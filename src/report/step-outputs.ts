@@ -7,13 +7,14 @@ import {
   type ExecutionReport,
   type ExecutionStatus,
   failedExecutions,
+  isFine,
   isSuccess,
   lastClassification,
   type Report,
   startedOnes,
   statusOf,
 } from './report.ts';
-import { CLASSIFICATIONS_BY_SEVERITY, STATUSES_BY_SEVERITY } from './severity.ts';
+import { CLASSIFICATIONS_BY_SEVERITY, mostSevereFirst } from './severity.ts';
 
 /** A job's outputs may take 1 MB together, which GitHub counts in UTF-16, two bytes a unit. What is longer is left to `report-file`. */
 const MAX_OUTPUTS_LENGTH = 480_000;
@@ -30,7 +31,7 @@ export function stepOutputs(report: Report): {
   const [first] = executions;
   const failed = failedExecutions(report);
   const whole: Readonly<Record<string, string | undefined>> = {
-    status: overallStatus(report),
+    status: stepStatus(report),
     classification: mostSevereClassification(executions) ?? '',
     attempts: String(executions.flatMap(attemptsOf).length),
     'execution-arn': first?.arn ?? '',
@@ -47,11 +48,11 @@ export function stepOutputs(report: Report): {
         ? (urlOf(first) ?? '')
         : ofEach(executions, (execution) => JSON.stringify(urlOf(execution) ?? null), ''),
   };
-  return fitting(whole);
+  return fittingOutputs(whole);
 }
 
 /** What is short and counts most stands first. Each may take half of what is left, so that one leaves room to others. */
-function fitting(whole: Readonly<Record<string, string | undefined>>): ReturnType<typeof stepOutputs> {
+function fittingOutputs(whole: Readonly<Record<string, string | undefined>>): ReturnType<typeof stepOutputs> {
   let room = MAX_OUTPUTS_LENGTH;
   const cut: string[] = [];
   const outputs: Record<string, string> = {};
@@ -66,29 +67,37 @@ function fitting(whole: Readonly<Record<string, string | undefined>>): ReturnTyp
   return { outputs, cut };
 }
 
-function overallStatus(report: Report): Exclude<ExecutionStatus, 'NOT_STARTED'> | '' {
-  const { executions, cancelled } = report;
-  const [first, ...more] = executions;
-  if (first === undefined) {
+type StepStatus = Exclude<ExecutionStatus, 'NOT_STARTED'>;
+
+/** The status of the step: of one execution its own, of several that of the most severe, unless failures are tolerated. */
+function stepStatus(report: Report): StepStatus | '' {
+  const [mostSevere, ...others] = mostSevereFirst(report);
+  if (mostSevere === undefined) {
     return '';
   }
-  // A workflow asks how it ended: what was not started because the job was cancelled, and what no longer could be.
-  const statuses = executions.map(statusOf).map((status) => {
-    if (status !== 'NOT_STARTED') {
-      return status;
-    }
-    return cancelled ? 'ABORTED' : 'FAILED';
-  });
-  if (more.length === 0) {
-    return statuses[0] ?? '';
+  if (others.length === 0) {
+    return statusForWorkflow(mostSevere, report);
   }
   if (isSuccess(report)) {
-    return !report.waited && statuses.includes('RUNNING') ? 'RUNNING' : 'SUCCEEDED';
+    const isRunning = report.executions.some(({ kind }) => kind === 'left-running');
+    return !report.waited && isRunning ? 'RUNNING' : 'SUCCEEDED';
   }
-  // All may have succeeded, and still lack outputs, or the job was cancelled.
-  return (
-    STATUSES_BY_SEVERITY.find((status) => statuses.includes(status)) ?? (cancelled ? 'ABORTED' : 'FAILED')
-  );
+  if (isFine(mostSevere, report)) {
+    // Only the job was cancelled, when all had been done.
+    return 'ABORTED';
+  }
+  const status = statusForWorkflow(mostSevere, report);
+  // It lacks its expected outputs.
+  return status === 'SUCCEEDED' ? 'FAILED' : status;
+}
+
+/** A workflow asks how it ended: what was not started because the job was cancelled, and what no longer could be. */
+function statusForWorkflow(execution: ExecutionReport, { cancelled }: Report): StepStatus {
+  const status = statusOf(execution);
+  if (status !== 'NOT_STARTED') {
+    return status;
+  }
+  return cancelled ? 'ABORTED' : 'FAILED';
 }
 
 function mostSevereClassification(executions: readonly ExecutionReport[]): Classification | undefined {

@@ -119,15 +119,16 @@ export function bytes(size: number): string {
 
 /** `512 MiB, 0.25 vCPU, 50 GiB, FARGATE_SPOT`: what an attempt runs with, as far as it is known. */
 export function ranWithText({ cpu, memory, ephemeralStorage, capacityProvider }: RanWith): string {
-  return [
-    memory === undefined ? '' : `${memory} MiB`,
-    cpu === undefined ? '' : `${cpu / 1024} vCPU`,
-    // Every task has 20 GiB.
-    ephemeralStorage === undefined || ephemeralStorage === 20 ? '' : `${ephemeralStorage} GiB`,
-    capacityProvider ?? '',
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+  return joined(
+    [
+      memory === undefined ? '' : `${memory} MiB`,
+      cpu === undefined ? '' : `${cpu / 1024} vCPU`,
+      // Every task has 20 GiB.
+      ephemeralStorage === undefined || ephemeralStorage === 20 ? '' : `${ephemeralStorage} GiB`,
+      capacityProvider ?? '',
+    ],
+    ', ',
+  );
 }
 
 /**

@@ -46,7 +46,7 @@ export async function runExecution(
       ending: { kind: 'left-running', why: { kind: 'not-waited' } },
     });
   }
-  const result = await follow(context, execution, log);
+  const result = await followToEnd(context, execution, log);
   if (result.ending.kind === 'ended' || result.ending.why.kind !== 'stop-failed') {
     ledger.settled(arn);
   }
@@ -73,7 +73,7 @@ export function reportOf(
 }
 
 /** Follows an execution to its end; if it had to be stopped, its tasks too. */
-async function follow(
+async function followToEnd(
   context: ExecutionsContext,
   { arn, mayStop }: RunningExecution,
   log: JobLog,

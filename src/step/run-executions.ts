@@ -25,7 +25,7 @@ export async function runExecutions(
   const refusals: unknown[] = [];
   const endOthers = (target: Target): void => {
     if (settings.failFast && targets.length > 1 && !context.interrupted.aborted) {
-      const failed = labelOf(target);
+      const failed = targetLabel(target);
       log.info(failFastLine(failed));
       failFast.abort(new Interrupted({ kind: 'fail-fast', failed }));
     }
@@ -34,7 +34,7 @@ export async function runExecutions(
     combined?.started();
     try {
       refuseLate(context, refusals);
-      const report = await runExecution(context, target, combined?.of(labelOf(target)) ?? log);
+      const report = await runExecution(context, target, combined?.of(targetLabel(target)) ?? log);
       const fine = isFine(report, { waited: settings.wait });
       combined?.ended(fine);
       if (!fine) {
@@ -87,7 +87,7 @@ function notStarted(target: Target, error: unknown): NotStartedReport {
   };
 }
 
-function labelOf(target: Target): string {
+function targetLabel(target: Target): string {
   return executionLabel(
     target.kind === 'start'
       ? { customerId: target.request.customerId, arn: undefined }

@@ -38,7 +38,7 @@ export async function runStep(context: StepContext): Promise<Report> {
       deadline: clock.now() + settings.timeoutMinutes * 60_000,
       interrupted: AbortSignal.any([signal, failFast.signal]),
       reportDue: afterwards(signal, TIME_LIMITS.cancel.evidenceMs),
-      several: isOne ? undefined : several(context, machine.arn, targets.length, rateLimiter),
+      several: isOne ? undefined : severalOf(context, machine.arn, targets.length, rateLimiter),
     },
     targets,
     failFast,
@@ -52,7 +52,7 @@ export async function runStep(context: StepContext): Promise<Report> {
   };
 }
 
-function several(
+function severalOf(
   { settings, clients, clock, log }: StepContext,
   machineArn: string,
   total: number,

@@ -32,9 +32,13 @@ describe('an upload that is told to stop', () => {
   onPosix('ends at once on SIGTERM, with the code by which a shell tells of it', async () => {
     const child = spawn(process.execPath, [fileURLToPath(new URL('../../app/main.ts', import.meta.url))], {
       env: {
-        ...{ AWS_ENDPOINT_URL: addressOf(silent), AWS_REGION: 'eu-west-1' },
-        ...{ AWS_ACCESS_KEY_ID: 'any', AWS_SECRET_ACCESS_KEY: 'any' },
-        ...{ CUSTOMER_ID: 'c-1', REPORT_ID: 'r-1', OUTPUT_LOCATION: 's3://bucket/prefix' },
+        AWS_ENDPOINT_URL: addressOf(silent),
+        AWS_REGION: 'eu-west-1',
+        AWS_ACCESS_KEY_ID: 'any',
+        AWS_SECRET_ACCESS_KEY: 'any',
+        CUSTOMER_ID: 'c-1',
+        REPORT_ID: 'r-1',
+        OUTPUT_LOCATION: 's3://bucket/prefix',
       },
     });
     let stderr = '';

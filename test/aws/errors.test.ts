@@ -113,6 +113,17 @@ describe('what AWS refused', () => {
     expect(toAwsError(sdkError(anatomy), CALL).message).toMatch(says);
   });
 
+  test.each(['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError', 'Error'])(
+    'is no refusal where the step itself failed: %s',
+    (name) => {
+      const { message, kind } = toAwsError(sdkError({ name }, 'Map.groupBy is not a function'), CALL);
+      expect(kind).toBe('unexpected');
+      expect(message).toBe(
+        `The step failed at ${CALL.action} on ${ARN}: ${name}: Map.groupBy is not a function. This is not an answer of AWS: run the step on Node 24, as a runner does, or report a bug.`,
+      );
+    },
+  );
+
   test.each(['ExecutionAlreadyExists', 'AccessDenied'])('keeps the name that AWS gave it: %s', (name) => {
     expect(toAwsError(sdkError({ name }), CALL).errorName).toBe(name);
   });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../local/server.ts';
 import type { ActionResult } from '../../scripts/runner.ts';
-import { type Github, startGithub } from './github.ts';
+import { type Github, OTHER_BOT, startGithub } from './github.ts';
 import { ACCESS_KEY, annotations, DEPLOY, ROLE_ARN, runStep, type StepOptions, startStep } from './step.ts';
 
 let aws: LocalAws;
@@ -82,6 +82,15 @@ describe('the comment on a pull request', () => {
     expect(github.comments).toHaveLength(1);
     expect(github.comments[0]?.body).toContain('[run 4711, attempt 2]');
     expect(github.tokens).toEqual(new Set([`token ${TOKEN}`]));
+  });
+
+  test('is the same on GitHub Enterprise Server, whose GraphQL is beside its REST', async () => {
+    const env = { GITHUB_API_URL: `${github.url}/api/v3` };
+    await step(pullRequest(), { env });
+    github.comments.push({ id: 1, body: github.comments[0]?.body ?? '', user: OTHER_BOT });
+    const second = await step(pullRequest(), { env: { ...env, GITHUB_RUN_ATTEMPT: '2' } });
+    expect(second.log).toMatch(/^comment updated: .*-1000$/m);
+    expect(github.calls).toEqual(['list', 'create', 'list', 'viewer', 'update']);
   });
 
   test('tells of a task that failed, and of what the policy made of it', async () => {

@@ -24,6 +24,7 @@ export type Operation = 'list' | 'create' | 'update' | 'delete' | 'viewer' | 'un
 export type Fault =
   | {
       readonly kind: 'error';
+      /** GraphQL answers 200 also where it has nothing but errors. */
       readonly status: number;
       readonly message: string;
       readonly headers?: Readonly<Record<string, string>>;
@@ -52,7 +53,7 @@ export interface Github {
 }
 
 const ISSUE = '/repos/octo-org/uploads/issues/7/comments';
-const COMMENT = /^\/repos\/octo-org\/uploads\/issues\/comments\/(\d+)$/;
+const COMMENT = /\/repos\/octo-org\/uploads\/issues\/comments\/(\d+)$/;
 
 /** The part of GitHub's API that comments of pull requests need, on loopback. It has one pull request. */
 export async function startGithub(): Promise<Github> {
@@ -107,7 +108,8 @@ export async function startGithub(): Promise<Github> {
       respond(outgoing, carryOut(operation, url, body, github.author));
     } else if (broken.kind === 'error') {
       const { status, message, headers = {} } = broken;
-      respond(outgoing, { status, json: { message }, headers });
+      const json = status === 200 ? { errors: message === '' ? [] : [{ message }] } : { message };
+      respond(outgoing, { status, json, headers });
     } else if (broken.kind !== 'silence') {
       if (broken.kind === 'lost-answer') {
         carryOut(operation, url, body, github.author);
@@ -158,7 +160,9 @@ function operationOf(method: string, path: string): Operation {
     'DELETE comment': 'delete',
     'POST /graphql': 'viewer',
   };
-  return operations[`${method} ${COMMENT.test(path) ? 'comment' : path}`] ?? 'unknown';
+  // GitHub Enterprise Server has REST under /api/v3, and GraphQL beside it.
+  const rest = path.replace(/^\/api\/v3(?!\/graphql)/, '').replace(/^\/api\/graphql/, '/graphql');
+  return operations[`${method} ${COMMENT.test(rest) ? 'comment' : rest}`] ?? 'unknown';
 }
 
 /** Pages are linked by the header `Link`, as GitHub does it. */

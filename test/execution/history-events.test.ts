@@ -223,15 +223,6 @@ describe('an event of the service', () => {
     expect(toHistoryEvent(event)).toEqual({ id: 7, previousId: 6, at: at.getTime(), ...expected });
   });
 
-  test.each<[ServiceEvent]>([
-    [{ ...BASE, type: 'TaskFailed', taskFailedEventDetails: failed() }],
-    [{ ...BASE, type: 'TaskSubmitFailed', taskSubmitFailedEventDetails: failed() }],
-    [{ ...BASE, type: 'ExecutionFailed', executionFailedEventDetails: failed() }],
-    [{ ...BASE, type: 'ExecutionAborted', executionAbortedEventDetails: failed() }],
-  ])('with a Cause has lost what the task was given: $type', (event) => {
-    expect(toHistoryEvent(event)).toMatchObject({ cause: '{"StopCode":"UserInitiated"}' });
-  });
-
   test('without previous event, as the first ones are, has none', () => {
     expect(toHistoryEvent({ id: 1, timestamp: at, type: 'ExecutionStarted' })).toMatchObject({
       id: 1,
@@ -239,8 +230,3 @@ describe('an event of the service', () => {
     });
   });
 });
-
-function failed() {
-  const cause = '{"Overrides":{"ContainerOverrides":[{"Command":["x"]}]},"StopCode":"UserInitiated"}';
-  return { resourceType: 'ecs', resource: 'runTask.sync', error: 'States.TaskFailed', cause };
-}

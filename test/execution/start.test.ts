@@ -91,7 +91,7 @@ describe('the facts of an execution', () => {
         THROTTLED,
         ok({
           executionArn: EXECUTION_ARN,
-          output: '{"a":1}',
+          output: '{"a":1,"Cause":{"Overrides":{}}}',
           stateMachineVersionArn: `${MACHINE_ARN}:2`,
           status: 'SUCCEEDED',
         }),
@@ -100,7 +100,7 @@ describe('the facts of an execution', () => {
     expect(await describeExecution(aws.sfn, EXECUTION_ARN, retrying())).toEqual({
       status: 'SUCCEEDED',
       input: undefined,
-      output: '{"a":1}',
+      output: '{"a":1,"Cause":{}}',
       versionArn: `${MACHINE_ARN}:2`,
     });
   });

@@ -10,6 +10,15 @@ function refused(status: number, message: string, headers: Readonly<Record<strin
   return Object.assign(new Error(message), { name: 'HttpError', status, response: { status, headers } });
 }
 
+/** Errors that GraphQL answers with 200, as the toolkit throws them. */
+function answered(message: string, headers: Readonly<Record<string, string>> = {}): Error {
+  return Object.assign(new Error(message), {
+    name: 'GraphqlResponseError',
+    headers,
+    response: { errors: [] },
+  });
+}
+
 describe('an error of the API passes', () => {
   test.each<[name: string, error: Error, waitMs: number | undefined]>([
     ['a server that broke', refused(500, 'Oops'), undefined],
@@ -34,6 +43,13 @@ describe('an error of the API passes', () => {
       refused(403, 'x', { 'x-ratelimit-remaining': '0' }),
       MINUTE,
     ],
+    ['a limit that GraphQL answers', answered('API rate limit already exceeded'), MINUTE],
+    ['a limit that GraphQL answers with a time', answered('x', { 'retry-after': '7' }), 7000],
+    [
+      'no request of GraphQL remaining',
+      answered('x', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(NOW / 1000 + 9) }),
+      9000,
+    ],
   ])('%s', (_name, error, waitMs) => {
     expect(githubFault(error, NOW)).toEqual({ kind: 'passing', waitMs });
   });
@@ -46,6 +62,7 @@ describe('an error of the API is final', () => {
     [refused(404, 'Not Found')],
     [refused(410, 'Gone')],
     [refused(422, 'Validation Failed')],
+    [answered('Resource not accessible by integration')],
     [new TypeError('a fault of our own')],
     ['text'],
     [null],

@@ -105,6 +105,33 @@ describe('a definition of a mebibyte', () => {
   });
 });
 
+describe('a definition of YAML 1.1', () => {
+  test.each([
+    ['an ordered map', `a: !!omap [${numbered((index) => `k${index}: 1,`)}]`],
+    ['a set', `a: !!set {${numbered((index) => `k${index},`)}}`],
+    [
+      'one map merged again and again',
+      `%YAML 1.1\n---\na: &a\n${numbered((index) => ` k${index}: 1\n`, MIB / 2)}${numbered((index) => `b${index}: {<<: *a}\n`, 8000)}`,
+    ],
+    [
+      'maps merged into the next',
+      `%YAML 1.1\n---\na0: &a0 {k: 1}\n${Array.from({ length: 900 }, (_item, index) => `a${index + 1}: &a${index + 1} {<<: *a${index}, k${index}: ${'1'.repeat(900)}}\n`).join('')}`,
+    ],
+    ['binary data', `a: !!binary "${flood('QUJD')}"`],
+    ['timestamps', `%YAML 1.1\n---\n${flood('- 2001-12-14t21:59:43.10-05:00\n')}`],
+    ['numbers of base 60', `%YAML 1.1\n---\n- 1${flood(':59')}`],
+  ])('is read or refused soon: %s', async (_what, text) => {
+    await timed(() => {
+      try {
+        return readDefinition(text, 'm.yml', []);
+      } catch (error) {
+        expect(error).toBeInstanceOf(InputError);
+        return undefined;
+      }
+    });
+  });
+});
+
 describe('a definition', () => {
   test.each([
     ['JSON', (levels: number) => `{"a": ${nested(levels)}}`],

@@ -46,6 +46,20 @@ describe('an explanation', () => {
     ]);
   });
 
+  test.each([
+    ['was cut', JSON.stringify({ Overrides: { Command: ['hush'] }, A: 'x'.repeat(2000) }).slice(0, 1500)],
+    ['is no task', '{"Input":"{\\"environment\\":{\\"TOKEN\\":\\"hush\\"}}","Status":"FAILED"}'],
+    ['is a sentence', `Not found in the input '{"TOKEN":"hush"}'`],
+  ])('tells nothing of what a task was given where its Cause %s, but decides by it', (_what, cause) => {
+    const { policy } = parsePolicy('rules: [{ name: a, when: { reason: "*hush*" }, type: FATAL }]');
+    const explanation = explain(policy, { error: 'E', cause }, undefined, MOMENT);
+    expect(explanation.decision.rule).toBe('a');
+    expect(JSON.stringify(explanation)).not.toMatch(/hush|TOKEN|Overrides/);
+    expect(JSON.stringify(explain(DEFAULT_POLICY, { error: 'E', cause }, undefined, MOMENT))).not.toMatch(
+      /hush|TOKEN|Overrides/,
+    );
+  });
+
   test('ends with the fallback where no rule matches', () => {
     const { considered } = explain(DEFAULT_POLICY, { error: 'E', cause: '' }, undefined, MOMENT);
     expect(considered).toHaveLength(DEFAULT_POLICY.rules.length + 1);

@@ -187,6 +187,16 @@ describe('the outputs of several executions', () => {
       'ABORTED',
     ],
     ['outputs that are missing', several(execution(), execution({ missing: ['*.csv'] })), 'FAILED'],
+    [
+      'outputs that are missing where another one was stopped, which is less severe',
+      several(execution({ status: 'ABORTED' }), execution({ missing: ['*.csv'] })),
+      'FAILED',
+    ],
+    [
+      'one that was stopped where another one was not started',
+      several(NOT_STARTED, execution({ status: 'ABORTED' })),
+      'ABORTED',
+    ],
     ['one alone that could not be started', several(NOT_STARTED), 'FAILED'],
     ['one alone without its outputs, which is how it ended', report({ missing: ['*.csv'] }), 'SUCCEEDED'],
     ['none', several(), ''],

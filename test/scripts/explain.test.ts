@@ -177,6 +177,22 @@ describe('explain', () => {
   });
 });
 
+describe('what a task was given', () => {
+  const given = { ...TASK, Overrides: { ContainerOverrides: [{ Command: ['hush'], Environment: [] }] } };
+
+  test.each([
+    ['a Cause that was cut', { Error: 'E', Cause: JSON.stringify({ ...given, Tags: ['x'] }).slice(0, -5) }],
+    ['a Cause that is no task', { Error: 'E', Cause: { Overrides: given.Overrides, Status: 'FAILED' } }],
+    ['a task', { tasks: [given] }],
+  ])('is not printed: %s', (_what, event) => {
+    for (const more of [[], ['--json']]) {
+      const { status, stdout, stderr } = explain(more, JSON.stringify(event));
+      expect(status).toBe(0);
+      expect(`${stdout}${stderr}`).not.toMatch(/hush|Overrides/);
+    }
+  });
+});
+
 describe('explain --check', () => {
   test('prints the effective rules in order', () => {
     const { status, stdout } = explain(['--check', file('ok.yml', POLICY)]);

@@ -85,7 +85,12 @@ describe('the only execution of a step', () => {
 
 describe('what containers write', () => {
   const news = (changes: Partial<Extract<LiveLines, { kind: 'lines' }>>): LiveLines => ({
-    ...{ kind: 'lines', attempt: 1, item: undefined, container: 'app', lines: ['half way'], more: false },
+    kind: 'lines',
+    attempt: 1,
+    item: undefined,
+    container: 'app',
+    lines: ['half way'],
+    more: false,
     ...changes,
   });
 

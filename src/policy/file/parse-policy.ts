@@ -1,6 +1,7 @@
-import { isCollection, isMap, isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml';
+import { isCollection, isMap, LineCounter, parseDocument, visit } from 'yaml';
 import { shadowedRules } from '../conditions/conditions.ts';
 import type { Policy } from '../policy.ts';
+import { doubleKeys } from './double-keys.ts';
 import { type Places, PolicyError, type PolicyFault, placesOf, schemaFaults } from './faults.ts';
 import { policySchema } from './schema.ts';
 import { toPolicy } from './to-policy.ts';
@@ -30,7 +31,7 @@ export function parsePolicy(source: string): ParsedPolicy {
     ]);
   }
   try {
-    return parse(source);
+    return parseFile(source);
   } catch (cause) {
     // Both the parser and the schema recurse; what overflows them is not a policy.
     if (cause instanceof RangeError) {
@@ -40,11 +41,10 @@ export function parsePolicy(source: string): ParsedPolicy {
   }
 }
 
-function parse(source: string): ParsedPolicy {
+function parseFile(source: string): ParsedPolicy {
   const lines = new LineCounter();
   const document = parseDocument(source, {
     lineCounter: lines,
-    // The parser would compare each key with all before it.
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'error',
@@ -60,7 +60,9 @@ function parse(source: string): ParsedPolicy {
   visit(document, {
     Collection: (_key, node, path) => {
       if (path.filter(isCollection).length < MAX_DEPTH) {
-        doubles.push(...(isMap(node) ? doubleKeys(node, places) : []));
+        for (const { range } of isMap(node) ? doubleKeys(node) : []) {
+          doubles.push({ ...places.at(range?.[0] ?? 0), message: 'Map keys must be unique' });
+        }
         return undefined;
       }
       deep.push({ ...places.at(node.range?.[0] ?? 0), message: TOO_DEEP });
@@ -80,18 +82,6 @@ function parse(source: string): ParsedPolicy {
   }
   const policy = toPolicy(result.data);
   return { policy, warnings: shadowWarnings(policy, result.data.rules?.length ?? 0, places) };
-}
-
-function doubleKeys({ items }: YAMLMap, places: Places): readonly PolicyFault[] {
-  const keys = new Set<unknown>();
-  return items.flatMap(({ key }) => {
-    if (!isScalar(key)) {
-      return [];
-    }
-    const isDouble = keys.has(key.value);
-    keys.add(key.value);
-    return isDouble ? [{ ...places.at(key.range?.[0] ?? 0), message: 'Map keys must be unique' }] : [];
-  });
 }
 
 function refuse(faults: readonly PolicyFault[]): void {

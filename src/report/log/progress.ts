@@ -51,7 +51,7 @@ export class ProgressLog {
   poll({ attempts, settled, startedAt, output = [] }: ProgressPoll): readonly LogAction[] {
     const actions: LogAction[] = [];
     for (const attempt of attempts) {
-      const started = startedLine(attempt, startedAt);
+      const started = attemptStartedLine(attempt, startedAt);
       if (started !== undefined && this.#isNew(started.key)) {
         actions.push(...this.#leave(), { kind: 'line', text: started.text });
         this.#alone = attempts.some((other) => overlap(attempt, other)) ? undefined : attempt;
@@ -60,7 +60,7 @@ export class ProgressLog {
       actions.push(...this.#output(attempt, lines));
       const ended =
         settled || this.#failedBefore.has(attempt.number) || isDecided(attempt, attempts)
-          ? endedLine(attempt, startedAt)
+          ? attemptEndedLine(attempt, startedAt)
           : undefined;
       if (ended !== undefined && this.#isNew(ended.key)) {
         const closes = this.#alone?.number === attempt.number ? this.#leave() : [];
@@ -119,12 +119,12 @@ export class ProgressLog {
 function overlap(one: Attempt, other: Attempt): boolean {
   return (
     one.number !== other.number &&
-    one.startedAt < endOf(other.outcome) &&
-    other.startedAt < endOf(one.outcome)
+    one.startedAt < endTime(other.outcome) &&
+    other.startedAt < endTime(one.outcome)
   );
 }
 
-function endOf(outcome: AttemptOutcome): number {
+function endTime(outcome: AttemptOutcome): number {
   return outcome.kind === 'running' ? Number.POSITIVE_INFINITY : outcome.at;
 }
 
@@ -162,14 +162,14 @@ export function progressLines(
   startedAt: number,
 ): readonly ProgressLine[] {
   return attempts.flatMap((attempt) => {
-    const started = startedLine(attempt, startedAt);
-    const ended = settled || isDecided(attempt, attempts) ? endedLine(attempt, startedAt) : undefined;
+    const started = attemptStartedLine(attempt, startedAt);
+    const ended = settled || isDecided(attempt, attempts) ? attemptEndedLine(attempt, startedAt) : undefined;
     return [started, ended].filter((line) => line !== undefined);
   });
 }
 
 /** That an attempt started, once there is a task. */
-export function startedLine(attempt: Attempt, startedAt: number): ProgressLine | undefined {
+export function attemptStartedLine(attempt: Attempt, startedAt: number): ProgressLine | undefined {
   if (attempt.outcome.kind === 'running' && attempt.taskArn === undefined) {
     return undefined;
   }
@@ -180,7 +180,7 @@ export function startedLine(attempt: Attempt, startedAt: number): ProgressLine |
 }
 
 /** How an attempt ended; undefined while it runs. */
-export function endedLine(attempt: Attempt, startedAt: number): ProgressLine | undefined {
+export function attemptEndedLine(attempt: Attempt, startedAt: number): ProgressLine | undefined {
   const { number, outcome } = attempt;
   return outcome.kind === 'running'
     ? undefined
@@ -216,12 +216,12 @@ function endedText(startedAt: number, outcome: Exclude<AttemptOutcome, { kind: '
       const name = failureName(failure, decision.rule);
       const reason = oneLine(failureReason(failure, name));
       const what = `${oneLine(name, 80)}${exit}${reason === '' ? '' : ` (${reason})`}`;
-      return `failed: ${what} → ${decision.type}${nextText(decision, decidedBy)}`;
+      return `failed: ${what} → ${decision.type}${retryText(decision, decidedBy)}`;
     }
   }
 }
 
-function nextText(
+function retryText(
   { type, waitSeconds, because, overrides = {} }: RecordedDecision,
   decidedBy: 'machine' | 'policy',
 ): string {

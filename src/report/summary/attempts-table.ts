@@ -12,7 +12,7 @@ export function attemptsTable(execution: StartedReport): Part {
   const { attempts } = execution;
   const rows: Part = (room) =>
     tableWithNote(
-      columns(execution),
+      attemptColumns(execution),
       attempts,
       { room, keep: 'last' },
       (cut) => `The first ${count(cut, 'attempt')} are left out; report-file has all.`,
@@ -26,7 +26,7 @@ interface AttemptColumn extends Column<Attempt> {
 }
 
 /** The columns that tell something, in their order. */
-function columns(execution: StartedReport): readonly Column<Attempt>[] {
+function attemptColumns(execution: StartedReport): readonly Column<Attempt>[] {
   const { attempts } = execution;
   const all: readonly AttemptColumn[] = [
     { title: '#', align: 'right', cell: ({ number }) => String(number) },

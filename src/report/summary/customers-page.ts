@@ -28,14 +28,14 @@ export function customersPage(report: Report, now: number): readonly Part[] {
   return [
     whole(`## ${isSuccess(report) ? (report.waited ? '✅' : '⏳') : '❌'} ${markdown(report.machine.name)}`),
     whole(`**${markdown(stepHeadline(report), 2000)}**`),
-    whole(facts(report)),
+    whole(stepFacts(report)),
     executionsTimeline(ordered, report, now),
     customersTable(ordered, report),
     failures(ordered, report),
   ];
 }
 
-function facts(report: Report): string {
+function stepFacts(report: Report): string {
   const { machine, executions } = report;
   const started = startedOnes(executions);
   const versions = new Set(
@@ -64,7 +64,7 @@ const MAX_CUSTOMERS = 1000;
 function customersTable(executions: readonly ExecutionReport[], report: Report): Part {
   return (room) => {
     const limits = { room: room - NOTE, maxRows: MAX_CUSTOMERS };
-    const { text, cut } = table(columns(executions, report), executions, limits);
+    const { text, cut } = table(executionColumns(executions, report), executions, limits);
     return joined([text, cut === 0 ? '' : notShown(executions.slice(-cut), report)], '\n\n');
   };
 }
@@ -76,7 +76,10 @@ function notShown(executions: readonly ExecutionReport[], report: Report): strin
   return `Without a row here: ${outcomeCounts(executions, report)}; report-file has all.`;
 }
 
-function columns(executions: readonly ExecutionReport[], report: Report): readonly Column<ExecutionReport>[] {
+function executionColumns(
+  executions: readonly ExecutionReport[],
+  report: Report,
+): readonly Column<ExecutionReport>[] {
   const hasIds = executions.some(({ customerId }) => customerId !== undefined);
   return [
     {

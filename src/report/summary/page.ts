@@ -1,3 +1,5 @@
+import { joined } from '../text.ts';
+
 /**
  * A piece of a page in Markdown that takes no more bytes of UTF-8 than it has room for; empty if there is nothing to
  * tell.
@@ -16,7 +18,7 @@ export function assemble(parts: readonly Part[], room: number): string {
     left -= text === '' ? 0 : size(text) + SEPARATOR.length;
     return text;
   });
-  return texts.filter((text) => text !== '').join(SEPARATOR);
+  return joined(texts, SEPARATOR);
 }
 
 const SEPARATOR = '\n\n';
@@ -90,7 +92,7 @@ export function tableWithNote<Row>(
   note: (cut: number) => string,
 ): string {
   const { text, cut } = table(columns, rows, { ...limits, room: limits.room - NOTE });
-  return [text, cut === 0 ? '' : note(cut)].filter((part) => part !== '').join('\n\n');
+  return joined([text, cut === 0 ? '' : note(cut)], SEPARATOR);
 }
 
 /** Bytes that a note may take. */

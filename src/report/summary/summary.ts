@@ -34,13 +34,13 @@ function executionPage(report: Report, execution: ExecutionReport, now: number):
   return [
     whole(`## ${OUTCOME_SIGNS[outcomeOf(execution, report)]} ${markdown(report.machine.name)}`),
     whole(`**${markdown(headline(execution, report), 2000)}**`),
-    whole(facts(report, execution)),
+    whole(executionFacts(report, execution)),
     ...(execution.kind === 'not-started' ? [] : [attemptsTimeline(execution, now)]),
     ...story(execution),
   ];
 }
 
-function facts(report: Report, execution: ExecutionReport): string {
+function executionFacts(report: Report, execution: ExecutionReport): string {
   const { arn, customerId, attached } = execution;
   const { startedAt } = spanOf(execution);
   const versionArn = execution.kind === 'not-started' ? undefined : execution.versionArn;

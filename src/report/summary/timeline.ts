@@ -50,7 +50,7 @@ export function lastKnownTime(executions: readonly ExecutionReport[]): number {
     .flatMap((execution) => [
       spanOf(execution).startedAt ?? 0,
       spanOf(execution).stoppedAt ?? 0,
-      ...attemptsOf(execution).map((attempt) => endOf(attempt, attempt.startedAt)),
+      ...attemptsOf(execution).map((attempt) => shownEnd(attempt, attempt.startedAt)),
     ])
     .reduce((latest, time) => Math.max(latest, time), 0);
 }
@@ -72,8 +72,8 @@ function barsOf(attempts: readonly Attempt[], now: number): readonly Bar[] {
     const bar: Bar = {
       kind: attempt.outcome.kind === 'failed' ? attempt.outcome.decision.type : attempt.outcome.kind,
       from: attempt.startedAt,
-      to: endOf(attempt, now),
-      label: labelOf(attempt),
+      to: shownEnd(attempt, now),
+      label: barLabel(attempt),
     };
     const waits =
       attempt.outcome.kind === 'failed' && attempt.outcome.decision.waitSeconds > 0 && next !== undefined;
@@ -81,13 +81,13 @@ function barsOf(attempts: readonly Attempt[], now: number): readonly Bar[] {
   });
 }
 
-function labelOf({ number, outcome }: Attempt): string {
+function barLabel({ number, outcome }: Attempt): string {
   return outcome.kind === 'failed'
     ? `${number} ${outcome.decision.type} ${outcome.decision.rule}`
     : `${number} ${outcome.kind}`;
 }
 
-function endOf({ outcome }: Attempt, now: number): number {
+function shownEnd({ outcome }: Attempt, now: number): number {
   return 'at' in outcome ? outcome.at : now;
 }
 

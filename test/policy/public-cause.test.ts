@@ -1,86 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { publicCause } from '../../src/execution/public-cause.ts';
 import { parseFailure } from '../../src/policy/failure.ts';
-
-const SECRET = 's3cr3t';
-
-/** Values as an environment may hold them: with all that could make a reader of the text lose its place. */
-const given = fc.oneof(
-  fc.constantFrom(
-    ...[
-      `a\\"${SECRET}\\`,
-      `{"Overrides":"${SECRET}"}`,
-      `}],"x":"${SECRET}`,
-      `${SECRET}\n\t"`,
-      `\\\\${SECRET}`,
-    ],
-  ),
-  fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => `${text}${SECRET}${text}`),
-);
-
-const overrides = given.map((value) => ({
-  ContainerOverrides: [
-    { Name: 'app', Command: ['run', value], Environment: [{ Name: 'TOKEN', Value: value }] },
-    { name: 'side', command: [value], environment: [{ name: 'TOKEN', value }] },
-  ],
-  TaskRoleArn: value,
-}));
-
-const harmless = fc.constantFrom('a "quoted" text', 'back\\slash', 'C:\\temp\\', '{[,]}', 'ü…', '');
-
-/** An ECS task as the Cause of `runTask.sync` holds it, with the overrides anywhere among its members. */
-const task = fc
-  .record({ overrides, harmless, exitCode: fc.integer(), lower: fc.boolean(), at: fc.nat(5) })
-  .map(({ overrides: given, harmless: text, exitCode, lower, at }) => {
-    const members: [string, unknown][] = [
-      ['Containers', [{ ExitCode: exitCode, Name: 'app', Reason: text }]],
-      ['Cpu', '256'],
-      ['Memory', '512'],
-      ['StopCode', 'EssentialContainerExited'],
-      ['StoppedReason', text],
-    ];
-    const named = (name: string) => (lower ? name.charAt(0).toLowerCase() + name.slice(1) : name);
-    members.splice(at, 0, ['Overrides', given]);
-    return Object.fromEntries(members.map(([name, value]) => [named(name), value]));
-  });
-
-const text = fc
-  .tuple(task, fc.constantFrom(undefined, 2, '\t'))
-  .map(([value, indent]) => JSON.stringify(value, null, indent));
-
-/** A Cause that holds a Cause: of a nested execution, or of a machine that ends with JSON. */
-const nested = (levels: number): fc.Arbitrary<string> =>
-  levels === 0
-    ? text
-    : fc
-        .tuple(nested(levels - 1), harmless, fc.constantFrom('Cause', 'reason'))
-        .map(([cause, message, key]) =>
-          JSON.stringify({ Error: 'States.TaskFailed', [key]: cause, failure: { reason: cause }, message }),
-        );
-
-const causes = fc.integer({ min: 0, max: 3 }).chain(nested);
-
-function withoutGiven(value: unknown): unknown {
-  if (typeof value === 'string') {
-    try {
-      const inner: unknown = JSON.parse(value);
-      return typeof inner === 'object' ? withoutGiven(inner) : value;
-    } catch {
-      return value;
-    }
-  }
-  if (Array.isArray(value)) {
-    return value.map(withoutGiven);
-  }
-  return typeof value === 'object' && value !== null
-    ? Object.fromEntries(
-        Object.entries(value)
-          .filter(([key]) => !/^overrides$/i.test(key))
-          .map(([key, member]) => [key, withoutGiven(member)]),
-      )
-    : value;
-}
+import { publicCause } from '../../src/policy/public-cause.ts';
+import { causes, SECRET, text, withoutGiven } from './secret-causes.ts';
 
 describe('a Cause that is told', () => {
   test('has lost what the task was given, and nothing else, however deep it is', () => {
@@ -133,10 +55,55 @@ describe('a Cause that is told', () => {
       '{"A":"the Overrides are \\"fine\\"","B":"Command"}',
       '{"A":"the Overrides are \\"fine\\"","B":"Command"}',
     ],
+    ['{"Input":4711}', '{}'],
+    ['{"Input": -1.5e3, "A": 1}', '{ "A": 1}'],
+    ['{"A":"{\\"Parameters\\":true"}', '{"A":"{"}'],
+    ['Cannot run it with "environment": [{"name":"A","value":"b"}].', 'Cannot run it with .'],
     ['no JSON, {but', 'no JSON, {but'],
     ['', ''],
   ])('%j is told as %j', (cause, told) => {
     expect(publicCause(cause)).toBe(told);
+  });
+
+  test.each([
+    'Validation failed for "input": must not be empty',
+    'Validation failed for "input":',
+    'Unexpected "Input": 5 is too small',
+    'Missing required field "command": see the docs, then retry with another one',
+    'Unexpected "environment": expected one of "a", "b"; nothing was done',
+    '{"errorMessage":"Unexpected \\"input\\": expected number; the order 4711 was refused","errorType":"E"}',
+    '{"errorMessage":"\\"command\\": see","trace":["\\"overrides\\":"],"b":1}',
+    '{"input":"orders.csv","parameters":{"rows":3},"arguments":[1],"attributes":{"a":1},"secrets":0}',
+    'Invalid input "orders.csv" in line 3',
+    "Invalid input 'orders.csv' in line 3",
+    'The input {file} is empty',
+  ])('is told as it is where it tells what went wrong: %s', (cause) => {
+    expect(publicCause(cause)).toBe(cause);
+    expect(publicCause(JSON.stringify({ errorMessage: cause }))).toBe(
+      JSON.stringify({ errorMessage: cause }),
+    );
+  });
+
+  const MISSING = "The JSONPath '$.commands' could not be found in the input ";
+
+  test.each([
+    [`${MISSING}'{"environment":{"TOKEN":"it's"},"a":"}'"}'`, `${MISSING}'…'`],
+    [`${MISSING}'{"a":"b"}'. (entered at the event id #2)`, `${MISSING}'…'. (entered at the event id #2)`],
+    [`${MISSING}'{"a":"b","c":"d`, `${MISSING}'…`],
+    [`${MISSING}'["a"]'`, `${MISSING}'…'`],
+    [`${MISSING}'{}'`, `${MISSING}'…'`],
+    [`${MISSING}'"a"'`, `${MISSING}'…'`],
+    ['Invalid input: \'{\n"TOKEN": "hush"}\'', "Invalid input: '…'"],
+    ['Unable to apply ReferencePath $.x to input {"a": 1}', 'Unable to apply ReferencePath $.x to input …'],
+    [
+      `The Parameters '{"Cluster":"c","Message":"hush"}' could not be used to start the Task: [no "Cluster"]`,
+      `The Parameters '…' could not be used to start the Task: [no "Cluster"]`,
+    ],
+  ])('has lost what the sentence quotes of what a state was given: %s', (cause, told) => {
+    expect(publicCause(cause)).toBe(told);
+    expect(publicCause(JSON.stringify({ failure: { reason: cause }, a: 1 }))).toBe(
+      JSON.stringify({ failure: { reason: told }, a: 1 }),
+    );
   });
 
   test.each([
@@ -148,6 +115,12 @@ describe('a Cause that is told', () => {
     ['blanks', `"Overrides"${' '.repeat(262_144)}`],
     ['escaped blanks', `\\"Overrides\\"${'\\n'.repeat(131_072)}`],
     ['commas', ','.repeat(262_144)],
+    ['keys without a value', '"Overrides":x '.repeat(18_000)],
+    ['numbers', '"Input":1 '.repeat(26_000)],
+    ['blanks before a value', `"Overrides":${' '.repeat(262_144)}`],
+    ['digits', `"Input":${'1'.repeat(262_144)}x`],
+    ['inputs', "input '{".repeat(32_000)],
+    ['inputs that end', "input '{}".repeat(29_000)],
   ])('is had at once of many %s', (_what, cause) => {
     const before = performance.now();
     publicCause(cause);

@@ -1,0 +1,17 @@
+import { isScalar, type Scalar, type YAMLMap } from 'yaml';
+
+/**
+ * The keys of a map that it has had before. The YAML parser is told not to look for them (`uniqueKeys`), since it
+ * compares each key with all before it.
+ */
+export function doubleKeys({ items }: YAMLMap): readonly Scalar[] {
+  const seen = new Set<unknown>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) {
+      return [];
+    }
+    const isDouble = seen.has(key.value);
+    seen.add(key.value);
+    return isDouble ? [key] : [];
+  });
+}
