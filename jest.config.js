@@ -12,8 +12,8 @@ export default {
     ],
   },
   testSequencer: '<rootDir>/jest.sequencer.mjs',
-  // The end-to-end tests, which come first, mostly wait for processes of their own: two more files than cores overlap.
-  maxWorkers: availableParallelism() + 2,
+  // The end-to-end tests, which come first, mostly wait for processes of their own: one file more than cores overlaps with them.
+  maxWorkers: availableParallelism() + 1,
   // The end-to-end tests start real processes; on two busy cores those need more than Jest's 5 s.
   testTimeout: 60_000,
 };
