@@ -5,7 +5,7 @@ import { startLocalAws } from './server.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
-/** Serves until SIGTERM or SIGINT. Resolves to the exit code: 0, or 2 for arguments that cannot be. */
+/** Serves until SIGTERM or SIGINT. Resolves to the exit code: 0, or 2 for invalid arguments. */
 async function main(args: readonly string[]): Promise<number> {
   const command = parseCommandLine(args);
   switch (command.kind) {
