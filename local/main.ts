@@ -22,8 +22,9 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function serve({ requestsFile, ...options }: ServeOptions): Promise<number> {
   const interrupted = Promise.withResolvers<void>();
-  process.once('SIGTERM', interrupted.resolve);
-  process.once('SIGINT', interrupted.resolve);
+  // Every time: without a handler, a second signal would end the process before it has ended its containers.
+  process.on('SIGTERM', interrupted.resolve);
+  process.on('SIGINT', interrupted.resolve);
   try {
     const file = requestsFile === undefined ? undefined : openRequestFile(requestsFile);
     const aws = await startLocalAws({ ...options, onRequest: (request) => file?.append(request) });
