@@ -16,11 +16,12 @@ import type { ReadFile } from './workspace.ts';
 export async function readSettings(get: GetInput, readFile: ReadFile): Promise<Settings> {
   const inputs = inputReader(get);
   const { policy, policyWarnings } = await readPolicy(inputs, readFile);
+  const machine = await readMachine(inputs, readFile);
   const settings = {
-    machine: await readMachine(inputs, readFile),
+    machine,
     policy,
     policyWarnings,
-    request: readRequest(inputs, readFile),
+    request: readRequest(inputs, readFile, machine),
     wait: inputs.boolean('wait', true),
     timeoutMinutes:
       inputs.integer('timeout-minutes', { from: 1, to: MINUTES_IN_A_YEAR, unit: 'minutes' }) ?? 350,

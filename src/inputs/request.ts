@@ -1,8 +1,8 @@
 import { InputError } from '../errors.ts';
-import type { JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { DocumentFault, parseJsonObject } from './document.ts';
 import type { InputReader } from './input-reader.ts';
-import type { RequestSettings } from './settings.ts';
+import type { MachineSettings, RequestSettings } from './settings.ts';
 import type { ReadFile } from './workspace.ts';
 
 /** An execution takes 256 KiB of compact JSON; with indentation it may be longer. */
@@ -13,13 +13,20 @@ const MAX_INPUT_LENGTH = 1024 * 1024;
  *
  * @throws InputError
  */
-export function readRequest(inputs: InputReader, readFile: ReadFile): RequestSettings {
+export function readRequest(
+  inputs: InputReader,
+  readFile: ReadFile,
+  machine: MachineSettings,
+): RequestSettings {
   const outputLocation = inputs.matching(
     'output-location',
     /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/.*)?$/,
     'an S3 URI, such as s3://bucket/prefix',
   );
   const input = readInput(inputs, readFile);
+  if (machine.kind === 'deploy' && machine.definition.kind === 'built-in') {
+    refuseEnvironment(input['environment']);
+  }
   const customerIds = readCustomerIds(inputs);
   if (customerIds.length > 1 && 'customer_id' in input) {
     throw new InputError(
@@ -69,6 +76,19 @@ function readInput(inputs: InputReader, readFile: ReadFile): JsonObject {
     return parseJsonObject(json);
   } catch (cause) {
     throw cause instanceof DocumentFault ? refusal(cause.message, { cause }) : cause;
+  }
+}
+
+/**
+ * The built-in machine merges the environment with variables of its own. Of the list that ECS takes it would silently
+ * make the variables Name and Value. Other machines may take whatever they like.
+ */
+function refuseEnvironment(environment: Json | undefined): void {
+  if (environment !== undefined && !isJsonObject(environment)) {
+    throw new InputError(
+      'input',
+      'its environment must be a JSON object of names and values, such as {"CHUNK_SIZE": "1000"}.',
+    );
   }
 }
 
