@@ -208,6 +208,19 @@ describe('the rule for the ids of GitHub', () => {
   });
 });
 
+describe('the rule for the environments of GitHub', () => {
+  const refused = ['GitHubEnvironment and GitHubDeployEnvironment must differ.'];
+
+  test.each([
+    ['the deployer alone', { GitHubDeployEnvironment: 'production' }, []],
+    ['two that differ', { GitHubEnvironment: 'nightly', GitHubDeployEnvironment: 'production' }, []],
+    ['the default of the deployer', { GitHubEnvironment: 'deploy' }, refused],
+    ['the same', { GitHubEnvironment: 'production', GitHubDeployEnvironment: 'production' }, refused],
+  ])('of %s', (_what, given, said) => {
+    expect(refusals(given)).toEqual(said);
+  });
+});
+
 describe('the parameters of the classic machine', () => {
   const { Parameters } = CLASSIC.template;
 
