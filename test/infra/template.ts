@@ -224,7 +224,19 @@ export function properties(
   if (resource === undefined) {
     throw new Error(`There is no ${id}.`);
   }
-  return map(evaluator(given, stack).evaluate(resource.Properties ?? {}));
+  return substituted(map(evaluator(given, stack).evaluate(resource.Properties ?? {})));
+}
+
+/** CloudFormation writes a definition as JSON, and puts the substitutions into that text. */
+function substituted({ Definition, DefinitionSubstitutions = {}, ...others }: JsonMap): JsonMap {
+  if (Definition === undefined) {
+    return others;
+  }
+  const text = Object.entries(map(DefinitionSubstitutions)).reduce(
+    (before, [name, value]) => before.replaceAll(`\${${name}}`, () => String(value)),
+    JSON.stringify(Definition),
+  );
+  return { ...others, Definition: JSON.parse(text) };
 }
 
 export function array(value: Json): readonly Json[] {
