@@ -1,10 +1,12 @@
 import type { CfnStateMachineProps } from 'aws-cdk-lib/aws-stepfunctions';
+import { leftExpression } from '../src/machine/compiled-policy.ts';
+import { DEFAULT_POLICY } from '../src/policy/default-policy.ts';
 import type { machineDefinition } from './definition.ts';
 
 type Definition = ReturnType<typeof machineDefinition>;
 
 /**
- * Parts of the compiled policy's expressions that most branches have, by the name of the placeholder that a template
+ * Parts of the definition that several branches have, by the name of the placeholder that a template
  * holds instead: a template may have 51,200 bytes, and each rule takes some of them.
  */
 export const REPEATED: Readonly<Record<string, string>> = {
@@ -17,6 +19,10 @@ export const REPEATED: Readonly<Record<string, string>> = {
   granted: "$count($errorState.retries[$ = '",
   spent: "}.$merge([$carry, $, {'because': $lookup($because, rule) & ' No retry is left (limits: ",
   fatal: "}.$merge([$carry, $, {'because': $lookup($because, rule)}])",
+  noRetry: 'No retry is left.',
+  inBudget: ' and $left > 0',
+  left: leftExpression(DEFAULT_POLICY),
+  unreachable: ' could not be reached: if that stays, add a NAT gateway or VPC endpoints to the subnet.',
   carry: "$merge([$errorState, {'type': 'FATAL', 'retryCount': $attempt.number + 1, 'waitSeconds': 0}])",
   attempts:
     "[$trail, $attempt.number > 0 ? [$merge([$attempt, { 'failure': $failure, 'errorState': $merge([ $sift($errorState, function($value, $key) { $key != 'retries' }), {'overrides': $merge([$sift($errorState.overrides, function($value, $key) { $key != 'environment' })])} ]) }])] : []]",
