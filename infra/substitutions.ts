@@ -1,6 +1,4 @@
 import type { CfnStateMachineProps } from 'aws-cdk-lib/aws-stepfunctions';
-import { leftExpression } from '../src/machine/compiled-policy.ts';
-import { DEFAULT_POLICY } from '../src/policy/default-policy.ts';
 import type { machineDefinition } from './definition.ts';
 
 type Definition = ReturnType<typeof machineDefinition>;
@@ -21,7 +19,6 @@ export const REPEATED: Readonly<Record<string, string>> = {
   fatal: "}.$merge([$carry, $, {'because': $lookup($because, rule)}])",
   noRetry: 'No retry is left.',
   inBudget: ' and $left > 0',
-  left: leftExpression(DEFAULT_POLICY),
   unreachable: ' could not be reached: if that stays, add a NAT gateway or VPC endpoints to the subnet.',
   carry: "$merge([$errorState, {'type': 'FATAL', 'retryCount': $attempt.number + 1, 'waitSeconds': 0}])",
   attempts:
