@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { substituted } from './substituted.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonMap = { readonly [key: string]: Json };
@@ -225,18 +226,6 @@ export function properties(
     throw new Error(`There is no ${id}.`);
   }
   return substituted(map(evaluator(given, stack).evaluate(resource.Properties ?? {})));
-}
-
-/** CloudFormation writes a definition as JSON, and puts the substitutions into that text. */
-function substituted({ Definition, DefinitionSubstitutions = {}, ...others }: JsonMap): JsonMap {
-  if (Definition === undefined) {
-    return others;
-  }
-  const text = Object.entries(map(DefinitionSubstitutions)).reduce(
-    (before, [name, value]) => before.replaceAll(`\${${name}}`, () => String(value)),
-    JSON.stringify(Definition),
-  );
-  return { ...others, Definition: JSON.parse(text) };
 }
 
 export function array(value: Json): readonly Json[] {
