@@ -113,7 +113,7 @@ async function lockEntries(
   }
 }
 
-/** Why a package cannot be had, or undefined if the registry has it. */
+/** Why npm does not get a package, or undefined if the registry has it. */
 async function absence(root: string, spec: string, npm: Npm): Promise<string | undefined> {
   const { succeeded, stdout, stderr } = await npm(root, 'view', spec, 'version', '--json');
   if (succeeded && stdout.trim() !== '') {

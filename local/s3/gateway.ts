@@ -1,10 +1,10 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { buildApp } from 'fauxqs';
 import type { Access } from '../access.ts';
+import { type Refusal, type RefusalFormat, sendRefusal } from '../refusal.ts';
 import type { RequestLog } from '../requests.ts';
 import { servedType } from './content-type.ts';
 import { s3Action } from './request-action.ts';
-import { xmlError } from './xml-error.ts';
 
 /** S3 behind the shared endpoint. */
 export interface S3Gateway {
@@ -41,19 +41,19 @@ export async function createS3Gateway(requests: RequestLog): Promise<S3Gateway> 
   await app.ready();
   return {
     answer: (request, response, access) => {
-      const refusal = refuse(request);
+      const refused = refuse(request);
       // fauxqs rewrites the URL of a virtual-hosted request, so what it asks is read first.
       const asked = s3Action(request, access.region);
       const arrived = requests.arrived(access.caller);
       const record = (error?: string): void => arrived(asked, error);
-      if (refusal === undefined) {
+      if (refused === undefined) {
         open.set(request, record);
         // A URL that does not parse is answered before any hook.
         response.once('finish', () => answered(request, response.statusCode));
         app.routing(request, response);
       } else {
-        record(refusal.code);
-        sendError(response, refusal);
+        record(refused.refusal.code);
+        sendRefusal(response, refused.refusal, refused.format);
       }
     },
     createBucket: async (name) => {
@@ -98,39 +98,25 @@ function errorName(status: number, payload: unknown): string | undefined {
   return code ?? (STATUS_CODES[status] ?? `Http${status}`).replaceAll(' ', '');
 }
 
-interface Refusal {
-  readonly code: string;
-  readonly message: string;
-  readonly status: number;
-  /** The Query APIs wrap their errors, S3 does not. */
-  readonly wrapped: boolean;
+/** A request that is refused, and how the refusal is written. */
+interface Refused {
+  readonly refusal: Refusal;
+  readonly format: RefusalFormat;
 }
 
 /** fauxqs also has queues and topics; the local AWS serves its S3 only. */
-function refuse(request: IncomingMessage): Refusal | undefined {
+function refuse(request: IncomingMessage): Refused | undefined {
   const [, query] = (request.url ?? '').split('?', 2);
   if ((request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')) {
-    return {
-      code: 'InvalidAction',
-      message: 'The local AWS serves no AWS Query API (STS, SQS, SNS and the like).',
-      status: 400,
-      wrapped: true,
-    };
+    const message = 'The local AWS serves no AWS Query API (STS, SQS, SNS and the like).';
+    return { refusal: { status: 400, code: 'InvalidAction', message }, format: 'query' };
   }
   const unknown = [...new URLSearchParams(query).keys()].find(
     (name) => !SERVED_QUERIES.has(name) && !/^x-amz-/i.test(name),
   );
-  return unknown === undefined
-    ? undefined
-    : {
-        code: 'NotImplemented',
-        message: `The local S3 does not serve "?${unknown}".`,
-        status: 501,
-        wrapped: false,
-      };
-}
-
-function sendError(response: ServerResponse, { code, message, status, wrapped }: Refusal): void {
-  response.writeHead(status, { 'content-type': 'application/xml', connection: 'close' });
-  response.end(xmlError(code, message, wrapped ? 'ErrorResponse' : undefined));
+  if (unknown === undefined) {
+    return undefined;
+  }
+  const message = `The local S3 does not serve "?${unknown}".`;
+  return { refusal: { status: 501, code: 'NotImplemented', message }, format: 's3' };
 }

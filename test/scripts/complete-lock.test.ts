@@ -122,6 +122,17 @@ describe('npm run lock', () => {
     expect(readdirSync(root)).not.toContain('package-lock.json.new');
   });
 
+  // What `npm run --silent` tells the scripts that it runs, and so the npm that they run.
+  test('names what a registry does not have when npm was told to be silent', async () => {
+    await using complete = await startRegistry(PUBLISHED);
+    await lockedProject(complete.url);
+    edit('node_modules/@tool/elsewhere', withoutHash);
+    await using registry = await startRegistry([TOOL, ...RUNTIME]);
+    point(registry.url);
+    writeFileSync(join(root, '.npmrc'), 'loglevel=silent\n', { flag: 'a' });
+    await expect(completeLock(root)).rejects.toThrow('The registry does not have @tool/elsewhere@1.2.0:');
+  });
+
   test('keeps the version of the lockfile where the registry has a newer one', async () => {
     await using registry = await startRegistry(PUBLISHED);
     await lockedProject(registry.url);

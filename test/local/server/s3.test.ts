@@ -158,6 +158,9 @@ describe('S3 behind the endpoint', () => {
       body: new URLSearchParams({ Action: 'ListTopics' }),
     });
     expect(answer.status).toBe(400);
-    expect(await answer.text()).toContain('<Code>InvalidAction</Code>');
+    expect(answer.headers.get('content-type')).toBe('application/xml');
+    expect(await answer.text()).toMatch(
+      /<ErrorResponse><Error><Code>InvalidAction<\/Code>.*<\/ErrorResponse>$/,
+    );
   });
 });
