@@ -2,7 +2,13 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pMap from 'p-map';
-import { type LockedPackage, type Lockfile, missingPackages, unverifiablePaths } from './lockfile.ts';
+import {
+  type LockedPackage,
+  type Lockfile,
+  missingPackages,
+  readLock,
+  unverifiablePaths,
+} from './lockfile.ts';
 import { type Npm, runNpm } from './npm.ts';
 
 /**
@@ -19,10 +25,6 @@ interface WantedPackage {
   /** Name and version, or range of versions, as on npm's command line. */
   readonly spec: string;
   readonly marks: Marks;
-}
-
-export function readLock(root: string): Lockfile {
-  return JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
 }
 
 /**

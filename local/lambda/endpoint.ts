@@ -72,7 +72,18 @@ function invokedName(request: IncomingMessage): string {
       `The local Lambda does not support the invocation type ${String(type)}, only RequestResponse.`,
     );
   }
-  return decodeURIComponent(name);
+  return decoded(name);
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    throw new AwsError(
+      'InvalidParameterValueException',
+      `The name of the function, ${name}, has an invalid percent escape.`,
+    );
+  }
 }
 
 function parsePayload(body: Buffer): Json {

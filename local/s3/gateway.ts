@@ -5,6 +5,7 @@ import { type Refusal, type RefusalFormat, sendRefusal } from '../refusal.ts';
 import type { RequestLog } from '../requests.ts';
 import { servedType } from './content-type.ts';
 import { s3Action } from './request-action.ts';
+import { xmlError } from './xml-error.ts';
 
 /** S3 behind the shared endpoint. */
 export interface S3Gateway {
@@ -29,6 +30,15 @@ export async function createS3Gateway(requests: RequestLog): Promise<S3Gateway> 
     open.get(request)?.(errorName(status, payload));
     open.delete(request);
   };
+  // By the route and not by the path, which can be written in many ways.
+  app.addHook('onRequest', (request, reply, done) => {
+    if (isS3Route(request.method, request.routeOptions.url)) {
+      done();
+      return;
+    }
+    const message = `The local S3 does not serve ${request.method} ${request.url}.`;
+    reply.code(501).header('content-type', 'application/xml').send(xmlError('NotImplemented', message));
+  });
   app.addHook('onSend', (request, reply, payload, done) => {
     const type = reply.getHeader('content-type');
     // fauxqs writes XML of its own as text; an object is bytes, and has no payload when only its head is asked for.
@@ -68,6 +78,12 @@ export async function createS3Gateway(requests: RequestLog): Promise<S3Gateway> 
   };
 }
 
+/** fauxqs has routes for queues, topics and its own state, too; of all its routes, those of S3 alone begin with a bucket. */
+function isS3Route(method: string, route: string | undefined): boolean {
+  const isListBuckets = method === 'GET' && route === '/';
+  return isListBuckets || /^\/:bucket(?:\/|$)/.test(route ?? '');
+}
+
 /** What the query of an S3 request may ask for, besides a presigned URL's own `X-Amz-…`; any other sub-resource would silently be taken for the object. */
 const SERVED_QUERIES = new Set([
   'attributes',
@@ -104,12 +120,19 @@ interface Refused {
   readonly format: RefusalFormat;
 }
 
-/** fauxqs also has queues and topics; the local AWS serves its S3 only. */
+/** What fauxqs would take for something else, or silently for the whole object. */
 function refuse(request: IncomingMessage): Refused | undefined {
   const [, query] = (request.url ?? '').split('?', 2);
-  if ((request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')) {
+  // Wherever it is in the header, fauxqs goes by it: it takes the request for one to a queue or topic, or reads a
+  // virtual-hosted one as path style.
+  const type = (request.headers['content-type'] ?? '').toLowerCase();
+  if (type.includes('x-www-form-urlencoded')) {
     const message = 'The local AWS serves no AWS Query API (STS, SQS, SNS and the like).';
     return { refusal: { status: 400, code: 'InvalidAction', message }, format: 'query' };
+  }
+  if (type.includes('x-amz-json-1.0')) {
+    const message = `The local S3 does not serve the content type "${type}".`;
+    return { refusal: { status: 501, code: 'NotImplemented', message }, format: 's3' };
   }
   const unknown = [...new URLSearchParams(query).keys()].find(
     (name) => !SERVED_QUERIES.has(name) && !/^x-amz-/i.test(name),

@@ -105,7 +105,7 @@ describe('an input that cannot be used is named, with what is allowed', () => {
         `the environment ${environment} for the built-in machine`,
         'input',
         { ...DEPLOY, input: `{"environment": ${environment}}` },
-        /^Input input: its environment must be a JSON object of names and values, such as \{"CHUNK_SIZE": "1000"\}\.$/,
+        /^Input input: its environment is (a list|a string|null); it must be an object of names and values, such as \{"MODE": "fast"\}\.$/,
       ],
     ),
     ['no execution at once', 'max-parallel', { 'max-parallel': '0' }, /executions from 1 to 1000/],

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { completeLock, readLock } from '../../scripts/complete-lock.ts';
-import { lockFaults } from '../../scripts/lockfile.ts';
+import { completeLock } from '../../scripts/complete-lock.ts';
+import { lockFaults, readLock } from '../../scripts/lockfile.ts';
 import { type Npm, runNpm } from '../../scripts/npm.ts';
 import { type Published, startRegistry } from './registry.ts';
 

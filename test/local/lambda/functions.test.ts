@@ -182,6 +182,30 @@ describe('Invoke over HTTP', () => {
     expect(await answer.json()).toEqual({ Type: 'User', Message: expect.any(String) });
   });
 
+  test.each(['%zz', '%', 'echo%E0%A4%A', '%c0%ae'])(
+    'refuses the name %s, whose escapes are broken',
+    async (name) => {
+      const answer = await fetch(`${aws.url}/2015-03-31/functions/${name}/invocations`, {
+        method: 'POST',
+        headers: signedBy(aws.accessKeyId),
+        body: '{}',
+      });
+      expect([answer.status, answer.headers.get('x-amzn-errortype')]).toEqual([
+        400,
+        'InvalidParameterValueException',
+      ]);
+      expect(await answer.json()).toEqual({
+        Type: 'User',
+        Message: `The name of the function, ${name}, has an invalid percent escape.`,
+      });
+      expect(aws.faults).toEqual([]);
+      expect(aws.requests().at(-1)).toMatchObject({
+        resource: name,
+        error: 'InvalidParameterValueException',
+      });
+    },
+  );
+
   test('serves nothing else of Lambda', async () => {
     const answer = await fetch(`${aws.url}/2015-03-31/functions/`, {
       headers: signedBy(aws.accessKeyId),
