@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Tests import the TypeScript source as it is: swc strips the types, Node's own ESM loader does the rest. */
 export default {
   testEnvironment: 'node',
@@ -9,8 +11,9 @@ export default {
       { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
-  // They mostly wait for processes of their own, so each core can take a file.
-  maxWorkers: '100%',
+  testSequencer: '<rootDir>/jest.sequencer.mjs',
+  // The end-to-end tests, which come first, mostly wait for processes of their own: two more files than cores overlap.
+  maxWorkers: availableParallelism() + 2,
   // The end-to-end tests start real processes; on two busy cores those need more than Jest's 5 s.
   testTimeout: 60_000,
 };

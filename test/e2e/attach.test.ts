@@ -2,20 +2,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import {
   CreateStateMachineCommand,
   DescribeExecutionCommand,
-  type SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type LocalAws, startLocalAws } from '../../local/server.ts';
-import { ACCESS_KEY, annotations, DEPLOY, ROLE_ARN, runStep, sfnClient, startStep } from './step.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { useLocalAws } from './local-aws.ts';
+import { annotations, DEPLOY, ROLE_ARN, runStep, startStep } from './step.ts';
 
-let aws: LocalAws;
-let sfn: SFNClient;
+const aws = useLocalAws();
 let waiting: string;
 beforeAll(async () => {
-  aws = await startLocalAws({ accessKey: ACCESS_KEY });
-  sfn = sfnClient(aws.url);
-  const { stateMachineArn } = await sfn.send(
+  const { stateMachineArn } = await aws.sfn.send(
     new CreateStateMachineCommand({
       name: 'waiting',
       roleArn: ROLE_ARN,
@@ -27,21 +23,17 @@ beforeAll(async () => {
   );
   waiting = stateMachineArn ?? '';
 });
-afterAll(async () => {
-  sfn.destroy();
-  await aws.close();
-});
 
 /** Starts an execution as somebody else would. */
 async function started(seconds: number, more: object = {}): Promise<string> {
-  const { executionArn = '' } = await sfn.send(
+  const { executionArn = '' } = await aws.sfn.send(
     new StartExecutionCommand({ stateMachineArn: waiting, input: JSON.stringify({ seconds, ...more }) }),
   );
   return executionArn;
 }
 
 const statusOf = async (arn: string) =>
-  (await sfn.send(new DescribeExecutionCommand({ executionArn: arn }))).status;
+  (await aws.sfn.send(new DescribeExecutionCommand({ executionArn: arn }))).status;
 
 const attach = (arns: readonly string[], more: Readonly<Record<string, string>> = {}) => ({
   'execution-arn': arns.join('\n'),

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type LocalAws, startLocalAws } from '../../local/server.ts';
-import { ACCESS_KEY, annotations, DEPLOY, runStep } from './step.ts';
+import { describe, expect, test } from '@jest/globals';
+import { useLocalAws } from './local-aws.ts';
+import { annotations, DEPLOY, runStep } from './step.ts';
 
-let aws: LocalAws;
-beforeAll(async () => {
-  aws = await startLocalAws({ accessKey: ACCESS_KEY, waitScale: 0.01 });
-});
-afterAll(() => aws.close());
+const aws = useLocalAws({ waitScale: 0.01 });
 
 const upload = (name: string, ...commands: readonly string[]) =>
   runStep(aws.url, {

@@ -1,68 +1,43 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DescribeExecutionCommand, type SFNClient } from '@aws-sdk/client-sfn';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { type LocalAws, startLocalAws } from '../../local/server.ts';
-import { isAlive, pidOf, registerEndless, until } from './endless-task.ts';
-import { type FaultyProxy, startProxy } from './proxy.ts';
-import { ACCESS_KEY, annotations, DEPLOY, sfnClient, startStep } from './step.ts';
+import { DescribeExecutionCommand } from '@aws-sdk/client-sfn';
+import { describe, expect, test } from '@jest/globals';
+import { endlessJob, RUNNER_GRACE_MS, SEVERAL } from './endless-job.ts';
+import { isAlive, until } from './endless-task.ts';
+import { executionsOf, useLocalAws } from './local-aws.ts';
+import { serviceError } from './proxy.ts';
+import { annotations, DEPLOY, deployed, SLOW_POLICY, startStep } from './step.ts';
 
-let aws: LocalAws;
-let sfn: SFNClient;
-let directory: string;
-let proxy: FaultyProxy | undefined;
-beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-cancel-'));
-  aws = await startLocalAws({ accessKey: ACCESS_KEY });
-  sfn = sfnClient(aws.url);
-});
-afterEach(async () => {
-  await proxy?.close();
-  proxy = undefined;
-});
-afterAll(async () => {
-  sfn.destroy();
-  await aws.close();
-  rmSync(directory, { recursive: true, force: true });
-});
+const aws = useLocalAws();
+
+const statuses = async (machine: string) => (await executionsOf(aws, machine)).map(({ status }) => status);
 
 /** Runs a step on the endless task and disturbs it as soon as the task runs. */
 async function cancelled(name: string, url: string, cancel: (kill: () => void) => Promise<void>) {
-  const pids = join(directory, name);
-  mkdirSync(pids);
-  await registerEndless(aws.url, name, pids);
-  const running = startStep(url, {
-    inputs: { ...DEPLOY, 'state-machine': name, 'task-definition': name },
-  });
-  const pid = await pidOf(pids, DEPLOY['customer-ids']).catch((error: unknown) => {
-    running.process.kill('SIGKILL');
+  const job = await endlessJob(aws, name, {}, url);
+  const pid = await job.pid(DEPLOY['customer-ids']).catch((error: unknown) => {
+    job.running.process.kill('SIGKILL');
     throw error;
   });
   expect(isAlive(pid)).toBe(true);
   const since = Date.now();
-  await cancel(() => running.process.kill('SIGINT'));
-  const result = await running.result;
+  await cancel(() => job.running.process.kill('SIGINT'));
+  const result = await job.running.result;
   return { ...result, pid, took: Date.now() - since };
 }
 
 const statusOf = async (arn = '') =>
-  (await sfn.send(new DescribeExecutionCommand({ executionArn: arn }))).status;
+  (await aws.sfn.send(new DescribeExecutionCommand({ executionArn: arn }))).status;
 
 /** A proxy that lets an execution be stopped only at some later try. */
 const throttlingStops = (times: number) =>
-  startProxy(aws.url, (operation, before) =>
+  aws.proxy((operation, before) =>
     operation === 'StopExecution' && before < times
-      ? { kind: 'error', status: 400, type: 'ThrottlingException', message: 'Rate exceeded' }
+      ? serviceError(400, 'ThrottlingException', 'Rate exceeded')
       : undefined,
   );
 
-/** The runner ends what is left this long after SIGINT. */
-const RUNNER_PATIENCE_MS = 7500;
-
 describe('a step that is cancelled while its task runs', () => {
   test('tries again to stop its execution when it is throttled, and the task ends', async () => {
-    proxy = await throttlingStops(4);
+    const proxy = await throttlingStops(4);
     const { exitCode, log, outputs, pid, took } = await cancelled('stop-throttled', proxy.url, async (kill) =>
       kill(),
     );
@@ -75,12 +50,12 @@ describe('a step that is cancelled while its task runs', () => {
     ]);
     expect(outputs).toMatchObject({ status: 'ABORTED', attempts: '1' });
     expect(exitCode).toBe(1);
-    expect(took).toBeLessThan(RUNNER_PATIENCE_MS);
+    expect(took).toBeLessThan(RUNNER_GRACE_MS);
     await until(() => !isAlive(pid));
   });
 
   test('is not disturbed by a second signal', async () => {
-    proxy = await throttlingStops(2);
+    const proxy = await throttlingStops(2);
     const { calls } = proxy;
     const { exitCode, log, outputs, summary, pid } = await cancelled('twice', proxy.url, async (kill) => {
       kill();
@@ -95,4 +70,75 @@ describe('a step that is cancelled while its task runs', () => {
     expect(exitCode).toBe(1);
     await until(() => !isAlive(pid));
   });
+});
+
+describe('a job that is cancelled while several executions run', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'stops them all on %s and sees their tasks end, in the time that the runner leaves',
+    async (signal) => {
+      const { running, pid, post } = await endlessJob(aws, `several-${signal.toLowerCase()}`, SEVERAL);
+      const pids = await Promise.all(['c-1', 'c-2', 'c-3'].map(pid));
+      const since = Date.now();
+      running.process.kill(signal);
+      const { exitCode, log, report, summary, state } = await running.result;
+      expect(Date.now() - since).toBeLessThan(RUNNER_GRACE_MS);
+      expect(exitCode).toBe(1);
+      expect(await statuses(`several-${signal.toLowerCase()}`)).toEqual(Array(3).fill('ABORTED'));
+      await until(() => !pids.some(isAlive));
+      expect(
+        log.match(/The job was cancelled\. The execution was stopped\. Its task has stopped/g),
+      ).not.toBeNull();
+      const { executions } = JSON.parse(report);
+      expect(executions).toMatchObject(
+        ['c-1', 'c-2', 'c-3'].map((customerId) => ({
+          customerId,
+          status: 'ABORTED',
+          error: 'Cancelled',
+          cause: 'Stopped by https://github.com/octo-org/uploads/actions/runs/4711.',
+        })),
+      );
+      expect(summary).toContain('🛑');
+      const before = aws.requests().length;
+      expect(await post(state)).toMatchObject({ exitCode: 0, summary: '' });
+      expect(aws.requests()).toHaveLength(before);
+    },
+  );
+});
+
+describe('a step that is cancelled between two attempts', () => {
+  const status = async (arn: string | undefined) => {
+    const {
+      status: now,
+      error: name,
+      cause,
+    } = await aws.sfn.send(new DescribeExecutionCommand({ executionArn: arn ?? '' }));
+    return { status: now, error: name, cause };
+  };
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s stops the execution, reports what is known, and exits 1',
+    async (signal) => {
+      const running = startStep(aws.url, {
+        inputs: deployed(`cancelled-${signal}`, { commands: 'NetworkError', 'retry-policy': 'policy.yml' }),
+        files: SLOW_POLICY,
+        onLog: (text) => {
+          if (text.includes('retrying in 86400 s')) {
+            running.process.kill(signal);
+          }
+        },
+      });
+      const { exitCode, outputs, summary, log } = await running.result;
+      expect(exitCode).toBe(1);
+      expect(outputs).toMatchObject({ status: 'ABORTED', attempts: '1', classification: 'TEMPORARY' });
+      expect(await status(outputs['execution-arn'])).toMatchObject({
+        status: 'ABORTED',
+        error: 'Cancelled',
+        cause: 'Stopped by https://github.com/octo-org/uploads/actions/runs/4711.',
+      });
+      expect(annotations(log)).toEqual([
+        expect.stringMatching(/^ABORTED after 1 attempt.*The job was cancelled\. The execution was stopped/),
+      ]);
+      expect(summary).toContain('🛑');
+    },
+  );
 });

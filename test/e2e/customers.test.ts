@@ -1,19 +1,10 @@
-import { DescribeExecutionCommand, type SFNClient } from '@aws-sdk/client-sfn';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type LocalAws, startLocalAws } from '../../local/server.ts';
+import { DescribeExecutionCommand } from '@aws-sdk/client-sfn';
+import { describe, expect, test } from '@jest/globals';
 import type { ActionResult } from '../../scripts/runner.ts';
-import { ACCESS_KEY, DEPLOY, ROLE_ARN, runStep, sfnClient } from './step.ts';
+import { useLocalAws } from './local-aws.ts';
+import { DEPLOY, ROLE_ARN, runStep } from './step.ts';
 
-let aws: LocalAws;
-let sfn: SFNClient;
-beforeAll(async () => {
-  aws = await startLocalAws({ accessKey: ACCESS_KEY, waitScale: 0.01 });
-  sfn = sfnClient(aws.url);
-});
-afterAll(async () => {
-  sfn.destroy();
-  await aws.close();
-});
+const aws = useLocalAws({ waitScale: 0.01 });
 
 /** The sample app refuses this id as invalid input, which is FATAL. */
 const REFUSED = 'c 13!';
@@ -131,7 +122,7 @@ describe('a step for several customers', () => {
     expect(result.exitCode).toBe(0);
     const spans = await Promise.all(
       executions(result).map(({ arn }) =>
-        sfn.send(new DescribeExecutionCommand({ executionArn: String(arn) })),
+        aws.sfn.send(new DescribeExecutionCommand({ executionArn: String(arn) })),
       ),
     );
     const times = spans.map(({ startDate, stopDate }) => [Number(startDate), Number(stopDate)] as const);

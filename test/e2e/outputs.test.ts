@@ -1,12 +1,12 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type LocalAws, startLocalAws } from '../../local/server.ts';
-import { ACCESS_KEY, annotations, DEPLOY, REGION, runStep } from './step.ts';
+import { useLocalAws } from './local-aws.ts';
+import { serviceError } from './proxy.ts';
+import { ACCESS_KEY, annotations, DEPLOY, deployed, REGION, runStep } from './step.ts';
 
-let aws: LocalAws;
+const aws = useLocalAws();
 let s3: S3Client;
-beforeAll(async () => {
-  aws = await startLocalAws({ accessKey: ACCESS_KEY });
+beforeAll(() => {
   s3 = new S3Client({
     endpoint: aws.url,
     region: REGION,
@@ -14,10 +14,7 @@ beforeAll(async () => {
     forcePathStyle: true,
   });
 });
-afterAll(async () => {
-  s3.destroy();
-  await aws.close();
-});
+afterAll(() => s3.destroy());
 
 describe('objects that lay at the output location before', () => {
   test('are told from what this execution left', async () => {
@@ -92,5 +89,31 @@ describe('outputs that are expected', () => {
   test('are nobody’s business where the execution failed', async () => {
     const { log } = await run('*.parquet', { commands: 'InvalidInput', 'customer-ids': 'c-3' });
     expect(annotations(log)).toEqual([expect.not.stringContaining('parquet')]);
+  });
+});
+
+describe('outputs that cannot be listed', () => {
+  test.each([
+    ['a missing bucket', 's3://no-such-bucket/x', /There is no bucket no-such-bucket/, undefined],
+    [
+      'no permission',
+      's3://local-outputs/denied',
+      /grant the role of this step s3:ListBucket on local-outputs/,
+      serviceError(403, 'AccessDenied'),
+    ],
+  ])('%s is a warning, not a failure', async (_what, location, says, fault) => {
+    const proxy = await aws.proxy((operation) => (operation === 'GET' ? fault : undefined));
+    const { exitCode, log, summary } = await runStep(proxy.url, {
+      // The sample app would refuse a bucket that is not there, so the machine runs it elsewhere.
+      inputs: deployed(`outputs-${location.length}`, {
+        input: JSON.stringify({
+          environment: { SIMULATE_STOP_CODE: 'EssentialContainerExited', SIMULATE_EXIT_CODE: '0' },
+        }),
+        'output-location': location,
+      }),
+    });
+    expect(exitCode).toBe(0);
+    expect(log).toMatch(new RegExp(`^::warning::.*${says.source}`, 'm'));
+    expect(summary).toMatch(/⚠️/);
   });
 });

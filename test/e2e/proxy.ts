@@ -15,15 +15,16 @@ export interface FaultyProxy {
   close(): Promise<void>;
 }
 
-/**
- * Stands between the action and the local AWS, counts calls, and breaks those that `fault` wants broken.
- *
- * @param fault given an operation and how often it was called before
- */
-export async function startProxy(
-  upstream: string,
-  fault: (operation: string, before: number) => Fault | undefined = () => undefined,
-): Promise<FaultyProxy> {
+/** What is to happen to a call: given an operation and how often it was called before. Undefined: nothing. */
+export type FaultFor = (operation: string, before: number) => Fault | undefined;
+
+/** The error of a service that speaks JSON. */
+export function serviceError(status: number, type: string, message = 'Said by the test.'): Fault {
+  return { kind: 'error', status, type, message };
+}
+
+/** Stands between the action and the local AWS, counts calls, and breaks those that `fault` wants broken. */
+export async function startProxy(upstream: string, fault: FaultFor = () => undefined): Promise<FaultyProxy> {
   const calls: string[] = [];
   const server = createServer((incoming, outgoing) => {
     const operation = operationOf(incoming);

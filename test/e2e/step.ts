@@ -24,6 +24,16 @@ export const DEPLOY = {
   'poll-interval-seconds': '1',
 } as const;
 
+/** The same for a machine of its own name, with a place for its outputs. */
+export function deployed(name: string, more: Texts = {}): Texts {
+  return { ...DEPLOY, 'state-machine': name, 'output-location': `s3://local-outputs/${name}`, ...more };
+}
+
+/** Files of a workspace: a policy that waits for a day after a network error, which keeps an execution where it is. */
+export const SLOW_POLICY = {
+  'policy.yml': 'rules:\n  - { name: slow, when: { exit-code: 4 }, type: TEMPORARY, wait-seconds: 86400 }\n',
+} as const;
+
 type Texts = Readonly<Record<string, string>>;
 
 export interface StepOptions {

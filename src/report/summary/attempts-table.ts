@@ -20,23 +20,17 @@ export function attemptsTable(execution: StartedReport): Part {
   return (room) => (attempts.length === 0 ? '' : assemble([whole('### Attempts'), rows], room));
 }
 
-/** What is the same for all attempts, or known of none, has no column. */
+interface AttemptColumn extends Column<Attempt> {
+  /** When the column is shown: if any attempt has something in it, or if attempts differ in it; always unless given. */
+  readonly shown?: 'if-any' | 'if-different';
+}
+
+/** The columns that tell something, in their order. */
 function attemptColumns(execution: StartedReport): readonly Column<Attempt>[] {
   const { attempts } = execution;
-  const optional: readonly Column<Attempt>[] = [
-    { title: 'Item', cell: ({ item = '' }) => markdown(item) },
-    { title: 'Container', cell: ({ outcome }) => containerText(outcome, attempts) },
-    { title: 'Ran with', cell: ({ ranWith }) => markdown(ranWithText(ranWith)) },
-    { title: 'Links', cell: (attempt) => linksOf(attempt, execution) },
-  ];
-  const [item = [], container = [], ranWith = [], links = []] = optional.map((column, index) => {
-    const cells = new Set(attempts.map(column.cell));
-    // What the task ran with is told only where it changed on the way.
-    return cells.size > (index === 2 ? 1 : 0) && !(cells.size === 1 && cells.has('')) ? [column] : [];
-  });
-  return [
+  const all: readonly AttemptColumn[] = [
     { title: '#', align: 'right', cell: ({ number }) => String(number) },
-    ...item,
+    { title: 'Item', shown: 'if-any', cell: ({ item = '' }) => markdown(item) },
     { title: 'Outcome', cell: ({ outcome }) => outcomeText(outcome) },
     { title: 'Rule', cell: ofFailed(({ decision }) => markdown(decision.rule)) },
     {
@@ -44,17 +38,29 @@ function attemptColumns(execution: StartedReport): readonly Column<Attempt>[] {
       align: 'right',
       cell: ofFailed(({ failure }) => (failure.exitCode === undefined ? '–' : String(failure.exitCode))),
     },
-    ...container,
+    { title: 'Container', shown: 'if-any', cell: ({ outcome }) => containerText(outcome, attempts) },
     { title: 'Reason', cell: ofFailed(reasonText) },
-    ...ranWith,
+    { title: 'Ran with', shown: 'if-different', cell: ({ ranWith }) => markdown(ranWithText(ranWith)) },
     {
       title: 'Duration',
       align: 'right',
       cell: ({ startedAt, outcome }) => ('at' in outcome ? duration(outcome.at - startedAt) : ''),
     },
     { title: 'Then', cell: (attempt) => thenText(attempt, execution) },
-    ...links,
+    { title: 'Links', shown: 'if-any', cell: (attempt) => linksOf(attempt, execution) },
   ];
+  return all.filter((column) => isShown(column, attempts));
+}
+
+function isShown({ shown, cell }: AttemptColumn, attempts: readonly Attempt[]): boolean {
+  switch (shown) {
+    case 'if-any':
+      return attempts.some((attempt) => cell(attempt) !== '');
+    case 'if-different':
+      return new Set(attempts.map(cell)).size > 1;
+    default:
+      return true;
+  }
 }
 
 type Failed = Extract<Attempt['outcome'], { readonly kind: 'failed' }>;

@@ -18,3 +18,17 @@ export function findingsOfState(
     States: { S: state, ...(JSON.stringify(state).includes('"Done"') ? { Done: { Type: 'Succeed' } } : {}) },
   });
 }
+
+/** A Task state that runs a task, in each query language. */
+export const RUN: JsonObject = {
+  Type: 'Task',
+  Resource: 'arn:aws:states:::ecs:runTask.sync',
+  Parameters: { TaskDefinition: 'app' },
+  End: true,
+};
+export const RUN_JSONATA: JsonObject = {
+  Type: 'Task',
+  Resource: 'arn:aws:states:::ecs:runTask.sync',
+  Arguments: { TaskDefinition: 'app' },
+  End: true,
+};

@@ -1,21 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Json, JsonObject } from '../../../local/json.ts';
 import { bench, definitionOf, eventsOf, run } from './fakes.ts';
-
-const JSONATA = { QueryLanguage: 'JSONata' };
-
-async function outputOf(states: JsonObject, input: Json = {}, more: JsonObject = {}): Promise<unknown> {
-  const on = bench({ handler: () => ({ kind: 'returned', payload: { price: 3 } }) });
-  const execution = await run(on, definitionOf(states, more), input);
-  expect(execution).toMatchObject({ status: 'SUCCEEDED' });
-  return JSON.parse(String(execution['output']));
-}
-
-async function failureOf(states: JsonObject, input: Json = {}, more: JsonObject = {}): Promise<JsonObject> {
-  const execution = await run(bench(), definitionOf(states, more), input);
-  expect(execution['status']).toBe('FAILED');
-  return execution;
-}
+import { failureOf, JSONATA, outputOf } from './run-states.ts';
 
 describe('Choice', () => {
   const jsonPath = {

@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import type { Clock } from '../../../local/clock.ts';
 import type { EcsIntegration, Integrations, LambdaOutcome } from '../../../local/integrations.ts';
 import type { Json, JsonObject } from '../../../local/json.ts';
@@ -179,6 +180,20 @@ export async function ended({ call }: Bench, executionArn: string): Promise<Json
 /** Runs a definition to its end. */
 export async function run(on: Bench, definition: string, input: Json = {}): Promise<JsonObject> {
   return ended(on, await start(on, definition, input));
+}
+
+/** Runs a definition to its end; resolves to the execution's ARN. */
+export async function finished(on: Bench, definition: string, input: Json = {}): Promise<string> {
+  const arn = await start(on, definition, input);
+  await ended(on, arn);
+  return arn;
+}
+
+/** The output of a definition that must succeed. */
+export async function outputOf(definition: string, input: Json = {}, on: Bench = bench()): Promise<Json> {
+  const execution = await run(on, definition, input);
+  expect(execution).toMatchObject({ status: 'SUCCEEDED' });
+  return JSON.parse(String(execution['output']));
 }
 
 /** Lets everything happen that needs no time to pass. */

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { AwsError } from '../../../local/aws-error.ts';
 import {
-  type Bench,
   bench,
   definitionOf,
   ended,
   eventsOf,
   FakeClock,
   FakeEcs,
+  finished,
   outline,
   SCOPE,
   settle,
@@ -19,12 +19,6 @@ import {
 const PARAMETERS = { Cluster: 'default', LaunchType: 'FARGATE', TaskDefinition: 'td' };
 const RUN_TASK = { Type: 'Task', Resource: 'arn:aws:states:::ecs:runTask.sync', Parameters: PARAMETERS };
 const machine = (more = {}): string => definitionOf({ ecstask: { ...RUN_TASK, End: true, ...more } });
-
-async function finished(on: Bench, definition: string): Promise<string> {
-  const arn = await start(on, definition);
-  await ended(on, arn);
-  return arn;
-}
 
 describe('the history of runTask.sync', () => {
   test('has the events, ids and previous ids that AWS records for a task that succeeds', async () => {

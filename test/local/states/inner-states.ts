@@ -1,9 +1,19 @@
 import type { JsonObject } from '../../../local/json.ts';
-import { definitionOf } from './fakes.ts';
+import { definitionOf, FUNCTION } from './fakes.ts';
 
-/** A Pass state that ends its machine or branch. */
+/** A Pass state, a call of a function and a run of a task, each of which ends its machine or branch. */
+export const PASS: JsonObject = { Type: 'Pass', End: true };
+export const CALL: JsonObject = { Type: 'Task', Resource: FUNCTION, End: true };
+export const RUN_TASK: JsonObject = {
+  Type: 'Task',
+  Resource: 'arn:aws:states:::ecs:runTask.sync',
+  Parameters: { Cluster: 'default', TaskDefinition: 'td' },
+  End: true,
+};
+
+/** A Pass state that does something, and ends its machine or branch. */
 export function pass(more: JsonObject = {}): JsonObject {
-  return { Type: 'Pass', End: true, ...more };
+  return { ...PASS, ...more };
 }
 
 /** A branch or iteration of one or several states, the first of which is the start. */

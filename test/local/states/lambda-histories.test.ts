@@ -1,22 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  type Bench,
   bench,
   definitionOf,
   ended,
   eventsOf,
   FUNCTION,
+  finished,
   outline,
   run,
   settle,
   start,
 } from './fakes.ts';
-
-async function finished(on: Bench, definition: string): Promise<string> {
-  const arn = await start(on, definition);
-  await ended(on, arn);
-  return arn;
-}
 
 describe('the history of a Lambda function', () => {
   const task = definitionOf({ F: { Type: 'Task', Resource: FUNCTION, End: true } });

@@ -1,36 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Json, JsonObject } from '../../../local/json.ts';
 import {
-  type Bench,
   bench,
   definitionOf,
   ended,
   eventsOf,
   FakeClock,
   FakeEcs,
-  FUNCTION,
+  finished,
   outline,
+  outputOf,
   run,
   settle,
   start,
   TASK_ARN,
 } from './fakes.ts';
-import { map, mapMachine } from './inner-states.ts';
-
-const PASS: JsonObject = { Type: 'Pass', End: true };
-const CALL: JsonObject = { Type: 'Task', Resource: FUNCTION, End: true };
-
-async function outputOf(definition: string, input: Json, on: Bench = bench()): Promise<Json> {
-  const execution = await run(on, definition, input);
-  expect(execution).toMatchObject({ status: 'SUCCEEDED' });
-  return JSON.parse(String(execution['output']));
-}
+import { CALL, map, mapMachine, PASS, RUN_TASK } from './inner-states.ts';
 
 describe('the history of a Map state', () => {
   test('has the events and links of AWS, one iteration after the other', async () => {
     const on = bench();
-    const arn = await start(on, mapMachine({ I: PASS }, { MaxConcurrency: 1 }), [1, 2]);
-    await ended(on, arn);
+    const arn = await finished(on, mapMachine({ I: PASS }, { MaxConcurrency: 1 }), [1, 2]);
     expect(await outline(on, arn)).toEqual([
       [1, 0, 'ExecutionStarted'],
       [2, 0, 'MapStateEntered'],
@@ -55,16 +44,14 @@ describe('the history of a Map state', () => {
 
   test('has all iterations that run at once start at MapStateStarted', async () => {
     const on = bench();
-    const arn = await start(on, mapMachine({ I: PASS }), [1, 2, 3]);
-    await ended(on, arn);
+    const arn = await finished(on, mapMachine({ I: PASS }), [1, 2, 3]);
     const started = (await eventsOf(on, arn)).filter(({ type }) => type === 'MapIterationStarted');
     expect(started.map(({ previousEventId }) => previousEventId)).toEqual([3, 3, 3]);
   });
 
   test('of no items goes from MapStateStarted to MapStateSucceeded', async () => {
     const on = bench();
-    const arn = await start(on, mapMachine({ I: PASS }), []);
-    await ended(on, arn);
+    const arn = await finished(on, mapMachine({ I: PASS }), []);
     expect((await outline(on, arn)).slice(2)).toEqual([
       [3, 2, 'MapStateStarted'],
       [4, 3, 'MapStateSucceeded'],
@@ -101,8 +88,7 @@ describe('the history of a Map state', () => {
       { S: { Type: 'Pass', Next: 'M' }, M: map({ I: PASS }, { Items: '{% 1 %}' }) },
       { QueryLanguage: 'JSONata' },
     );
-    const arn = await start(on, definition);
-    await ended(on, arn);
+    const arn = await finished(on, definition);
     expect((await outline(on, arn)).slice(2)).toEqual([
       [3, 2, 'PassStateExited'],
       [4, 3, 'MapStateEntered'],
@@ -145,12 +131,7 @@ describe('an iteration that fails', () => {
     C: { Type: 'Choice', Choices: [{ Variable: '$', NumericEquals: 2, Next: 'W' }], Default: 'T' },
     W: { Type: 'Wait', Seconds: 5, Next: 'F' },
     F: { Type: 'Fail', Error: 'Two' },
-    T: {
-      Type: 'Task',
-      Resource: 'arn:aws:states:::ecs:runTask.sync',
-      Parameters: { Cluster: 'default', TaskDefinition: 'td' },
-      End: true,
-    },
+    T: RUN_TASK,
   };
 
   test('ends the others, and those that wait for their turn never start', async () => {

@@ -15,14 +15,8 @@ import {
   stoppedTask,
   TASK_ARN,
 } from './fakes.ts';
-import { branch, parallel, pass } from './inner-states.ts';
+import { branch, parallel, pass, RUN_TASK } from './inner-states.ts';
 
-const RUN_TASK: JsonObject = {
-  Type: 'Task',
-  Resource: 'arn:aws:states:::ecs:runTask.sync',
-  Parameters: { Cluster: 'default', TaskDefinition: 'td' },
-  End: true,
-};
 const FAIL: JsonObject = { Type: 'Fail', Error: 'Broken', Cause: 'on purpose' };
 
 function parsed(value: Json | undefined): Json {
