@@ -36,7 +36,7 @@ async function deployMachine(sfn, request, retry) {
     const definition = definitionText(request.definition);
     const bytes = Buffer.byteLength(definition);
     if (bytes > MAX_DEFINITION_BYTES) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(request.source, `it makes a state machine of ${bytes} bytes, and Step Functions takes ${MAX_DEFINITION_BYTES}.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(request.source, `it makes a state machine of ${bytes} bytes, and Step Functions takes ${MAX_DEFINITION_BYTES}.`);
     }
     for (let tries = 1;; tries += 1) {
         try {
@@ -97,7 +97,7 @@ async function validate(sfn, definition, source, retry) {
             .slice(0, MAX_TOLD)
             .map(({ location, message }) => `${location ?? ''} ${message ?? ''}`.trim().replace(/\.$/, ''));
         const more = faults.length > MAX_TOLD ? `; and ${faults.length - MAX_TOLD} more` : '';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(source, `Step Functions does not accept the definition: ${told.join('; ')}${more}.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(source, `Step Functions does not accept the definition: ${told.join('; ')}${more}.`);
     }
 }
 const MAX_TOLD = 10;

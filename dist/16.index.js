@@ -48,13 +48,13 @@ async function containerToRun(ecs, taskDefinition, retry) {
     const containers = await (0,_aws_task_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .containerDefinitions */ .m)(ecs, taskDefinition, retry).catch((cause) => {
         // ECS has no name of its own for a task definition that is not there.
         throw cause instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy && cause.errorName === 'ClientException'
-            ? new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d('task-definition', `there is no task definition ${taskDefinition}; check the name and the region.`, { cause })
+            ? new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('task-definition', `there is no task definition ${taskDefinition}; check the name and the region.`, { cause })
             : cause;
     });
     // ECS takes a container for essential unless it says otherwise.
     const name = (containers.find(({ essential }) => essential !== false) ?? containers[0])?.name;
     if (name === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d('container', `the task definition ${taskDefinition} names no container; give its name.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('container', `the task definition ${taskDefinition} names no container; give its name.`);
     }
     return name;
 }

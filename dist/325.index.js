@@ -87,7 +87,7 @@ class Follower {
         for (const followed of this.#followed.values()) {
             news.push(...followed.flatMap((one) => one.take(followed.length > 1)));
         }
-        return news.filter((told) => told.kind === 'lines' || this.#isNew((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(told.notice.error)));
+        return news.filter((told) => told.kind === 'lines' || this.#isNew((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(told.notice.error)));
     }
     /** Looks up where an attempt logs to. What does not answer is asked again with the next read. */
     async #begin(attempt, retry) {

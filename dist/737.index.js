@@ -29,12 +29,14 @@ function s3Trouble(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   listOutputs: () => (/* binding */ listOutputs)
+/* harmony export */   listOutputs: () => (/* binding */ listOutputs),
+/* harmony export */   missingOutputs: () => (/* binding */ missingOutputs),
+/* harmony export */   y: () => (/* binding */ parseS3Uri)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
-/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3249);
+/* harmony import */ var minimatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1138);
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3249);
 /* harmony import */ var _notice_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1639);
-/* harmony import */ var _s3_uri_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5038);
 
 
 
@@ -50,11 +52,11 @@ const MAX_OBJECTS = 10_000;
  * @param signal aborted when the step must come to its report
  * @param forMs how long it may take; a minute unless given
  */
-async function listOutputs(s3, location, startedAt, signal, forMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.evidence.outputsMs) {
+async function listOutputs(s3, location, startedAt, signal, forMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .TIME_LIMITS */ .H.evidence.outputsMs) {
     if (location === undefined) {
         return { kind: 'none' };
     }
-    const place = (0,_s3_uri_js__WEBPACK_IMPORTED_MODULE_1__/* .parseS3Uri */ .y)(location);
+    const place = parseS3Uri(location);
     if (place === undefined) {
         return { kind: 'unreadable', location, notice: { kind: 'output-location-invalid' } };
     }
@@ -94,6 +96,47 @@ function isOlder(lastModified, startedAt) {
     return (lastModified !== undefined &&
         startedAt !== undefined &&
         lastModified < Math.floor(startedAt / 1000) * 1000);
+}
+/** S3 keys are text: their case counts, `/` parts them on every platform, and `.`, `..` and `//` mean nothing. */
+const OPTIONS = {
+    dot: true,
+    nocomment: true,
+    nonegate: true,
+    platform: 'linux',
+    preserveMultipleSlashes: true,
+    optimizationLevel: 0,
+    // Each alternative is a pattern to try on every key; what `{1..1000000}` has beyond that is not tried.
+    braceExpandMax: 1000,
+};
+/**
+ * The globs that no object satisfies. An object does if its key below the output location matches, it is not empty,
+ * and it was not there before the execution: what last night left does not show that tonight's task did its work.
+ * What could not be listed satisfies none, nor do objects beyond those that were read.
+ *
+ * @param globs relative to the output location, such as `*.csv` or `reports/**`
+ */
+function missingOutputs(globs, listing) {
+    const keys = freshKeys(listing);
+    return globs.filter((glob) => {
+        const matcher = new minimatch__WEBPACK_IMPORTED_MODULE_0__/* .Minimatch */ .VR(glob, OPTIONS);
+        return !keys.some((key) => matcher.match(key));
+    });
+}
+/** The keys that can satisfy a glob, without the prefix that all of them share. */
+function freshKeys(listing) {
+    const place = listing.kind === 'listed' ? parseS3Uri(listing.location) : undefined;
+    if (listing.kind !== 'listed' || place === undefined) {
+        return [];
+    }
+    return listing.objects
+        .filter(({ key, bytes, older }) => bytes > 0 && !older && key.startsWith(place.prefix))
+        .map(({ key }) => key.slice(place.prefix.length));
+}
+/** The folder that an output location means: `reports/c1` holds `reports/c1/…`, not `reports/c10/…`. */
+function parseS3Uri(uri) {
+    const [, bucket, path = ''] = /^s3:\/\/([^/]+)(?:\/(.*))?$/s.exec(uri) ?? [];
+    const prefix = path === '' || path.endsWith('/') ? path : `${path}/`;
+    return bucket === undefined ? undefined : { bucket, prefix };
 }
 
 

@@ -77,7 +77,7 @@ const ecsCalls = {
                 const call = { action: 'ecs:DescribeTasks', resource: cluster };
                 const answer = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call, (abortSignal) => ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_3__/* .DescribeTasksCommand */ .z8X({ cluster, tasks }), { abortSignal }));
                 const found = new Map(answer.tasks?.map((task) => [task.taskArn, task]));
-                states.push(...tasks.map((taskArn) => ({ taskArn, state: stateOf(found.get(taskArn)) })));
+                states.push(...tasks.map((taskArn) => ({ taskArn, state: workStateOf(found.get(taskArn)) })));
             }
         }
         return states;
@@ -103,7 +103,7 @@ async function logDrivers(clients, taskDefinition, retry) {
     });
 }
 /** ECS tells of a stopped task for about an hour, so one it does not tell of is more likely too new for its reads. */
-function stateOf(task) {
+function workStateOf(task) {
     if (task === undefined) {
         return 'unknown';
     }

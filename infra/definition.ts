@@ -13,24 +13,10 @@ export interface DeployedTask extends Omit<TaskSettings, 'assignPublicIp'> {
 /**
  * The definition of the built-in machine by the default policy, as a step with `deploy: true` writes it. The settings
  * may be tokens of CDK: it puts references in their place, and CloudFormation resolves those within `Definition`.
- *
- * @throws if the definition does not say once whether the task gets a public address
  */
 export function machineDefinition({ assignPublicIp, ...task }: DeployedTask): Definition {
-  let replaced = 0;
-  // The classic machine computes the arguments of RunTask, so there the word is a part of an expression.
-  const definition: Definition = JSON.parse(
-    JSON.stringify(builtInDefinition(DEFAULT_POLICY, { ...task, assignPublicIp: false })),
-    (_key, value: unknown) =>
-      typeof value === 'string'
-        ? value.replace(/\bDISABLED\b/g, () => {
-            replaced += 1;
-            return assignPublicIp;
-          })
-        : value,
+  const definition = builtInDefinition(DEFAULT_POLICY, { ...task, assignPublicIp: false });
+  return JSON.parse(JSON.stringify(definition), (key, value: unknown) =>
+    key === 'AssignPublicIp' ? assignPublicIp : value,
   );
-  if (replaced !== 1) {
-    throw new Error(`The definition says ${replaced} times that the task gets no public address, not once.`);
-  }
-  return definition;
 }

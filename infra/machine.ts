@@ -4,6 +4,7 @@ import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { type DeployedTask, machineDefinition } from './definition.ts';
 import { acknowledgeWildcards, allow, FOR_THIS_ACCOUNT, passRole, serviceRole } from './roles.ts';
+import { withSubstitutions } from './substitutions.ts';
 import { inCluster, type Task, tasksOf } from './task.ts';
 
 /**
@@ -23,7 +24,7 @@ export function makeMachine(
   return new CfnStateMachine(stack, 'StateMachine', {
     stateMachineName: Aws.STACK_NAME,
     roleArn,
-    definition: machineDefinition(task),
+    ...withSubstitutions(machineDefinition(task)),
     // The input holds the environment of the task, which does not belong into a log.
     loggingConfiguration: {
       level: 'ALL',

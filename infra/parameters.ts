@@ -179,6 +179,23 @@ export function refuseIllegalSizes(stack: Stack, { Cpu, Memory }: Parameters): v
   }
 }
 
+/** Who may run must not be able to deploy by that alone. */
+export function refuseOneEnvironment(
+  stack: Stack,
+  { GitHubEnvironment, GitHubDeployEnvironment }: Parameters,
+): void {
+  new CfnRule(stack, 'GitHubEnvironments', {
+    assertions: [
+      {
+        assert: Fn.conditionNot(
+          Fn.conditionEquals(GitHubEnvironment.valueAsString, GitHubDeployEnvironment.valueAsString),
+        ),
+        assertDescription: 'GitHubEnvironment and GitHubDeployEnvironment must differ.',
+      },
+    ],
+  });
+}
+
 /** A subject has both ids or none; with one of them the roles would trust nobody. */
 export function refuseOneId(stack: Stack, { GitHubOwnerId, GitHubRepositoryId }: Parameters): void {
   const empty = [GitHubOwnerId, GitHubRepositoryId].map(({ valueAsString }) =>

@@ -33,9 +33,8 @@ export class ProcessErrorStack extends Stack {
         cluster: parameters.ClusterArn.valueAsString,
         taskDefinition: parameters.TaskDefinitionFamily.valueAsString,
         container: CONTAINER,
-        // The classic machine has its lists within an expression, so what separates two of them is JSON.
-        subnets: [Fn.join('","', parameters.SubnetIds.valueAsList)],
-        securityGroups: [Fn.join('","', parameters.SecurityGroupId.valueAsList)],
+        subnets: parameters.SubnetIds.valueAsList,
+        securityGroups: parameters.SecurityGroupId.valueAsList,
         assignPublicIp: parameters.AssignPublicIp.valueAsString,
         processErrorFunction: decider.attrArn,
       },

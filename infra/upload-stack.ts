@@ -5,7 +5,7 @@ import { makeMachine, makeMachineRole } from './machine.ts';
 import { makeNetwork } from './network.ts';
 import { notify } from './notifications.ts';
 import { tellOutputs } from './outputs.ts';
-import { declareParameters, refuseIllegalSizes, refuseOneId } from './parameters.ts';
+import { declareParameters, refuseIllegalSizes, refuseOneEnvironment, refuseOneId } from './parameters.ts';
 import { makeOutputBucket } from './storage.ts';
 import { CONTAINER, makeTask } from './task.ts';
 import { templateOnly } from './template-only.ts';
@@ -26,6 +26,7 @@ export class UploadStack extends Stack {
     const parameters = declareParameters(this);
     refuseIllegalSizes(this, parameters);
     refuseOneId(this, parameters);
+    refuseOneEnvironment(this, parameters);
     const logs = makeLogs(this, parameters);
     const bucket = makeOutputBucket(this, parameters);
     const network = makeNetwork(this, parameters);

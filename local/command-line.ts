@@ -35,43 +35,62 @@ export type Command =
   | { readonly kind: 'serve'; readonly options: ServeOptions }
   | { readonly kind: 'fault'; readonly message: string };
 
+/** The options that take a value. Only functions may be given more than once; of the others the last one counts. */
+const OPTIONS = {
+  port: { type: 'string' },
+  'wait-scale': { type: 'string' },
+  function: { type: 'string', multiple: true },
+  quotas: { type: 'string' },
+  requests: { type: 'string' },
+  'access-key': { type: 'string' },
+} as const;
+
 /** Reads the arguments behind the program's name. What is wrong with them comes back as one sentence. */
 export function parseCommandLine(args: readonly string[]): Command {
   try {
-    const { values, tokens } = parseArgs({
-      args: [...args],
-      // Node's own message for these shows the argument, which may be a secret that a blank cut off.
-      allowPositionals: true,
-      tokens: true,
-      options: {
-        port: { type: 'string', default: '0' },
-        'wait-scale': { type: 'string', default: '1' },
-        function: { type: 'string', multiple: true, default: [] },
-        quotas: { type: 'string', default: 'none' },
-        requests: { type: 'string' },
-        'access-key': { type: 'string' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    if (values.help) {
-      return { kind: 'help' };
-    }
-    const stray = tokens.find(({ kind }) => kind === 'positional');
-    if (stray !== undefined) {
-      throw new Error(`Argument ${stray.index + 1} belongs to no option; --help lists the options.`);
-    }
-    const options = {
-      port: parsePort(values.port),
-      waitScale: parseScale(values['wait-scale']),
-      functions: parseFunctions(values.function),
-      quotas: parseQuotas(values.quotas),
-      ...(values.requests === undefined ? {} : { requestsFile: parseFile(values.requests) }),
-      ...(values['access-key'] === undefined ? {} : { accessKey: parseAccessKey(values['access-key']) }),
-    };
-    return { kind: 'serve', options };
+    const given = parseOptions(args);
+    return given === 'help' ? { kind: 'help' } : { kind: 'serve', options: parseServeOptions(given) };
   } catch (error) {
-    return { kind: 'fault', message: firstSentence(error) };
+    return { kind: 'fault', message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+type Given = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * The values of each option. Node's strict mode is off, since its messages show the argument that they refuse, which
+ * may be a secret that a blank cut off, and since it takes no value that begins with a hyphen.
+ */
+function parseOptions(args: readonly string[]): Given | 'help' {
+  const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true });
+  if (tokens.some((token) => token.kind === 'option' && token.rawName === '--help')) {
+    return 'help';
+  }
+  const given = new Map<string, readonly string[]>();
+  for (const token of tokens) {
+    if (token.kind !== 'option' || !Object.hasOwn(OPTIONS, token.name)) {
+      throw new Error(`Argument ${token.index + 1} belongs to no option; --help lists the options.`);
+    }
+    if (token.value === undefined) {
+      throw new Error(`--${token.name} needs a value.`);
+    }
+    given.set(token.name, [...(given.get(token.name) ?? []), token.value]);
+  }
+  return given;
+}
+
+function parseServeOptions(given: Given): ServeOptions {
+  const last = (name: keyof typeof OPTIONS): string | undefined => given.get(name)?.at(-1);
+  const requestsFile = last('requests');
+  const accessKey = last('access-key');
+  return {
+    port: parsePort(last('port') ?? '0'),
+    waitScale: parseScale(last('wait-scale') ?? '1'),
+    functions: parseFunctions(given.get('function') ?? []),
+    quotas: parseQuotas(last('quotas') ?? 'none'),
+    ...(requestsFile !== undefined && { requestsFile: parseFile(requestsFile) }),
+    ...(accessKey !== undefined && { accessKey: parseAccessKey(accessKey) }),
+  };
 }
 
 function parsePort(text: string): number {
@@ -132,11 +151,4 @@ function parseFunctions(pairs: readonly string[]): ReadonlyMap<string, string> {
     functions.set(name, file);
   }
   return functions;
-}
-
-/** parseArgs adds advice about `--` to its messages, on the same line or on more, which is of no use here. */
-function firstSentence(error: unknown): string {
-  const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  const [sentence = message] = message.split(/(?<=['".])\.? (?=To specify)/);
-  return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }

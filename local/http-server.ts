@@ -12,7 +12,7 @@ export interface LoopbackServer {
 
 /**
  * Starts listening on 127.0.0.1. Every answer has the headers that keep browsers from running it.
- * Rejects with a sentence when the port cannot be had.
+ * Rejects with a sentence if it cannot listen on the port.
  *
  * @param port 0 for a free one
  * @param createListener makes what answers the requests, from the URL that they come to

@@ -22,8 +22,11 @@ export type LambdaOutcome =
 export interface LambdaIntegration {
   /** Whether a function of this ARN or name is registered. */
   has(functionName: string): boolean;
-  /** Runs the function. A handler that throws is an outcome (`error` = its name, `cause` = JSON as Lambda writes it). */
-  invoke(functionName: string, payload: Json): Promise<LambdaOutcome>;
+  /**
+   * Runs the function, which a name without a region looks for where the request was addressed. A handler that throws
+   * is an outcome (`error` = its name, `cause` = JSON as Lambda writes it).
+   */
+  invoke(functionName: string, payload: Json, scope: RequestScope): Promise<LambdaOutcome>;
 }
 
 export interface Integrations {

@@ -5,7 +5,7 @@ import { startLocalAws } from './server.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
-/** Serves until SIGTERM or SIGINT. Resolves to the exit code: 0, or 2 for arguments that cannot be. */
+/** Serves until SIGTERM or SIGINT. Resolves to the exit code: 0, or 2 for invalid arguments. */
 async function main(args: readonly string[]): Promise<number> {
   const command = parseCommandLine(args);
   switch (command.kind) {
@@ -22,8 +22,9 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function serve({ requestsFile, ...options }: ServeOptions): Promise<number> {
   const interrupted = Promise.withResolvers<void>();
-  process.once('SIGTERM', interrupted.resolve);
-  process.once('SIGINT', interrupted.resolve);
+  // Every time: without a handler, a second signal would end the process before it has ended its containers.
+  process.on('SIGTERM', interrupted.resolve);
+  process.on('SIGINT', interrupted.resolve);
   try {
     const file = requestsFile === undefined ? undefined : openRequestFile(requestsFile);
     const aws = await startLocalAws({ ...options, onRequest: (request) => file?.append(request) });

@@ -5,6 +5,9 @@ import { xmlError } from './s3/xml-error.ts';
 /** How a request is answered: by one of the AWS JSON protocols, as Lambda's REST API, or as S3's. */
 export type Protocol = 'aws-json' | 'lambda' | 's3';
 
+/** How a refusal is written: the Query APIs are not served, but what is sent to them is refused as they do. */
+export type RefusalFormat = Protocol | 'query';
+
 export interface Refusal {
   readonly status: number;
   /** The name of the error. */
@@ -63,31 +66,34 @@ function s3Refusal(reason: Reason): Refusal {
 }
 
 /** Answers at once. Node reads what is left of the body, and throws it away. */
-export function sendRefusal(response: ServerResponse, refusal: Refusal, protocol: Protocol): void {
-  if (protocol !== 's3') {
+export function sendRefusal(response: ServerResponse, refusal: Refusal, format: RefusalFormat): void {
+  if (format === 'aws-json' || format === 'lambda') {
     response.setHeader('x-amzn-errortype', refusal.code);
   }
-  const body = bodyOf(refusal, protocol);
+  const body = bodyOf(refusal, format);
   response.writeHead(refusal.status, {
-    'content-type': CONTENT_TYPES[protocol],
+    'content-type': CONTENT_TYPES[format],
     'content-length': Buffer.byteLength(body),
   });
   response.end(body);
 }
 
-const CONTENT_TYPES: Readonly<Record<Protocol, string>> = {
+const CONTENT_TYPES: Readonly<Record<RefusalFormat, string>> = {
   'aws-json': 'application/x-amz-json-1.1',
   lambda: 'application/json',
   s3: 'application/xml',
+  query: 'application/xml',
 };
 
-function bodyOf({ code, message }: Refusal, protocol: Protocol): string {
-  switch (protocol) {
+function bodyOf({ code, message }: Refusal, format: RefusalFormat): string {
+  switch (format) {
     case 'aws-json':
       return JSON.stringify({ __type: code, message });
     case 'lambda':
       return JSON.stringify({ message });
     case 's3':
       return xmlError(code, message);
+    case 'query':
+      return xmlError(code, message, 'ErrorResponse');
   }
 }

@@ -66,10 +66,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   }
   const clock = systemClock(options.waitScale ?? 1);
   const onFault = options.onFault ?? ((error: unknown) => console.error(error));
-  const lambda = await createLambdaFunctions(options.functions ?? new Map(), {
-    region: 'us-east-1',
-    accountId: ACCOUNT_ID,
-  });
+  const lambda = await createLambdaFunctions(options.functions ?? new Map());
   const requests = new RequestLog(clock, options.onRequest ?? (() => undefined));
   const s3 = await createS3Gateway(requests);
   await s3.createBucket(OUTPUT_BUCKET);
@@ -151,7 +148,7 @@ function createListener(
   onFault: (error: unknown) => void,
 ): RequestListener {
   const awsJson = createAwsJsonEndpoint(services, ACCOUNT_ID, requests, onFault);
-  const lambdaRest = createLambdaEndpoint(lambda, requests, onFault);
+  const lambdaRest = createLambdaEndpoint(lambda, ACCOUNT_ID, requests, onFault);
   /** AWS JSON goes by its target, Lambda by its path; everything else is S3. */
   const protocolOf = (request: IncomingMessage): Protocol => {
     if (awsJson.accepts(request)) {

@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build, differences } from './build.ts';
-import { readLock } from './complete-lock.ts';
-import { lockFaults } from './lockfile.ts';
+import { projectLockFaults } from './lockfile.ts';
 import { checkPolicyDocs } from './policy-docs.ts';
 import { checkReadme } from './readme-tables.ts';
 import { checkTemplates } from './synth.ts';
@@ -43,7 +42,7 @@ const CHECKS: readonly Check[] = [
     run: () =>
       checkPolicyDocs(false).map((path) => `${path} differs from the policy: run npm run policy-docs.`),
   },
-  { name: 'lockfile', run: () => lockFaults(readLock(root)) },
+  { name: 'lockfile', run: () => projectLockFaults(root) },
   { name: 'workflows', run: () => projectWorkflowFaults(root) },
   { name: 'actionlint', run: () => lintWorkflows(root, ACTIONLINT) },
   { name: 'zizmor', run: () => lintWorkflows(root, ZIZMOR) },

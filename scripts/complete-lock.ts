@@ -2,7 +2,13 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pMap from 'p-map';
-import { type LockedPackage, type Lockfile, missingPackages, unverifiablePaths } from './lockfile.ts';
+import {
+  type LockedPackage,
+  type Lockfile,
+  missingPackages,
+  readLock,
+  unverifiablePaths,
+} from './lockfile.ts';
 import { type Npm, runNpm } from './npm.ts';
 
 /**
@@ -19,10 +25,6 @@ interface WantedPackage {
   /** Name and version, or range of versions, as on npm's command line. */
   readonly spec: string;
   readonly marks: Marks;
-}
-
-export function readLock(root: string): Lockfile {
-  return JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
 }
 
 /**
@@ -113,7 +115,7 @@ async function lockEntries(
   }
 }
 
-/** Why a package cannot be had, or undefined if the registry has it. */
+/** Why npm does not get a package, or undefined if the registry has it. */
 async function absence(root: string, spec: string, npm: Npm): Promise<string | undefined> {
   const { succeeded, stdout, stderr } = await npm(root, 'view', spec, 'version', '--json');
   if (succeeded && stdout.trim() !== '') {

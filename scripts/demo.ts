@@ -131,7 +131,7 @@ async function play({
   const aws = await startLocalAws({ waitScale: WAIT_SCALE });
   try {
     console.log(`A local AWS listens on ${aws.url}; waits last ${WAIT_SCALE} of their time.\n`);
-    const { result } = startAction({
+    const action = startAction({
       inputs: {
         'state-machine': 'customer-data-upload',
         deploy: 'true',
@@ -159,7 +159,11 @@ async function play({
       workspace: root,
       onLog: (text) => process.stdout.write(text),
     });
-    const { exitCode, summary } = await result;
+    // The action stops its execution, and with it the containers, as it does when a job is cancelled.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => action.process.kill(signal));
+    }
+    const { exitCode, summary } = await action.result;
     mkdirSync(join(summaryFile, '..'), { recursive: true });
     writeFileSync(summaryFile, summary);
     console.log(

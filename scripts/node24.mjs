@@ -3,6 +3,7 @@
 // npm does not always link its command, since four packages offer one of the same name, so it is found by package.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { constants } from 'node:os';
 import { delimiter, dirname } from 'node:path';
 
 const PACKAGES = {
@@ -28,9 +29,23 @@ const child = spawn(node, process.argv.slice(2), {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => child.kill(signal));
 }
+// npm starts a shell that starts this, and hands a signal on to the shell alone, which ends without telling anybody.
+if (process.env['npm_lifecycle_event'] !== undefined) {
+  const parent = process.ppid;
+  setInterval(() => isGone(parent) && child.kill('SIGTERM'), 500).unref();
+}
 child.once('exit', (code, signal) => {
-  process.exitCode = code ?? 128 + (signal === 'SIGINT' ? 2 : 15);
+  process.exitCode = code ?? 128 + constants.signals[signal];
 });
+
+/** Where there are signals, another process adopts those whose parent is gone; on Windows nobody does. */
+function isGone(parent) {
+  try {
+    return process.ppid !== parent || !process.kill(parent, 0);
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
+}
 
 function findNode() {
   if (Number(process.versions.node.split('.')[0]) >= 24) {

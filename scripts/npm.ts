@@ -10,7 +10,9 @@ export interface NpmResult {
 export type Npm = (folder: string, ...args: readonly string[]) => Promise<NpmResult>;
 
 /** Runs the npm that runs this script, or otherwise the one of the machine. */
-export function runNpm(folder: string, ...args: readonly string[]): Promise<NpmResult> {
+export function runNpm(folder: string, ...asked: readonly string[]): Promise<NpmResult> {
+  // `npm run --silent` hands its log level to the npm that its script runs, which would then keep its errors to itself.
+  const args = ['--loglevel=error', ...asked];
   const { npm_execpath: script } = process.env;
   const file = script === undefined ? 'npm' : process.execPath;
   // On Windows npm is a command file, which only a shell can run.

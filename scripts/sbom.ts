@@ -1,8 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readLock } from './complete-lock.ts';
-import type { Lockfile } from './lockfile.ts';
+import { type Lockfile, readLock } from './lockfile.ts';
 import { runNpm } from './npm.ts';
 
 interface Manifest {

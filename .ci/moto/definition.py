@@ -1,6 +1,7 @@
 """
-moto's CloudFormation reads a state machine's `DefinitionString` and not its `Definition`. CloudFormation itself writes
-the one from the other, as JSON, once it has resolved what the template refers to; so does this.
+moto's CloudFormation reads a state machine's `DefinitionString`, and neither its `Definition` nor its
+`DefinitionSubstitutions`. CloudFormation itself writes the definition as JSON, once it has resolved what the template
+refers to, and then puts the substitutions into that text; so does this.
 """
 
 import json
@@ -20,7 +21,10 @@ def with_text(original):
         for resource in [*args, *kwargs.values()]:
             if isinstance(resource, dict) and "Definition" in resource.get("Properties", {}):
                 properties = resource["Properties"]
-                properties["DefinitionString"] = json.dumps(properties.pop("Definition"))
+                text = json.dumps(properties.pop("Definition"), ensure_ascii=False)
+                for name, part in properties.pop("DefinitionSubstitutions", {}).items():
+                    text = text.replace("${" + name + "}", part)
+                properties["DefinitionString"] = text
         return original(cls, *args, **kwargs)
 
     return by_definition

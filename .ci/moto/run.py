@@ -57,8 +57,8 @@ def life_of_a_classic_stack(main: Stack, classic: Stack, vpc: dict[str, str], fi
         "the machine calls the function": lambda: function in machine(),
         "the machine runs in the cluster of the main stack": lambda: main.outputs()["ClusterArn"] in machine(),
         "the machine names both security groups": lambda: json.dumps(
-            '["sg-0121e456c45b21f42","sg-0121e456c45b21f43"]'
-        )[1:-1]
+            ["sg-0121e456c45b21f42", "sg-0121e456c45b21f43"]
+        )
         in machine(),
         "nothing in the machine is unresolved": lambda: "${" not in machine(),
         "the role of the machine may call the function": lambda: function in main.allowed("StateMachineRoleArn"),

@@ -25,6 +25,7 @@ export interface LambdaEndpoint {
  */
 export function createLambdaEndpoint(
   functions: LambdaIntegration,
+  accountId: string,
   requests: RequestLog,
   onFault: (error: unknown) => void,
 ): LambdaEndpoint {
@@ -36,7 +37,7 @@ export function createLambdaEndpoint(
       try {
         const name = invokedName(request);
         const payload = parsePayload(await readBody(request, MAX_PAYLOAD_BYTES));
-        const outcome = await functions.invoke(name, payload);
+        const outcome = await functions.invoke(name, payload, { region: access.region, accountId });
         record(asked);
         response.setHeader('x-amz-executed-version', '$LATEST');
         if (outcome.kind === 'threw') {
@@ -71,7 +72,18 @@ function invokedName(request: IncomingMessage): string {
       `The local Lambda does not support the invocation type ${String(type)}, only RequestResponse.`,
     );
   }
-  return decodeURIComponent(name);
+  return decoded(name);
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    throw new AwsError(
+      'InvalidParameterValueException',
+      `The name of the function, ${name}, has an invalid percent escape.`,
+    );
+  }
 }
 
 function parsePayload(body: Buffer): Json {

@@ -5,7 +5,6 @@ import { formatArn, parseArn } from '../arn.ts';
 import { AwsError } from '../aws-error.ts';
 import type { LambdaIntegration, LambdaOutcome } from '../integrations.ts';
 import type { Json } from '../json.ts';
-import type { RequestScope } from '../service.ts';
 
 /** The second argument of a handler: what of Lambda's context makes sense here. */
 export interface LambdaContext {
@@ -29,20 +28,17 @@ const TIMEOUT_MS = 15 * 60 * 1000;
  *
  * @param files function name → path of the module, relative to the working directory
  */
-export async function createLambdaFunctions(
-  files: ReadonlyMap<string, string>,
-  scope: RequestScope,
-): Promise<LambdaIntegration> {
+export async function createLambdaFunctions(files: ReadonlyMap<string, string>): Promise<LambdaIntegration> {
   const handlers = new Map<string, Handler>();
   for (const [name, file] of files) {
     handlers.set(name, await loadHandler(name, file));
   }
   return {
     has: (functionName) => handlers.has(nameOf(functionName)),
-    invoke: async (functionName, payload) => {
+    invoke: async (functionName, payload, scope) => {
       const name = nameOf(functionName);
       const handler = handlers.get(name);
-      const arn = parseArn(functionName) ?? { ...scope };
+      const arn = parseArn(functionName) ?? scope;
       const invokedFunctionArn = formatArn('lambda', arn, `function:${name}`);
       if (handler === undefined) {
         throw new AwsError('ResourceNotFoundException', `Function not found: ${invokedFunctionArn}`, 404);

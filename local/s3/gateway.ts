@@ -1,6 +1,7 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { buildApp } from 'fauxqs';
 import type { Access } from '../access.ts';
+import { type Refusal, type RefusalFormat, sendRefusal } from '../refusal.ts';
 import type { RequestLog } from '../requests.ts';
 import { servedType } from './content-type.ts';
 import { s3Action } from './request-action.ts';
@@ -29,6 +30,15 @@ export async function createS3Gateway(requests: RequestLog): Promise<S3Gateway> 
     open.get(request)?.(errorName(status, payload));
     open.delete(request);
   };
+  // By the route and not by the path, which can be written in many ways.
+  app.addHook('onRequest', (request, reply, done) => {
+    if (isS3Route(request.method, request.routeOptions.url)) {
+      done();
+      return;
+    }
+    const message = `The local S3 does not serve ${request.method} ${request.url}.`;
+    reply.code(501).header('content-type', 'application/xml').send(xmlError('NotImplemented', message));
+  });
   app.addHook('onSend', (request, reply, payload, done) => {
     const type = reply.getHeader('content-type');
     // fauxqs writes XML of its own as text; an object is bytes, and has no payload when only its head is asked for.
@@ -41,19 +51,19 @@ export async function createS3Gateway(requests: RequestLog): Promise<S3Gateway> 
   await app.ready();
   return {
     answer: (request, response, access) => {
-      const refusal = refuse(request);
+      const refused = refuse(request);
       // fauxqs rewrites the URL of a virtual-hosted request, so what it asks is read first.
       const asked = s3Action(request, access.region);
       const arrived = requests.arrived(access.caller);
       const record = (error?: string): void => arrived(asked, error);
-      if (refusal === undefined) {
+      if (refused === undefined) {
         open.set(request, record);
         // A URL that does not parse is answered before any hook.
         response.once('finish', () => answered(request, response.statusCode));
         app.routing(request, response);
       } else {
-        record(refusal.code);
-        sendError(response, refusal);
+        record(refused.refusal.code);
+        sendRefusal(response, refused.refusal, refused.format);
       }
     },
     createBucket: async (name) => {
@@ -66,6 +76,12 @@ export async function createS3Gateway(requests: RequestLog): Promise<S3Gateway> 
       await app.close();
     },
   };
+}
+
+/** fauxqs has routes for queues, topics and its own state, too; of all its routes, those of S3 alone begin with a bucket. */
+function isS3Route(method: string, route: string | undefined): boolean {
+  const isListBuckets = method === 'GET' && route === '/';
+  return isListBuckets || /^\/:bucket(?:\/|$)/.test(route ?? '');
 }
 
 /** What the query of an S3 request may ask for, besides a presigned URL's own `X-Amz-…`; any other sub-resource would silently be taken for the object. */
@@ -98,39 +114,32 @@ function errorName(status: number, payload: unknown): string | undefined {
   return code ?? (STATUS_CODES[status] ?? `Http${status}`).replaceAll(' ', '');
 }
 
-interface Refusal {
-  readonly code: string;
-  readonly message: string;
-  readonly status: number;
-  /** The Query APIs wrap their errors, S3 does not. */
-  readonly wrapped: boolean;
+/** A request that is refused, and how the refusal is written. */
+interface Refused {
+  readonly refusal: Refusal;
+  readonly format: RefusalFormat;
 }
 
-/** fauxqs also has queues and topics; the local AWS serves its S3 only. */
-function refuse(request: IncomingMessage): Refusal | undefined {
+/** What fauxqs would take for something else, or silently for the whole object. */
+function refuse(request: IncomingMessage): Refused | undefined {
   const [, query] = (request.url ?? '').split('?', 2);
-  if ((request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')) {
-    return {
-      code: 'InvalidAction',
-      message: 'The local AWS serves no AWS Query API (STS, SQS, SNS and the like).',
-      status: 400,
-      wrapped: true,
-    };
+  // Wherever it is in the header, fauxqs goes by it: it takes the request for one to a queue or topic, or reads a
+  // virtual-hosted one as path style.
+  const type = (request.headers['content-type'] ?? '').toLowerCase();
+  if (type.includes('x-www-form-urlencoded')) {
+    const message = 'The local AWS serves no AWS Query API (STS, SQS, SNS and the like).';
+    return { refusal: { status: 400, code: 'InvalidAction', message }, format: 'query' };
+  }
+  if (type.includes('x-amz-json-1.0')) {
+    const message = `The local S3 does not serve the content type "${type}".`;
+    return { refusal: { status: 501, code: 'NotImplemented', message }, format: 's3' };
   }
   const unknown = [...new URLSearchParams(query).keys()].find(
     (name) => !SERVED_QUERIES.has(name) && !/^x-amz-/i.test(name),
   );
-  return unknown === undefined
-    ? undefined
-    : {
-        code: 'NotImplemented',
-        message: `The local S3 does not serve "?${unknown}".`,
-        status: 501,
-        wrapped: false,
-      };
-}
-
-function sendError(response: ServerResponse, { code, message, status, wrapped }: Refusal): void {
-  response.writeHead(status, { 'content-type': 'application/xml', connection: 'close' });
-  response.end(xmlError(code, message, wrapped ? 'ErrorResponse' : undefined));
+  if (unknown === undefined) {
+    return undefined;
+  }
+  const message = `The local S3 does not serve "?${unknown}".`;
+  return { refusal: { status: 501, code: 'NotImplemented', message }, format: 's3' };
 }

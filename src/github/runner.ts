@@ -7,7 +7,7 @@ import { oneLine } from '../report/text.ts';
 import { interruptionText } from '../report/wording.ts';
 
 /**
- * Stands before each line of a container. The problem matchers of earlier steps, such as those of setup-node, look at
+ * What each line of a container begins with. The problem matchers of earlier steps, such as those of setup-node, look at
  * the lines of this one too: some want a blank at the start and then the finding, the others no blank.
  */
 const CONTAINER_PREFIX = ' | ';

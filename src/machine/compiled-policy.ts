@@ -52,10 +52,12 @@ export function leftExpression(policy: Policy): string {
     : `$count($errorState.retries) < ${MAX_RETRIES} ? ${left(`$errorState.retries[$not($ in [${free.map((name) => `'${name}'`).join(', ')}])]`)} : 0`;
 }
 
+/** The reason of the rule that a decision names. */
+const BECAUSE = '$lookup($because, rule)';
+
 function branches(policy: Policy, rule: Rule | Fallback, condition: string): readonly Json[] {
-  const because = `$because.'${rule.name}'`;
   if (rule.type === 'FATAL') {
-    return [branch(rule, rule.because, condition, `'because': ${because}`)];
+    return [branch(rule, rule.because, condition, `'because': ${BECAUSE}`)];
   }
   const budget = budgetExpression(policy, rule);
   const { next } = rule.retry;
@@ -65,18 +67,19 @@ function branches(policy: Policy, rule: Rule | Fallback, condition: string): rea
       rule,
       rule.because,
       condition === 'true' ? budget : `${condition} and ${budget}`,
-      [`'because': ${because}`, `'retries': [$errorState.retries, '${rule.name}']`, ...overrides].join(', '),
+      [`'because': ${BECAUSE}`, "'retries': [$errorState.retries, rule]", ...overrides].join(', '),
       waitExpression(rule),
     ),
     branch(
       { name: rule.name, type: 'FATAL' },
       'No retry is left.',
       condition,
-      `'because': ${because} & ' ${noRetryIsLeft(policy, rule)}'`,
+      `'because': ${BECAUSE} & ' ${noRetryIsLeft(policy, rule)}'`,
     ),
   ];
 }
 
+/** @param more what depends on the decision itself, whose fields it names: the rest of the new `$errorState` */
 function branch(
   { name, type }: Pick<Rule | Fallback, 'name' | 'type'>,
   comment: string,
@@ -84,19 +87,15 @@ function branch(
   more: string,
   wait: string | number = 0,
 ): Json {
+  const decision = [
+    ...(type === 'FATAL' ? [] : [`'type': '${type}'`]),
+    ...(wait === 0 ? [] : [`'waitSeconds': ${wait}`]),
+    `'rule': '${name}'`,
+  ].join(', ');
   return {
     Comment: comment,
     Condition: expression(condition),
-    Assign: {
-      errorState: expression(
-        `$merge([$carry, {${[
-          ...(type === 'FATAL' ? [] : [`'type': '${type}'`]),
-          ...(wait === 0 ? [] : [`'waitSeconds': ${wait}`]),
-          `'rule': '${name}'`,
-          more,
-        ].join(', ')}}])`,
-      ),
-    },
+    Assign: { errorState: expression(`{${decision}}.$merge([$carry, $, {${more}}])`) },
     Next: NEXT_STATES[type],
   };
 }

@@ -5,7 +5,7 @@ import type { Policy } from '../policy/policy.ts';
 import { changesSize, compiledPolicy, leftExpression, reasons } from './compiled-policy.ts';
 import { failureExpression } from './parse-cause.ts';
 import { decidingFunction } from './process-error-function.ts';
-import { runTaskArguments, type TaskSettings } from './run-task.ts';
+import { runTaskArguments, runTaskVariables, type TaskSettings } from './run-task.ts';
 import { type Definition, expression } from './states-language.ts';
 
 /** A Fail state's Cause may hold 32,768 characters. */
@@ -51,6 +51,7 @@ export function builtInDefinition(policy: Policy, task: TaskSettings): Definitio
           attempt: { number: 0 },
           failure: NULL,
           errorState: { retryCount: 0, retries: [], overrides: {} },
+          ...runTaskVariables(policy, task),
           ...(processErrorFunction === undefined && compiledPolicyData(policy)),
         },
         Output: {},

@@ -24,28 +24,24 @@ export interface TaskSettings {
   readonly processErrorFunction?: string;
 }
 
-/** The arguments of RunTask, by the machine's variables `$input` and `$errorState`. */
+/**
+ * What the expression of computed arguments reads, as a variable: as data, what CloudFormation puts in for a reference
+ * needs no quotes of an expression.
+ */
+export function runTaskVariables(policy: Policy, task: TaskSettings): Definition {
+  return areComputed(policy, task) ? { sameArguments: sameArguments(task) } : {};
+}
+
+/** The arguments of RunTask, by the machine's variables `$input` and `$errorState`, and those of `runTaskVariables`. */
 export function runTaskArguments(policy: Policy, task: TaskSettings): Json {
-  const same = {
-    Cluster: task.cluster,
-    TaskDefinition: task.taskDefinition,
-    NetworkConfiguration: {
-      AwsvpcConfiguration: {
-        Subnets: task.subnets,
-        ...(task.securityGroups.length > 0 && { SecurityGroups: task.securityGroups }),
-        AssignPublicIp: task.assignPublicIp ? 'ENABLED' : 'DISABLED',
-      },
-    },
-  } satisfies Definition;
+  const same = sameArguments(task);
   const containers = containerOverrides(task.container);
-  // A function may ask for anything.
-  const mayChange = task.processErrorFunction !== undefined;
-  const changes = mayChange || nextRuns(policy).length > 0;
+  const changes = task.processErrorFunction !== undefined || nextRuns(policy).length > 0;
   const Overrides = changes
     ? expression(taskOverrides(containers))
     : { ContainerOverrides: expression(containers) };
   const provider = task.capacityProvider;
-  if (!mayChange && !nextRuns(policy).some(({ capacityProvider }) => capacityProvider !== undefined)) {
+  if (!mayChangeProvider(policy, task)) {
     return {
       ...same,
       ...(provider === undefined ? { LaunchType: 'FARGATE' } : strategy(provider)),
@@ -61,10 +57,38 @@ export function runTaskArguments(policy: Policy, task: TaskSettings): Json {
   }
   // RunTask refuses a launch type beside a capacity provider strategy, so which key there is must be computed.
   return expression(`$merge([
-    ${JSON.stringify(same)},
+    $sameArguments,
     $exists(${CHANGED}) ? {'CapacityProviderStrategy': [{'CapacityProvider': ${CHANGED}, 'Weight': 1}]} : {'LaunchType': 'FARGATE'},
     {'Overrides': ${taskOverrides(containers)}}
   ])`);
+}
+
+/** The arguments of every attempt. */
+function sameArguments(task: TaskSettings): Definition {
+  return {
+    Cluster: task.cluster,
+    TaskDefinition: task.taskDefinition,
+    NetworkConfiguration: {
+      AwsvpcConfiguration: {
+        Subnets: task.subnets,
+        ...(task.securityGroups.length > 0 && { SecurityGroups: task.securityGroups }),
+        AssignPublicIp: task.assignPublicIp ? 'ENABLED' : 'DISABLED',
+      },
+    },
+  };
+}
+
+/** A function may ask for anything. */
+function mayChangeProvider(policy: Policy, task: TaskSettings): boolean {
+  return (
+    task.processErrorFunction !== undefined ||
+    nextRuns(policy).some(({ capacityProvider }) => capacityProvider !== undefined)
+  );
+}
+
+/** Whether an expression makes all of the arguments: with a provider from the start, the keys stay the same. */
+function areComputed(policy: Policy, task: TaskSettings): boolean {
+  return task.capacityProvider === undefined && mayChangeProvider(policy, task);
 }
 
 const CHANGED = '$errorState.overrides.capacityProvider';

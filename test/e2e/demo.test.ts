@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -30,6 +30,23 @@ describe('npm run demo', () => {
       expect(stdout).toContain('.demo/summary.md');
     },
   );
+
+  // Windows has no such signal.
+  const withSignals = process.platform === 'win32' ? test.skip : test;
+
+  withSignals('stops what it runs when it is told to end', async () => {
+    const child = spawn(process.execPath, [join(root, 'scripts', 'demo.ts'), 'NetworkError'], { cwd: root });
+    let log = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      if (!log.includes('attempt 1 started') && `${log}${text}`.includes('attempt 1 started')) {
+        child.kill('SIGTERM');
+      }
+      log += text;
+    });
+    const exitCode = await new Promise((resolve) => child.once('close', resolve));
+    expect([exitCode, log]).toEqual([1, expect.stringContaining('The job was cancelled')]);
+    expect(log).toContain('The job summary is in');
+  });
 
   test('--help lists the scenarios', () => {
     const { status, stdout } = demo('--help');

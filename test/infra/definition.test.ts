@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { getLanguageService } from 'amazon-states-language-service';
 import validate from 'asl-validator';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { machineDefinition } from '../../infra/definition.ts';
+import { REPEATED, withSubstitutions } from '../../infra/substitutions.ts';
+import { MAX_TEMPLATE_BYTES } from '../../scripts/synth.ts';
 import { builtInDefinition } from '../../src/machine/definition.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
+import { reason, rule, temporary } from '../../src/policy/rule-builders.ts';
 import { CLASSIC, properties, UPLOADS } from './template.ts';
 
 const GROUP = ['<SecurityGroup.GroupId>'];
@@ -71,9 +74,33 @@ describe.each([
   });
 });
 
-test('a definition that says twice whether the task is public is refused', () => {
-  const assignPublicIp = 'ENABLED';
-  expect(() => machineDefinition({ ...TASK, assignPublicIp, taskDefinition: 'DISABLED' })).toThrow(
-    'The definition says 2 times that the task gets no public address, not once.',
-  );
+describe('what the template holds once for all branches', () => {
+  const text = readFileSync(new URL('../../infra/template.json', import.meta.url), 'utf8');
+
+  test.each(Object.keys(REPEATED))('${%s} is there several times', (name) => {
+    expect(text.split(`\${${name}}`).length - 1).toBeGreaterThan(1);
+  });
+
+  test.each(Object.entries(REPEATED))('${%s} is the same within JSON', (_name, part) => {
+    expect(JSON.stringify(part)).toBe(`"${part}"`);
+    expect(part).not.toContain('${');
+  });
+
+  test('leaves room for 15 more rules that retry', () => {
+    const more = Array.from({ length: 15 }, (_, index) =>
+      rule(
+        `another-platform-error-${index}`,
+        reason('AnotherError: something that AWS says*'),
+        temporary(30),
+        'What AWS means by that, and what to do about it.',
+      ),
+    );
+    const { rules } = DEFAULT_POLICY;
+    const [now = 0, then = 0] = [rules, [...more, ...rules]].map(
+      (all) =>
+        JSON.stringify(withSubstitutions(builtInDefinition({ ...DEFAULT_POLICY, rules: all }, TASK))).length,
+    );
+    expect(then - now).toBeGreaterThan(15 * 400);
+    expect(Buffer.byteLength(text) + then - now).toBeLessThan(MAX_TEMPLATE_BYTES);
+  });
 });

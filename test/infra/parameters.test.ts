@@ -195,19 +195,6 @@ describe('the rules for cpu and memory', () => {
   });
 });
 
-describe('the rule for the ids of GitHub', () => {
-  const refused = ['GitHubOwnerId and GitHubRepositoryId must both be given, or neither.'];
-
-  test.each([
-    ['both', { GitHubOwnerId: '9919', GitHubRepositoryId: '1296269' }, []],
-    ['neither', { GitHubOwnerId: '', GitHubRepositoryId: '' }, []],
-    ['the owner alone', { GitHubOwnerId: '9919' }, refused],
-    ['the repository alone', { GitHubRepositoryId: '1296269' }, refused],
-  ])('of %s', (_what, given, said) => {
-    expect(refusals(given)).toEqual(said);
-  });
-});
-
 describe('the parameters of the classic machine', () => {
   const { Parameters } = CLASSIC.template;
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { substituted } from './substituted.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonMap = { readonly [key: string]: Json };
@@ -224,7 +225,7 @@ export function properties(
   if (resource === undefined) {
     throw new Error(`There is no ${id}.`);
   }
-  return map(evaluator(given, stack).evaluate(resource.Properties ?? {}));
+  return substituted(map(evaluator(given, stack).evaluate(resource.Properties ?? {})));
 }
 
 export function array(value: Json): readonly Json[] {

@@ -100,6 +100,14 @@ describe('an input that cannot be used is named, with what is allowed', () => {
       { 'customer-ids': 'c-1,c-2', input: '{"customer_id": "c-3"}' },
       /customer_id would be that of all customers/,
     ],
+    ...['[{"Name": "CHUNK_SIZE", "Value": "1000"}]', '[]', '"CHUNK_SIZE=1000"', 'null'].map(
+      (environment): [string, string, Readonly<Record<string, string>>, RegExp] => [
+        `the environment ${environment} for the built-in machine`,
+        'input',
+        { ...DEPLOY, input: `{"environment": ${environment}}` },
+        /^Input input: its environment is (a list|a string|null); it must be an object of names and values, such as \{"MODE": "fast"\}\.$/,
+      ],
+    ),
     ['no execution at once', 'max-parallel', { 'max-parallel': '0' }, /executions from 1 to 1000/],
     [
       'more failures than there are',

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { completeLock, readLock } from '../../scripts/complete-lock.ts';
-import { lockFaults } from '../../scripts/lockfile.ts';
+import { completeLock } from '../../scripts/complete-lock.ts';
+import { lockFaults, readLock } from '../../scripts/lockfile.ts';
 import { type Npm, runNpm } from '../../scripts/npm.ts';
 import { type Published, startRegistry } from './registry.ts';
 
@@ -120,6 +120,17 @@ describe('npm run lock', () => {
     await expect(completeLock(root)).rejects.toThrow(`The registry does not have ${named}:`);
     expect(lockText()).toBe(before);
     expect(readdirSync(root)).not.toContain('package-lock.json.new');
+  });
+
+  // What `npm run --silent` tells the scripts that it runs, and so the npm that they run.
+  test('names what a registry does not have when npm was told to be silent', async () => {
+    await using complete = await startRegistry(PUBLISHED);
+    await lockedProject(complete.url);
+    edit('node_modules/@tool/elsewhere', withoutHash);
+    await using registry = await startRegistry([TOOL, ...RUNTIME]);
+    point(registry.url);
+    writeFileSync(join(root, '.npmrc'), 'loglevel=silent\n', { flag: 'a' });
+    await expect(completeLock(root)).rejects.toThrow('The registry does not have @tool/elsewhere@1.2.0:');
   });
 
   test('keeps the version of the lockfile where the registry has a newer one', async () => {

@@ -2,17 +2,27 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Lockfile, lockFaults } from '../../scripts/lockfile.ts';
+import { type LockedPackage, type Lockfile, lockFaults, projectLockFaults } from '../../scripts/lockfile.ts';
 
-const project: Lockfile = JSON.parse(
-  readFileSync(join(import.meta.dirname, '..', '..', 'package-lock.json'), 'utf8'),
-);
+const root = join(import.meta.dirname, '..', '..');
+const project: Lockfile = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
 const SHA512 = `sha512-${'A'.repeat(86)}==`;
+/** An entry with which nothing is wrong. */
+const locked = (fields: LockedPackage = {}): LockedPackage => ({
+  version: '1.0.0',
+  integrity: SHA512,
+  ...fields,
+});
+const bundled = (fields: LockedPackage = {}): LockedPackage => ({
+  version: '1.0.0',
+  inBundle: true,
+  ...fields,
+});
 const unverifiable = (path: string) => `${path} has no sha512 hash that npm could verify: run npm run lock.`;
 
 describe("this project's lockfile", () => {
   test('has nothing wrong with it', () => {
-    expect(lockFaults(project)).toEqual([]);
+    expect(projectLockFaults(root)).toEqual([]);
   });
 
   test('is told apart from one in which any single package has lost its hash', () => {
@@ -46,24 +56,84 @@ describe('the hash of a package', () => {
     expect(lockFaults(lock)).toEqual([unverifiable('node_modules/left')]);
   });
 
-  test('is not asked of the project itself, of a link, or of what comes in the tarball of another', () => {
+  test('is not asked of the project itself, or of what comes in the tarball of another', () => {
     const packages: Lockfile['packages'] = {
       '': { version: '1.0.0' },
-      'node_modules/linked': { link: true, resolved: 'tools/linked' },
-      'node_modules/a': { integrity: SHA512, bundleDependencies: ['@b/b'] },
-      'node_modules/a/node_modules/@b/b': { inBundle: true },
-      'node_modules/a/node_modules/@b/b/node_modules/c': { inBundle: true },
+      'node_modules/a': locked({ bundleDependencies: ['@b/b'] }),
+      'node_modules/a/node_modules/@b/b': bundled(),
+      'node_modules/a/node_modules/@b/b/node_modules/c': bundled(),
     };
     expect(lockFaults({ packages })).toEqual([]);
   });
 
-  test.each([
+  test('is not asked of what the packages in a tarball depend on, as far as that is in it as well', () => {
+    const packages: Lockfile['packages'] = {
+      'node_modules/a': locked({ bundleDependencies: ['b'] }),
+      'node_modules/a/node_modules/b': bundled({ dependencies: { c: '^1' } }),
+      'node_modules/a/node_modules/b/node_modules/inner': bundled({ dependencies: { e: '^1' } }),
+      'node_modules/a/node_modules/c': bundled({ optionalDependencies: { d: '^1', b: '^1' } }),
+      'node_modules/a/node_modules/d': bundled({ dependencies: { outside: '^1' } }),
+      'node_modules/a/node_modules/e': bundled(),
+      'node_modules/outside': bundled(),
+    };
+    expect(lockFaults({ packages })).toEqual([unverifiable('node_modules/outside')]);
+  });
+
+  test.each<[string, string, LockedPackage]>([
     ['nothing above it bundles anything', 'node_modules/a/node_modules/b', {}],
     ['the one above bundles nothing', 'node_modules/a/node_modules/b', { bundleDependencies: false }],
+    ['the one above has an empty list', 'node_modules/a/node_modules/b', { bundleDependencies: [] }],
+    ['the one above bundles another', 'node_modules/a/node_modules/b', { bundleDependencies: ['zzz'] }],
+    [
+      'the one above depends on it without bundling it',
+      'node_modules/a/node_modules/b',
+      { bundleDependencies: ['zzz'], dependencies: { b: '^1' } },
+    ],
+    [
+      'the one above lists a path to it',
+      'node_modules/a/node_modules/x/node_modules/b',
+      { bundleDependencies: ['x/node_modules/b'] },
+    ],
     ['it lies beside the one that bundles', 'node_modules/b', { bundleDependencies: ['b'] }],
   ])('is asked of a package that says it is bundled where %s', (_, path, bundler) => {
-    const packages = { 'node_modules/a': { integrity: SHA512, ...bundler }, [path]: { inBundle: true } };
+    const packages = { 'node_modules/a': locked(bundler), [path]: bundled() };
     expect(lockFaults({ packages })).toEqual([unverifiable(path)]);
+  });
+
+  test('is asked of what only packages outside the tarball depend on', () => {
+    const packages: Lockfile['packages'] = {
+      'node_modules/a': locked({ bundleDependencies: ['b'] }),
+      'node_modules/a/node_modules/b': bundled(),
+      'node_modules/a/node_modules/c': locked({ dependencies: { d: '^1' } }),
+      'node_modules/a/node_modules/d': bundled(),
+    };
+    expect(lockFaults({ packages })).toEqual([unverifiable('node_modules/a/node_modules/d')]);
+  });
+
+  test.each([
+    ['itself', 'a', {}],
+    ['by way of another', 'outside', { 'node_modules/outside': locked({ dependencies: { a: '^1' } }) }],
+  ])('is asked of what a tarball holds if that depends on the bundling package %s', (_, name, outside) => {
+    const packages: Lockfile['packages'] = {
+      'node_modules/a': locked({ bundleDependencies: ['b'] }),
+      'node_modules/a/node_modules/b': bundled({
+        dependencies: { c: '^1' },
+        peerDependencies: { [name]: '^1' },
+      }),
+      'node_modules/a/node_modules/c': bundled(),
+      ...outside,
+    };
+    expect(lockFaults({ packages })).toEqual(
+      ['node_modules/a/node_modules/b', 'node_modules/a/node_modules/c'].map(unverifiable),
+    );
+  });
+
+  test('is asked of what the tarball holds if the entry does not say so', () => {
+    const packages: Lockfile['packages'] = {
+      'node_modules/a': locked({ bundleDependencies: ['b'] }),
+      'node_modules/a/node_modules/b': { version: '1.0.0' },
+    };
+    expect(lockFaults({ packages })).toEqual([unverifiable('node_modules/a/node_modules/b')]);
   });
 });
 
@@ -74,8 +144,8 @@ describe('an optional dependency', () => {
     ['inside what its dependent is in', 'node_modules/a/node_modules/@d/native'],
   ])('may be %s', (_, path) => {
     const packages: Lockfile['packages'] = {
-      'node_modules/a/node_modules/b': { integrity: SHA512, optionalDependencies: { '@d/native': '^1' } },
-      [path]: { integrity: SHA512 },
+      'node_modules/a/node_modules/b': locked({ optionalDependencies: { '@d/native': '^1' } }),
+      [path]: locked(),
     };
     expect(lockFaults({ packages })).toEqual([]);
   });
@@ -85,8 +155,8 @@ describe('an optional dependency', () => {
     ['node_modules/a', 'node_modules/a'],
   ])('is missed wherever its dependent cannot find it', (dependent, named) => {
     const packages: Lockfile['packages'] = {
-      [dependent]: { integrity: SHA512, optionalDependencies: { native: '^1' } },
-      'node_modules/other/node_modules/native': { integrity: SHA512 },
+      [dependent]: locked({ optionalDependencies: { native: '^1' } }),
+      'node_modules/other/node_modules/native': locked(),
     };
     expect(lockFaults({ packages })).toEqual([
       `It lacks native@^1, a dependency of ${named}: run npm run lock.`,
@@ -94,18 +164,21 @@ describe('an optional dependency', () => {
   });
 });
 
-test('a lockfile that names a registry is at fault', () => {
-  const packages: Lockfile['packages'] = {
-    'node_modules/a': { integrity: SHA512, resolved: 'https://registry.example/a/-/a-1.0.0.tgz' },
-  };
-  expect(lockFaults({ packages })).toEqual([
-    'node_modules/a names the registry that served it (resolved): set omit-lockfile-registry-resolved in .npmrc and run npm install.',
-  ]);
-});
+test.each(['https://registry.example/a/-/a-1.0.0.tgz', 'HTTP://registry.example/a/-/a-1.0.0.tgz'])(
+  'a lockfile that names a registry is at fault: %s',
+  (resolved) => {
+    const packages: Lockfile['packages'] = {
+      'node_modules/a': locked({ resolved }),
+    };
+    expect(lockFaults({ packages })).toEqual([
+      'node_modules/a names the registry that served it (resolved): set omit-lockfile-registry-resolved in .npmrc and run npm install.',
+    ]);
+  },
+);
 
 test('a lockfile that lacks what a package requires is at fault', () => {
   const packages: Lockfile['packages'] = {
-    'node_modules/a': { integrity: SHA512, dependencies: { b: '~2.0.0' } },
+    'node_modules/a': locked({ dependencies: { b: '~2.0.0' } }),
   };
   expect(lockFaults({ packages })).toEqual([
     'It lacks b@~2.0.0, a dependency of node_modules/a: run npm run lock.',

@@ -9,6 +9,9 @@ import { join } from 'node:path';
 export interface Published {
   readonly name: string;
   readonly version: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  /** Each must be published as well; its tarball holds them. */
+  readonly bundleDependencies?: readonly string[];
   readonly [field: string]: unknown;
 }
 
@@ -20,7 +23,7 @@ export interface Registry extends AsyncDisposable {
 
 /** Starts an npm registry on loopback. */
 export async function startRegistry(packages: readonly Published[]): Promise<Registry> {
-  const tarballs = new Map(packages.map((published) => [published, tarball(published, 'published')]));
+  const tarballs = new Map(packages.map((published) => [published, pack(published, 'published')]));
   const server = createServer((request, response) => {
     const [name = '', file] = decodeURIComponent(request.url ?? '')
       .slice(1)
@@ -45,7 +48,7 @@ export async function startRegistry(packages: readonly Published[]): Promise<Reg
     url: `http://127.0.0.1:${address.port}/`,
     tamper: (name) => {
       for (const published of packages.filter((candidate) => candidate.name === name)) {
-        tarballs.set(published, tarball(published, 'tampered'));
+        tarballs.set(published, pack(published, 'tampered'));
       }
     },
     [Symbol.asyncDispose]: () =>
@@ -54,6 +57,22 @@ export async function startRegistry(packages: readonly Published[]): Promise<Reg
         server.closeAllConnections();
       }),
   };
+
+  /** As npm packs it: what is bundled brings along what it depends on. */
+  function pack(published: Published, content: string): Buffer {
+    const names = new Set(published.bundleDependencies);
+    for (const name of names) {
+      const { dependencies = {} } = packages.find((candidate) => candidate.name === name) ?? {};
+      for (const dependency of Object.keys(dependencies).filter((other) => other !== published.name)) {
+        names.add(dependency);
+      }
+    }
+    return tarball(
+      published,
+      packages.filter(({ name }) => names.has(name)),
+      content,
+    );
+  }
 
   function packument(name: string, base: string): object {
     const versions = packages.filter((published) => published.name === name);
@@ -77,14 +96,22 @@ function sha512(content: Buffer = Buffer.alloc(0)): string {
   return `sha512-${createHash('sha512').update(content).digest('base64')}`;
 }
 
-function tarball(published: Published, content: string): Buffer {
+function tarball(published: Published, bundled: readonly Published[], content: string): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-tarball-'));
+  const root = join(folder, 'package');
   try {
-    mkdirSync(join(folder, 'package'));
-    writeFileSync(join(folder, 'package', 'package.json'), JSON.stringify(published));
-    writeFileSync(join(folder, 'package', 'index.js'), `// ${content}\n`);
+    write(root, published, content);
+    for (const inner of bundled) {
+      write(join(root, 'node_modules', inner.name), inner, 'bundled');
+    }
     return spawnSync('tar', ['-czf', '-', 'package'], { cwd: folder }).stdout;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function write(folder: string, published: Published, content: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(published));
+  writeFileSync(join(folder, 'index.js'), `// ${content}\n`);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { readLock } from '../../scripts/complete-lock.ts';
+import { readLock } from '../../scripts/lockfile.ts';
 import { sbom } from '../../scripts/sbom.ts';
 
 const root = join(import.meta.dirname, '..', '..');

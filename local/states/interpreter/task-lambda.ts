@@ -76,7 +76,8 @@ function readInvocation(taskArguments: Json): { readonly functionName: string; r
 }
 
 async function invoke(functionName: string, payload: Json, call: TaskCall): Promise<Json> {
-  const { lambda } = call.frame.environment.integrations;
+  const { integrations, scope } = call.frame.environment;
+  const { lambda } = integrations;
   if (!lambda.has(functionName)) {
     throw new StateFailure(
       'Lambda.ResourceNotFoundException',
@@ -84,7 +85,7 @@ async function invoke(functionName: string, payload: Json, call: TaskCall): Prom
         `Error Code: ResourceNotFoundException; Request ID: ${randomUUID()}; Proxy: null)`,
     );
   }
-  const outcome = await unlessAborted(lambda.invoke(functionName, payload), call.signal);
+  const outcome = await unlessAborted(lambda.invoke(functionName, payload, scope), call.signal);
   if (outcome.kind === 'threw') {
     throw new StateFailure(outcome.error, outcome.cause);
   }

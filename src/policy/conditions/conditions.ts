@@ -9,7 +9,7 @@ const ENTRIES: { readonly [Kind in ConditionKind]: ConditionEntry<Kind> } = {
   all: {
     matches: ({ of }, failure) => of.every((part) => matches(part, failure)),
     covers: ({ of }, narrow, coversPart) => of.every((part) => coversPart(part, narrow)),
-    text: ({ of }) => of.map(partText).join(' and '),
+    text: ({ of }) => of.map(requiredText).join(' and '),
     why: ({ of }, failure) => {
       const missed = of.filter((part) => !matches(part, failure));
       return missed.length === 0 ? whys(of, failure, ', and ') : whys(missed, failure, '; ');
@@ -106,6 +106,28 @@ export function conditionJsonata<Kind extends ConditionKind>(condition: Conditio
 function partText(condition: Condition): string {
   const isCompound = condition.kind === 'all' || condition.kind === 'any';
   return isCompound ? `(${conditionText(condition)})` : conditionText(condition);
+}
+
+/** A part of `all`: what holds in several cases is put in brackets, since `and` binds tighter than `or`. */
+function requiredText(condition: Condition): string {
+  return hasAlternatives(condition) ? `(${conditionText(condition)})` : partText(condition);
+}
+
+function hasAlternatives(condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'exit-code':
+      return condition.ranges.length + (condition.none ? 1 : 0) > 1;
+    case 'stop-code':
+    case 'container':
+      return condition.anyOf.length > 1;
+    case 'reason':
+    case 'error':
+      return condition.globs.length > 1;
+    case 'all':
+    case 'any':
+    case 'not':
+      return false;
+  }
 }
 
 function whys(conditions: readonly Condition[], failure: Failure, separator: string): string {

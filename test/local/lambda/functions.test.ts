@@ -32,7 +32,7 @@ beforeAll(async () => {
   const functions = new Map(
     ['echo', 'nothing', 'throws', 'text'].map((name) => [name, join(folder, `${name}.mjs`)]),
   );
-  lambda = await createLambdaFunctions(functions, SCOPE);
+  lambda = await createLambdaFunctions(functions);
   aws = await startForTest({ functions });
 });
 afterAll(async () => {
@@ -41,7 +41,7 @@ afterAll(async () => {
 });
 
 async function thrown(name: string): Promise<{ readonly error: string; readonly cause: JsonObject }> {
-  const outcome = await lambda.invoke(name, {});
+  const outcome = await lambda.invoke(name, {}, SCOPE);
   const cause: unknown = outcome.kind === 'threw' ? JSON.parse(outcome.cause) : undefined;
   return { error: outcome.kind === 'threw' ? outcome.error : '', cause: isObject(cause) ? cause : {} };
 }
@@ -61,7 +61,7 @@ describe('a function', () => {
     'is not known as %s',
     async (name) => {
       expect(lambda.has(name)).toBe(false);
-      await expect(lambda.invoke(name, {})).rejects.toMatchObject({
+      await expect(lambda.invoke(name, {}, SCOPE)).rejects.toMatchObject({
         name: 'ResourceNotFoundException',
         status: 404,
       });
@@ -70,7 +70,7 @@ describe('a function', () => {
 
   test('gets the payload and a context, and cannot change what the caller has', async () => {
     const payload = { a: [1, null] };
-    expect(await lambda.invoke(ARN, payload)).toEqual({
+    expect(await lambda.invoke(ARN, payload, SCOPE)).toEqual({
       kind: 'returned',
       payload: { event: { a: [1, null] }, name: 'echo', arn: ARN, left: true },
     });
@@ -78,7 +78,7 @@ describe('a function', () => {
   });
 
   test('that returns nothing returns null', async () => {
-    expect(await lambda.invoke('nothing', {})).toEqual({ kind: 'returned', payload: null });
+    expect(await lambda.invoke('nothing', {}, SCOPE)).toEqual({ kind: 'returned', payload: null });
   });
 
   test('that throws an error has its name as error, and a cause as Lambda writes it', async () => {
@@ -109,7 +109,7 @@ describe('loading a function', () => {
       message: /^The function "f" cannot be served: .*without\.mjs exports no function named "handler"\.$/,
     },
   ])('fails with a sentence for $file', async ({ file, message }) => {
-    await expect(createLambdaFunctions(new Map([['f', join(folder, file)]]), SCOPE)).rejects.toThrow(message);
+    await expect(createLambdaFunctions(new Map([['f', join(folder, file)]]))).rejects.toThrow(message);
   });
 });
 
@@ -132,6 +132,16 @@ describe('Invoke over HTTP', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get('x-amz-executed-version')).toBe('$LATEST');
     expect(await answer.json()).toMatchObject({ event: { a: 1 }, arn: ARN });
+  });
+
+  test.each(['ap-south-1', 'cn-north-1'])('runs it in the region of the signature, %s', async (region) => {
+    const headers = signedBy(aws.accessKeyId, region);
+    const partition = region === 'cn-north-1' ? 'aws-cn' : 'aws';
+    const arn = `arn:${partition}:lambda:${region}:123456789012:function`;
+    expect(await (await invoke('echo', '', headers)).json()).toMatchObject({ arn: `${arn}:echo` });
+    expect(await (await invoke('absent', '', headers)).json()).toMatchObject({
+      Message: `Function not found: ${arn}:absent`,
+    });
   });
 
   test('marks what the function threw', async () => {
@@ -171,6 +181,30 @@ describe('Invoke over HTTP', () => {
     expect([answer.status, answer.headers.get('x-amzn-errortype')]).toEqual([status, type]);
     expect(await answer.json()).toEqual({ Type: 'User', Message: expect.any(String) });
   });
+
+  test.each(['%zz', '%', 'echo%E0%A4%A', '%c0%ae'])(
+    'refuses the name %s, whose escapes are broken',
+    async (name) => {
+      const answer = await fetch(`${aws.url}/2015-03-31/functions/${name}/invocations`, {
+        method: 'POST',
+        headers: signedBy(aws.accessKeyId),
+        body: '{}',
+      });
+      expect([answer.status, answer.headers.get('x-amzn-errortype')]).toEqual([
+        400,
+        'InvalidParameterValueException',
+      ]);
+      expect(await answer.json()).toEqual({
+        Type: 'User',
+        Message: `The name of the function, ${name}, has an invalid percent escape.`,
+      });
+      expect(aws.faults).toEqual([]);
+      expect(aws.requests().at(-1)).toMatchObject({
+        resource: name,
+        error: 'InvalidParameterValueException',
+      });
+    },
+  );
 
   test('serves nothing else of Lambda', async () => {
     const answer = await fetch(`${aws.url}/2015-03-31/functions/`, {

@@ -158,6 +158,63 @@ describe('S3 behind the endpoint', () => {
       body: new URLSearchParams({ Action: 'ListTopics' }),
     });
     expect(answer.status).toBe(400);
+    expect(answer.headers.get('content-type')).toBe('application/xml');
+    expect(await answer.text()).toMatch(
+      /<ErrorResponse><Error><Code>InvalidAction<\/Code>.*<\/ErrorResponse>$/,
+    );
+  });
+
+  // fauxqs answers at these paths of its own, in the place of a bucket of that name.
+  test.each([
+    '/health',
+    '/health?list-type=2',
+    '/%68ealth',
+    '/_fauxqs/queues',
+    '/_fauxqs/queues/q',
+    '/_fauxqs/%71ueues',
+  ])('lets nobody but S3 answer at %s', async (path) => {
+    const answer = await fetch(`${aws.url}${path}`, { headers: signedBy(aws.accessKeyId) });
+    expect(answer.status).toBe(501);
+    expect(answer.headers.get('content-type')).toBe('application/xml');
+    expect(await answer.text()).toMatch(
+      /<Error><Code>NotImplemented<\/Code><Message>The local S3 does not serve/,
+    );
+  });
+
+  test.each([
+    ['POST', '/', 'x/y; a=application/x-www-form-urlencoded'],
+    ['POST', '/', 'Application/X-WWW-Form-URLEncoded'],
+    ['PUT', '/local-outputs/form', 'multipart/x-www-form-urlencoded'],
+  ])('refuses what is sent to the Query APIs by %s %s with content type %s', async (method, path, type) => {
+    const answer = await fetch(`${aws.url}${path}`, {
+      method,
+      headers: { ...signedBy(aws.accessKeyId), 'content-type': type },
+      body: 'Action=ListTopics',
+    });
+    expect(answer.status).toBe(400);
     expect(await answer.text()).toContain('<Code>InvalidAction</Code>');
+  });
+
+  test.each(['x/y; a=application/x-amz-json-1.0', 'text/plain', 'Application/X-Amz-Json-1.0'])(
+    'lets no queue answer a POST of content type %s',
+    async (type) => {
+      const answer = await fetch(aws.url, {
+        method: 'POST',
+        headers: { ...signedBy(aws.accessKeyId), 'content-type': type },
+        body: '{}',
+      });
+      expect(answer.status).toBe(501);
+      expect(await answer.text()).toContain('<Code>NotImplemented</Code>');
+    },
+  );
+
+  test('answers what S3 has no route for as S3', async () => {
+    const answer = await fetch(`${aws.url}/local-outputs/x`, {
+      method: 'PATCH',
+      headers: signedBy(aws.accessKeyId),
+    });
+    expect(answer.status).toBe(501);
+    expect(await answer.text()).toContain('<Code>NotImplemented</Code>');
+    expect(aws.requests().at(-1)).toMatchObject({ error: 'NotImplemented' });
   });
 });

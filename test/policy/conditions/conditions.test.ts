@@ -114,6 +114,16 @@ describe('a condition in words and as JSONata', () => {
       '($failure.exitCode = 4 and $failure.container in ["app"])',
     ],
     [
+      'container app and (stop-code SpotInterruption or TerminationNotice) and (exit-code 64-78 or none)',
+      all(APP, SPOT, RANGE),
+      '($failure.container in ["app"] and $failure.stopCode in ["SpotInterruption","TerminationNotice"] and (($exists($failure.exitCode) and $failure.exitCode >= 64 and $failure.exitCode <= 78) or $not($exists($failure.exitCode))))',
+    ],
+    [
+      'error "States.*" and (reason "CannotPull*" or "*i/o*")',
+      all(TIMEOUT, PULL),
+      String.raw`($contains($failure.error, /^States\./i) and $exists([$failure.reason, $failure.containerReason][$contains($, /^CannotPull|i\/o/i)]))`,
+    ],
+    [
       'container app and (exit-code 4 or not (exit-code 4))',
       all(APP, any(FOUR, not(FOUR))),
       '($failure.container in ["app"] and ($failure.exitCode = 4 or $not($failure.exitCode = 4)))',

@@ -1,0 +1,2947 @@
+export const id = 797;
+export const ids = [797];
+export const modules = {
+
+/***/ 9368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DZ: () => (/* binding */ toAwsError),
+/* harmony export */   Gy: () => (/* binding */ AwsError),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   LO: () => (/* binding */ missing),
+/* harmony export */   dg: () => (/* binding */ isTransient)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+
+/** A call of AWS that failed for good: what was refused, for which resource, what to do now. */
+class AwsError extends Error {
+    name = 'AwsError';
+    kind;
+    /** Undefined if the step came to call nothing. */
+    action;
+    /** The name that AWS gave the error, such as `ExecutionAlreadyExists`; empty if AWS gave none. */
+    errorName;
+    constructor(message, { kind, action, errorName = '', }, options) {
+        super(message, options);
+        this.kind = kind;
+        this.action = action;
+        this.errorName = errorName;
+    }
+}
+/** The kind of an error, whoever threw it: the SDK, the network, or what the step made of those. */
+function kindOf(error) {
+    if (error instanceof AwsError) {
+        return error.kind;
+    }
+    const { name, code, status, retryable, throttling } = anatomy(error);
+    if (THROTTLING.test(name) || status === 429 || throttling) {
+        return 'throttled';
+    }
+    if (retryable || (status !== undefined && status >= 500)) {
+        return 'unavailable';
+    }
+    if (status === undefined && (NETWORK.test(code) || NETWORK.test(name))) {
+        return 'no-answer';
+    }
+    const named = NAMES.find(([, pattern]) => pattern.test(name));
+    if (named !== undefined) {
+        return named[0];
+    }
+    if (JAVASCRIPT.test(name)) {
+        return status === undefined ? 'unexpected' : 'unreadable-answer';
+    }
+    return 'rejected';
+}
+/** Step Functions says ThrottlingException, ECS too, S3 SlowDown; older services have names of their own. */
+const THROTTLING = /^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|RequestThrottled|PriorRequestNotComplete)/;
+/** Codes of Node's sockets and resolver, and the SDK's names for a request that took too long. */
+const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPROTO|UND_ERR|(Timeout|Networking|Abort)Error$)/;
+/** The first that fits counts. */
+const NAMES = [
+    ['access-denied', /^AccessDenied|^UnauthorizedOperation|NotAuthorized|^Forbidden$/],
+    ['expired-credentials', /Expired/],
+    [
+        'unknown-credentials',
+        /^(UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch|InvalidAccessKeyId|IncompleteSignature|MissingAuthenticationToken)/,
+    ],
+    ['no-credentials', /^CredentialsProviderError$/],
+    ['not-found', /DoesNotExist|NotFound|^NoSuch/],
+    ['quota', /^(ServiceQuotaExceeded|StateMachineLimitExceeded|ExecutionLimitExceeded)/],
+    ['conflict', /^Conflict|AlreadyExists|^StateMachineDeleting/],
+];
+/** No service gives its errors these names: the SDK has them for what it cannot read, `Unknown` for what is unnamed. */
+const JAVASCRIPT = /^(Unknown|UnknownError|(Syntax|Type|Range|Reference)?Error)$/;
+/**
+ * Whether an error may be gone at the next call: throttling, 5xx, and connections that broke or never stood. What the
+ * service refused for good (4xx), and credentials that cannot be had, are not.
+ */
+function isTransient(error) {
+    const kind = kindOf(error);
+    return kind === 'throttled' || kind === 'unavailable' || kind === 'no-answer';
+}
+/** Turns an error of the SDK into a sentence with what to do about it. */
+function toAwsError(cause, call) {
+    const { action, resource } = call;
+    const { name, message } = anatomy(cause);
+    const kind = kindOf(cause);
+    const said = `${headOf(kind)} ${action} on ${resource}: ${name}${message === '' || message === name ? '' : `: ${message}`}`;
+    return new AwsError(`${said.replace(/[.\s]*$/, '')}. ${advice(kind, call)}`, { kind, action, errorName: name }, { cause });
+}
+function headOf(kind) {
+    switch (kind) {
+        case 'no-answer':
+            return 'AWS did not answer';
+        case 'unexpected':
+            return 'The step failed at';
+        default:
+            return 'AWS refused';
+    }
+}
+/** Nothing was called yet. The SDK's default chain would name neither what is missing nor what to do. */
+function missing(kind, cause) {
+    return new AwsError(MISSING[kind], { kind }, { cause });
+}
+const SIGN_IN = 'sign in with aws-actions/configure-aws-credentials before this step';
+const MISSING = {
+    'no-region': `There is no AWS region: ${SIGN_IN}, or set AWS_REGION.`,
+    'no-credentials': `There are no AWS credentials: ${SIGN_IN}.`,
+};
+function advice(kind, { action, resource }) {
+    switch (kind) {
+        case 'no-answer':
+            return 'Check the network of the runner, and AWS_ENDPOINT_URL if it is set.';
+        case 'throttled':
+        case 'unavailable':
+            return 'It was tried again for a while: run the step again later, or start fewer at once.';
+        case 'access-denied':
+            return `Grant the role of this step ${action} on ${resource}.`;
+        case 'expired-credentials':
+            return 'The credentials expired: give the role a longer session (role-duration-seconds of aws-actions/configure-aws-credentials).';
+        case 'unknown-credentials':
+            return `AWS does not know these credentials: ${SIGN_IN}.`;
+        case 'no-credentials':
+        case 'no-region':
+            return MISSING[kind];
+        case 'not-found':
+            return 'Check the name, the account and the region (AWS_REGION).';
+        case 'quota':
+            return 'Delete what is no longer needed, or ask for a higher quota.';
+        case 'conflict':
+        case 'rejected':
+        case 'unreadable-answer':
+            return 'The message says what to change.';
+        case 'unexpected':
+            return 'This is not an answer of AWS: run the step on Node 24, as a runner does, or report a bug.';
+    }
+}
+/** The parts of an error that tell what happened, whoever threw it. */
+function anatomy(error) {
+    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)(error, 'code');
+    const status = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)(error, '$metadata'), 'httpStatusCode');
+    const retryable = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)(error, '$retryable');
+    return {
+        name: error instanceof Error ? error.name : 'Error',
+        code: typeof code === 'string' ? code : '',
+        message: error instanceof Error ? error.message : String(error),
+        status: typeof status === 'number' ? status : undefined,
+        retryable: retryable !== undefined,
+        throttling: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)(retryable, 'throttling') === true,
+    };
+}
+
+
+/***/ }),
+
+/***/ 8636:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ HISTORIES_PER_SECOND),
+/* harmony export */   x: () => (/* binding */ createRateLimiter)
+/* harmony export */ });
+/** How many histories may be read a second. */
+const HISTORIES_PER_SECOND = 10;
+/**
+ * About half of what Step Functions grants an account in its smaller regions, which it does not have for itself:
+ * the console, other steps and the machines' own tools ask too. Stopping may take nearly all, since a cancelled step
+ * has seconds. From "Quotas related to API action throttling" of the Step Functions developer guide; CloudWatch Logs
+ * grants 10 GetLogEvents a second in most regions.
+ */
+const LIMITS = {
+    'states:StartExecution': { burst: 100, perSecond: 50 },
+    'states:DescribeExecution': { burst: 50, perSecond: 5 },
+    'states:GetExecutionHistory': { burst: 50, perSecond: HISTORIES_PER_SECOND },
+    'states:StopExecution': { burst: 400, perSecond: 20 },
+    'states:ListExecutions': { burst: 20, perSecond: 1 },
+    'logs:GetLogEvents': { burst: 5, perSecond: 5 },
+    'ecs:DescribeTaskDefinition': { burst: 10, perSecond: 5 },
+    'ecs:DescribeTasks': { burst: 40, perSecond: 20 },
+    'states:CreateStateMachine': { because: 'A step deploys one state machine.' },
+    'states:DescribeStateMachine': { because: 'A step looks up or deploys one state machine.' },
+    'states:DescribeStateMachineAlias': { because: 'A step looks up one alias.' },
+    'states:ListStateMachines': { because: 'A step looks up one name, a page after the other.' },
+    'states:PublishStateMachineVersion': { because: 'A step deploys one state machine.' },
+    'states:UpdateStateMachine': { because: 'A step deploys one state machine.' },
+    'states:ValidateStateMachineDefinition': { because: 'A step deploys one state machine.' },
+    's3:GetObject': {
+        because: 'A step previews one object, and S3 takes 5,500 requests a second of a prefix.',
+    },
+    's3:ListBucket': {
+        because: 'An execution is listed once, and S3 takes 5,500 requests a second of a prefix.',
+    },
+};
+/** One for all executions of a step. */
+function createRateLimiter(clock) {
+    const turnsOf = new Map();
+    return {
+        take: async (action, signal) => {
+            signal.throwIfAborted();
+            const limit = LIMITS[action];
+            if ('because' in limit) {
+                return;
+            }
+            const turns = turnsOf.get(action) ?? { due: 0, left: [] };
+            turnsOf.set(action, turns);
+            const gap = 1000 / limit.perSecond;
+            const earliest = clock.now() + (limit.burst - 1) * gap;
+            const turn = nextTurn(turns, gap, clock.now(), earliest);
+            if (turn <= earliest) {
+                return;
+            }
+            try {
+                await clock.sleep(turn - earliest, signal);
+            }
+            catch (error) {
+                // A cancelled step stops hundreds who wait, and must not wait for their turns itself.
+                turns.left.push(turn);
+                throw error;
+            }
+        },
+    };
+}
+/** A turn that was left, if its time is still to come; otherwise the next one. */
+function nextTurn(turns, gap, now, earliest) {
+    const [left, ...others] = turns.left.filter((turn) => turn > earliest).sort((one, other) => one - other);
+    if (left !== undefined) {
+        turns.left = others;
+        return left;
+    }
+    turns.left = [];
+    const turn = Math.max(turns.due, now);
+    turns.due = turn + gap;
+    return turn;
+}
+
+
+/***/ }),
+
+/***/ 257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ nextTryMs),
+/* harmony export */   b: () => (/* binding */ withRetry)
+/* harmony export */ });
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3249);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9368);
+
+
+/**
+ * Makes a call, and makes it again while throttling, 5xx or a broken connection is in the way: so it must be one
+ * that may be sent twice.
+ *
+ * @throws AwsError when AWS refuses for good, or the time for retries is over; the signal's reason when it is aborted
+ */
+async function withRetry(retry, call, send) {
+    const { clock, signal, forMs, rateLimiter, onTrouble } = retry;
+    const { intervalMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.retry.firstWaitMs, requestMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.request.awsMs } = retry;
+    const deadline = clock.now() + forMs;
+    for (let failures = 1;; failures += 1) {
+        signal.throwIfAborted();
+        await rateLimiter?.take(call.action, signal);
+        try {
+            return await send(AbortSignal.any([signal, AbortSignal.timeout(requestMs)]));
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            const delay = nextTryMs(intervalMs, failures);
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransient */ .dg)(error) || clock.now() + delay > deadline) {
+                throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toAwsError */ .DZ)(error, call);
+            }
+            const name = error instanceof Error ? error.name : 'Error';
+            onTrouble?.(`${call.action} failed (${name}), trying again in ${Math.ceil(delay / 1000)} s`);
+            await clock.sleep(delay, signal);
+        }
+    }
+}
+/** Milliseconds until a call that failed is made again, doubling from the interval up to a minute. */
+function nextTryMs(intervalMs, failures) {
+    return Math.min(intervalMs * 2 ** (failures - 1), Math.max(_time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.retry.longestWaitMs, intervalMs));
+}
+
+
+/***/ }),
+
+/***/ 5994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ Branches),
+/* harmony export */   a: () => (/* binding */ branchName)
+/* harmony export */ });
+/** A branch as people write it, such as `ForAll[3]/Both[0]`; undefined outside of Map and Parallel. */
+function branchName(branch) {
+    const names = branch.flatMap(({ state, index }) => (index === undefined ? [] : [`${state}[${index}]`]));
+    return names.length === 0 ? undefined : names.join('/');
+}
+/**
+ * Finds the branches and iterations of the events of a history. The service tells little of them: an event names the one
+ * that led to it, so a branch is inherited along that chain. The first state of each branch of a Parallel follows its
+ * `ParallelStateStarted`, and each `MapIterationStarted` names its Map and its index. What a failure ends – the iterations
+ * and states that are aborted with it, and a `Retry` of the Map or Parallel – follows the failure, not what it ends.
+ */
+class Branches {
+    #events = new Map();
+    #after = new Map();
+    /** When an iteration was over, and when all that was started with it. */
+    #overAt = new Map();
+    #succeeded = new Set();
+    /** The starts whose `…StateSucceeded` or `…StateFailed` was seen: no Retry starts those again. */
+    #done = new Set();
+    /** The first states of the branches, by Parallel and by start. */
+    #firstStates = new Map();
+    #firstStatesOfStart = new Map();
+    /** @param events oldest first */
+    constructor(events) {
+        for (const event of events) {
+            this.#events.set(event.id, event);
+            this.#after.set(event.id, this.#read(event, this.#after.get(event.previousId) ?? []));
+        }
+    }
+    /** The branch that an event, and what follows it, is in. */
+    of({ id }) {
+        return this.#after.get(id) ?? [];
+    }
+    /** When a branch was over, be it by an end of its own or since something around it ended; undefined while it is open. */
+    overAt(branch) {
+        const times = branch.flatMap((level) => [this.#overAt.get(key(level, undefined)), this.#overAt.get(key(level, level.index))].filter((at) => at !== undefined));
+        return times.length === 0 ? undefined : Math.min(...times);
+    }
+    /**
+     * Whether an event tells of what became of something in a branch: it happens there, in the same iteration when a Map is
+     * repeated, or around it after the branch failed. What happens around a branch that succeeded is not about that branch.
+     */
+    concerns(event, branch) {
+        const there = this.of(event);
+        for (const [depth, level] of branch.entries()) {
+            const other = there[depth];
+            if (other === undefined || (other.state === level.state && other.index === undefined)) {
+                return !this.#succeeded.has(key(level, undefined)) && !this.#succeeded.has(key(level, level.index));
+            }
+            if (other.state !== level.state || other.index !== level.index) {
+                return false;
+            }
+        }
+        return true;
+    }
+    #read(event, before) {
+        switch (event.kind) {
+            case 'state-entered': {
+                const branch = this.#inBranch(event, before);
+                const { stateType, state } = event;
+                return stateType === 'Map' || stateType === 'Parallel'
+                    ? [...branch, { stateType, state, start: event.id, index: undefined }]
+                    : branch;
+            }
+            case 'items-started':
+                return this.#within(before, this.#ofType(event.stateType), (level) => {
+                    const previous = this.#events.get(event.previousId);
+                    // Where this is a Retry, the failure before it ended what still ran of the last time.
+                    this.#over(level, undefined, previous?.at ?? event.at);
+                    return { ...level, start: event.id, index: undefined };
+                });
+            case 'items-ended':
+                return this.#within(before, this.#ofType(event.stateType), (level) => {
+                    this.#over(level, undefined, event.at, event.succeeded);
+                    this.#done.add(level.start);
+                    return { ...level, index: undefined };
+                });
+            case 'iteration-started':
+                return this.#within(before, mapNamed(event.state), (level) => ({ ...level, index: event.index }));
+            case 'iteration-ended':
+                return this.#within(before, mapNamed(event.state), (level) => {
+                    this.#over(level, event.index, event.at, event.result === 'succeeded');
+                    return { ...level, index: undefined };
+                });
+            case 'state-aborted':
+                this.#abort(event, before);
+                return before;
+            case 'state-exited': {
+                const depth = before.findIndex(({ state }) => state === event.state);
+                return depth === -1 ? before : before.slice(0, depth);
+            }
+            default:
+                return before;
+        }
+    }
+    /** The first state of a branch. Names of states are unique in a machine, so a repeated Parallel keeps its numbers. */
+    #inBranch(event, before) {
+        const previous = this.#events.get(event.previousId);
+        const level = before.at(-1);
+        if (level === undefined ||
+            previous?.kind !== 'items-started' ||
+            previous.stateType !== 'Parallel' ||
+            level.stateType !== 'Parallel') {
+            return before;
+        }
+        const started = this.#firstStatesOfStart.get(level.start) ?? [];
+        const first = `${started.filter((name) => name === event.state).length} ${event.state}`;
+        this.#firstStatesOfStart.set(level.start, [...started, event.state]);
+        const seen = this.#firstStates.get(level.state) ?? [];
+        const firstStates = seen.includes(first) ? seen : [...seen, first];
+        this.#firstStates.set(level.state, firstStates);
+        return [...before.slice(0, -1), { ...level, index: firstStates.indexOf(first) }];
+    }
+    /** A state in a branch is only ever aborted when the whole Parallel is. Iterations of a Map are told one by one. */
+    #abort({ at }, before) {
+        const level = before.findLast(({ start }) => !this.#done.has(start));
+        if (level?.stateType === 'Parallel') {
+            this.#over(level, undefined, at);
+        }
+    }
+    #over(level, index, at, succeeded = false) {
+        const what = key(level, index);
+        this.#overAt.set(what, Math.min(at, this.#overAt.get(what) ?? at));
+        if (succeeded) {
+            this.#succeeded.add(what);
+        }
+    }
+    /** The innermost Map or Parallel. One that is done is not started again: that is the one around it. */
+    #ofType(stateType) {
+        return (level) => level.stateType === stateType && !this.#done.has(level.start);
+    }
+    /** The branch up to the innermost level that fits, which is changed; the branch as it is if none fits. */
+    #within(branch, fits, change) {
+        const depth = branch.findLastIndex(fits);
+        const level = branch[depth];
+        return level === undefined ? branch : [...branch.slice(0, depth), change(level)];
+    }
+}
+function mapNamed(name) {
+    return ({ stateType, state }) => stateType === 'Map' && state === name;
+}
+function key({ start }, index) {
+    return `${start} ${index ?? 'all'}`;
+}
+
+
+/***/ }),
+
+/***/ 516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ openEvents),
+/* harmony export */   M: () => (/* binding */ currentStates)
+/* harmony export */ });
+/* harmony import */ var _branches_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5994);
+
+/**
+ * The states in which a running execution stands: one, or one for each open branch and iteration. Where none is open, since
+ * all have ended or wait for a Retry of the Map or Parallel around them, it stands in that.
+ *
+ * @param events oldest first
+ */
+function currentStates(events) {
+    const branches = new _branches_js__WEBPACK_IMPORTED_MODULE_0__/* .Branches */ .P(events);
+    const byId = new Map(events.map((event) => [event.id, event]));
+    const open = openEvents(events, branches);
+    const last = events.at(-1);
+    if (open.length === 0 && last !== undefined && last.kind !== 'execution-ended') {
+        return branches
+            .of(last)
+            .slice(0, 1)
+            .map(({ state }) => ({ state, since: last.at }));
+    }
+    return open.flatMap((end) => {
+        // What a Map or Parallel starts again follows the failure of a state in it, which is not where it stands.
+        if (end.kind === 'items-started' || end.kind === 'iteration-started') {
+            const state = branches.of(end).at(-1)?.state;
+            return state === undefined ? [] : [{ state, since: end.at }];
+        }
+        let event = end;
+        while (event !== undefined && event.kind !== 'state-entered' && event.kind !== 'state-exited') {
+            event = byId.get(event.previousId);
+        }
+        return event === undefined ? [] : [{ state: event.state, since: event.at }];
+    });
+}
+/**
+ * Where a running execution stands: the last event of each branch and iteration that is still open. Outside of Map and
+ * Parallel that is the last event.
+ *
+ * @param events oldest first
+ */
+function openEvents(events, branches) {
+    const followed = new Set(events.map(({ previousId }) => previousId));
+    return events.filter((event) => !followed.has(event.id) &&
+        !isLast(event, branches) &&
+        branches.overAt(branches.of(event)) === undefined);
+}
+/** Whether nothing follows an event by its nature. The chain passes it by, or goes on where all branches have ended. */
+function isLast(event, branches) {
+    switch (event.kind) {
+        case 'items-ended':
+        case 'iteration-ended':
+        case 'state-aborted':
+        case 'execution-ended':
+            return true;
+        // The last state of a branch has no event but its exit. If there is another state, it is entered at once.
+        case 'state-exited': {
+            const innermost = branches.of(event).at(-1);
+            return innermost?.stateType === 'Parallel' && innermost.index !== undefined;
+        }
+        // As the service writes it, the first state follows no event.
+        case 'other':
+            return event.type === 'ExecutionStarted';
+        default:
+            return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I1: () => (/* binding */ derivedNameOn),
+/* harmony export */   Pr: () => (/* binding */ derivedName),
+/* harmony export */   ns: () => (/* binding */ nameOfCustomer)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/** A name of an execution: at most 80 letters, digits, `-` and `_` of those that Step Functions takes. */
+const MAX_NAME_LENGTH = 80;
+const HASH_LENGTH = 12;
+/** A name that the user chose, made different for each of several customers. */
+function nameOfCustomer(name, customerId) {
+    if (customerId === undefined) {
+        return name;
+    }
+    const whole = `${name}-${customerId}`;
+    return whole.length <= MAX_NAME_LENGTH && /^[A-Za-z0-9_-]+$/.test(whole)
+        ? whole
+        : fitted(whole, shortHash(whole));
+}
+/**
+ * The same step of the same attempt of a run with the same input gives the same name, so that a start that was
+ * sent twice starts once; a re-run gives another. Undefined outside of a run.
+ */
+function derivedName({ repository, runId, runAttempt, job, step }, customerId, input) {
+    if (runId === undefined || runId === '') {
+        return undefined;
+    }
+    const identity = [
+        repository ?? '',
+        runId,
+        runAttempt ?? '',
+        job ?? '',
+        step ?? '',
+        customerId ?? '',
+        input,
+    ];
+    const readable = [repository?.split('/').at(-1), runId, runAttempt, step, customerId]
+        .filter((part) => part !== undefined && part !== '')
+        .join('-');
+    return fitted(readable, shortHash(JSON.stringify(identity)));
+}
+/**
+ * A derived name on what is started: it differs by version, since the same input to another version is another
+ * execution.
+ *
+ * @param startArn the machine, its version or its alias
+ */
+function derivedNameOn(name, startArn) {
+    return `${name.slice(0, -HASH_LENGTH)}${shortHash(`${name} ${startArn}`)}`;
+}
+/** The readable part of a name, cut to fit, and the hash that tells it from all others. */
+function fitted(readable, hash) {
+    const plain = readable.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+/, '');
+    return `${plain.slice(0, MAX_NAME_LENGTH - hash.length - 1)}-${hash}`;
+}
+function shortHash(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, HASH_LENGTH);
+}
+
+
+/***/ }),
+
+/***/ 2246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s3: () => (/* binding */ NOTHING_SEEN),
+  e6: () => (/* binding */ follow)
+});
+
+// UNUSED EXPORTS: nextPollMs
+
+// EXTERNAL MODULE: ./build/src/aws/errors.js
+var errors = __webpack_require__(9368);
+// EXTERNAL MODULE: ./build/src/aws/retry.js
+var retry = __webpack_require__(257);
+// EXTERNAL MODULE: ./build/src/time-limits.js
+var time_limits = __webpack_require__(3249);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-cjs/index.js
+var dist_cjs = __webpack_require__(8476);
+// EXTERNAL MODULE: ./build/src/policy/public-cause.js + 1 modules
+var public_cause = __webpack_require__(1105);
+;// CONCATENATED MODULE: ./build/src/execution/history.js
+
+
+/** One page holds what happens between two polls, and most whole histories. */
+const PAGE_SIZE = 100;
+/**
+ * The events of an execution after the one seen last, oldest first. Reads the newest page first, and further pages
+ * only until it meets an event that was seen, so that following costs one call a poll however long the history is.
+ *
+ * @param lastSeenId 0 to read from the start
+ * @param turn waits until the next page may be asked for, and gives what ends that request
+ * @throws what the SDK throws
+ */
+async function readHistory(sfn, executionArn, lastSeenId, turn) {
+    const newestFirst = [];
+    let nextToken;
+    do {
+        const abortSignal = await turn();
+        const page = await sfn.send(new dist_cjs/* GetExecutionHistoryCommand */.eXg({ executionArn, nextToken, reverseOrder: true, maxResults: PAGE_SIZE }), { abortSignal });
+        const events = (page.events ?? []).map(toHistoryEvent);
+        newestFirst.push(...events.filter(({ id }) => id > lastSeenId));
+        const seenBefore = events.some(({ id }) => id <= lastSeenId + 1);
+        nextToken = seenBefore ? undefined : page.nextToken;
+    } while (nextToken !== undefined);
+    return newestFirst.reverse();
+}
+const END_STATUS = {
+    ExecutionSucceeded: 'SUCCEEDED',
+    ExecutionFailed: 'FAILED',
+    ExecutionTimedOut: 'TIMED_OUT',
+    ExecutionAborted: 'ABORTED',
+};
+/** Reduces an event as the service writes it. What a task was given is left out of every Cause here: nobody needs it. */
+function toHistoryEvent(event) {
+    const type = event.type ?? '';
+    return {
+        id: event.id ?? 0,
+        previousId: event.previousEventId ?? 0,
+        at: event.timestamp?.getTime() ?? 0,
+        ...eventKind(type, event),
+    };
+}
+function eventKind(type, event) {
+    const entered = event.stateEnteredEventDetails;
+    if (entered !== undefined) {
+        return { kind: 'state-entered', stateType: type.replace(/StateEntered$/, ''), state: entered.name ?? '' };
+    }
+    const exited = event.stateExitedEventDetails;
+    if (exited !== undefined) {
+        return {
+            kind: 'state-exited',
+            stateType: type.replace(/StateExited$/, ''),
+            state: exited.name ?? '',
+            output: exited.output,
+            assigned: exited.assignedVariables ?? {},
+        };
+    }
+    const status = END_STATUS[type];
+    if (status !== undefined) {
+        const { error = '', cause = '' } = event.executionFailedEventDetails ??
+            event.executionTimedOutEventDetails ??
+            event.executionAbortedEventDetails ??
+            {};
+        const succeeded = event.executionSucceededEventDetails;
+        const output = succeeded?.outputDetails?.truncated === true ? undefined : succeeded?.output;
+        return {
+            kind: 'execution-ended',
+            status,
+            error,
+            cause: (0,public_cause/* publicCause */.h)(cause),
+            output: output === undefined ? undefined : (0,public_cause/* publicOutput */.l)(output),
+        };
+    }
+    return concurrentKindOf(type, event) ?? taskKindOf(type, event);
+}
+/** What Map and Parallel tell. The branches of a Parallel have no events of their own. */
+function concurrentKindOf(type, event) {
+    const started = event.mapIterationStartedEventDetails;
+    if (started !== undefined) {
+        return { kind: 'iteration-started', state: started.name ?? '', index: started.index ?? 0 };
+    }
+    for (const [result, ended] of [
+        ['succeeded', event.mapIterationSucceededEventDetails],
+        ['failed', event.mapIterationFailedEventDetails],
+        ['aborted', event.mapIterationAbortedEventDetails],
+    ]) {
+        if (ended !== undefined) {
+            return { kind: 'iteration-ended', state: ended.name ?? '', index: ended.index ?? 0, result };
+        }
+    }
+    switch (type) {
+        case 'MapStateStarted':
+        case 'ParallelStateStarted':
+            return { kind: 'items-started', stateType: type === 'MapStateStarted' ? 'Map' : 'Parallel' };
+        case 'MapStateSucceeded':
+        case 'MapStateFailed':
+            return { kind: 'items-ended', stateType: 'Map', succeeded: type === 'MapStateSucceeded' };
+        case 'ParallelStateSucceeded':
+        case 'ParallelStateFailed':
+            return { kind: 'items-ended', stateType: 'Parallel', succeeded: type === 'ParallelStateSucceeded' };
+        // The end of what stands around a Map or Parallel is told by an event of its own.
+        case 'MapStateAborted':
+        case 'ParallelStateAborted':
+            return undefined;
+        default:
+            return type.endsWith('StateAborted') ? { kind: 'state-aborted' } : undefined;
+    }
+}
+function taskKindOf(type, event) {
+    const scheduled = event.taskScheduledEventDetails;
+    if (scheduled !== undefined) {
+        return {
+            kind: 'task-scheduled',
+            resourceType: scheduled.resourceType ?? '',
+            resource: scheduled.resource ?? '',
+        };
+    }
+    if (event.taskSubmittedEventDetails !== undefined) {
+        return { kind: 'task-submitted', output: event.taskSubmittedEventDetails.output };
+    }
+    if (event.taskSucceededEventDetails !== undefined) {
+        return { kind: 'task-succeeded', output: event.taskSucceededEventDetails.output };
+    }
+    const failed = event.taskFailedEventDetails ??
+        event.taskTimedOutEventDetails ??
+        event.taskStartFailedEventDetails ??
+        event.taskSubmitFailedEventDetails;
+    if (failed !== undefined) {
+        return { kind: 'task-failed', error: failed.error ?? '', cause: (0,public_cause/* publicCause */.h)(failed.cause ?? '') };
+    }
+    return { kind: 'other', type };
+}
+
+// EXTERNAL MODULE: ./build/src/execution/trail.js + 3 modules
+var trail = __webpack_require__(2212);
+;// CONCATENATED MODULE: ./build/src/execution/follow.js
+
+
+
+
+
+const NOTHING_SEEN = { events: [], attempts: [] };
+/**
+ * Follows an execution until its last event. A poll that fails for a reason that may pass is yielded and tried again;
+ * nothing but the deadline and the signal end that.
+ */
+async function* follow(options) {
+    const { clock, deadline } = options;
+    const since = clock.now();
+    let { seen } = options;
+    let idle = 0;
+    let failures = 0;
+    while (true) {
+        const look = await lookOnce(options, seen);
+        if (look.kind === 'interrupted') {
+            return { seen, why: 'interrupted' };
+        }
+        if (look.kind === 'failed') {
+            const mayBeTooNew = seen.events.length === 0 && clock.now() - since < time_limits/* TIME_LIMITS */.H.poll.newExecutionMs;
+            if (!(0,errors/* isTransient */.dg)(look.error) && !(mayBeTooNew && (0,errors/* kindOf */.I)(look.error) === 'not-found')) {
+                return { seen, why: 'refused', error: (0,errors/* toAwsError */.DZ)(look.error, callOf(options)) };
+            }
+            failures += 1;
+        }
+        else {
+            ({ seen } = look);
+            idle = look.fresh > 0 ? 0 : idle + 1;
+            failures = 0;
+        }
+        const poll = pollOf(look, { idle, failures }, options);
+        yield poll;
+        const end = whyOver(options, seen, poll);
+        if (end !== undefined) {
+            return end;
+        }
+        const left = deadline - clock.now();
+        if (left <= 0) {
+            return { seen, why: 'timeout' };
+        }
+        if (await isInterrupted(options, poll.nextPollMs, left)) {
+            return { seen, why: 'interrupted' };
+        }
+    }
+}
+async function lookOnce(options, { events: before }) {
+    try {
+        const fresh = await readNews(options, before);
+        const events = [...before, ...fresh];
+        return { kind: 'news', seen: { events, attempts: (0,trail/* trail */.P)(events, options.policy) }, fresh: fresh.length };
+    }
+    catch (error) {
+        return options.signal.aborted ? { kind: 'interrupted' } : { kind: 'failed', error };
+    }
+}
+function pollOf(look, { idle, failures }, { clock, intervalMs }) {
+    if (look.kind === 'failed') {
+        return { kind: 'trouble', error: look.error, failures, nextPollMs: (0,retry/* nextTryMs */.T)(intervalMs, failures) };
+    }
+    const { seen, fresh } = look;
+    const until = (0,trail/* waitUntil */.a)(seen.events, seen.attempts);
+    const next = nextPollMs({ intervalMs, idle, waitUntil: until, now: clock.now() });
+    return { kind: 'history', ...seen, fresh, nextPollMs: next };
+}
+/** Why there is no next poll, if there is none. */
+function whyOver({ once = false }, seen, poll) {
+    const end = seen.events.at(-1);
+    if (end?.kind === 'execution-ended') {
+        return { seen, why: 'ended', end };
+    }
+    return once && poll.kind === 'history' ? { seen, why: 'looked-once' } : undefined;
+}
+/** Waits for the next poll; true if the signal ended the wait. */
+async function isInterrupted(options, milliseconds, left) {
+    const { clock, signal } = options;
+    const { pause = (wait, atMost, until) => clock.sleep(Math.min(wait, atMost), until) } = options;
+    try {
+        await pause(milliseconds, left, signal);
+        return false;
+    }
+    catch (error) {
+        if (signal.aborted) {
+            return true;
+        }
+        throw error;
+    }
+}
+function callOf({ executionArn }) {
+    return { action: 'states:GetExecutionHistory', resource: executionArn };
+}
+/** The events after those that were seen before. */
+async function readNews({ sfn, executionArn, signal, rateLimiter, requestMs = time_limits/* TIME_LIMITS */.H.request.awsMs }, seen) {
+    return readHistory(sfn, executionArn, seen.at(-1)?.id ?? 0, async () => {
+        await rateLimiter?.take('states:GetExecutionHistory', signal);
+        return AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
+    });
+}
+/**
+ * Milliseconds until the next poll. It starts at the fastest interval when something happened and backs off by half
+ * as much again while nothing does. Through a known wait it sleeps, but for looks at four times the distance each:
+ * somebody may stop the execution meanwhile. (900 s of wait cost five polls instead of 180.)
+ */
+function nextPollMs({ intervalMs, idle, waitUntil: until, now }) {
+    const rest = until === undefined ? 0 : until - now;
+    return rest > 0
+        ? Math.min(rest, intervalMs * 4 ** idle)
+        : Math.min(intervalMs * 1.5 ** idle, Math.max(time_limits/* TIME_LIMITS */.H.poll.slowestMs, intervalMs));
+}
+
+
+/***/ }),
+
+/***/ 5815:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ stopExecution),
+/* harmony export */   c: () => (/* binding */ runToEnd)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8476);
+/* harmony import */ var _aws_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5391);
+/* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(257);
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3249);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2977);
+/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2246);
+
+
+
+
+
+
+/**
+ * Follows a started execution to its end, and yields every poll. Interrupted or out of time, it stops the execution
+ * and waits a moment for it to end. What AWS refuses is an ending too: what was seen so far is worth reporting.
+ */
+async function* runToEnd(options) {
+    const followed = yield* (0,_follow_js__WEBPACK_IMPORTED_MODULE_4__/* .follow */ .e6)({ ...options, seen: _follow_js__WEBPACK_IMPORTED_MODULE_4__/* .NOTHING_SEEN */ .s3, once: !options.wait });
+    switch (followed.why) {
+        case 'ended':
+            return resultOf(followed.seen, ended(followed.end, undefined));
+        case 'looked-once':
+            return resultOf(followed.seen, leftRunning({ kind: 'not-waited' }));
+        case 'refused':
+            return resultOf(followed.seen, leftRunning({ kind: 'lost', error: followed.error }));
+        case 'timeout':
+            return yield* interrupted(options, followed.seen, { kind: 'timeout' });
+        case 'interrupted':
+            return yield* interrupted(options, followed.seen, (0,_ending_js__WEBPACK_IMPORTED_MODULE_3__/* .interruptionOf */ .nS)(options.signal));
+    }
+}
+async function* interrupted(options, seen, by) {
+    if (by.kind === 'timeout' && options.onTimeout === 'leave') {
+        return resultOf(seen, leftRunning({ kind: 'interrupted', by, because: 'on-timeout' }));
+    }
+    if (!options.mayStop) {
+        return resultOf(seen, leftRunning({ kind: 'interrupted', by, because: 'attached' }));
+    }
+    const { sfn, executionArn, clock, stopCause, cancelled, reportDue, rateLimiter } = options;
+    // A cancel may come in the midst of stopping for another reason.
+    const signal = AbortSignal.any([
+        AbortSignal.timeout(_time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.stop.executionMs),
+        (0,_aws_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .afterwards */ .Q)(cancelled, _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.cancel.stopMs),
+        ...(reportDue === undefined ? [] : [reportDue]),
+    ]);
+    const forMs = cancelled.aborted ? _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.cancel.stopMs : _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.stop.executionMs;
+    const deadline = clock.now() + forMs;
+    try {
+        await stopExecution(sfn, executionArn, stopCause, {
+            clock,
+            signal,
+            forMs,
+            intervalMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.retry.firstStopWaitMs,
+            rateLimiter,
+        });
+    }
+    catch (error) {
+        return resultOf(seen, leftRunning({ kind: 'stop-failed', by, error: toError(error) }));
+    }
+    const last = yield* (0,_follow_js__WEBPACK_IMPORTED_MODULE_4__/* .follow */ .e6)({ ...options, seen, intervalMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.poll.stoppingMs, deadline, signal });
+    return resultOf(last.seen, stoppedEnding(last, by));
+}
+function stoppedEnding(last, by) {
+    const tasks = [];
+    if (last.why !== 'ended') {
+        return leftRunning({ kind: 'end-not-seen', by, tasks });
+    }
+    return ended(last.end, last.end.status === 'ABORTED' ? { result: 'stopped', by, tasks } : { result: 'ended-before', by });
+}
+function resultOf({ events, attempts }, ending) {
+    return { startedAt: events[0]?.at, attempts, ending };
+}
+function leftRunning(why) {
+    return { kind: 'left-running', why };
+}
+function ended({ status, at, error, cause, output }, stop) {
+    return { kind: 'ended', status, stoppedAt: at, error, cause, output, stop };
+}
+function toError(error) {
+    return error instanceof Error ? error : new Error(String(error));
+}
+/**
+ * Stops an execution with the error `Cancelled`; Step Functions then stops the task of its `.sync` state as best
+ * effort. An execution that has ended is left as it is.
+ *
+ * @param cause tells people who stopped it, and where to look
+ * @throws AwsError if AWS refuses, or the time for retries is over
+ */
+async function stopExecution(sfn, arn, cause, retry) {
+    await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, { action: 'states:StopExecution', resource: arn }, (abortSignal) => sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__/* .StopExecutionCommand */ .WP$({ executionArn: arn, error: 'Cancelled', cause }), { abortSignal }));
+}
+
+
+/***/ }),
+
+/***/ 4060:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ startExecution),
+/* harmony export */   k: () => (/* binding */ describeExecution)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8476);
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2672);
+/* harmony import */ var _aws_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5391);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9368);
+/* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(257);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7406);
+/* harmony import */ var _policy_public_cause_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1105);
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3249);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2977);
+/* harmony import */ var _execution_name_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9128);
+/* harmony import */ var _run_to_end_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5815);
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Starts an execution. Sent twice, it starts one: the service answers an open execution of the same name and input
+ * again, and for one that has ended `ExecutionAlreadyExists` means that the derived name is already our own.
+ *
+ * @param ledger told of the execution before the request is sent, since its answer may be lost; and that there is
+ *   nothing to stop if nothing was started, as where the name belongs to an execution of somebody else
+ * @throws InputError if a name that the user chose is taken; AwsError if AWS refuses, or the machine is EXPRESS; the
+ *   signal's reason when it is aborted; StartUnanswered if what was sent had to be stopped, or may run
+ */
+async function startExecution(sfn, machine, request, retry, ledger) {
+    const name = nameOn(machine, request);
+    const own = (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .executionArn */ ._W)(machine.arn, name);
+    let sends = 0;
+    const call = { action: 'states:StartExecution', resource: machine.startArn };
+    const command = new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_11__/* .StartExecutionCommand */ .MX_({
+        stateMachineArn: machine.startArn,
+        name,
+        input: JSON.stringify(request.input),
+    });
+    let arn;
+    try {
+        // A cancel leaves a request that is on its way a moment to be answered, since the execution must then be stopped.
+        const cancelled = (0,_aws_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .afterwards */ .Q)(retry.signal, _time_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .TIME_LIMITS */ .H.cancel.startAnswerMs);
+        const { executionArn: started = '' } = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .withRetry */ .b)(retry, call, () => {
+            ledger?.starting(own);
+            sends += 1;
+            return sfn.send(command, {
+                abortSignal: AbortSignal.any([
+                    cancelled,
+                    AbortSignal.timeout(retry.requestMs ?? _time_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .TIME_LIMITS */ .H.request.awsMs),
+                ]),
+            });
+        });
+        arn = started;
+    }
+    catch (error) {
+        if (sends === 0) {
+            // An execution of this name would be somebody else's.
+            throw error;
+        }
+        if (!(error instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .AwsError */ .Gy) || error.errorName !== 'ExecutionAlreadyExists') {
+            // Whatever the last try came to, an earlier one may have been answered on a connection that broke.
+            const inDoubt = sends > 1 || !(error instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .AwsError */ .Gy) || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isTransient */ .dg)(error);
+            const failure = inDoubt ? await withdraw(sfn, own, retry, error) : error;
+            if (!(failure instanceof _ending_js__WEBPACK_IMPORTED_MODULE_8__/* .StartUnanswered */ .JD && failure.failure.outcome === 'unknown')) {
+                ledger?.settled(own);
+            }
+            throw failure;
+        }
+        if (!request.nameIsOurs) {
+            ledger?.settled(own);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz('execution-name', `there is already an execution named ${name} of ${machine.name}, and a name is free again only after 90 days; add something that grows, such as the run id and attempt.`, { cause: error });
+        }
+        return { arn: own, attached: true };
+    }
+    // An Express machine keeps no history that could be followed. Lookup by alias does not tell the type.
+    if ((0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .isExpressExecution */ .ND)(arn)) {
+        ledger?.settled(own);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz('state-machine', `${machine.name} is an EXPRESS state machine, which cannot be followed; use a STANDARD one.`);
+    }
+    return { arn, attached: false };
+}
+function nameOn({ startArn }, { name, nameIsOurs }) {
+    if (name === undefined) {
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+    }
+    return nameIsOurs ? (0,_execution_name_js__WEBPACK_IMPORTED_MODULE_9__/* .derivedNameOn */ .I1)(name, startArn) : name;
+}
+/**
+ * After a failed start: a request whose answer was lost may have started the execution all the same.
+ *
+ * @returns what to throw: the error itself if nothing was started
+ */
+async function withdraw(sfn, arn, { clock }, error) {
+    const after = (0,_ending_js__WEBPACK_IMPORTED_MODULE_8__/* .startFailure */ .xn)(error);
+    const unanswered = (outcome) => after.kind === 'unanswered'
+        ? error
+        : new _ending_js__WEBPACK_IMPORTED_MODULE_8__/* .StartUnanswered */ .JD({ kind: 'unanswered', after, arn, outcome }, { cause: error });
+    const forMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .TIME_LIMITS */ .H.cancel.startWithdrawalMs;
+    const retry = {
+        clock,
+        signal: AbortSignal.timeout(forMs),
+        forMs,
+        intervalMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .TIME_LIMITS */ .H.retry.firstStopWaitMs,
+    };
+    try {
+        await (0,_run_to_end_js__WEBPACK_IMPORTED_MODULE_10__/* .stopExecution */ .V)(sfn, arn, 'The step that started it never heard of it.', retry);
+        return unanswered('stopped');
+    }
+    catch (refusal) {
+        return refusal instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .AwsError */ .Gy && refusal.kind === 'not-found' ? error : unanswered('unknown');
+    }
+}
+/** @throws AwsError if AWS refuses */
+async function describeExecution(sfn, arn, retry) {
+    const call = { action: 'states:DescribeExecution', resource: arn };
+    const { status, input, output, stateMachineVersionArn } = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .withRetry */ .b)(retry, call, (abortSignal) => sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_11__/* .DescribeExecutionCommand */ .tVP({ executionArn: arn }), { abortSignal }));
+    return {
+        status,
+        input,
+        output: output === undefined ? undefined : (0,_policy_public_cause_js__WEBPACK_IMPORTED_MODULE_6__/* .publicOutput */ .l)(output),
+        versionArn: stateMachineVersionArn,
+    };
+}
+
+
+/***/ }),
+
+/***/ 2212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ trail),
+  a: () => (/* binding */ waitUntil)
+});
+
+// EXTERNAL MODULE: ./build/src/json.js
+var json = __webpack_require__(4715);
+// EXTERNAL MODULE: ./build/src/policy/decide.js
+var decide = __webpack_require__(8966);
+// EXTERNAL MODULE: ./build/src/policy/error-state.js
+var error_state = __webpack_require__(2158);
+// EXTERNAL MODULE: ./build/src/policy/public-cause.js + 1 modules
+var public_cause = __webpack_require__(1105);
+// EXTERNAL MODULE: ./build/src/execution/branches.js
+var execution_branches = __webpack_require__(5994);
+// EXTERNAL MODULE: ./build/src/execution/current-states.js
+var current_states = __webpack_require__(516);
+// EXTERNAL MODULE: ./build/src/aws/console-links.js
+var console_links = __webpack_require__(5386);
+// EXTERNAL MODULE: ./build/src/policy/ecs-task.js
+var ecs_task = __webpack_require__(1843);
+// EXTERNAL MODULE: ./build/src/policy/failure.js
+var failure = __webpack_require__(5526);
+;// CONCATENATED MODULE: ./build/src/integrations/ecs.js
+
+
+
+
+/** ECS tasks, run by `ecs:runTask` in any of its forms: alone, `.sync` and `.waitForTaskToken`. */
+const ecs = {
+    name: 'ecs:runTask',
+    terms: { service: 'ECS', unit: 'task', stopAction: 'ecs:StopTask' },
+    runs: ({ resourceType, resource }) => resourceType === 'ecs' && resource.startsWith('runTask'),
+    // TaskSubmitted holds the answer of RunTask, and TaskSucceeded of `.sync` the task itself.
+    readWork: (output) => {
+        const value = (0,json/* parseJson */.qF)(output);
+        const task = (0,json/* isJsonObject */.OW)(value) ? (0,ecs_task/* findTask */.VX)(value) : undefined;
+        return {
+            taskArn: task?.taskArn,
+            taskDefinitionArn: task?.taskDefinitionArn,
+            ranWith: task?.ranWith ?? {},
+        };
+    },
+    readFailure: (error, { container }) => (0,failure/* parseFailure */.mH)(error, container),
+    links: ({ taskArn }) => {
+        const url = taskArn === undefined ? undefined : (0,console_links/* taskUrl */.Dl)(taskArn);
+        return url === undefined ? [] : [{ name: 'task', url }];
+    },
+    calls: async () => (await Promise.all(/* import() */[__webpack_require__.e(212), __webpack_require__.e(984)]).then(__webpack_require__.bind(__webpack_require__, 984))).ecsCalls,
+};
+
+;// CONCATENATED MODULE: ./build/src/integrations/index.js
+
+/** The kinds of work whose runs are attempts. The first that knows a resource counts. */
+const INTEGRATIONS = [ecs];
+/** The kind of work that a Task state with this resource runs; undefined for one that is not followed. */
+function integrationOf(resource) {
+    return INTEGRATIONS.find((integration) => integration.runs(resource));
+}
+
+;// CONCATENATED MODULE: ./build/src/execution/task-runs.js
+
+
+function isEnd(event) {
+    return event.kind === 'task-succeeded' || event.kind === 'task-failed' || event.kind === 'state-aborted';
+}
+/**
+ * The runs of work in a history, in order; tasks that are none of the integrations are left out. Events are linked by
+ * the event that led to them, not by their order, since branches of one execution interleave.
+ *
+ * @param events oldest first
+ * @param branches of the same events
+ */
+function taskRuns(events, branches) {
+    const byId = new Map(events.map((event) => [event.id, event]));
+    const followers = Map.groupBy(events, ({ previousId }) => previousId);
+    return events.flatMap((scheduled) => {
+        const integration = scheduled.kind === 'task-scheduled' ? integrationOf(scheduled) : undefined;
+        if (scheduled.kind !== 'task-scheduled' || integration === undefined) {
+            return [];
+        }
+        const own = within(scheduled, followers);
+        const end = own.find(isEnd);
+        const branch = branches.of(scheduled);
+        const { after, nextRun } = end === undefined ? { after: [], nextRun: undefined } : following(end, branch, followers, branches);
+        return [
+            {
+                scheduled,
+                integration,
+                state: schedulingState(scheduled, byId),
+                branch: (0,execution_branches/* branchName */.a)(branch),
+                work: workOf(own, integration),
+                end,
+                cutAt: end === undefined ? branches.overAt(branch) : undefined,
+                after,
+                nextRun,
+            },
+        ];
+    });
+}
+function isRun(event) {
+    return event.kind === 'task-scheduled' && integrationOf(event) !== undefined;
+}
+/** The events of one run: what follows its scheduling, up to and with its end. */
+function within(scheduled, followers) {
+    const events = [];
+    let latest = scheduled;
+    while (latest !== undefined && !isEnd(latest)) {
+        latest = followers.get(latest.id)?.[0];
+        if (latest !== undefined) {
+            events.push(latest);
+        }
+    }
+    return events;
+}
+/** What follows the end of a run and concerns it, breadth first, without what the next run led to. */
+function following(end, branch, followers, branches) {
+    const name = (0,execution_branches/* branchName */.a)(branch);
+    const after = [];
+    let nextRun;
+    let level = [end];
+    while (level.length > 0) {
+        const next = level
+            .flatMap((event) => followers.get(event.id) ?? [])
+            .filter((event) => branches.concerns(event, branch));
+        nextRun ??= next.filter(isRun).find((run) => (0,execution_branches/* branchName */.a)(branches.of(run)) === name);
+        level = next.filter((event) => !isRun(event));
+        after.push(...level);
+    }
+    return { after, nextRun };
+}
+/** A run that the state's own `Retry` repeats follows the failure before it; the state was entered only once. */
+function schedulingState(scheduled, byId) {
+    let event = scheduled;
+    while (event !== undefined && event.kind !== 'state-entered') {
+        event = byId.get(event.previousId);
+    }
+    return event?.state ?? '';
+}
+/** The work as it was submitted. A state that only makes the request has no such event: its success tells the work. */
+function workOf(events, integration) {
+    const submitted = events.find((event) => event.kind === 'task-submitted');
+    const succeeded = events.find((event) => event.kind === 'task-succeeded');
+    return integration.readWork((submitted ?? succeeded)?.output);
+}
+
+;// CONCATENATED MODULE: ./build/src/execution/trail.js
+
+
+
+
+
+
+
+/**
+ * The trail of any machine: attempts are found by the tasks of the integrations that its history tells of, be they
+ * repeated by the state's own `Retry`, by a loop through `Catch`, or run by different states. What was decided on a
+ * state counts for that state in the same branch or iteration only, also when those are repeated.
+ *
+ * @param events oldest first
+ */
+function trail(events, policy) {
+    const last = events.at(-1);
+    const endedAt = last?.kind === 'execution-ended' ? last.at : undefined;
+    const decided = new Map();
+    return taskRuns(events, new execution_branches/* Branches */.P(events)).map((run, index) => {
+        const key = JSON.stringify([run.branch, run.state]);
+        const past = decided.get(key) ?? [];
+        const outcome = attemptOutcome(run, endedAt, policy, past);
+        if (outcome.kind === 'failed') {
+            decided.set(key, [...past, outcome.decision]);
+        }
+        return {
+            number: index + 1,
+            item: run.branch,
+            state: run.state,
+            integration: run.integration,
+            startedAt: run.scheduled.at,
+            taskArn: run.work.taskArn ?? (outcome.kind === 'failed' ? outcome.failure.taskArn : undefined),
+            taskDefinitionArn: run.work.taskDefinitionArn,
+            ranWith: run.work.ranWith,
+            outcome,
+        };
+    });
+}
+/**
+ * Until when a machine waits before the next attempt: every branch that is open is in a Wait state, and the last
+ * decision in it says how long. Of several, the earliest time. Undefined if one of them does something else, or for
+ * a time that is not known.
+ */
+function waitUntil(events, attempts) {
+    if (attempts.length === 0 || events.at(-1)?.kind === 'execution-ended') {
+        return undefined;
+    }
+    const branches = new execution_branches/* Branches */.P(events);
+    const times = (0,current_states/* openEvents */.C)(events, branches).map((event) => event.kind === 'state-entered' && event.stateType === 'Wait'
+        ? waitEnd(event.at, (0,execution_branches/* branchName */.a)(branches.of(event)), attempts)
+        : undefined);
+    const known = times.filter((time) => time !== undefined);
+    return known.length === 0 || known.length < times.length ? undefined : Math.min(...known);
+}
+/** When a wait in a branch ends that began at some time, by the last decision in the branch. */
+function waitEnd(beganAt, branch, attempts) {
+    const last = attempts.findLast((attempt) => branch === undefined || attempt.item === branch || attempt.item?.startsWith(`${branch}/`) === true);
+    return last?.outcome.kind === 'failed' && last.outcome.decidedBy === 'machine'
+        ? beganAt + last.outcome.decision.waitSeconds * 1000
+        : undefined;
+}
+function attemptOutcome(run, endedAt, policy, past) {
+    const { end, nextRun } = run;
+    if (end === undefined) {
+        const at = run.cutAt ?? endedAt;
+        return at === undefined ? { kind: 'running' } : { kind: 'stopped', at };
+    }
+    if (end.kind !== 'task-failed') {
+        return { kind: end.kind === 'task-succeeded' ? 'succeeded' : 'stopped', at: end.at };
+    }
+    const failure = run.integration.readFailure(end, policy);
+    const recorded = recordedDecision(run, past.at(-1));
+    if (recorded !== undefined) {
+        return {
+            kind: 'failed',
+            at: end.at,
+            failure,
+            decision: namedByPolicy(recorded, failure, policy),
+            decidedBy: 'machine',
+        };
+    }
+    // The machine retries by rules of its own: the policy classifies, but neither its budget nor its waits count.
+    const { type, name: rule, because } = (0,decide/* findRule */.Il)(policy, failure);
+    const waitSeconds = nextRun === undefined ? 0 : Math.round((nextRun.at - end.at) / 1000);
+    return {
+        kind: 'failed',
+        at: end.at,
+        failure,
+        decision: { type, retryCount: past.length + 1, waitSeconds, rule, because },
+        decidedBy: 'policy',
+    };
+}
+/** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and reason serve. */
+function namedByPolicy(recorded, failure, policy) {
+    const { type, name: rule, because } = (0,decide/* findRule */.Il)(policy, failure);
+    return recorded.rule === '' && recorded.type === type ? { ...recorded, rule, because } : recorded;
+}
+/**
+ * The decision that the machine itself took on a failed run: an `errorState` that a later state assigned (the
+ * built-in machine) or put into its output (the classic graph with a ProcessError function). Undefined if it took
+ * none, or not yet.
+ *
+ * @param before the decision on the run before: where a state other than a Task repeats it, it was carried along, not
+ *   decided anew
+ */
+function recordedDecision(run, before) {
+    const exits = run.after.filter((event) => event.kind === 'state-exited');
+    // The failed state's own output is its input with the error added: an errorState in it is an earlier one, be it
+    // on a failure of another state.
+    const own = exits.find(({ state }) => state === run.state);
+    const carried = JSON.stringify(decisionInOutput(own?.output) ?? before);
+    return exits
+        .flatMap((event) => {
+        const assigned = readDecision((0,json/* parseJson */.qF)(event.assigned['errorState']));
+        const given = event === own ? undefined : decisionInOutput(event.output);
+        const isCarried = event.stateType !== 'Task' && JSON.stringify(given) === carried;
+        return [assigned, isCarried ? undefined : given];
+    })
+        .filter((decision) => decision !== undefined)
+        .at(-1);
+}
+function decisionInOutput(text) {
+    const output = (0,json/* parseJson */.qF)(text);
+    return (0,json/* isJsonObject */.OW)(output) ? readDecision(output['errorState']) : undefined;
+}
+function readDecision(errorState) {
+    const read = (0,error_state/* readErrorState */.mp)(errorState);
+    if (read?.type === undefined) {
+        return undefined;
+    }
+    const { type, retryCount, waitSeconds, rule, because } = read;
+    // Its values may be secret, and this is told in outputs and the report file.
+    const { environment: _, ...overrides } = read.overrides;
+    return (0,json/* withoutUndefined */.r$)({
+        type,
+        retryCount,
+        waitSeconds,
+        rule,
+        because: (0,public_cause/* publicCause */.h)(because),
+        overrides: Object.keys(overrides).length > 0 ? overrides : undefined,
+    });
+}
+
+
+/***/ }),
+
+/***/ 3494:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  oL: () => (/* binding */ conditionJsonata),
+  cK: () => (/* binding */ matches),
+  Ff: () => (/* binding */ shadowedRules)
+});
+
+// UNUSED EXPORTS: conditionText, conditionWhy, covers
+
+;// CONCATENATED MODULE: ./build/src/policy/conditions/entry.js
+/** The entry of a condition on a property of the failure. */
+function propertyEntry({ matches, covers, jsonata, wanted, had, }) {
+    return {
+        matches,
+        covers,
+        jsonata,
+        text: (condition) => `${condition.kind} ${wanted(condition)}`,
+        why: (condition, failure) => matches(condition, failure) ? had(failure) : `${had(failure)}, not ${wanted(condition)}`,
+    };
+}
+/** JSONata expressions joined by `and` or `or`. */
+function joinJsonata(expressions, operator) {
+    return expressions.length === 1 ? expressions.join('') : `(${expressions.join(` ${operator} `)})`;
+}
+/** `stop-code`: one of several stop codes of ECS. */
+const stopCode = oneOf('stop-code', 'stopCode');
+/** `container`: the name of the container that failed is one of several. */
+const container = oneOf('container', 'container');
+function oneOf(kind, property) {
+    return propertyEntry({
+        matches: ({ anyOf }, { [property]: value }) => value !== undefined && anyOf.includes(value),
+        covers: ({ anyOf }, narrow) => 'anyOf' in narrow && narrow.kind === kind && narrow.anyOf.every((value) => anyOf.includes(value)),
+        wanted: ({ anyOf }) => anyOf.join(' or '),
+        had: ({ [property]: value }) => (value === undefined ? `there is no ${kind}` : `${kind} is ${value}`),
+        // A comparison with what is absent is false.
+        jsonata: ({ anyOf }) => `$failure.${property} in ${JSON.stringify(anyOf)}`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/conditions/exit-code.js
+
+/** `exit-code`: ranges of exit codes, or none for a container that never ran. */
+const exitCode = propertyEntry({
+    matches: ({ ranges, none }, failure) => failure.exitCode === undefined ? none : isIn(ranges, failure.exitCode),
+    covers: ({ ranges, none }, narrow) => narrow.kind === 'exit-code' &&
+        (none || !narrow.none) &&
+        narrow.ranges.every(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index).every((code) => isIn(ranges, code))),
+    wanted: ({ ranges, none }) => [...ranges.map(rangeText), ...(none ? ['none'] : [])].join(' or '),
+    had: (failure) => failure.exitCode === undefined ? 'there is no exit code' : `exit-code is ${failure.exitCode}`,
+    jsonata: ({ ranges, none }) => joinJsonata([...ranges.map(rangeJsonata), ...(none ? ['$not($exists($failure.exitCode))'] : [])], 'or'),
+});
+function isIn(ranges, code) {
+    return ranges.some(({ from, to }) => from <= code && code <= to);
+}
+function rangeText({ from, to }) {
+    return from === to ? String(from) : `${from}-${to}`;
+}
+function rangeJsonata({ from, to }) {
+    return from === to
+        ? `$failure.exitCode = ${from}`
+        : `($exists($failure.exitCode) and $failure.exitCode >= ${from} and $failure.exitCode <= ${to})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/conditions/glob.js
+
+/** `reason`: globs on the task's StoppedReason and on the container's Reason, one of which must match. */
+const reason = globs('reason', {
+    texts: (failure) => [failure.reason, failure.containerReason ?? ''],
+    had: (failure) => {
+        const reasons = [failure.reason, failure.containerReason ?? ''].filter((text) => text !== '');
+        return reasons.length === 0
+            ? 'there is no reason'
+            : `reason is ${reasons.map((text) => JSON.stringify(text)).join(' and ')}`;
+    },
+    // What is absent is left out of a list.
+    jsonata: (pattern) => `$exists([$failure.reason, $failure.containerReason][$contains($, ${pattern})])`,
+});
+/** `error`: globs on the Step Functions error. */
+const error = globs('error', {
+    texts: (failure) => [failure.error],
+    had: (failure) => `error is ${JSON.stringify(failure.error)}`,
+    jsonata: (pattern) => `$contains($failure.error, ${pattern})`,
+});
+function globs(kind, { texts, had, jsonata }) {
+    return propertyEntry({
+        matches: (condition, failure) => condition.globs.some((glob) => texts(failure).some((text) => matchesGlob(glob, text))),
+        covers: (wide, narrow) => 
+        // Every failure has an error and a reason, even if they are empty.
+        wide.globs.some((glob) => /^\*+$/.test(glob)) ||
+            ('globs' in narrow &&
+                narrow.kind === kind &&
+                narrow.globs.every((glob) => wide.globs.some((wideGlob) => coversGlob(wideGlob, glob)))),
+        wanted: (condition) => condition.globs.map((glob) => JSON.stringify(glob)).join(' or '),
+        had,
+        jsonata: (condition) => jsonata(`/${condition.globs.map(globSource).join('|')}/i`),
+    });
+}
+/** Only a `*` of the wide glob can match a `*` of the narrow one, which is any text: here a sign that no glob holds. */
+function coversGlob(wide, narrow) {
+    return matchesGlob(wide, narrow.replaceAll('*', '\u{10FFFF}'));
+}
+/**
+ * The source of a regular expression for a glob, in which `*` matches any text and everything else matches itself. It
+ * is meant for the flag `i`. A leading or trailing `*` leaves that end open, so that the engine does not run to it.
+ * Beyond the first `*` in between, each `*` stops at the first place where what follows it matches: looking further
+ * finds nothing more, but takes the third power of the text's length to fail.
+ *
+ * The same source serves here and, between slashes, in JSONata. So a slash is escaped, a backslash is written as `\x5c`
+ * (JSONata's scanner takes any bracket after a backslash as escaped), and line breaks are spelled.
+ */
+function globSource(glob) {
+    const start = glob.startsWith('*') ? '' : '^';
+    const end = glob.endsWith('*') ? '' : '$';
+    const parts = glob.replace(/^\*+|\*+$/g, '').split(/\*+/);
+    const quoted = parts.map(quote);
+    const between = (next) => (parts.length > 2 ? `(?:(?!${next})[\\s\\S])*` : '[\\s\\S]*');
+    const source = quoted.reduce((before, part, index) => {
+        const next = index === quoted.length - 1 ? `${part}${end}` : part;
+        return index === 0 ? `${start}${next}` : `${before}${between(next)}${next}`;
+    }, '');
+    // JSONata refuses an empty pattern; `*` alone matches any text.
+    return source === '' ? '^' : source;
+}
+/** Whether a glob matches a text, case-insensitively and as a whole. */
+function matchesGlob(glob, text) {
+    return new RegExp(globSource(glob), 'i').test(text);
+}
+function quote(literal) {
+    return literal
+        .replace(/[\\^$.+?()[\]{}|/-]/g, (character) => (character === '\\' ? '\\x5c' : `\\${character}`))
+        .replace(/\n/g, '\\n')
+        .replace(/\r/g, '\\r');
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/conditions/conditions.js
+
+
+
+/** All kinds of condition. Those that are made of others call the functions below for their parts. */
+const ENTRIES = {
+    all: {
+        matches: ({ of }, failure) => of.every((part) => matches(part, failure)),
+        covers: ({ of }, narrow, coversPart) => of.every((part) => coversPart(part, narrow)),
+        text: ({ of }) => of.map(requiredText).join(' and '),
+        why: ({ of }, failure) => {
+            const missed = of.filter((part) => !matches(part, failure));
+            return missed.length === 0 ? whys(of, failure, ', and ') : whys(missed, failure, '; ');
+        },
+        jsonata: ({ of }) => joinJsonata(of.map(conditionJsonata), 'and'),
+    },
+    any: {
+        matches: ({ of }, failure) => of.some((part) => matches(part, failure)),
+        covers: ({ of }, narrow, coversPart) => of.some((part) => coversPart(part, narrow)),
+        text: ({ of }) => of.map(partText).join(' or '),
+        why: ({ of }, failure) => {
+            const met = of.filter((part) => matches(part, failure));
+            return whys(met.length === 0 ? of : met, failure, '; ');
+        },
+        jsonata: ({ of }) => joinJsonata(of.map(conditionJsonata), 'or'),
+    },
+    not: {
+        matches: ({ of }, failure) => !matches(of, failure),
+        covers: ({ of }, narrow, coversPart) => narrow.kind === 'not' && coversPart(narrow.of, of),
+        text: ({ of }) => `not (${conditionText(of)})`,
+        why: ({ of }, failure) => conditionWhy(of, failure),
+        jsonata: ({ of }) => `$not(${conditionJsonata(of)})`,
+    },
+    'exit-code': exitCode,
+    'stop-code': stopCode,
+    container: container,
+    reason: reason,
+    error: error,
+};
+/** Whether a condition holds for a failure. What a failure does not tell matches nothing but `none`. */
+function matches(condition, failure) {
+    return ENTRIES[condition.kind].matches(condition, failure);
+}
+/** Steps after which the answer is no: `any` within `any` has more pairs of parts than anyone would write rules for. */
+const MAX_STEPS = 10_000;
+/**
+ * Whether a condition surely holds wherever another one does. It may say no where the answer is yes, but never yes
+ * where it is no.
+ */
+function covers(wide, narrow) {
+    let steps = 0;
+    const compare = (a, b) => {
+        steps += 1;
+        if (steps > MAX_STEPS) {
+            return false;
+        }
+        // All alternatives of the narrow condition must be covered, and that by all parts of the wide one. Only then is
+        // it enough that one part of the narrow condition is covered. The order of these lines matters.
+        if (b.kind === 'any') {
+            return b.of.every((part) => compare(a, part));
+        }
+        if (coversByKind(a, b, compare)) {
+            return true;
+        }
+        return a.kind !== 'all' && b.kind === 'all' && b.of.some((part) => compare(a, part));
+    };
+    return compare(wide, narrow);
+}
+/** The rules that can never match, since one before them matches whatever they would. */
+function shadowedRules(rules) {
+    return rules.flatMap(({ when }, index) => {
+        const by = rules.slice(0, index).find((earlier) => covers(earlier.when, when));
+        return by === undefined ? [] : [{ index, by: by.name }];
+    });
+}
+/** A condition in words: `exit-code 3 or 64-78 and reason "CannotPull*"`. */
+function conditionText(condition) {
+    return ENTRIES[condition.kind].text(condition);
+}
+/** Why a condition holds for a failure or does not: what the failure had, and what was asked for. */
+function conditionWhy(condition, failure) {
+    return ENTRIES[condition.kind].why(condition, failure);
+}
+/**
+ * A condition as JSONata (without `{% %}`) on the variable `$failure`. It always yields a boolean: in JSONata a
+ * comparison with what is absent is false, and what is absent is left out of a list.
+ */
+function conditionJsonata(condition) {
+    return ENTRIES[condition.kind].jsonata(condition);
+}
+function partText(condition) {
+    const isCompound = condition.kind === 'all' || condition.kind === 'any';
+    return isCompound ? `(${conditionText(condition)})` : conditionText(condition);
+}
+/** A part of `all`: what holds in several cases is put in brackets, since `and` binds tighter than `or`. */
+function requiredText(condition) {
+    return hasAlternatives(condition) ? `(${conditionText(condition)})` : partText(condition);
+}
+function hasAlternatives(condition) {
+    switch (condition.kind) {
+        case 'exit-code':
+            return condition.ranges.length + (condition.none ? 1 : 0) > 1;
+        case 'stop-code':
+        case 'container':
+            return condition.anyOf.length > 1;
+        case 'reason':
+        case 'error':
+            return condition.globs.length > 1;
+        case 'all':
+        case 'any':
+        case 'not':
+            return false;
+    }
+}
+function whys(conditions, failure, separator) {
+    return conditions.map((condition) => conditionWhy(condition, failure)).join(separator);
+}
+function coversByKind(wide, narrow, coversPart) {
+    return ENTRIES[wide.kind].covers(wide, narrow, coversPart);
+}
+
+
+/***/ }),
+
+/***/ 8966:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dh: () => (/* binding */ waitSeconds),
+/* harmony export */   Gr: () => (/* binding */ freeRules),
+/* harmony export */   Il: () => (/* binding */ findRule),
+/* harmony export */   jx: () => (/* binding */ noRetryIsLeft)
+/* harmony export */ });
+/* unused harmony export decide */
+/* harmony import */ var _conditions_conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3494);
+/* harmony import */ var _overrides_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3177);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(728);
+
+
+
+/** The rule that decides on a failure: the first that matches, or the fallback. */
+function findRule(policy, failure) {
+    return policy.rules.find(({ when }) => (0,_conditions_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .matches */ .cK)(when, failure)) ?? policy.fallback;
+}
+/**
+ * Decides on a failure by the first rule that matches. A retry that exceeds a budget becomes FATAL.
+ *
+ * @param before the decision on the failure before, which carries what was spent; undefined for the first
+ */
+function decide(policy, failure, before, moment) {
+    const rule = findRule(policy, failure);
+    const { retries = [], overrides = {} } = before ?? {};
+    const decision = {
+        retryCount: (before?.retryCount ?? 0) + 1,
+        waitSeconds: 0,
+        rule: rule.name,
+        because: rule.because,
+        retries,
+        overrides,
+    };
+    if (rule.type === 'FATAL') {
+        return { ...decision, type: 'FATAL' };
+    }
+    const granted = retries.filter((name) => name === rule.name).length;
+    const longestWait = rule.type === 'TEMPORARY' ? waitSeconds(rule.wait, granted) : 0;
+    const next = rule.retry.next === undefined
+        ? overrides
+        : nextOverrides(rule.retry.next, failure.ranWith ?? {}, overrides);
+    const late = policy.maxDurationSeconds !== undefined &&
+        moment.now + longestWait * 1000 > moment.startedAt + policy.maxDurationSeconds * 1000;
+    if (next === undefined || late || isSpent(policy, rule.retry, granted, retries)) {
+        return { ...decision, type: 'FATAL', because: `${rule.because} ${noRetryIsLeft(policy, rule)}` };
+    }
+    const jittered = rule.type === 'TEMPORARY' && rule.wait.jitter === 'full';
+    return {
+        ...decision,
+        type: rule.type,
+        waitSeconds: jittered ? Math.floor(moment.random * (longestWait + 1)) : longestWait,
+        retries: [...retries, rule.name],
+        overrides: next,
+    };
+}
+/** The wait of a rule that has granted so many retries before, without jitter, in whole seconds. */
+function waitSeconds({ seconds, backoffRate, maxSeconds }, granted) {
+    return Math.min(maxSeconds, Math.floor(seconds * backoffRate ** granted + 0.5));
+}
+/** The rules of a policy whose retries cost nothing. */
+function freeRules(policy) {
+    return [...policy.rules, policy.fallback].flatMap((rule) => rule.type !== 'FATAL' && rule.retry.free ? [rule.name] : []);
+}
+function isSpent(policy, retry, granted, retries) {
+    const free = freeRules(policy);
+    const paid = retries.filter((name) => !free.includes(name)).length;
+    return ((!retry.free && paid >= policy.maxRetries) ||
+        (retry.maxRetries !== undefined && granted >= retry.maxRetries) ||
+        retries.length >= MAX_RETRIES);
+}
+/** Why a failure that would be retried is not: the limits that its rule and the policy set. */
+function noRetryIsLeft({ maxRetries, maxDurationSeconds }, rule) {
+    const { free, maxRetries: own, next } = rule.retry;
+    const limits = [
+        (!free || own === undefined) && `${free ? _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_RETRIES */ .kd : maxRetries} in all`,
+        own !== undefined && `${own} by this rule`,
+        maxDurationSeconds !== undefined && `none later than ${maxDurationSeconds} s`,
+        next?.memory !== undefined && `${next.maxMemory} MiB at most`,
+    ];
+    return `No retry is left (limits: ${limits.filter((limit) => limit !== false).join(', ')}).`;
+}
+
+
+/***/ }),
+
+/***/ 5526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ MAX_CAUSE_LENGTH),
+/* harmony export */   LM: () => (/* binding */ MAX_CAUSE_DEPTH),
+/* harmony export */   hl: () => (/* binding */ MAX_REASON_LENGTH),
+/* harmony export */   mH: () => (/* binding */ parseFailure)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4715);
+/* harmony import */ var _ecs_task_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1843);
+
+
+/** Longer reasons are cut: ECS itself keeps to 1,024 characters, API errors are free to be longer. */
+const MAX_REASON_LENGTH = 1024;
+/** A Cause beyond this is not read as JSON; Step Functions carries no more than 256 KiB of state anyway. */
+const MAX_CAUSE_LENGTH = 262_144;
+/** JSON nested deeper than this is not read: an ECS task nests five levels. */
+const MAX_CAUSE_DEPTH = 32;
+/**
+ * Parses Error + Cause of `ecs:runTask.sync` in any of its four shapes: a stopped task as JSON, a RunTask answer
+ * with `Failures`, the text of an API exception, a timeout with an empty Cause. Keys may be PascalCase (Step
+ * Functions) or camelCase (`aws ecs describe-tasks`). Never throws: what cannot be read is told in `unread`.
+ *
+ * @param container whose exit code counts; without it, or if the task has no such container, the container that
+ *   failed by itself
+ */
+function parseFailure(taskError, container) {
+    const { error, cause } = taskError;
+    const parsed = parseCause(cause);
+    if (parsed.kind === 'text') {
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({ error, reason: cut(cause), unread: parsed.unread });
+    }
+    const task = (0,_ecs_task_js__WEBPACK_IMPORTED_MODULE_1__/* .findTask */ .VX)(parsed.value);
+    if (task !== undefined) {
+        return fromTask(error, task, container);
+    }
+    const failures = failureReasons(parsed.value);
+    return failures === ''
+        ? {
+            error,
+            reason: cut(cause),
+            unread: 'The Cause is no ECS task.',
+        }
+        : { error, reason: cut(failures) };
+}
+function fromTask(error, task, wanted) {
+    const container = (0,_ecs_task_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseContainer */ .d7)(task.containers, wanted);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
+        error,
+        exitCode: container?.exitCode,
+        stopCode: task.stopCode,
+        reason: cut(task.stoppedReason ?? ''),
+        containerReason: container?.reason === undefined ? undefined : cut(container.reason),
+        container: container?.name,
+        taskArn: task.taskArn,
+        ranWith: Object.keys(task.ranWith).length > 0 ? task.ranWith : undefined,
+        unread: container === undefined ? 'The task lists no container.' : undefined,
+    });
+}
+function parseCause(cause) {
+    if (!/^\s*\{/.test(cause)) {
+        return { kind: 'text' };
+    }
+    if (cause.length > MAX_CAUSE_LENGTH) {
+        return { kind: 'text', unread: 'The Cause is too long to be read.' };
+    }
+    let value;
+    try {
+        value = JSON.parse(cause);
+    }
+    catch {
+        return { kind: 'text', unread: 'The Cause is not whole.' };
+    }
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeeperThan */ .hz)(value, MAX_CAUSE_DEPTH)) {
+        return { kind: 'text', unread: 'The Cause nests too deep.' };
+    }
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? { kind: 'json', value } : { kind: 'text' };
+}
+/** The reasons of a RunTask answer's `Failures`, joined; empty if there are none. */
+function failureReasons(value) {
+    const failures = value['Failures'] ?? value['failures'];
+    return (Array.isArray(failures) ? failures : [])
+        .filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)
+        .map((failure) => failure['Reason'] ?? failure['reason'])
+        .filter((reason) => typeof reason === 'string')
+        .join('; ');
+}
+/** Cuts by code points, as JSONata's `$substring` does. */
+function cut(text) {
+    return text.length <= MAX_REASON_LENGTH ? text : [...text].slice(0, MAX_REASON_LENGTH).join('');
+}
+
+
+/***/ }),
+
+/***/ 2345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hv: () => (/* binding */ fitSize),
+/* harmony export */   L: () => (/* binding */ LARGEST_MEMORY),
+/* harmony export */   pu: () => (/* binding */ FARGATE_CPUS),
+/* harmony export */   qi: () => (/* binding */ FARGATE_SIZES)
+/* harmony export */ });
+/** Each cpu with its least and most memory and the step between, in MiB, as the Fargate documentation lists them. */
+const TIERS = [
+    [256, 512, 1024, 512],
+    [256, 2048, 2048, 1024],
+    [512, 1024, 4096, 1024],
+    [1024, 2048, 8192, 1024],
+    [2048, 4096, 16_384, 1024],
+    [4096, 8192, 30_720, 1024],
+    [8192, 16_384, 61_440, 4096],
+    [16_384, 32_768, 122_880, 8192],
+];
+/** Every legal pair, by cpu and then by memory. */
+const FARGATE_SIZES = TIERS.flatMap(([cpu, least, most, step]) => Array.from({ length: (most - least) / step + 1 }, (_, index) => ({ cpu, memory: least + index * step })));
+/** The memory of the largest pair, in MiB. */
+const LARGEST_MEMORY = 122_880;
+/** The cpu values of Fargate, ascending. */
+const FARGATE_CPUS = [...new Set(FARGATE_SIZES.map(({ cpu }) => cpu))];
+/** The smallest legal pair with at least this cpu and memory, and at most so much memory; undefined if there is none. */
+function fitSize(cpu, memory, mostMemory = LARGEST_MEMORY) {
+    return FARGATE_SIZES.find((size) => size.cpu >= cpu && size.memory >= memory && size.memory <= mostMemory);
+}
+
+
+/***/ }),
+
+/***/ 3177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ legalMemory)
+/* harmony export */ });
+/* unused harmony export nextOverrides */
+/* harmony import */ var _fargate_sizes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2345);
+
+
+/**
+ * What the next attempt runs with: what the last one was given, changed by a rule's `then`. Undefined if the rule
+ * asks for more memory and there is no more: another attempt could only fail the same way.
+ *
+ * @param ranWith what the failed task ran with. Where it is not known, cpu and memory stay as they are
+ */
+function nextOverrides(next, ranWith, before) {
+    const size = nextSize(next, ranWith);
+    if (size === 'no more') {
+        return undefined;
+    }
+    const { ephemeralStorage, capacityProvider, environment } = next;
+    return {
+        ...before,
+        ...size,
+        ...withoutUndefined({
+            ephemeralStorage,
+            capacityProvider,
+            environment: environment === undefined ? undefined : { ...before.environment, ...environment },
+        }),
+    };
+}
+function nextSize(next, ranWith) {
+    const { memory: change, cpu, maxMemory } = next;
+    if (change === undefined && cpu === undefined) {
+        return undefined;
+    }
+    if (ranWith.cpu === undefined || ranWith.memory === undefined) {
+        return undefined;
+    }
+    if (change === undefined) {
+        return fitSize(cpu ?? ranWith.cpu, ranWith.memory);
+    }
+    const memory = Math.min(changed(ranWith.memory, change), maxMemory);
+    const size = fitSize(cpu ?? ranWith.cpu, memory, maxMemory);
+    return size === undefined || size.memory <= ranWith.memory ? 'no more' : size;
+}
+function changed(memory, change) {
+    switch (change.kind) {
+        case 'times':
+            return Math.ceil(memory * change.factor);
+        case 'plus':
+            return memory + change.mebibytes;
+        case 'to':
+            return change.mebibytes;
+    }
+}
+/** The largest memory of Fargate that is not above so many MiB; undefined below the smallest. */
+function legalMemory(mostMebibytes) {
+    return _fargate_sizes_js__WEBPACK_IMPORTED_MODULE_0__/* .FARGATE_SIZES */ .qi.map(({ memory }) => memory)
+        .filter((memory) => memory <= mostMebibytes)
+        .reduce((most, memory) => Math.max(most ?? 0, memory), undefined);
+}
+
+
+/***/ }),
+
+/***/ 1105:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ publicCause),
+  l: () => (/* binding */ publicOutput)
+});
+
+;// CONCATENATED MODULE: ./build/src/policy/json-text.js
+/** Blanks of a JSON text. In JSON within JSON, line breaks and tabs are escaped: `\n`, one level deeper `\\n`. */
+const BLANKS = String.raw `(?:\s|(?<!\\)\\+[nrt])*`;
+/** What separates the parts of a JSON text: quotes with the backslashes before them, brackets and commas. */
+const MARK = /(?<!\\)(\\*)"|[{}[\],]/g;
+/** A number or a literal that is the whole value of a member, so that it is not the start of a sentence. */
+const SCALAR = new RegExp(String.raw `^(?:-?\d[\d.eE+-]*|true|false|null)(?=${BLANKS}(?:[,}\]]|(?<!\\)\\*"|$))`);
+/**
+ * The keys of members with some names, in any case, up to their values. In JSON within JSON the quotes of a key are
+ * escaped: `\"`, one level deeper `\\\"`. The lookbehind lets a run of backslashes be tried once, at its start.
+ */
+function keysNamed(names) {
+    return new RegExp(String.raw `(?<!\\)(\\*)"(${names.join('|')})\1"${BLANKS}:${BLANKS}`, 'gi');
+}
+/**
+ * The members of a text whose keys match, without those that are part of one before. What only looks like a key, such
+ * as a quoted word before a colon, has no value and is left out.
+ *
+ * @param isWanted asked with the name, and whether the value is a string
+ */
+function* members(text, keys, isWanted) {
+    let from = 0;
+    for (const { index: at, 0: key, 1: slashes = '', 2: name = '' } of text.matchAll(keys)) {
+        const start = at + key.length;
+        const isString = text.startsWith(`${slashes}"`, start);
+        if (at < from || !isWanted(name, isString)) {
+            continue;
+        }
+        const isScalar = !isString && !/[[{]/.test(text.charAt(start));
+        const end = isScalar ? endOfScalar(text, start) : endOfValue(text, start, slashes.length);
+        if (end !== undefined) {
+            from = end;
+            yield { name, at, start, end };
+        }
+    }
+}
+/** Undefined if there is none. */
+function endOfScalar(text, start) {
+    const [scalar] = SCALAR.exec(text.slice(start)) ?? [];
+    return scalar === undefined ? undefined : start + scalar.length;
+}
+/**
+ * Where a JSON object, array or string ends; at the end of the text, or of the string around it, if it was cut.
+ *
+ * @param escapes how many backslashes are before each of its quotes: 0, or 1, 3, 7 … in JSON within JSON
+ */
+function endOfValue(text, start, escapes) {
+    let depth = 0;
+    for (const { step, at, end } of marks(text, start, escapes)) {
+        if (step === 'cut' || (depth === 0 && step !== 1)) {
+            return at;
+        }
+        depth += step;
+        if (depth === 0) {
+            return end;
+        }
+    }
+    return text.length;
+}
+/** What separates the parts of a JSON text from some place on, without what is only in its strings. */
+function* marks(text, start, escapes) {
+    let isString = false;
+    for (const { index, 0: mark, 1: slashes } of text.slice(start).matchAll(MARK)) {
+        const at = start + index;
+        const end = at + mark.length;
+        if (slashes !== undefined && slashes.length < escapes) {
+            yield { step: 'cut', at, end };
+        }
+        else if (slashes !== undefined && isDelimiter(slashes.length, escapes)) {
+            isString = !isString;
+            yield { step: isString ? 1 : -1, at, end };
+        }
+        else if (slashes === undefined && !isString) {
+            yield { step: STEPS[mark] ?? 0, at, end };
+        }
+    }
+}
+const STEPS = { '{': 1, '[': 1, '}': -1, ']': -1 };
+/** Whether a quote begins or ends a string: each backslash of the string itself is `escapes + 1` of the text. */
+function isDelimiter(slashes, escapes) {
+    return ((slashes - escapes) / (escapes + 1)) % 2 === 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/policy/public-cause.js
+
+/**
+ * Members of a Cause that hold what a task was given rather than why it failed, in lower case. The Cause of a `.sync`
+ * task is the whole ECS task or Batch job, with its environment and command.
+ */
+const GIVEN = [
+    'command',
+    'commands',
+    'containeroverrides',
+    'environment',
+    'environmentfiles',
+    'nodeoverrides',
+    'overrides',
+];
+/**
+ * The same of a Glue run, a Batch job and a nested execution, as Step Functions writes them. In lower case these are words
+ * of programs that tell why they failed.
+ */
+const GIVEN_BY_STEP_FUNCTIONS = ['Arguments', 'Attachments', 'Input', 'Parameters'];
+const GIVEN_KEYS = keysNamed([...GIVEN, ...GIVEN_BY_STEP_FUNCTIONS]);
+/** What Step Functions quotes in its sentences: `The JSONPath '$.a' … could not be found in the input '{…}'`. */
+const QUOTED = /\b(?:[Ii]nput:? '(?=\s*(?:\\*"|[{[]))|(?:Arguments|Parameters) '(?=\s*[{[])|[Ii]nput:? (?=\{\s*\\*["}]))/g;
+const COMMA = new RegExp(`^${BLANKS},`);
+const ONLY_BLANKS = new RegExp(`^${BLANKS}$`);
+/**
+ * A Cause without what the task was given: no overrides with their environment and command, no input, no attachments.
+ * Works on the text, since Step Functions cuts a Cause at 32,768 characters, and since a Cause may hold another one
+ * as text. All else stays as it is, byte for byte.
+ */
+function publicCause(cause) {
+    return withoutGiven(withoutQuoted(cause));
+}
+/** Names of members that hold a Cause: as a Catch names it, and where texts of a Cause go in a failure and a decision. */
+const CAUSE_KEYS = keysNamed(['because', 'cause', 'reason']);
+/**
+ * The output of an execution, in which each Cause has lost what its task was given: a Catch with a `ResultPath` puts a
+ * Cause into it. Works on the text as well, since JavaScript does not hold every number of JSON.
+ */
+function publicOutput(output) {
+    let told = '';
+    let from = 0;
+    const isCause = (name, isString) => isString || /^cause$/i.test(name);
+    for (const { start, end } of members(output, CAUSE_KEYS, isCause)) {
+        told += output.slice(from, start) + publicCause(output.slice(start, end));
+        from = end;
+    }
+    return told + output.slice(from);
+}
+function withoutGiven(text) {
+    let kept = '';
+    let from = 0;
+    for (const { at, end } of members(text, GIVEN_KEYS, isGiven)) {
+        const [comma] = COMMA.exec(text.slice(end)) ?? [];
+        kept += text.slice(from, at);
+        // A member takes one comma with it: the one behind it, or, if it is the last one, the one before.
+        kept = comma === undefined ? withoutLastComma(kept) : kept;
+        from = end + (comma?.length ?? 0);
+    }
+    return kept + text.slice(from);
+}
+function isGiven(name) {
+    return GIVEN.includes(name.toLowerCase()) || GIVEN_BY_STEP_FUNCTIONS.includes(name);
+}
+function withoutLastComma(text) {
+    const comma = text.lastIndexOf(',');
+    return comma >= 0 && ONLY_BLANKS.test(text.slice(comma + 1)) ? text.slice(0, comma) : text;
+}
+function withoutQuoted(text) {
+    let kept = '';
+    let from = 0;
+    for (const { index, 0: before } of text.matchAll(QUOTED)) {
+        if (index >= from) {
+            const start = index + before.length;
+            // Its first quote tells how deep it is in other JSON.
+            const [, slashes = ''] = /(\\*)"/.exec(text.slice(start)) ?? [];
+            kept += `${text.slice(from, start)}…`;
+            from = endOfValue(text, start, slashes.length);
+        }
+    }
+    return kept + text.slice(from);
+}
+
+
+/***/ }),
+
+/***/ 4741:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LH: () => (/* binding */ inputKeysLine),
+/* harmony export */   Rr: () => (/* binding */ interruptedLine),
+/* harmony export */   Zg: () => (/* binding */ deployedLine),
+/* harmony export */   lM: () => (/* binding */ failFastLine),
+/* harmony export */   sx: () => (/* binding */ startedLine),
+/* harmony export */   vO: () => (/* binding */ attachedLine)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4913);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1272);
+
+
+/** Lines of the job log on what the step does, besides how its executions get on. */
+function deployedLine(change, version) {
+    return `${change === 'unchanged' ? 'nothing to deploy' : `state machine ${change}`}: version ${version}`;
+}
+function inputKeysLine(keys) {
+    return `input keys: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(keys.join(', '))}`;
+}
+/** @param again whether this very step had started it before */
+function startedLine(arn, again) {
+    return `execution ${again ? 'found, started by this step before' : 'started'}: ${arn}`;
+}
+function attachedLine(arn, status) {
+    return `attached to ${status ?? 'an'} execution: ${arn}`;
+}
+function failFastLine(label) {
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(label, 100)} failed: fail-fast stops the others`;
+}
+function interruptedLine(interruption) {
+    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .interruptionText */ .xu)(interruption)} What this step started is stopped.`;
+}
+
+
+/***/ }),
+
+/***/ 1522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   kE: () => (/* binding */ NO_EVIDENCE),
+/* harmony export */   mE: () => (/* binding */ collectEvidence),
+/* harmony export */   vC: () => (/* binding */ seeTasksEnd)
+/* harmony export */ });
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3249);
+
+const NO_EVIDENCE = {
+    outputs: { kind: 'none' },
+    missing: [],
+    preview: { kind: 'none' },
+    logs: [],
+    notices: [],
+};
+/**
+ * Collects what an execution left behind. What cannot be had is told as such, and is no error.
+ *
+ * @param alone whether it is the step's only execution: of several, none is worth a preview
+ */
+async function collectEvidence({ settings, clients, clock, signal, reportDue, rateLimiter }, { outputLocation, expectOutputs }, { attempts, startedAt, ending }, alone) {
+    const tails = async (until) => settings.logs === 'never'
+        ? []
+        : readTails(clients, attempts, {
+            clock,
+            signal: until,
+            rateLimiter,
+            forMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.evidence.logTailsMs,
+        });
+    if (signal.aborted) {
+        // A cancelled step has seconds left: enough for why attempts had failed before, and S3 can be asked later.
+        return { ...NO_EVIDENCE, logs: await tails(reportDue) };
+    }
+    const outputs = await readOutputs(clients, outputLocation, startedAt, signal);
+    if (signal.aborted) {
+        // Of a listing that a cancel cut off, nobody can say what is missing.
+        return NO_EVIDENCE;
+    }
+    const succeeded = ending.kind === 'ended' && ending.status === 'SUCCEEDED';
+    const notices = outputLocation === undefined && expectOutputs.length > 0 ? [{ kind: 'outputs-not-looked-for' }] : [];
+    return {
+        outputs,
+        notices,
+        missing: succeeded ? await missingIn(outputs, expectOutputs) : [],
+        preview: alone && settings.preview ? await readPreview(clients, outputs, signal) : NO_EVIDENCE.preview,
+        logs: await tails(signal),
+    };
+}
+async function readTails(clients, attempts, retry) {
+    if (attempts.every(({ outcome }) => outcome.kind !== 'failed')) {
+        return [];
+    }
+    const { logTails } = await Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 8395));
+    return logTails(clients, attempts, retry);
+}
+async function readOutputs({ s3 }, location, startedAt, signal) {
+    if (location === undefined) {
+        return NO_EVIDENCE.outputs;
+    }
+    const { listOutputs } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(737)]).then(__webpack_require__.bind(__webpack_require__, 4737));
+    return listOutputs(await s3(), location, startedAt, signal);
+}
+async function missingIn(outputs, globs) {
+    if (globs.length === 0) {
+        return [];
+    }
+    const { missingOutputs } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(737)]).then(__webpack_require__.bind(__webpack_require__, 4737));
+    return missingOutputs(globs, outputs);
+}
+async function readPreview({ s3 }, outputs, signal) {
+    if (outputs.kind !== 'listed' || outputs.objects.length === 0) {
+        return NO_EVIDENCE.preview;
+    }
+    const { previewOutput } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(175), __webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__, 3423));
+    return previewOutput(await s3(), outputs, { signal });
+}
+/** Adds what became of its tasks to the ending of an execution that was stopped. */
+async function seeTasksEnd(clients, result, retry) {
+    const { ending } = result;
+    const wasStopped = ending.kind === 'ended' ? ending.stop?.result === 'stopped' : ending.why.kind === 'end-not-seen';
+    if (!wasStopped) {
+        return result;
+    }
+    const { withTaskEnds } = await __webpack_require__.e(/* import() */ 209).then(__webpack_require__.bind(__webpack_require__, 8209));
+    return withTaskEnds(clients, result, retry);
+}
+
+
+/***/ }),
+
+/***/ 131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  IL: () => (/* binding */ combinedLog),
+  k3: () => (/* binding */ oneOfSeveralLog),
+  Fu: () => (/* binding */ singleExecutionLog)
+});
+
+// EXTERNAL MODULE: ./build/src/execution/follow.js + 1 modules
+var follow = __webpack_require__(2246);
+// EXTERNAL MODULE: ./build/src/execution/current-states.js
+var current_states = __webpack_require__(516);
+// EXTERNAL MODULE: ./build/src/execution/trail.js + 3 modules
+var trail = __webpack_require__(2212);
+// EXTERNAL MODULE: ./build/src/time-limits.js
+var time_limits = __webpack_require__(3249);
+// EXTERNAL MODULE: ./build/src/report/text.js
+var report_text = __webpack_require__(4913);
+// EXTERNAL MODULE: ./build/src/report/log/progress.js
+var log_progress = __webpack_require__(4862);
+;// CONCATENATED MODULE: ./build/src/report/log/heartbeat.js
+
+
+
+
+
+/** Whether it is time to say that the execution goes on: nothing was printed for a minute. */
+function heartbeatDue(lastPrintedAt, now) {
+    return now - lastPrintedAt >= time_limits/* TIME_LIMITS */.H.poll.heartbeatMs;
+}
+/** One line on where an execution stands, since when, and when there may be news. */
+function heartbeat(pulse) {
+    const { events, now, nextPollMs } = pulse;
+    const startedAt = events[0]?.at ?? now;
+    return `${(0,report_text/* elapsed */.vk)(startedAt, now)} ${situation(pulse)}; next poll in ${Math.ceil(nextPollMs / 1000)} s`;
+}
+function situation({ events, attempts, now }) {
+    const running = attempts.filter(({ outcome }) => outcome.kind === 'running');
+    const [first, ...others] = running;
+    if (first !== undefined) {
+        const took = (0,report_text/* duration */.p0)(now - first.startedAt);
+        return others.length === 0
+            ? `${(0,log_progress/* attemptName */.LZ)(first)} still running in ${(0,report_text/* oneLine */.TN)(first.state)} for ${took}${past(attempts)}`
+            : `${running.length} attempts still running (${few(running.map(({ number }) => String(number)))}), the longest for ${took}${past(attempts)}`;
+    }
+    const stands = (0,current_states/* currentStates */.M)(events);
+    const until = (0,trail/* waitUntil */.a)(events, attempts);
+    return until === undefined
+        ? `${soFar(attempts)}; ${where(stands, now)}`
+        : waiting(until, stands.length, attempts, now);
+}
+/** What came of attempts before, told only where several items make it hard to follow. */
+function past(attempts) {
+    if (attempts.every(({ item }) => item === undefined)) {
+        return '';
+    }
+    const ended = ['succeeded', 'failed', 'stopped'].flatMap((kind) => {
+        const number = attempts.filter(({ outcome }) => outcome.kind === kind).length;
+        return number === 0 ? [] : [`${number} ${kind}`];
+    });
+    return ended.length === 0 ? '' : `; ${ended.join(', ')}`;
+}
+function soFar(attempts) {
+    return attempts.length === 0
+        ? 'no attempt yet'
+        : `${(0,report_text/* count */.U9)(attempts.length, 'attempt')} so far, none running`;
+}
+function where(stands, now) {
+    const [first, ...others] = stands;
+    if (first === undefined) {
+        return 'the machine has told nothing of its next state';
+    }
+    return others.length === 0
+        ? `the machine is in state ${(0,report_text/* oneLine */.TN)(first.state)} for ${(0,report_text/* duration */.p0)(now - first.since)}`
+        : `the machine is in ${stands.length} places (${few([...new Set(stands.map(({ state }) => (0,report_text/* oneLine */.TN)(state, 80)))])})`;
+}
+function waiting(until, places, attempts, now) {
+    const left = `${(0,report_text/* duration */.p0)(until - now)} left`;
+    if (places > 1) {
+        return `waiting in ${places} items, in the first of them until ${timeOfDay(until, now)}${past(attempts)}; ${left}`;
+    }
+    const decision = attempts
+        .flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.decision] : []))
+        .findLast(({ waitSeconds }) => waitSeconds > 0);
+    const why = decision === undefined ? '' : ` (${decision.type})`;
+    return `waiting until ${timeOfDay(until, now)} before attempt ${attempts.length + 1}${why}; ${left}`;
+}
+/** `2, 3, 4 and 7 more`. */
+function few(names) {
+    const MOST = 5;
+    const more = names.length - MOST;
+    return `${names.slice(0, MOST).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+/** `03:20:29 UTC`, with its day if that is not within a day from now. */
+function timeOfDay(at, now) {
+    const [day, time = ''] = new Date(at).toISOString().split('T');
+    return `${at - now < 86_400_000 ? '' : `${day} `}${time.slice(0, 8)} UTC`;
+}
+/** How many of several executions have come how far. */
+function countsLine({ startedAt, now, total, started, succeeded, failed, }) {
+    const running = started - succeeded - failed;
+    return `${(0,report_text/* elapsed */.vk)(startedAt, now)} of ${total} executions ${succeeded} succeeded, ${failed} failed, ${running} running, ${total - started} to come`;
+}
+/**
+ * That a poll failed, and is made again.
+ *
+ * @param startedAt when the execution started, if that is known, in milliseconds since the epoch
+ */
+function pollFailedLine({ error, failures, nextPollMs }, startedAt, now) {
+    const name = error instanceof Error ? error.name : 'Error';
+    const since = startedAt === undefined ? '' : `${(0,report_text/* elapsed */.vk)(startedAt, now)} `;
+    return `${since}poll ${failures} failed (${(0,report_text/* oneLine */.TN)(name, 80)}), trying again in ${Math.round(nextPollMs / 1000)} s`;
+}
+
+// EXTERNAL MODULE: ./build/src/report/wording.js
+var wording = __webpack_require__(1272);
+;// CONCATENATED MODULE: ./build/src/step/execution-log.js
+
+
+
+
+
+
+/** Tells of the only execution of a step: with a group for what is said during an attempt, and with heartbeats. */
+function singleExecutionLog(log, clock, listen) {
+    const progress = new log_progress/* ProgressLog */.qw({ grouped: true });
+    let seen = follow/* NOTHING_SEEN */.s3;
+    let printedAt = clock.now();
+    const print = (actions) => {
+        if (actions.length > 0) {
+            printedAt = clock.now();
+        }
+        act(actions, log);
+    };
+    const beat = (nextPollMs) => {
+        const now = clock.now();
+        if (seen !== follow/* NOTHING_SEEN */.s3 && heartbeatDue(printedAt, now)) {
+            print(progress.say(heartbeat({ ...seen, now, nextPollMs })));
+        }
+    };
+    return {
+        tell: async (poll) => {
+            if (poll.kind === 'trouble') {
+                print(progress.say(pollFailedLine(poll, seen.events[0]?.at, clock.now())));
+                return;
+            }
+            seen = poll;
+            const output = await heard(listen, poll.attempts, log);
+            print(progress.poll({ ...progressOf(poll), output }));
+            if (poll.events.at(-1)?.kind !== 'execution-ended') {
+                beat(poll.nextPollMs);
+            }
+        },
+        pause: async (milliseconds, atMost, signal) => {
+            for (let left = Math.min(milliseconds, atMost); left > 0;) {
+                const part = Math.min(left, Math.max(time_limits/* TIME_LIMITS */.H.poll.shortestWaitMs, printedAt + time_limits/* TIME_LIMITS */.H.poll.heartbeatMs - clock.now()));
+                await clock.sleep(part, signal);
+                left -= part;
+                if (left > 0) {
+                    beat(left);
+                }
+            }
+        },
+        end: () => act(progress.end(), log),
+    };
+}
+/** Tells of one of several executions, by lines alone: groups would be torn, and a heartbeat is for all. */
+function oneOfSeveralLog(log, clock, listen, watch, executionArn) {
+    const progress = new log_progress/* ProgressLog */.qw({ grouped: false });
+    let startedAt;
+    return {
+        tell: async (poll) => {
+            if (poll.kind === 'trouble') {
+                log.info(pollFailedLine(poll, startedAt, clock.now()));
+                return;
+            }
+            startedAt = poll.events[0]?.at;
+            const output = await heard(listen, poll.attempts, log);
+            act(progress.poll({ ...progressOf(poll), output }), log);
+        },
+        pause: (milliseconds, atMost, signal) => watch.pause(executionArn, milliseconds, atMost, signal),
+        end: () => act(progress.end(), log),
+    };
+}
+/** The lines to show. What cannot be read is a warning. */
+async function heard(listen, attempts, log) {
+    const output = [];
+    for (const news of await listen(attempts)) {
+        if (news.kind === 'unreadable') {
+            log.warning((0,report_text/* oneLine */.TN)((0,wording/* noticeText */.ut)(news.notice), 2000));
+        }
+        else {
+            output.push({ attempt: news.attempt, lines: news.more ? [...news.lines, log_progress/* MORE_LINES */.cN] : news.lines });
+        }
+    }
+    return output;
+}
+function progressOf({ attempts, events, fresh }) {
+    const settled = fresh === 0 || events.at(-1)?.kind === 'execution-ended';
+    return { attempts, settled, startedAt: events[0]?.at ?? 0 };
+}
+function act(actions, log) {
+    for (const action of actions) {
+        switch (action.kind) {
+            case 'open-group':
+                log.openGroup(action.title);
+                break;
+            case 'close-group':
+                log.closeGroup();
+                break;
+            case 'output':
+                log.output(action.lines);
+                break;
+            case 'line':
+                log.info(action.text);
+                break;
+        }
+    }
+}
+/** @param total how many executions the step is about */
+function combinedLog(log, clock, total) {
+    const startedAt = clock.now();
+    let printedAt = startedAt;
+    let started = 0;
+    let succeeded = 0;
+    let failed = 0;
+    return {
+        of: (label) => {
+            const front = `${(0,report_text/* oneLine */.TN)(label, 100)}: `;
+            const print = (write) => (line) => {
+                printedAt = clock.now();
+                write(`${front}${line}`);
+            };
+            return {
+                info: print(log.info),
+                warning: print(log.warning),
+                openGroup: print(log.openGroup),
+                closeGroup: log.closeGroup,
+                output: (lines) => {
+                    printedAt = clock.now();
+                    log.output(lines.map((line) => `${front}${line}`));
+                },
+            };
+        },
+        started: () => {
+            started += 1;
+        },
+        ended: (isFine) => {
+            succeeded += isFine ? 1 : 0;
+            failed += isFine ? 0 : 1;
+        },
+        keepBeating: async (signal) => {
+            while (!signal.aborted) {
+                try {
+                    await clock.sleep(time_limits/* TIME_LIMITS */.H.poll.heartbeatMs - (clock.now() - printedAt), signal);
+                }
+                catch {
+                    return;
+                }
+                const now = clock.now();
+                if (heartbeatDue(printedAt, now)) {
+                    printedAt = now;
+                    log.info(countsLine({ startedAt, now, total, started, succeeded, failed }));
+                }
+            }
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 5025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ startedWith),
+/* harmony export */   h: () => (/* binding */ executionRequests)
+/* harmony export */ });
+/* harmony import */ var minimatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1138);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+/* harmony import */ var _execution_execution_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9128);
+/* harmony import */ var _github_workflow_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2696);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4715);
+
+
+
+
+
+/** StartExecution takes 256 KiB of input, counted in UTF-8. */
+const MAX_INPUT_BYTES = 262_144;
+/**
+ * Derives the executions of a step: one per customer id, or one without.
+ *
+ * @throws InputError for a placeholder that nothing fills, or an input that is too large
+ */
+function executionRequests(settings, workflow) {
+    const customerIds = settings.customerIds.length === 0 ? [undefined] : settings.customerIds;
+    return customerIds.map((customerId) => executionRequest(settings, workflow, customerId));
+}
+function executionRequest(settings, workflow, customerId) {
+    const { commands, reportId, executionName } = settings;
+    const fill = placeholders(settings, workflow, customerId);
+    const outputLocation = settings.outputLocation === undefined ? undefined : fill('output-location', settings.outputLocation);
+    const input = {
+        ...(commands.length > 0 && { commands }),
+        ...(customerId !== undefined && { customer_id: customerId }),
+        ...(reportId !== undefined && { report_id: reportId }),
+        ...(outputLocation !== undefined && { output_location: outputLocation }),
+        ...(settings.githubContext && { github: (0,_github_workflow_js__WEBPACK_IMPORTED_MODULE_3__/* .githubInput */ .g)(workflow) }),
+        ...settings.input,
+    };
+    const bytes = Buffer.byteLength(JSON.stringify(input));
+    if (bytes > MAX_INPUT_BYTES) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('input', `the execution's input is ${bytes} bytes and may be ${MAX_INPUT_BYTES}; put large data into S3 and pass its location.`);
+    }
+    return {
+        customerId,
+        name: executionName === undefined
+            ? (0,_execution_execution_name_js__WEBPACK_IMPORTED_MODULE_2__/* .derivedName */ .Pr)(workflow, customerId, input)
+            : (0,_execution_execution_name_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfCustomer */ .ns)(executionName, settings.customerIds.length > 1 ? customerId : undefined),
+        nameIsOurs: executionName === undefined,
+        input,
+        expectOutputs: settings.expectOutputs.map((glob) => fill('expect-outputs', glob, 'glob')),
+    };
+}
+/** What the input of an execution tells of it, whoever started it. */
+function startedWith(input) {
+    const given = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(input);
+    const { customer_id: id, output_location: location } = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(given) ? given : {};
+    return {
+        customerId: typeof id === 'string' ? id : undefined,
+        outputLocation: typeof location === 'string' ? location : undefined,
+    };
+}
+/** Fills `{customer-id}` and the like into the text of an input. */
+function placeholders({ reportId }, workflow, customerId) {
+    const values = new Map([
+        ['customer-id', [customerId, 'customer-ids']],
+        ['report-id', [reportId, 'report-id']],
+        ['run-id', [workflow.runId, 'GITHUB_RUN_ID']],
+    ]);
+    return (input, text, kind = 'text') => text.replace(/\{([^{}]*)\}/g, (placeholder, name) => {
+        const [value, source] = values.get(name) ?? [];
+        if (source === undefined) {
+            if (kind === 'glob') {
+                // Braces mean alternatives there, as in *.{csv,json}.
+                return placeholder;
+            }
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(input, `${JSON.stringify(placeholder)} is none of {${[...values.keys()].join('}, {')}}.`);
+        }
+        if (value === undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(input, `${placeholder} cannot be filled without ${source}.`);
+        }
+        return kind === 'glob' ? (0,minimatch__WEBPACK_IMPORTED_MODULE_0__/* .escape */ .ih)(value, { magicalBraces: true }) : value;
+    });
+}
+
+
+/***/ }),
+
+/***/ 1390:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ reportOf),
+  _: () => (/* binding */ runExecution)
+});
+
+// EXTERNAL MODULE: ./build/src/aws/console-links.js
+var console_links = __webpack_require__(5386);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/execution/run-to-end.js
+var run_to_end = __webpack_require__(5815);
+// EXTERNAL MODULE: ./build/src/execution/start.js
+var start = __webpack_require__(4060);
+// EXTERNAL MODULE: ./build/src/report/text.js
+var report_text = __webpack_require__(4913);
+// EXTERNAL MODULE: ./build/src/time-limits.js
+var time_limits = __webpack_require__(3249);
+// EXTERNAL MODULE: ./build/src/step/collect-evidence.js
+var collect_evidence = __webpack_require__(1522);
+// EXTERNAL MODULE: ./build/src/step/execution-log.js + 1 modules
+var execution_log = __webpack_require__(131);
+// EXTERNAL MODULE: ./build/src/aws/errors.js
+var aws_errors = __webpack_require__(9368);
+// EXTERNAL MODULE: ./build/src/execution/ending.js
+var ending = __webpack_require__(2977);
+// EXTERNAL MODULE: ./build/src/report/log/job-log.js
+var job_log = __webpack_require__(4741);
+// EXTERNAL MODULE: ./build/src/step/execution-requests.js
+var execution_requests = __webpack_require__(5025);
+;// CONCATENATED MODULE: ./build/src/step/start-or-attach.js
+
+
+
+
+
+
+/**
+ * Starts an execution, or finds the one that is attached to.
+ *
+ * @throws InputError, AwsError, StartUnanswered or the signal's reason; then the step has nothing to follow
+ */
+async function startOrAttach(context, target, log, retry) {
+    return target.kind === 'start'
+        ? start_or_attach_start(context, target.machine, target.request, log, retry)
+        : attach(context, target.reference, log, retry);
+}
+async function start_or_attach_start({ clients, ledger }, machine, request, log, retry) {
+    const { arn, attached: again } = await (0,start/* startExecution */.F)(clients.sfn, machine, request, retry, ledger);
+    const location = request.input['output_location'];
+    log.info((0,job_log/* startedLine */.sx)(arn, again));
+    return {
+        arn,
+        customerId: request.customerId,
+        attached: false,
+        mayHaveEnded: again,
+        mayStop: true,
+        outputLocation: typeof location === 'string' ? location : undefined,
+        expectOutputs: request.expectOutputs,
+        versionArn: machine.versionArn,
+        versionIsOpen: machine.versionArn === undefined && machine.startArn !== machine.arn,
+    };
+}
+/** What an execution was started with tells where its outputs are, and whose it is. */
+async function attach({ settings, clients, ledger }, { arn }, log, retry) {
+    if (settings.stopAttached) {
+        ledger.starting(arn);
+    }
+    const { status, input, versionArn } = await (0,start/* describeExecution */.k)(clients.sfn, arn, retry).catch((cause) => {
+        // What a cancelled job was to stop, and had not come to look at, is left to the post step.
+        if (settings.stopAttached && !(cause instanceof ending/* Interrupted */.j$)) {
+            ledger.settled(arn);
+        }
+        throw cause instanceof aws_errors/* AwsError */.Gy && cause.kind === 'not-found'
+            ? new errors/* InputError */.dz('execution-arn', `there is no execution ${arn}; check account and region. Step Functions forgets executions after 90 days.`, { cause })
+            : cause;
+    });
+    log.info((0,job_log/* attachedLine */.vO)(arn, status));
+    return {
+        arn,
+        ...(0,execution_requests/* startedWith */.W)(input),
+        attached: true,
+        mayHaveEnded: true,
+        mayStop: settings.stopAttached,
+        expectOutputs: settings.request.expectOutputs,
+        versionArn,
+        versionIsOpen: false,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/step/run-execution.js
+
+
+
+
+
+
+
+
+
+/**
+ * Sees one execution from its start to what it left behind.
+ *
+ * @throws InputError, AwsError, StartUnanswered or the signal's reason if it could not be started; from then on
+ *   everything is in the report
+ */
+async function runExecution(context, target, log) {
+    const { settings, clock, interrupted, rateLimiter, ledger, several } = context;
+    const execution = await startOrAttach(context, target, log, {
+        clock,
+        signal: interrupted,
+        rateLimiter,
+        forMs: time_limits/* TIME_LIMITS */.H.retry.callMs,
+        onTrouble: (text) => log.info((0,report_text/* oneLine */.TN)(text)),
+    });
+    const { arn } = execution;
+    const url = several === undefined ? (0,console_links/* executionUrl */.ME)(arn) : undefined;
+    if (url !== undefined) {
+        log.info(`console: ${url}`);
+    }
+    if (!settings.wait && !execution.mayHaveEnded) {
+        ledger.settled(arn);
+        return reportOf(execution, {
+            startedAt: undefined,
+            attempts: [],
+            ending: { kind: 'left-running', why: { kind: 'not-waited' } },
+        });
+    }
+    const result = await followToEnd(context, execution, log);
+    if (result.ending.kind === 'ended' || result.ending.why.kind !== 'stop-failed') {
+        ledger.settled(arn);
+    }
+    const described = await describe(context, execution, result, log);
+    const evidence = await (0,collect_evidence/* collectEvidence */.mE)(context, execution, result, several === undefined);
+    return {
+        ...reportOf(execution, { ...result, ending: described.ending }),
+        ...evidence,
+        versionArn: described.versionArn,
+    };
+}
+/** The report of an execution, before anything is known of what it left behind. */
+function reportOf({ arn, customerId, attached, versionArn, }, { startedAt, attempts, ending }) {
+    return { ...collect_evidence/* NO_EVIDENCE */.kE, arn, customerId, attached, versionArn, startedAt, attempts, ...ending };
+}
+/** Follows an execution to its end; if it had to be stopped, its tasks too. */
+async function followToEnd(context, { arn, mayStop }, log) {
+    const { settings, workflow, clients, clock, signal, interrupted, reportDue, rateLimiter, several } = context;
+    const live = settings.logs === 'live' ? await loadLiveLogs(clients) : undefined;
+    const listen = async (attempts) => live === undefined || interrupted.aborted
+        ? []
+        : live.read(attempts, { clock, signal: interrupted, rateLimiter });
+    const executionLog = several === undefined
+        ? (0,execution_log/* singleExecutionLog */.Fu)(log, clock, listen)
+        : (0,execution_log/* oneOfSeveralLog */.k3)(log, clock, listen, several.watch, arn);
+    const polls = (0,run_to_end/* runToEnd */.c)({
+        sfn: clients.sfn,
+        executionArn: arn,
+        policy: settings.policy,
+        clock,
+        signal: interrupted,
+        cancelled: signal,
+        reportDue,
+        deadline: context.deadline,
+        mayStop,
+        rateLimiter,
+        intervalMs: settings.pollIntervalSeconds * 1000,
+        wait: settings.wait,
+        onTimeout: settings.onTimeout,
+        stopCause: `Stopped by ${workflow.url ?? 'the step that started it'}.`,
+        pause: executionLog.pause,
+    });
+    let next = await polls.next();
+    while (next.done !== true) {
+        await executionLog.tell(next.value);
+        next = await polls.next();
+    }
+    executionLog.end();
+    return (0,collect_evidence/* seeTasksEnd */.vC)(clients, next.value, {
+        clock,
+        signal: reportDue,
+        rateLimiter,
+        forMs: time_limits/* TIME_LIMITS */.H.stop.tasksMs,
+    });
+}
+async function loadLiveLogs(clients) {
+    const { liveLogs } = await Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(325)]).then(__webpack_require__.bind(__webpack_require__, 5325));
+    return liveLogs(clients);
+}
+/**
+ * The history tells the output, and the machine the version, unless an alias chose it: only then, or where an output
+ * is too long for its event, is the execution described. Not being allowed to is no failure.
+ */
+async function describe({ clients, clock, signal, rateLimiter, several }, { arn, versionArn, versionIsOpen }, { ending }, log) {
+    const known = { ending, versionArn };
+    if (ending.kind !== 'ended' || signal.aborted) {
+        return known;
+    }
+    const hasOutput = ending.status !== 'SUCCEEDED' || ending.output !== undefined;
+    // Of several executions, none is described for the version alone.
+    if (hasOutput && !(versionIsOpen && several === undefined)) {
+        return known;
+    }
+    try {
+        const retry = { clock, signal, rateLimiter, forMs: time_limits/* TIME_LIMITS */.H.retry.callMs };
+        const facts = await (0,start/* describeExecution */.k)(clients.sfn, arn, retry);
+        return {
+            ending: { ...ending, output: ending.output ?? facts.output },
+            versionArn: versionArn ?? facts.versionArn,
+        };
+    }
+    catch (error) {
+        log.warning((0,report_text/* oneLine */.TN)((0,errors/* messageOf */.bD)(error), 2000));
+        return known;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ TIME_LIMITS)
+/* harmony export */ });
+/**
+ * Every limit of time that the step keeps. What a caller may choose differently, such as a test, it
+ * passes to the function that keeps the limit.
+ */
+const TIME_LIMITS = {
+    /**
+     * A cancelled step. Each limit counts from the signal, unless it says otherwise, and they follow each other:
+     * `startAnswerMs` + `startWithdrawalMs` ≤ `stopMs` ≤ `evidenceMs`, and `evidenceMs` + `commentMs` + `writingMs` ≤
+     * `runnerMs`.
+     */
+    cancel: {
+        /** The runner sends SIGINT, 7.5 s later SIGTERM, and then kills: ProcessInvoker.cs of actions/runner. */
+        runnerMs: 7_500,
+        /** A StartExecution that is on its way gets a moment to be answered, since the execution must then be stopped. */
+        startAnswerMs: 2_000,
+        /** Counts from where the answer was given up: the execution is stopped by the name that it would have. */
+        startWithdrawalMs: 3_000,
+        /** Stopping executions, and seeing their end. */
+        stopMs: 5_000,
+        /** Seeing whether the tasks stop, and reading why earlier attempts failed. Then the report is told. */
+        evidenceMs: 5_500,
+        /** Counts from where writing the comment starts, which comes last. */
+        commentMs: 1_500,
+        /** Log, outputs, summary and report file are written to the disk. */
+        writingMs: 500,
+    },
+    poll: {
+        /** Nothing announces news, so no look at an execution is further away, unless its machine is known to wait. */
+        slowestMs: 30_000,
+        /** One ListExecutions for all executions of a step: AWS grants an account two a second, shared with others. */
+        fastestListMs: 2_000,
+        /** Reads are eventually consistent: so long, an execution that was just started may be unknown somewhere. */
+        newExecutionMs: 30_000,
+        /** The end of an execution that was told to stop is a matter of a second. */
+        stoppingMs: 250,
+        /** Tasks that were told to stop. */
+        taskEndMs: 500,
+        /** The log shows at least every minute that the step is alive. */
+        heartbeatMs: 60_000,
+        /** A wait that is cut for a heartbeat is not cut into smaller pieces. */
+        shortestWaitMs: 1_000,
+    },
+    request: {
+        /** A request to AWS without an answer is given up: its connection may be dead. */
+        awsMs: 30_000,
+        /** Live lines can be read with the next poll as well. */
+        liveLogsMs: 3_000,
+        /** GitHub answers in less than a second. */
+        githubMs: 10_000,
+    },
+    retry: {
+        /** How long calls are tried that start or look up something; polls go on until `timeout-minutes`. */
+        callMs: 120_000,
+        /** Before the second try; the wait doubles from there. */
+        firstWaitMs: 1_000,
+        /** No wait is longer. */
+        longestWaitMs: 60_000,
+        /** Stopping is urgent. */
+        firstStopWaitMs: 250,
+        /** Another job deploys the same machine: so long, times the tries so far, it has to finish. */
+        deploymentMs: 1_000,
+    },
+    /** An execution that ran out of `timeout-minutes`, or that fail-fast ends: nothing presses. */
+    stop: {
+        executionMs: 120_000,
+        /** Fargate gives a container 30 s to stop, and needs some for itself. */
+        tasksMs: 60_000,
+    },
+    evidence: {
+        /** A connection to S3 that is dead must not hold up the report. */
+        outputsMs: 60_000,
+        /** A preview is not worth a longer wait. */
+        previewMs: 5_000,
+        /** The ends of logs: the execution has ended, and whatever can be had of them is told. */
+        logTailsMs: 15_000,
+        /** The awslogs driver hands lines over every few seconds, also after its container is gone. */
+        logDeliveryMs: 3_000,
+        /** One read of all live streams: those that are not reached by then are left to the next one. */
+        liveReadMs: 5_000,
+        /** Logs of what ended longer than this before the step began to follow it are not news. */
+        oldNewsMs: 120_000,
+    },
+    comment: {
+        /** The step has done its work, and its minutes cost money. */
+        retriesMs: 30_000,
+        /** Of that, asking GraphQL as whom the token writes; after that, it is taken for the job's own. */
+        loginMs: 10_000,
+        /** GitHub asks for a minute of silence where it limits a caller and does not say for how long. */
+        silenceMs: 60_000,
+        /** And a limit that is just over is waited out for so long at least. */
+        shortestSilenceMs: 1_000,
+    },
+    /** The runner gives the post steps of a cancelled job five minutes. */
+    postStep: {
+        /** To ask for an execution, to stop it, and to see its tasks stop, each. */
+        eachMs: 60_000,
+        pollMs: 1_000,
+    },
+};
+
+
+/***/ })
+
+};
