@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { escape as escapeGlob } from 'minimatch';
 import type { OutputListing, OutputObject } from '../../src/evidence/outputs.ts';
 import { missingOutputs } from '../../src/evidence/outputs.ts';
+import { cpuTimeMs } from '../cpu-time.ts';
 
 const LOCATION = 's3://reports/orders/c1';
 
@@ -151,9 +152,9 @@ describe('no glob takes long', () => {
     ['{a,b}'.repeat(40), long],
     ['{1..100000000}', long],
   ])('%s', (glob, key) => {
-    const start = performance.now();
+    const start = cpuTimeMs();
     const keys = Array.from({ length: 100 }, (_item, index) => `orders/c1/${key}${index}`);
     expect(missingOutputs([glob], listed(keys))).toEqual([glob]);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(cpuTimeMs() - start).toBeLessThan(5_000);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseFailure } from '../../src/policy/failure.ts';
 import { publicCause } from '../../src/policy/public-cause.ts';
+import { cpuTimeMs } from '../cpu-time.ts';
 import { causes, SECRET, text, withoutGiven } from './secret-causes.ts';
 
 describe('a Cause that is told', () => {
@@ -122,8 +123,8 @@ describe('a Cause that is told', () => {
     ['inputs', "input '{".repeat(32_000)],
     ['inputs that end', "input '{}".repeat(29_000)],
   ])('is had at once of many %s', (_what, cause) => {
-    const before = performance.now();
+    const before = cpuTimeMs();
     publicCause(cause);
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(cpuTimeMs() - before).toBeLessThan(1000);
   });
 });

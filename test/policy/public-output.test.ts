@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { publicOutput } from '../../src/policy/public-cause.ts';
+import { cpuTimeMs } from '../cpu-time.ts';
 import { causes, harmless, SECRET, withoutGiven } from './secret-causes.ts';
 
 describe('the output of an execution that is told', () => {
@@ -55,8 +56,8 @@ describe('the output of an execution that is told', () => {
     ['Causes within Causes', '{"Cause":'.repeat(28_000)],
     ['reasons', '{"reason":'.repeat(26_000)],
   ])('is had at once of many %s', (_what, output) => {
-    const before = performance.now();
+    const before = cpuTimeMs();
     publicOutput(output);
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(cpuTimeMs() - before).toBeLessThan(1000);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parsePolicy } from '../../../src/policy/file/parse-policy.ts';
+import { cpuTimeMs } from '../../cpu-time.ts';
 import { faults, rule } from '../rejected.ts';
 
 const KEYS = 'container, max-retries, max-duration, rules, default, include-defaults';
@@ -161,11 +162,11 @@ describe('a policy file is bounded', () => {
     const bomb = Array.from({ length: 12 }, (_, index) =>
       index === 0 ? 'a0: &a0 [x, x, x]' : `a${index}: &a${index} [${`*a${index - 1}, `.repeat(9)}]`,
     ).join('\n');
-    const start = performance.now();
+    const start = cpuTimeMs();
     expect(new Set(faults(bomb).map((fault) => fault.replace(/^\S+ /, '')))).toEqual(
       new Set(['aliases are not part of a policy file']),
     );
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuTimeMs() - start).toBeLessThan(2000);
   });
 
   test.each([
@@ -189,9 +190,9 @@ describe('a policy file is bounded', () => {
     ['keys', `${'? '.repeat(10_000)}a`],
     ['any in lines', Array.from({ length: 200 }, (_, index) => `${' '.repeat(index)}any:`).join('\n')],
   ])('in its depth: 10,000 %s', (_what, source) => {
-    const start = performance.now();
+    const start = cpuTimeMs();
     expect(faults(source)[0]).toMatch(/^\d+:\d+ \S/);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTimeMs() - start).toBeLessThan(5000);
   });
 
   test('but takes conditions a dozen deep', () => {
