@@ -1,3 +1,9 @@
+import {
+  isClockSkewCorrectedError,
+  isServerError,
+  isThrottlingError,
+  isTransientError,
+} from '@smithy/core/retry';
 import type { AwsAction, Call } from './rate-limiter.ts';
 
 /** What went wrong with a call, as far as it matters to what the step does or says next. */
@@ -6,6 +12,8 @@ export type AwsErrorKind =
   | 'throttled'
   /** The service answered that it is in trouble (5xx). */
   | 'unavailable'
+  /** The clock of the runner is off. The SDK has learned by how much, so the next call is signed with the right time. */
+  | 'clock-skew'
   /** The network broke, or the answer took too long: whether the call happened is not known. */
   | 'no-answer'
   /** Something answered, but not as the service does, such as a proxy: whether the call happened is not known. */
@@ -51,38 +59,86 @@ export class AwsError extends Error {
   }
 }
 
-/** The kind of an error, whoever threw it: the SDK, the network, or what the step made of those. */
+/** An answer that lacks what every answer of the service has: it may come from something in between. */
+export class UnreadableAnswer extends Error {
+  override readonly name = 'UnreadableAnswer';
+}
+
+/**
+ * What an answer must hold.
+ *
+ * @param member its name, for people
+ * @throws UnreadableAnswer if it is not there
+ */
+export function required<T>(value: T | undefined, member: string): T {
+  if (value === undefined) {
+    throw new UnreadableAnswer(`The answer has no ${member}.`);
+  }
+  return value;
+}
+
+/**
+ * The kind of an error, whoever threw it: the SDK, the network, or what the step made of those. The order is that of
+ * doubt: an answer that broke while it was read has a status of 200 as well, and a proxy's page one of 403. Only a
+ * well-formed error of the service is a refusal.
+ */
 export function kindOf(error: unknown): AwsErrorKind {
   if (error instanceof AwsError) {
     return error.kind;
   }
-  const { name, code, status, retryable, throttling } = anatomy(error);
-  if (THROTTLING.test(name) || status === 429 || throttling) {
-    return 'throttled';
+  if (error instanceof UnreadableAnswer) {
+    return 'unreadable-answer';
   }
-  if (retryable || (status !== undefined && status >= 500)) {
-    return 'unavailable';
-  }
-  if (status === undefined && (NETWORK.test(code) || NETWORK.test(name))) {
+  const { name, code, status, sdkError } = anatomy(error);
+  if (BROKEN.test(code) || (status === undefined && NO_ANSWER.test(name))) {
     return 'no-answer';
   }
-  const named = NAMES.find(([, pattern]) => pattern.test(name));
-  if (named !== undefined) {
-    return named[0];
-  }
   if (JAVASCRIPT.test(name)) {
-    return status === undefined ? 'unexpected' : 'unreadable-answer';
+    return withoutService(status);
   }
-  return 'rejected';
+  return passingKind(name, status, sdkError) ?? refusalKind(name);
 }
 
-/** Step Functions says ThrottlingException, ECS too, S3 SlowDown; older services have names of their own. */
-const THROTTLING =
-  /^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|RequestThrottled|PriorRequestNotComplete)/;
+/** Of what no service wrote: a gateway that is in trouble has pages of its own. */
+function withoutService(status: number | undefined): AwsErrorKind {
+  if (status === undefined) {
+    return 'unexpected';
+  }
+  return status >= 500 ? 'unavailable' : 'unreadable-answer';
+}
 
-/** Codes of Node's sockets and resolver, and the SDK's names for a request that took too long. */
-const NETWORK =
-  /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPROTO|UND_ERR|(Timeout|Networking|Abort)Error$)/;
+/** What a service says that may be gone at the next call, mostly as the SDK itself knows it. */
+function passingKind(
+  name: string,
+  status: number | undefined,
+  error: SdkError | undefined,
+): AwsErrorKind | undefined {
+  if (THROTTLING.test(name) || (error !== undefined && isThrottlingError(error))) {
+    return 'throttled';
+  }
+  if (error !== undefined && isClockSkewCorrectedError(error)) {
+    return 'clock-skew';
+  }
+  return status === 408 || (error !== undefined && (isTransientError(error) || isServerError(error)))
+    ? 'unavailable'
+    : undefined;
+}
+
+function refusalKind(name: string): AwsErrorKind {
+  return NAMES.find(([, pattern]) => pattern.test(name))?.[0] ?? 'rejected';
+}
+
+/**
+ * Codes of Node's sockets and resolver, of its HTTP parser, and of TLS. Whether the call happened is not known then,
+ * whatever the SDK noted as the status: it sets that before it reads the body.
+ */
+const BROKEN = /^(E[A-Z]{2,}|HPE_|UND_ERR|ERR_(STREAM|HTTP|SSL|TLS)|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/;
+
+/** The SDK's names for a request that took too long, or that was given up. */
+const NO_ANSWER = /^(Timeout|Networking|Abort)Error$/;
+
+/** Services have names of their own for it, such as `KmsThrottlingException` and `SlowDown`, which the SDK need not know. */
+const THROTTLING = /Throttl|TooManyRequests|^SlowDown/;
 
 /** The first that fits counts. */
 const NAMES: readonly (readonly [AwsErrorKind, RegExp])[] = [
@@ -102,12 +158,28 @@ const NAMES: readonly (readonly [AwsErrorKind, RegExp])[] = [
 const JAVASCRIPT = /^(Unknown|UnknownError|(Syntax|Type|Range|Reference)?Error)$/;
 
 /**
- * Whether an error may be gone at the next call: throttling, 5xx, and connections that broke or never stood. What the
- * service refused for good (4xx), and credentials that cannot be had, are not.
+ * Whether an error may be gone at the next call: throttling, 5xx, a clock that the SDK has corrected by now, and
+ * answers that did not come or cannot be read. What the service refused for good, and credentials that are missing,
+ * are not.
  */
 export function isTransient(error: unknown): boolean {
+  return TRANSIENT.has(kindOf(error));
+}
+
+const TRANSIENT: ReadonlySet<AwsErrorKind> = new Set([
+  'throttled',
+  'unavailable',
+  'clock-skew',
+  'no-answer',
+  'unreadable-answer',
+]);
+
+/** Whether a call that ended with this error may have happened all the same. */
+export function isDoubtful(error: unknown): boolean {
   const kind = kindOf(error);
-  return kind === 'throttled' || kind === 'unavailable' || kind === 'no-answer';
+  return (
+    kind === 'no-answer' || kind === 'unreadable-answer' || kind === 'unavailable' || kind === 'unexpected'
+  );
 }
 
 /** Turns an error of the SDK into a sentence with what to do about it. */
@@ -115,13 +187,20 @@ export function toAwsError(cause: unknown, call: Call): AwsError {
   const { action, resource } = call;
   const { name, message } = anatomy(cause);
   const kind = kindOf(cause);
-  const verb = kind === 'no-answer' ? 'did not answer' : 'refused';
-  const said = `AWS ${verb} ${action} on ${resource}: ${name}${message === '' || message === name ? '' : `: ${message}`}`;
-  return new AwsError(
-    `${said.replace(/[.\s]*$/, '')}. ${advice(kind, call)}`,
-    { kind, action, errorName: name },
-    { cause },
-  );
+  const what = message === '' || message === name ? name : `${name}: ${message}`;
+  const told = `${VERBS[kind] ?? 'AWS refused'} ${action} on ${resource}: ${what}`.replace(/[.\s]*$/, '.');
+  return new AwsError(joinSentences(told, advice(kind, call)), { kind, action, errorName: name }, { cause });
+}
+
+/** All else AWS refused. */
+const VERBS: Partial<Readonly<Record<AwsErrorKind, string>>> = {
+  'no-answer': 'AWS did not answer',
+  'unreadable-answer': 'There was no readable answer to',
+  unexpected: 'The step could not make sense of',
+};
+
+function joinSentences(...sentences: readonly string[]): string {
+  return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
 /** Nothing was called yet. The SDK's default chain would name neither what is missing nor what to do. */
@@ -140,6 +219,10 @@ function advice(kind: AwsErrorKind, { action, resource }: Call): string {
   switch (kind) {
     case 'no-answer':
       return 'Check the network of the runner, and AWS_ENDPOINT_URL if it is set.';
+    case 'unreadable-answer':
+      return 'Check whether a proxy answers in the place of AWS, and AWS_ENDPOINT_URL if it is set.';
+    case 'clock-skew':
+      return 'Set the clock of the runner.';
     case 'throttled':
     case 'unavailable':
       return 'It was tried again for a while: run the step again later, or start fewer at once.';
@@ -156,11 +239,11 @@ function advice(kind: AwsErrorKind, { action, resource }: Call): string {
       return 'Check the name, the account and the region (AWS_REGION).';
     case 'quota':
       return 'Delete what is no longer needed, or ask for a higher quota.';
+    case 'unexpected':
+      return 'This is a fault of the action: report it with the log of this step.';
     case 'conflict':
     case 'rejected':
-    case 'unreadable-answer':
-    case 'unexpected':
-      return 'The message says what to change.';
+      return '';
   }
 }
 
@@ -170,20 +253,30 @@ function anatomy(error: unknown): {
   readonly code: string;
   readonly message: string;
   readonly status: number | undefined;
-  readonly retryable: boolean;
-  readonly throttling: boolean;
+  /** As the SDK's own classification takes it. */
+  readonly sdkError: SdkError | undefined;
 } {
   const code = property(error, 'code');
   const status = property(property(error, '$metadata'), 'httpStatusCode');
-  const retryable = property(error, '$retryable');
   return {
     name: error instanceof Error ? error.name : 'Error',
     code: typeof code === 'string' ? code : '',
-    message: error instanceof Error ? error.message : String(error),
+    message: firstLine(error instanceof Error ? error.message : String(error)),
     status: typeof status === 'number' ? status : undefined,
-    retryable: retryable !== undefined,
-    throttling: property(retryable, 'throttling') === true,
+    sdkError: isSdkError(error) ? error : undefined,
   };
+}
+
+type SdkError = Parameters<typeof isTransientError>[0];
+
+/** What the SDK's classification looks at is optional in any error. */
+function isSdkError(error: unknown): error is SdkError {
+  return error instanceof Error;
+}
+
+/** Behind a line break, the SDK adds a hint for programmers to what it cannot read. */
+function firstLine(message: string): string {
+  return message.replace(/\n\s*Deserialization error: [\s\S]*$/, '');
 }
 
 function property(value: unknown, key: string): unknown {

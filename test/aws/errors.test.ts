@@ -89,7 +89,7 @@ describe('what AWS refused', () => {
     ['ClusterNotFoundException', /Check the name/],
     ['ServiceQuotaExceededException', /ask for a higher quota/],
     ['ExecutionLimitExceeded', /ask for a higher quota/],
-    ['ValidationException', /The message says what to change\.$/],
+    ['ValidationException', /ValidationException: It said so\.$/],
   ])('is told with what to do about it: %s', (name, advice) => {
     const { message } = toAwsError(sdkError({ name, status: 400 }), CALL);
     expect(message).toMatch(advice);
@@ -127,12 +127,12 @@ describe('what AWS refused', () => {
   test.each(['It said so', 'It said so.', 'It said so... ', 'It said so.\n'])(
     'ends in one full stop: %j',
     (message) => {
-      expect(toAwsError(sdkError({ name: 'X' }, message), CALL).message).toContain('X: It said so. The');
+      expect(toAwsError(sdkError({ name: 'X' }, message), CALL).message).toMatch(/X: It said so\.$/);
     },
   );
 
   test('without a message is a sentence too', () => {
-    expect(toAwsError(sdkError({ name: 'X' }, ''), CALL).message).toContain(`on ${ARN}: X. The message`);
+    expect(toAwsError(sdkError({ name: 'X' }, ''), CALL).message).toMatch(/ on arn:\S+: X\.$/);
     expect(toAwsError('odd', CALL).message).toContain('Error: odd. ');
   });
 });
