@@ -175,12 +175,21 @@ const TRANSIENT: ReadonlySet<AwsErrorKind> = new Set([
 ]);
 
 /** Whether a call that ended with this error may have happened all the same. */
-export function isDoubtful(error: unknown): boolean {
-  const kind = kindOf(error);
-  return (
-    kind === 'no-answer' || kind === 'unreadable-answer' || kind === 'unavailable' || kind === 'unexpected'
-  );
+export function mayHaveHappened(error: unknown): boolean {
+  switch (kindOf(error)) {
+    case 'no-answer':
+      return !NEVER_SENT.test(anatomy(error).code);
+    case 'unreadable-answer':
+    case 'unavailable':
+    case 'unexpected':
+      return true;
+    default:
+      return false;
+  }
 }
+
+/** There was no connection to send anything on. */
+const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
 
 /** Turns an error of the SDK into a sentence with what to do about it. */
 export function toAwsError(cause: unknown, call: Call): AwsError {

@@ -127,7 +127,7 @@ function toError(error: unknown): Error {
 
 /**
  * Stops an execution with the error `Cancelled`; Step Functions then stops the task of its `.sync` state as best
- * effort. An execution that has ended is left as it is.
+ * effort. An execution that has ended is left as it is; one that is not there may only be too new, and is waited for.
  *
  * @param cause tells people who stopped it, and where to look
  * @throws AwsError if AWS refuses, or the time for retries is over
@@ -138,7 +138,8 @@ export async function stopExecution(
   cause: string,
   retry: RetryOptions,
 ): Promise<void> {
-  await withRetry(retry, { action: 'states:StopExecution', resource: arn }, (abortSignal) =>
+  const waiting = { ...retry, missingForMs: retry.forMs };
+  await withRetry(waiting, { action: 'states:StopExecution', resource: arn }, (abortSignal) =>
     sfn.send(new StopExecutionCommand({ executionArn: arn, error: 'Cancelled', cause }), { abortSignal }),
   );
 }

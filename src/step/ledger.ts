@@ -1,5 +1,5 @@
 import { messageOf } from '../errors.ts';
-import type { Ledger } from '../execution/start.ts';
+import type { Ledger } from '../execution/start-in-doubt.ts';
 import { appendPrivately } from '../github/private-file.ts';
 
 /** The name of the state that the runner keeps between a step and its post step: the path of the ledger's file. */

@@ -12,6 +12,7 @@ const DERIVED_NAME = 'uploads-4711-1-upload-0123456789ab';
 export const REQUEST: StartRequest = {
   name: DERIVED_NAME,
   nameIsOurs: true,
+  inputIsOurs: true,
   input: { customer_id: 'c1', commands: ['ä'] },
 };
 export const NAME = derivedNameOn(DERIVED_NAME, MACHINE.startArn);
