@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { systemClock } from './aws/clock.ts';
 import { readWorkflow } from './github/workflow.ts';
-import { LEDGER_STATE, unsettled } from './step/ledger.ts';
+import { EXECUTIONS_STATE, LEDGER_STATE, unsettled } from './step/ledger.ts';
 
 /**
  * After the job, however it ended: nothing is left running of what a step was killed over. Mostly there is nothing
@@ -10,10 +10,9 @@ import { LEDGER_STATE, unsettled } from './step/ledger.ts';
 export async function postStep(env: NodeJS.ProcessEnv): Promise<void> {
   // A step that was killed before it could save its state has started nothing.
   const ledger = env[`STATE_${LEDGER_STATE}`] ?? '';
-  if (!existsSync(ledger)) {
-    return;
-  }
-  const arns = unsettled(readFileSync(ledger, 'utf8'));
+  const written = existsSync(ledger) ? unsettled(readFileSync(ledger, 'utf8')) : [];
+  const kept = (env[`STATE_${EXECUTIONS_STATE}`] ?? '').split('\n').filter((arn) => arn !== '');
+  const arns = [...new Set([...written, ...kept])];
   if (arns.length > 0) {
     await stop(arns, env);
   }

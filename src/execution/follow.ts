@@ -5,7 +5,8 @@ import type { RateLimiter } from '../aws/rate-limiter.ts';
 import { nextTryMs } from '../aws/retry.ts';
 import type { Policy } from '../policy/policy.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
-import { type ExecutionEnded, type HistoryEvent, readHistory } from './history.ts';
+import type { ExecutionEnded, HistoryEvent } from './history.ts';
+import { HistoryReader } from './history-reader.ts';
 import { type Attempt, trail, waitUntil } from './trail.ts';
 
 export interface FollowOptions {
@@ -69,11 +70,12 @@ export type Followed = { readonly seen: Seen } & (
 export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Followed, undefined> {
   const { clock, deadline } = options;
   const since = clock.now();
+  const reader = new HistoryReader(options.sfn, options.executionArn);
   let { seen } = options;
   let idle = 0;
   let failures = 0;
   while (true) {
-    const look = await lookOnce(options, seen);
+    const look = await lookOnce(options, reader, seen);
     if (look.kind === 'interrupted') {
       return { seen, why: 'interrupted' };
     }
@@ -109,9 +111,13 @@ type Look =
   | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'interrupted' };
 
-async function lookOnce(options: FollowOptions, { events: before }: Seen): Promise<Look> {
+async function lookOnce(
+  options: FollowOptions,
+  reader: HistoryReader,
+  { events: before }: Seen,
+): Promise<Look> {
   try {
-    const fresh = await readNews(options, before);
+    const fresh = await readNews(options, reader, before);
     const events = [...before, ...fresh];
     return { kind: 'news', seen: { events, attempts: trail(events, options.policy) }, fresh: fresh.length };
   } catch (error) {
@@ -163,10 +169,11 @@ function callOf({ executionArn }: FollowOptions) {
 
 /** The events after those that were seen before. */
 async function readNews(
-  { sfn, executionArn, signal, rateLimiter, requestMs = TIME_LIMITS.request.awsMs }: FollowOptions,
+  { signal, rateLimiter, requestMs = TIME_LIMITS.request.awsMs }: FollowOptions,
+  reader: HistoryReader,
   seen: readonly HistoryEvent[],
 ): Promise<readonly HistoryEvent[]> {
-  return readHistory(sfn, executionArn, seen.at(-1)?.id ?? 0, async () => {
+  return reader.readNews(seen.at(-1)?.id ?? 0, async () => {
     await rateLimiter?.take('states:GetExecutionHistory', signal);
     return AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
   });

@@ -9,7 +9,7 @@ import { attemptName } from '../report/log/progress.ts';
 import { executionLabel, failedExecutions, isSuccess, type Report, startedOnes } from '../report/report.ts';
 import { stepOutputs } from '../report/step-outputs.ts';
 import { summary } from '../report/summary/summary.ts';
-import { oneLine } from '../report/text.ts';
+import { markdown, oneLine } from '../report/text.ts';
 import { writePrivately } from './private-file.ts';
 import type { CommentOptions } from './pull-request.ts';
 import { jobLog } from './runner.ts';
@@ -24,27 +24,22 @@ export interface PublishOptions {
   readonly comment: CommentOptions | undefined;
 }
 
-/** Hands the report to GitHub: logs and outcome first, so that no fault in telling more can hide it. */
+/**
+ * Hands the report to GitHub: logs and outcome first. Each of log, outputs, report file, summary and comment is written
+ * whatever became of the others, and what could not be written is told in those that come after it.
+ */
 export async function publish(report: Report, options: PublishOptions): Promise<void> {
   if (options.showLogs) {
     showLogs(report);
   }
   tell(report);
-  const { outputs, cut } = stepOutputs(report);
-  for (const [name, value] of Object.entries(outputs)) {
-    core.setOutput(name, value);
-  }
-  for (const name of cut) {
-    core.warning(`Output ${name} is too long for an output of a job, and empty; report-file has it.`);
-  }
-  await orWarn('The report file could not be written', () => {
-    const file = join(options.directory, `sfn-fargate-retry-${reportName(report)}.json`);
-    writePrivately(file, `${JSON.stringify(reportJson(report), null, 2)}\n`);
-    core.setOutput('report-file', file);
-  });
+  const unwritten = [
+    await attempt('The outputs of the step could not be written', () => publishOutputs(report)),
+    await attempt('The report file could not be written', () => publishReportFile(report, options.directory)),
+  ].filter((warning) => warning !== undefined);
   if (options.summary) {
-    await orWarn('The job summary could not be written', () =>
-      core.summary.addRaw(summary(report, Date.now())).write(),
+    await attempt('The job summary could not be written', () =>
+      core.summary.addRaw(withWarnings(summary(report, Date.now()), unwritten)).write(),
     );
   }
   for (const warning of warnings(report)) {
@@ -53,6 +48,26 @@ export async function publish(report: Report, options: PublishOptions): Promise<
   if (options.comment !== undefined) {
     await publishComment(report, options.comment);
   }
+}
+
+function publishOutputs(report: Report): void {
+  const { outputs, cut } = stepOutputs(report);
+  for (const [name, value] of Object.entries(outputs)) {
+    core.setOutput(name, value);
+  }
+  for (const name of cut) {
+    core.warning(`Output ${name} is too long for an output of a job, and empty; report-file has it.`);
+  }
+}
+
+function publishReportFile(report: Report, directory: string): void {
+  const file = join(directory, `sfn-fargate-retry-${reportName(report)}.json`);
+  writePrivately(file, `${JSON.stringify(reportJson(report), null, 2)}\n`);
+  core.setOutput('report-file', file);
+}
+
+function withWarnings(page: string, unwritten: readonly string[]): string {
+  return [page, ...unwritten.map((warning) => `\n> ⚠️ ${markdown(warning, 1000)}\n`)].join('');
 }
 
 async function publishComment(report: Report, options: CommentOptions): Promise<void> {
@@ -77,7 +92,7 @@ async function publishComment(report: Report, options: CommentOptions): Promise<
 /** Tells of executions that the post step had to stop. The step itself may have been killed before it told anything. */
 export async function publishLeftRunning(report: Report): Promise<void> {
   tell(report);
-  await orWarn('The job summary could not be written', () => core.summary.addRaw(summary(report)).write());
+  await attempt('The job summary could not be written', () => core.summary.addRaw(summary(report)).write());
 }
 
 /** The ends of the logs of failed attempts, each in a group of its own. */
@@ -109,11 +124,15 @@ function reportName({ executions }: Report): string {
   return encodeURIComponent(first?.arn === undefined ? 'report' : resourceId(first.arn)).slice(0, 150);
 }
 
-async function orWarn(what: string, write: () => unknown): Promise<void> {
+/** Writes something that must not keep the rest from being written: the warning of what could not be. */
+async function attempt(what: string, write: () => unknown): Promise<string | undefined> {
   try {
     await write();
+    return undefined;
   } catch (error) {
-    core.warning(`${what}: ${messageOf(error)}`);
+    const warning = `${what}: ${messageOf(error)}`;
+    core.warning(warning);
+    return warning;
   }
 }
 
