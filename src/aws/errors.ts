@@ -4,7 +4,7 @@ import {
   isThrottlingError,
   isTransientError,
 } from '@smithy/core/retry';
-import type { AwsAction, Call } from './rate-limiter.ts';
+import type { AwsAction } from './rate-limiter.ts';
 
 /** What went wrong with a call, as far as it matters to what the step does or says next. */
 export type AwsErrorKind =
@@ -93,18 +93,21 @@ export function kindOf(error: unknown): AwsErrorKind {
   if (BROKEN.test(code) || (status === undefined && NO_ANSWER.test(name))) {
     return 'no-answer';
   }
-  if (JAVASCRIPT.test(name)) {
+  if (isNoName(name)) {
     return withoutService(status);
   }
   return passingKind(name, status, sdkError) ?? refusalKind(name);
 }
 
-/** Of what no service wrote: a gateway that is in trouble has pages of its own. */
+/** Of what no service wrote: a gateway that is in trouble, or limits its callers, has pages of its own. */
 function withoutService(status: number | undefined): AwsErrorKind {
   if (status === undefined) {
     return 'unexpected';
   }
-  return status >= 500 ? 'unavailable' : 'unreadable-answer';
+  if (status === 429) {
+    return 'throttled';
+  }
+  return status === 408 || status >= 500 ? 'unavailable' : 'unreadable-answer';
 }
 
 /** What a service says that may be gone at the next call, mostly as the SDK itself knows it. */
@@ -154,7 +157,11 @@ const NAMES: readonly (readonly [AwsErrorKind, RegExp])[] = [
   ['conflict', /^Conflict|AlreadyExists|^StateMachineDeleting/],
 ];
 
-/** No service gives its errors these names: the SDK has them for what it cannot read, `Unknown` for what is unnamed. */
+/** No service gives its errors such a name: the SDK does for what it cannot read, with `Unknown` for what is unnamed. */
+export function isNoName(name: string): boolean {
+  return JAVASCRIPT.test(name);
+}
+
 const JAVASCRIPT = /^(Unknown|UnknownError|(Syntax|Type|Range|Reference)?Error)$/;
 
 /**
@@ -191,73 +198,8 @@ export function mayHaveHappened(error: unknown): boolean {
 /** There was no connection to send anything on. */
 const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
 
-/** Turns an error of the SDK into a sentence with what to do about it. */
-export function toAwsError(cause: unknown, call: Call): AwsError {
-  const { action, resource } = call;
-  const { name, message } = anatomy(cause);
-  const kind = kindOf(cause);
-  const what = message === '' || message === name ? name : `${name}: ${message}`;
-  const told = `${VERBS[kind] ?? 'AWS refused'} ${action} on ${resource}: ${what}`.replace(/[.\s]*$/, '.');
-  return new AwsError(joinSentences(told, advice(kind, call)), { kind, action, errorName: name }, { cause });
-}
-
-/** All else AWS refused. */
-const VERBS: Partial<Readonly<Record<AwsErrorKind, string>>> = {
-  'no-answer': 'AWS did not answer',
-  'unreadable-answer': 'There was no readable answer to',
-  unexpected: 'The step could not make sense of',
-};
-
-function joinSentences(...sentences: readonly string[]): string {
-  return sentences.filter((sentence) => sentence !== '').join(' ');
-}
-
-/** Nothing was called yet. The SDK's default chain would name neither what is missing nor what to do. */
-export function missing(kind: 'no-region' | 'no-credentials', cause: unknown): AwsError {
-  return new AwsError(MISSING[kind], { kind }, { cause });
-}
-
-const SIGN_IN = 'sign in with aws-actions/configure-aws-credentials before this step';
-
-const MISSING = {
-  'no-region': `There is no AWS region: ${SIGN_IN}, or set AWS_REGION.`,
-  'no-credentials': `There are no AWS credentials: ${SIGN_IN}.`,
-} as const;
-
-function advice(kind: AwsErrorKind, { action, resource }: Call): string {
-  switch (kind) {
-    case 'no-answer':
-      return 'Check the network of the runner, and AWS_ENDPOINT_URL if it is set.';
-    case 'unreadable-answer':
-      return 'Check whether a proxy answers in the place of AWS, and AWS_ENDPOINT_URL if it is set.';
-    case 'clock-skew':
-      return 'Set the clock of the runner.';
-    case 'throttled':
-    case 'unavailable':
-      return 'It was tried again for a while: run the step again later, or start fewer at once.';
-    case 'access-denied':
-      return `Grant the role of this step ${action} on ${resource}.`;
-    case 'expired-credentials':
-      return 'The credentials expired: give the role a longer session (role-duration-seconds of aws-actions/configure-aws-credentials).';
-    case 'unknown-credentials':
-      return `AWS does not know these credentials: ${SIGN_IN}.`;
-    case 'no-credentials':
-    case 'no-region':
-      return MISSING[kind];
-    case 'not-found':
-      return 'Check the name, the account and the region (AWS_REGION).';
-    case 'quota':
-      return 'Delete what is no longer needed, or ask for a higher quota.';
-    case 'unexpected':
-      return 'This is a fault of the action: report it with the log of this step.';
-    case 'conflict':
-    case 'rejected':
-      return '';
-  }
-}
-
 /** The parts of an error that tell what happened, whoever threw it. */
-function anatomy(error: unknown): {
+export function anatomy(error: unknown): {
   readonly name: string;
   readonly code: string;
   readonly message: string;

@@ -1,6 +1,7 @@
 import { TIME_LIMITS } from '../time-limits.ts';
 import type { Clock } from './clock.ts';
-import { isTransient, kindOf, toAwsError } from './errors.ts';
+import { toAwsError } from './error-sentences.ts';
+import { isTransient, kindOf } from './errors.ts';
 import type { Call, RateLimiter } from './rate-limiter.ts';
 
 /** How long, and by which clock, what may pass is waited out. */

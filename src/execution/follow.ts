@@ -1,6 +1,7 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { Clock } from '../aws/clock.ts';
-import { type AwsError, isTransient, kindOf, toAwsError } from '../aws/errors.ts';
+import { toAwsError } from '../aws/error-sentences.ts';
+import { type AwsError, isTransient, kindOf } from '../aws/errors.ts';
 import type { RateLimiter } from '../aws/rate-limiter.ts';
 import { nextTryMs } from '../aws/retry.ts';
 import type { Policy } from '../policy/policy.ts';

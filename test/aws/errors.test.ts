@@ -1,13 +1,7 @@
 import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { describe, expect, test } from '@jest/globals';
-import {
-  AwsError,
-  type AwsErrorKind,
-  isTransient,
-  kindOf,
-  missing,
-  toAwsError,
-} from '../../src/aws/errors.ts';
+import { missing, toAwsError } from '../../src/aws/error-sentences.ts';
+import { AwsError, type AwsErrorKind, isTransient, kindOf } from '../../src/aws/errors.ts';
 import type { Call } from '../../src/aws/rate-limiter.ts';
 
 interface Anatomy {
