@@ -13,6 +13,13 @@ export function toAwsError(cause: unknown, call: Call): AwsError {
   return new AwsError(joinSentences(told, advice(kind, call)), { kind, action, errorName: name }, { cause });
 }
 
+/** A call that the step gave up, since it has to come to its end. */
+export function noTimeLeft({ action, resource }: Call, wasSent: boolean, cause: unknown): AwsError {
+  const what = wasSent ? 'AWS did not answer' : 'There was no time left for';
+  const when = wasSent ? ' in the time that was left' : '';
+  return new AwsError(`${what} ${action} on ${resource}${when}.`, { kind: 'no-answer', action }, { cause });
+}
+
 /** What the SDK cannot read has no name of the service's, but a status. */
 function whatItSays(error: unknown): string {
   if (error instanceof UnreadableAnswer) {

@@ -185,7 +185,7 @@ const TRANSIENT: ReadonlySet<AwsErrorKind> = new Set([
 export function mayHaveHappened(error: unknown): boolean {
   switch (kindOf(error)) {
     case 'no-answer':
-      return !NEVER_SENT.test(anatomy(error).code);
+      return !NEVER_SENT.test(anatomy(error instanceof AwsError ? error.cause : error).code);
     case 'unreadable-answer':
     case 'unavailable':
     case 'unexpected':

@@ -45,14 +45,28 @@ export async function withRetry<T>(
     } catch (error) {
       signal.throwIfAborted();
       const delay = nextTryMs(intervalMs, failures);
-      const until = kindOf(error) === 'not-found' ? missingUntil : isTransient(error) ? deadline : 0;
-      if (clock.now() + delay > until) {
+      if (clock.now() + delay > retryUntil(error, deadline, missingUntil)) {
         throw toAwsError(error, call);
       }
       const name = error instanceof Error ? error.name : 'Error';
       onTrouble?.(`${call.action} failed (${name}), trying again in ${Math.ceil(delay / 1000)} s`);
       await clock.sleep(delay, signal);
     }
+  }
+}
+
+/**
+ * Credentials are looked for before the first call. That there are none later means that their source, such as an
+ * endpoint of the runner, is away.
+ */
+function retryUntil(error: unknown, deadline: number, missingUntil: number): number {
+  switch (kindOf(error)) {
+    case 'not-found':
+      return missingUntil;
+    case 'no-credentials':
+      return deadline;
+    default:
+      return isTransient(error) ? deadline : 0;
   }
 }
 

@@ -75,14 +75,16 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Foll
   let { seen } = options;
   let idle = 0;
   let failures = 0;
+  /** Since when there are no credentials. */
+  let awaySince: number | undefined;
   while (true) {
     const look = await lookOnce(options, reader, seen);
     if (look.kind === 'interrupted') {
       return { seen, why: 'interrupted' };
     }
     if (look.kind === 'failed') {
-      const mayBeTooNew = seen.events.length === 0 && clock.now() - since < TIME_LIMITS.poll.newExecutionMs;
-      if (!isTransient(look.error) && !(mayBeTooNew && kindOf(look.error) === 'not-found')) {
+      awaySince = kindOf(look.error) === 'no-credentials' ? (awaySince ?? clock.now()) : undefined;
+      if (!mayPass(look.error, { isNew: seen.events.length === 0, since, awaySince, now: clock.now() })) {
         return { seen, why: 'refused', error: toAwsError(look.error, callOf(options)) };
       }
       failures += 1;
@@ -90,6 +92,7 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Foll
       ({ seen } = look);
       idle = look.fresh > 0 ? 0 : idle + 1;
       failures = 0;
+      awaySince = undefined;
     }
     const poll = pollOf(look, { idle, failures }, options);
     yield poll;
@@ -104,6 +107,29 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Foll
     if (await isInterrupted(options, poll.nextPollMs, left)) {
       return { seen, why: 'interrupted' };
     }
+  }
+}
+
+/**
+ * Whether a failed poll is made again. Reads lag behind, so an execution that nobody saw yet may be too new; and the
+ * source of the credentials, which were there, may be away for a while.
+ */
+function mayPass(
+  error: unknown,
+  at: {
+    readonly isNew: boolean;
+    readonly since: number;
+    readonly awaySince: number | undefined;
+    readonly now: number;
+  },
+): boolean {
+  switch (kindOf(error)) {
+    case 'not-found':
+      return at.isNew && at.now - at.since < TIME_LIMITS.poll.newExecutionMs;
+    case 'no-credentials':
+      return at.now - (at.awaySince ?? at.now) < TIME_LIMITS.retry.callMs;
+    default:
+      return isTransient(error);
   }
 }
 

@@ -38,38 +38,67 @@ async function readBeginning(sfn: SFNClient, arn: string, retry: RetryOptions): 
   });
 }
 
+/** A start that was sent, and may have happened. */
+interface Doubt {
+  readonly sfn: SFNClient;
+  readonly arn: string;
+  readonly request: {
+    readonly nameIsOurs: boolean;
+    readonly inputIsOurs: boolean;
+    readonly input: JsonObject;
+  };
+  /** When it was first sent, in milliseconds since the epoch. */
+  readonly since: number;
+  readonly retry: RetryOptions;
+  readonly ledger: Ledger | undefined;
+}
+
+type Found = 'ours' | 'not-ours' | 'nothing';
+
 /**
- * Looks for an execution until it is there, or has not been there for so long that it was never started: reads lag
- * behind, and a request may arrive late.
+ * Looks for what a start in doubt started, until it is there, or has not been there for so long that it never was:
+ * reads lag behind, and a request may arrive late. After a cancel there is no time for that: it is withdrawn.
  *
- * @throws what `withRetry` throws if nobody can tell
+ * @param error what ended the start
+ * @param isTaken whether the service says that there is an execution of this name
+ * @throws StartUnanswered if nobody can tell, or the execution was stopped; `error` if a withdrawn start is not ours
  */
-export async function findStarted(sfn: SFNClient, arn: string, retry: RetryOptions): Promise<boolean> {
+export async function resolve(doubt: Doubt, error: unknown, isTaken: boolean): Promise<Found> {
+  const { arn, retry, ledger } = doubt;
+  if (retry.signal.aborted) {
+    throw await withdraw(doubt, error);
+  }
+  const found = await look(doubt, { ...retry, missingForMs: TIME_LIMITS.poll.newExecutionMs }).catch(
+    () => 'unknown' as const,
+  );
+  if (retry.signal.aborted && found === 'unknown') {
+    throw await withdraw(doubt, retry.signal.reason);
+  }
+  if (found === 'unknown' || (found === 'nothing' && isTaken)) {
+    if (isTaken) {
+      // It may be somebody else's, which the post step must not stop.
+      ledger?.settled(arn);
+    }
+    throw unanswered(error, arn, 'unknown');
+  }
+  return found;
+}
+
+/** @throws what `withRetry` throws if nobody can tell */
+async function look({ sfn, arn, request, since }: Doubt, retry: RetryOptions): Promise<Found> {
   try {
-    await readBeginning(sfn, arn, { ...retry, missingForMs: TIME_LIMITS.poll.newExecutionMs });
-    return true;
+    const beginning = await readBeginning(sfn, arn, retry);
+    return request.nameIsOurs || isOwn(beginning, request, since) ? 'ours' : 'not-ours';
   } catch (error) {
     if (error instanceof AwsError && error.kind === 'not-found') {
-      return false;
+      return 'nothing';
     }
     throw error;
   }
 }
 
-/**
- * Whether an execution of a name that the user chose was started by us: it has our input and did not start before we
- * asked for it.
- *
- * @param since when it was first asked for, in milliseconds since the epoch
- */
-export async function isOwn(
-  sfn: SFNClient,
-  arn: string,
-  { input, inputIsOurs }: { readonly input: JsonObject; readonly inputIsOurs: boolean },
-  since: number,
-  retry: RetryOptions,
-): Promise<boolean> {
-  const beginning = await readBeginning(sfn, arn, retry);
+/** Whether an execution of a name that the user chose has our input, and did not start before we asked for it. */
+function isOwn(beginning: Beginning, { input, inputIsOurs }: Doubt['request'], since: number): boolean {
   const isSame = beginning.input === JSON.stringify(input);
   return isSame && (inputIsOurs || beginning.at >= since - TIME_LIMITS.poll.clockDifferenceMs);
 }
@@ -80,27 +109,35 @@ export async function isOwn(
  *
  * @returns what to throw
  */
-export async function withdraw(
-  sfn: SFNClient,
-  arn: string,
-  { clock }: RetryOptions,
-  error: unknown,
-  ledger: Ledger | undefined,
-): Promise<unknown> {
+async function withdraw(doubt: Doubt, error: unknown): Promise<unknown> {
+  const { sfn, arn, request, retry, ledger } = doubt;
   const forMs = TIME_LIMITS.cancel.startWithdrawalMs;
-  let outcome: 'stopped' | 'unknown';
+  const hurried: RetryOptions = {
+    clock: retry.clock,
+    signal: AbortSignal.timeout(forMs),
+    forMs,
+    missingForMs: forMs,
+    intervalMs: TIME_LIMITS.retry.firstStopWaitMs,
+  };
   try {
-    await stopExecution(sfn, arn, 'The step that started it never heard of it.', {
-      clock,
-      signal: AbortSignal.timeout(forMs),
-      forMs,
-      intervalMs: TIME_LIMITS.retry.firstStopWaitMs,
-    });
-    ledger?.settled(arn);
-    outcome = 'stopped';
+    // An execution of a name that is not ours may be somebody else's.
+    const found = request.nameIsOurs ? 'ours' : await look(doubt, hurried);
+    if (found === 'not-ours') {
+      ledger?.settled(arn);
+      return error;
+    }
+    if (found === 'ours') {
+      await stopExecution(sfn, arn, 'The step that started it never heard of it.', hurried);
+      ledger?.settled(arn);
+      return unanswered(error, arn, 'stopped');
+    }
   } catch {
-    outcome = 'unknown';
+    // Nobody knows.
   }
+  return unanswered(error, arn, 'unknown');
+}
+
+function unanswered(error: unknown, arn: string, outcome: 'stopped' | 'unknown'): unknown {
   const after = startFailure(error);
   return after.kind === 'unanswered'
     ? error

@@ -9,7 +9,7 @@ import { InputError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 import { derivedNameOn } from './execution-name.ts';
-import { findStarted, isOwn, type Ledger, withdraw } from './start-in-doubt.ts';
+import { type Ledger, resolve } from './start-in-doubt.ts';
 
 /** A state machine that can be started. */
 export interface StartableMachine {
@@ -100,21 +100,21 @@ async function afterFailure(
     // An execution of this name would be somebody else's.
     throw error;
   }
-  if (error instanceof AwsError && error.errorName === 'ExecutionAlreadyExists') {
-    if (request.nameIsOurs || (sent.inDoubt && (await isOwn(sfn, own, request, sent.since, retry)))) {
+  const isTaken = error instanceof AwsError && error.errorName === 'ExecutionAlreadyExists';
+  if (isTaken && request.nameIsOurs) {
+    return { arn: own, attached: true };
+  }
+  if (sent.inDoubt) {
+    const doubt = { sfn, arn: own, request, since: sent.since, retry, ledger };
+    const found = await resolve(doubt, error, isTaken);
+    if (found === 'ours') {
       return { arn: own, attached: true };
     }
     ledger?.settled(own);
-    throw nameTaken(machine, name, error);
-  }
-  if (sent.inDoubt && retry.signal.aborted) {
-    throw await withdraw(sfn, own, retry, error, ledger);
-  }
-  if (sent.inDoubt && (await findStarted(sfn, own, retry))) {
-    return { arn: own, attached: true };
+    throw found === 'not-ours' ? nameTaken(machine, name, error) : error;
   }
   ledger?.settled(own);
-  throw error;
+  throw isTaken ? nameTaken(machine, name, error) : error;
 }
 
 function nameTaken(machine: StartableMachine, name: string, cause?: unknown): InputError {
@@ -164,6 +164,10 @@ async function send(
   const cancelled = afterwards(retry.signal, TIME_LIMITS.cancel.startAnswerMs);
   return withRetry(retry, call, async () => {
     ledger?.starting(own);
+    if (sent.times === 0) {
+      // Its turn may have been a while in coming.
+      sent.since = retry.clock.now();
+    }
     sent.times += 1;
     try {
       const { executionArn: started, startDate } = await sfn.send(command, {

@@ -54,7 +54,7 @@ describe('what a killed step left running', () => {
       arns.map((arn) => [arn, 'ABORTED']),
     );
     expect(report?.executions.map(endingText)).toEqual(
-      Array(2).fill('The step was killed before it had stopped the execution. The execution was stopped.'),
+      Array(2).fill('The step ended before the execution did. The execution was stopped.'),
     );
   });
 
