@@ -11,7 +11,7 @@ import { readSettings } from './inputs/read-settings.ts';
 import type { Settings } from './inputs/settings.ts';
 import { workspaceFiles } from './inputs/workspace.ts';
 import { parseJson } from './json.ts';
-import { EXECUTIONS_STATE, fileLedger, LEDGER_STATE } from './step/ledger.ts';
+import { fileLedger, LEDGER_STATE, LEDGER_TEXT_STATE } from './step/ledger.ts';
 
 /** The step. What its inputs are wrong about is told before the SDK of AWS is loaded. */
 export async function main(env: NodeJS.ProcessEnv): Promise<void> {
@@ -37,7 +37,7 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
     signal,
     log: jobLog,
     ledger: fileLedger(ledger, {
-      keep: (executionArns) => core.saveState(EXECUTIONS_STATE, executionArns.join('\n')),
+      keep: (text) => core.saveState(LEDGER_TEXT_STATE, text),
       warn: core.warning,
     }),
   });

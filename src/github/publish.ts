@@ -26,21 +26,28 @@ export interface PublishOptions {
 
 /**
  * Hands the report to GitHub: logs and outcome first. Each of log, outputs, report file, summary and comment is written
- * whatever became of the others, and what could not be written is told in those that come after it.
+ * whatever became of the others; what could not be written is told in the log, the report file and the summary.
  */
 export async function publish(report: Report, options: PublishOptions): Promise<void> {
   if (options.showLogs) {
     showLogs(report);
   }
   tell(report);
+  const file = join(options.directory, `sfn-fargate-retry-${reportName(report)}.json`);
   const unwritten = [
-    await attempt('The outputs of the step could not be written', () => publishOutputs(report)),
-    await attempt('The report file could not be written', () => publishReportFile(report, options.directory)),
-  ].filter((warning) => warning !== undefined);
+    ...(await attempt('The outputs of the step could not be written', () => publishOutputs(report))),
+    ...(await attempt('The output report-file could not be written', () =>
+      core.setOutput('report-file', file),
+    )),
+  ];
+  const writeFile = (): Promise<readonly string[]> =>
+    attempt('The report file could not be written', () => writeReportFile(file, report, unwritten));
+  unwritten.push(...(await writeFile()));
   if (options.summary) {
-    await attempt('The job summary could not be written', () =>
-      core.summary.addRaw(withWarnings(summary(report, Date.now()), unwritten)).write(),
-    );
+    const page = withWarnings(summary(report, Date.now()), unwritten);
+    const failed = await attempt(SUMMARY_UNWRITTEN, () => core.summary.addRaw(page).write());
+    unwritten.push(...failed);
+    await (failed.length === 0 ? undefined : writeFile());
   }
   for (const warning of warnings(report)) {
     core.warning(warning);
@@ -49,6 +56,8 @@ export async function publish(report: Report, options: PublishOptions): Promise<
     await publishComment(report, options.comment);
   }
 }
+
+const SUMMARY_UNWRITTEN = 'The job summary could not be written';
 
 function publishOutputs(report: Report): void {
   const { outputs, cut } = stepOutputs(report);
@@ -60,10 +69,8 @@ function publishOutputs(report: Report): void {
   }
 }
 
-function publishReportFile(report: Report, directory: string): void {
-  const file = join(directory, `sfn-fargate-retry-${reportName(report)}.json`);
-  writePrivately(file, `${JSON.stringify(reportJson(report), null, 2)}\n`);
-  core.setOutput('report-file', file);
+function writeReportFile(file: string, report: Report, notWritten: readonly string[]): void {
+  writePrivately(file, `${JSON.stringify({ ...reportJson(report), notWritten }, null, 2)}\n`);
 }
 
 function withWarnings(page: string, unwritten: readonly string[]): string {
@@ -92,7 +99,7 @@ async function publishComment(report: Report, options: CommentOptions): Promise<
 /** Tells of executions that the post step had to stop. The step itself may have been killed before it told anything. */
 export async function publishLeftRunning(report: Report): Promise<void> {
   tell(report);
-  await attempt('The job summary could not be written', () => core.summary.addRaw(summary(report)).write());
+  await attempt(SUMMARY_UNWRITTEN, () => core.summary.addRaw(summary(report)).write());
 }
 
 /** The ends of the logs of failed attempts, each in a group of its own. */
@@ -124,15 +131,15 @@ function reportName({ executions }: Report): string {
   return encodeURIComponent(first?.arn === undefined ? 'report' : resourceId(first.arn)).slice(0, 150);
 }
 
-/** Writes something that must not keep the rest from being written: the warning of what could not be. */
-async function attempt(what: string, write: () => unknown): Promise<string | undefined> {
+/** Writes something that must not keep the rest from being written, and gives the warning of what could not be. */
+async function attempt(what: string, write: () => unknown): Promise<readonly string[]> {
   try {
     await write();
-    return undefined;
+    return [];
   } catch (error) {
-    const warning = `${what}: ${messageOf(error)}`;
+    const warning = oneLine(`${what}: ${messageOf(error)}`, 2000);
     core.warning(warning);
-    return warning;
+    return [warning];
   }
 }
 

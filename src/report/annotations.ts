@@ -65,8 +65,15 @@ function annotation(execution: ExecutionReport, level: Annotation['level'], repo
   return {
     level,
     title: oneLine(`${report.machine.name}: ${outcome}`),
-    message: oneLine(`${who}${headline(execution, report)}`, MAX),
+    message: oneLine(`${who}${headline(execution, report)}${arnOf(execution)}`, MAX),
   };
+}
+
+/** What may run on, or what the post step met, is looked for by its ARN: there may be no summary that has it. */
+function arnOf(execution: ExecutionReport): string {
+  const mayRun = execution.kind === 'left-running';
+  const isKilled = execution.kind === 'ended' && execution.stop?.by.kind === 'killed';
+  return mayRun || isKilled ? `. ARN: ${execution.arn}` : '';
 }
 
 /** GitHub shows ten warnings of a step, and there is more to warn of. */
