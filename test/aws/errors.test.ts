@@ -87,7 +87,7 @@ describe('what AWS refused', () => {
   ])('is told with what to do about it: %s', (name, advice) => {
     const { message } = toAwsError(sdkError({ name, status: 400 }), CALL);
     expect(message).toMatch(advice);
-    expect(message).toContain(`AWS refused ${CALL.action} on ${ARN}: ${name}: It said so. `);
+    expect(message).toContain(`AWS refused ${CALL.action} on ${ARN}: ${name}: It said so.`);
   });
 
   test.each<[string, Anatomy, RegExp]>([
