@@ -4,7 +4,7 @@ import { ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
 /** What a scripted service answers to a call. */
 export type Answer =
   | { readonly kind: 'ok'; readonly body: object; readonly headers?: Readonly<Record<string, string>> }
-  | { readonly kind: 'error'; readonly status: number; readonly type: string }
+  | { readonly kind: 'error'; readonly status: number; readonly type: string; readonly message: string }
   /** The connection breaks. */
   | { readonly kind: 'reset' }
   /** Nothing comes, until the caller gives up. */
@@ -15,7 +15,12 @@ export const ok = (body: object = {}, headers: Readonly<Record<string, string>> 
   body,
   headers,
 });
-export const refused = (type: string, status = 400): Answer => ({ kind: 'error', status, type });
+export const refused = (type: string, status = 400, message = 'Said by the test.'): Answer => ({
+  kind: 'error',
+  status,
+  type,
+  message,
+});
 export const RESET: Answer = { kind: 'reset' };
 export const SILENCE: Answer = { kind: 'silence' };
 export const THROTTLED = refused('ThrottlingException');
@@ -92,7 +97,7 @@ async function respond(answer: Answer, abortSignal: unknown) {
     case 'ok':
       return json(200, answer.body, answer.headers);
     case 'error':
-      return json(answer.status, { __type: answer.type, message: 'Said by the test.' });
+      return json(answer.status, { __type: answer.type, message: answer.message });
     case 'reset':
       throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
     case 'silence':

@@ -1,6 +1,6 @@
 import {
   isClockSkewCorrectedError,
-  isServerError,
+  isClockSkewError,
   isThrottlingError,
   isTransientError,
 } from '@smithy/core/retry';
@@ -93,10 +93,10 @@ export function kindOf(error: unknown): AwsErrorKind {
   if (BROKEN.test(code) || (status === undefined && NO_ANSWER.test(name))) {
     return 'no-answer';
   }
-  if (isNoName(name)) {
+  if (sdkError === undefined || isNoName(name)) {
     return withoutService(status);
   }
-  return passingKind(name, status, sdkError) ?? refusalKind(name);
+  return passingKind(sdkError, status) ?? refusalKind(name);
 }
 
 /** Of what no service wrote: a gateway that is in trouble, or limits its callers, has pages of its own. */
@@ -111,21 +111,35 @@ function withoutService(status: number | undefined): AwsErrorKind {
 }
 
 /** What a service says that may be gone at the next call, mostly as the SDK itself knows it. */
-function passingKind(
-  name: string,
-  status: number | undefined,
-  error: SdkError | undefined,
-): AwsErrorKind | undefined {
-  if (THROTTLING.test(name) || (error !== undefined && isThrottlingError(error))) {
+function passingKind(error: SdkError, status: number | undefined): AwsErrorKind | undefined {
+  if (THROTTLING.test(error.name) || isThrottlingError(error)) {
     return 'throttled';
   }
-  if (error !== undefined && isClockSkewCorrectedError(error)) {
+  if (isSkew(error)) {
     return 'clock-skew';
   }
-  return status === 408 || (error !== undefined && (isTransientError(error) || isServerError(error)))
-    ? 'unavailable'
-    : undefined;
+  if (status === 408 || (status !== undefined && status >= 500) || /^RequestTimeout/.test(error.name)) {
+    return 'unavailable';
+  }
+  // The mark of a clock that was off is no reason: see isSkew.
+  const isMarked = isClockSkewCorrectedError(error) === true;
+  return !isMarked && isTransientError(error) ? 'unavailable' : undefined;
 }
+
+/**
+ * The SDK marks every error that it met while it learned the time, whatever it is about: so its name must say that too.
+ * Without a Date to learn from, the message does.
+ */
+function isSkew(error: SdkError): boolean {
+  return (
+    (isClockSkewError(error) &&
+      !ACCESS_DENIED.test(error.name) &&
+      isClockSkewCorrectedError(error) === true) ||
+    (/^InvalidSignature/.test(error.name) && /Signature (expired|not yet current)/.test(error.message))
+  );
+}
+
+const ACCESS_DENIED = /^AccessDenied|^UnauthorizedOperation|NotAuthorized|^Forbidden$/;
 
 function refusalKind(name: string): AwsErrorKind {
   return NAMES.find(([, pattern]) => pattern.test(name))?.[0] ?? 'rejected';
@@ -145,7 +159,7 @@ const THROTTLING = /Throttl|TooManyRequests|^SlowDown/;
 
 /** The first that fits counts. */
 const NAMES: readonly (readonly [AwsErrorKind, RegExp])[] = [
-  ['access-denied', /^AccessDenied|^UnauthorizedOperation|NotAuthorized|^Forbidden$/],
+  ['access-denied', ACCESS_DENIED],
   ['expired-credentials', /Expired/],
   [
     'unknown-credentials',

@@ -1,7 +1,7 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { Clock } from '../aws/clock.ts';
 import { toAwsError } from '../aws/error-sentences.ts';
-import { type AwsError, isTransient, kindOf } from '../aws/errors.ts';
+import { type AwsError, type AwsErrorKind, isTransient, kindOf } from '../aws/errors.ts';
 import type { RateLimiter } from '../aws/rate-limiter.ts';
 import { nextTryMs } from '../aws/retry.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -75,16 +75,16 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Foll
   let { seen } = options;
   let idle = 0;
   let failures = 0;
-  /** Since when there are no credentials. */
-  let awaySince: number | undefined;
+  /** Since when requests cannot be signed as they should. */
+  let unsignedSince: number | undefined;
   while (true) {
     const look = await lookOnce(options, reader, seen);
     if (look.kind === 'interrupted') {
       return { seen, why: 'interrupted' };
     }
     if (look.kind === 'failed') {
-      awaySince = kindOf(look.error) === 'no-credentials' ? (awaySince ?? clock.now()) : undefined;
-      if (!mayPass(look.error, { isNew: seen.events.length === 0, since, awaySince, now: clock.now() })) {
+      unsignedSince = CANNOT_SIGN.has(kindOf(look.error)) ? (unsignedSince ?? clock.now()) : undefined;
+      if (!mayPass(look.error, { isNew: seen.events.length === 0, since, unsignedSince, now: clock.now() })) {
         return { seen, why: 'refused', error: toAwsError(look.error, callOf(options)) };
       }
       failures += 1;
@@ -92,7 +92,7 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Foll
       ({ seen } = look);
       idle = look.fresh > 0 ? 0 : idle + 1;
       failures = 0;
-      awaySince = undefined;
+      unsignedSince = undefined;
     }
     const poll = pollOf(look, { idle, failures }, options);
     yield poll;
@@ -110,16 +110,18 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Foll
   }
 }
 
+const CANNOT_SIGN: ReadonlySet<AwsErrorKind> = new Set(['no-credentials', 'clock-skew']);
+
 /**
- * Whether a failed poll is made again. Reads lag behind, so an execution that nobody saw yet may be too new; and the
- * source of the credentials, which were there, may be away for a while.
+ * Whether a failed poll is made again. Reads lag behind, so an execution that nobody saw yet may be too new; and for a
+ * while, the source of the credentials may be away, or the SDK be about to learn the right time.
  */
 function mayPass(
   error: unknown,
   at: {
     readonly isNew: boolean;
     readonly since: number;
-    readonly awaySince: number | undefined;
+    readonly unsignedSince: number | undefined;
     readonly now: number;
   },
 ): boolean {
@@ -127,7 +129,8 @@ function mayPass(
     case 'not-found':
       return at.isNew && at.now - at.since < TIME_LIMITS.poll.newExecutionMs;
     case 'no-credentials':
-      return at.now - (at.awaySince ?? at.now) < TIME_LIMITS.retry.callMs;
+    case 'clock-skew':
+      return at.now - (at.unsignedSince ?? at.now) < TIME_LIMITS.retry.callMs;
     default:
       return isTransient(error);
   }

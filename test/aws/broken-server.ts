@@ -4,8 +4,8 @@ import { createServer, type Socket } from 'node:net';
 export interface BrokenAnswer {
   /** As they are; empty to say nothing. */
   readonly bytes: string;
-  /** `keep` leaves the connection open, so that the client has to give up. */
-  readonly then: 'end' | 'reset' | 'keep';
+  /** What becomes of the connection. `open`: it stays, so that the client has to give up. */
+  readonly ending: 'closed' | 'reset' | 'open';
 }
 
 /** A server on 127.0.0.1 that answers in no way that a service would. */
@@ -61,11 +61,11 @@ function isWhole(request: string): boolean {
   return end >= 0 && request.length >= end + 4 + length;
 }
 
-function reply(socket: Socket, { bytes, then }: BrokenAnswer): void {
+function reply(socket: Socket, { bytes, ending }: BrokenAnswer): void {
   const finish = (): void => {
-    if (then === 'end') {
+    if (ending === 'closed') {
       socket.end();
-    } else if (then === 'reset') {
+    } else if (ending === 'reset') {
       // So that what was written is read before the connection breaks.
       setTimeout(() => socket.resetAndDestroy(), 20);
     }
@@ -82,19 +82,20 @@ interface Http {
   readonly headers?: Readonly<Record<string, string>>;
   /** That of the body unless given. */
   readonly length?: number;
-  readonly then?: BrokenAnswer['then'];
+  readonly ending?: BrokenAnswer['ending'];
 }
 
 /** An answer that begins as HTTP does. */
 export function http(status: number, body: string, more: Http = {}): BrokenAnswer {
-  const { type = 'application/x-amz-json-1.0', headers = {}, length = body.length, then = 'end' } = more;
+  const { type = 'application/x-amz-json-1.0', headers = {}, length = body.length, ending = 'closed' } = more;
   const lines = [
     `HTTP/1.1 ${status} Said by the test`,
     `content-type: ${type}`,
     `content-length: ${length}`,
+    `connection: ${ending === 'open' ? 'keep-alive' : 'close'}`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
   ];
-  return { bytes: `${lines.join('\r\n')}\r\n\r\n${body}`, then };
+  return { bytes: `${lines.join('\r\n')}\r\n\r\n${body}`, ending };
 }
 
 /** A well-formed error of the service. */
