@@ -14,7 +14,16 @@ export async function postStep(env: NodeJS.ProcessEnv): Promise<void> {
   if (arns.length > 0) {
     await stop(arns, env);
   }
-  rmSync(ledger, { force: true });
+  remove(ledger);
+}
+
+/** What cannot be removed now goes with RUNNER_TEMP. */
+function remove(ledger: string): void {
+  try {
+    rmSync(ledger, { force: true });
+  } catch {
+    // All that had to be done is done.
+  }
 }
 
 /** There is no file if the step came to start nothing. */

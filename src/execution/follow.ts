@@ -74,6 +74,7 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Foll
   const reader = new HistoryReader(options.sfn, options.executionArn);
   let { seen } = options;
   let idle = 0;
+  let newsAt = since;
   let failures = 0;
   /** Since when requests cannot be signed as they should. */
   let unsignedSince: number | undefined;
@@ -83,18 +84,19 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Foll
       return { seen, why: 'interrupted' };
     }
     if (look.kind === 'failed') {
-      unsignedSince = CANNOT_SIGN.has(kindOf(look.error)) ? (unsignedSince ?? clock.now()) : undefined;
+      unsignedSince = unsignedFrom(look.error, unsignedSince, clock.now());
       if (!mayPass(look.error, { isNew: seen.events.length === 0, since, unsignedSince, now: clock.now() })) {
         return { seen, why: 'refused', error: toAwsError(look.error, callOf(options)) };
       }
       failures += 1;
     } else {
       ({ seen } = look);
+      newsAt = look.fresh > 0 ? clock.now() : newsAt;
       idle = look.fresh > 0 ? 0 : idle + 1;
       failures = 0;
       unsignedSince = undefined;
     }
-    const poll = pollOf(look, { idle, failures }, options);
+    const poll = pollOf(look, { idle, failures, newsAt }, options);
     yield poll;
     const end = whyOver(options, seen, poll);
     if (end !== undefined) {
@@ -111,6 +113,10 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Foll
 }
 
 const CANNOT_SIGN: ReadonlySet<AwsErrorKind> = new Set(['no-credentials', 'clock-skew']);
+
+function unsignedFrom(error: unknown, since: number | undefined, now: number): number | undefined {
+  return CANNOT_SIGN.has(kindOf(error)) ? (since ?? now) : undefined;
+}
 
 /**
  * Whether a failed poll is made again. Reads lag behind, so an execution that nobody saw yet may be too new; and for a
@@ -157,15 +163,22 @@ async function lookOnce(
 
 function pollOf(
   look: Exclude<Look, { readonly kind: 'interrupted' }>,
-  { idle, failures }: { readonly idle: number; readonly failures: number },
+  at: { readonly idle: number; readonly failures: number; readonly newsAt: number },
   { clock, intervalMs }: FollowOptions,
 ): Poll {
   if (look.kind === 'failed') {
+    const { failures } = at;
     return { kind: 'trouble', error: look.error, failures, nextPollMs: nextTryMs(intervalMs, failures) };
   }
   const { seen, fresh } = look;
   const until = waitUntil(seen.events, seen.attempts);
-  const next = nextPollMs({ intervalMs, idle, waitUntil: until, now: clock.now() });
+  const next = nextPollMs({
+    intervalMs,
+    idle: at.idle,
+    // The clock of the runner may be behind: the wait began before it was seen, at the latest.
+    waitUntil: until && Math.min(until, at.newsAt + until - (seen.events.at(-1)?.at ?? until)),
+    now: clock.now(),
+  });
   return { kind: 'history', ...seen, fresh, nextPollMs: next };
 }
 

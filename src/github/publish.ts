@@ -33,21 +33,17 @@ export async function publish(report: Report, options: PublishOptions): Promise<
     showLogs(report);
   }
   tell(report);
-  const file = join(options.directory, `sfn-fargate-retry-${reportName(report)}.json`);
   const unwritten = [
     ...(await attempt('The outputs of the step could not be written', () => publishOutputs(report))),
-    ...(await attempt('The output report-file could not be written', () =>
-      core.setOutput('report-file', file),
-    )),
   ];
-  const writeFile = (): Promise<readonly string[]> =>
-    attempt('The report file could not be written', () => writeReportFile(file, report, unwritten));
-  unwritten.push(...(await writeFile()));
+  const toldInFile = [...unwritten];
+  const isThere = await publishReportFile(report, options.directory, unwritten);
   if (options.summary) {
     const page = withWarnings(summary(report, Date.now()), unwritten);
-    const failed = await attempt(SUMMARY_UNWRITTEN, () => core.summary.addRaw(page).write());
-    unwritten.push(...failed);
-    await (failed.length === 0 ? undefined : writeFile());
+    unwritten.push(...(await attempt(SUMMARY_UNWRITTEN, () => core.summary.addRaw(page).write())));
+  }
+  if (isThere && unwritten.length > toldInFile.length) {
+    await attempt(FILE_UNWRITTEN, () => writeReportFile(report, options.directory, unwritten));
   }
   for (const warning of warnings(report)) {
     core.warning(warning);
@@ -58,6 +54,7 @@ export async function publish(report: Report, options: PublishOptions): Promise<
 }
 
 const SUMMARY_UNWRITTEN = 'The job summary could not be written';
+const FILE_UNWRITTEN = 'The report file could not be written';
 
 function publishOutputs(report: Report): void {
   const { outputs, cut } = stepOutputs(report);
@@ -69,8 +66,27 @@ function publishOutputs(report: Report): void {
   }
 }
 
-function writeReportFile(file: string, report: Report, notWritten: readonly string[]): void {
-  writePrivately(file, `${JSON.stringify({ ...reportJson(report), notWritten }, null, 2)}\n`);
+/** Writes the report file and its output, and adds to what could not be written. Gives whether the file is there. */
+async function publishReportFile(report: Report, directory: string, unwritten: string[]): Promise<boolean> {
+  const failed = await attempt(FILE_UNWRITTEN, () => writeReportFile(report, directory, unwritten));
+  unwritten.push(...failed);
+  if (failed.length > 0) {
+    return false;
+  }
+  const what = 'The output report-file could not be written';
+  unwritten.push(
+    ...(await attempt(what, () => core.setOutput('report-file', reportFile(report, directory)))),
+  );
+  return true;
+}
+
+function reportFile(report: Report, directory: string): string {
+  return join(directory, `sfn-fargate-retry-${reportName(report)}.json`);
+}
+
+function writeReportFile(report: Report, directory: string, notWritten: readonly string[]): void {
+  const text = JSON.stringify({ ...reportJson(report), notWritten }, null, 2);
+  writePrivately(reportFile(report, directory), `${text}\n`);
 }
 
 function withWarnings(page: string, unwritten: readonly string[]): string {

@@ -113,6 +113,15 @@ describe('an execution that was left running', () => {
       'The step ended before the execution did. The execution could not be stopped: AWS refused. Grant it.',
     ],
     [
+      'since nobody knows whether it was stopped',
+      running({
+        kind: 'stop-unanswered',
+        by: CANCELLED,
+        error: new AwsError('AWS did not answer in time.', { kind: 'no-answer' }),
+      }),
+      'The job was cancelled. Whether the execution was stopped is not known: AWS did not answer in time.',
+    ],
+    [
       'for all that was seen of its end',
       running({ kind: 'end-not-seen', by: CANCELLED, tasks: [NO_TASKS] }),
       'The job was cancelled. The execution was told to stop; its end was not seen.',
