@@ -117,11 +117,11 @@ export default {
     ),
     forbidden(
       'sdk-at-the-edge',
-      'Only the edges call AWS. Everything else passes clients on, and is loaded without the SDK.',
+      'Only the edges call AWS, and only one file knows the errors of the SDK. Everything else passes clients on, and is loaded without the SDK.',
       {
         path: '^src/',
         pathNot:
-          '^src/(aws/(clients|task-definition)|machine/(deploy|lookup)|execution/(start|history|run-to-end|end-watch)|integrations/[a-z0-9]+-calls|evidence/(log-streams|log-tails|outputs|preview))[.]ts$',
+          '^src/(aws/(clients|errors|task-definition)|machine/(deploy|lookup)|execution/(start|start-in-doubt|history-reader|run-to-end|end-watch)|integrations/[a-z0-9]+-calls|evidence/(log-streams|log-tails|outputs|preview))[.]ts$',
       },
       { path: SDK, ...AT_RUN_TIME },
     ),

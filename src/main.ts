@@ -4,19 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { systemClock } from './aws/clock.ts';
+import { messageOf } from './errors.ts';
 import { cancelSignal, jobLog } from './github/runner.ts';
 import { readWorkflow } from './github/workflow.ts';
 import { readSettings } from './inputs/read-settings.ts';
 import type { Settings } from './inputs/settings.ts';
 import { workspaceFiles } from './inputs/workspace.ts';
 import { parseJson } from './json.ts';
-import { fileLedger, LEDGER_STATE } from './step/ledger.ts';
+import { fileLedger, LEDGER_STATE, LEDGER_TEXT_STATE } from './step/ledger.ts';
 
 /** The step. What its inputs are wrong about is told before the SDK of AWS is loaded. */
 export async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const directory = env['RUNNER_TEMP'] || tmpdir();
   const ledger = join(directory, `sfn-fargate-retry-${randomUUID()}.ledger`);
-  core.saveState(LEDGER_STATE, ledger);
+  saveState(LEDGER_STATE, ledger);
   const settings = await readSettings(
     (name) => core.getInput(name),
     workspaceFiles(env['GITHUB_WORKSPACE'] || process.cwd()),
@@ -35,7 +36,10 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
     clock: systemClock,
     signal,
     log: jobLog,
-    ledger: fileLedger(ledger, core.warning),
+    ledger: fileLedger(ledger, {
+      keep: (text) => core.saveState(LEDGER_TEXT_STATE, text),
+      warn: core.warning,
+    }),
   });
   const { summary, comment, logs } = settings;
   const { publish } = await import('./github/publish.ts');
@@ -45,6 +49,15 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
     directory,
     comment: comment && { token: comment.token, workflow, clock: systemClock, signal },
   });
+}
+
+/** A runner whose disk is full keeps no state: the step goes on, and only its post step is blind. */
+function saveState(name: string, value: string): void {
+  try {
+    core.saveState(name, value);
+  } catch (error) {
+    core.warning(`The post step will not know what to stop if this step is killed: ${messageOf(error)}`);
+  }
 }
 
 function warn({ warnings, policyWarnings }: Settings): void {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { systemClock } from './aws/clock.ts';
 import { readWorkflow } from './github/workflow.ts';
-import { LEDGER_STATE, unsettled } from './step/ledger.ts';
+import { LEDGER_STATE, LEDGER_TEXT_STATE, unsettled } from './step/ledger.ts';
 
 /**
  * After the job, however it ended: nothing is left running of what a step was killed over. Mostly there is nothing
@@ -10,14 +10,25 @@ import { LEDGER_STATE, unsettled } from './step/ledger.ts';
 export async function postStep(env: NodeJS.ProcessEnv): Promise<void> {
   // A step that was killed before it could save its state has started nothing.
   const ledger = env[`STATE_${LEDGER_STATE}`] ?? '';
-  if (!existsSync(ledger)) {
-    return;
-  }
-  const arns = unsettled(readFileSync(ledger, 'utf8'));
+  const arns = unsettled(env[`STATE_${LEDGER_TEXT_STATE}`] || read(ledger));
   if (arns.length > 0) {
     await stop(arns, env);
   }
-  rmSync(ledger, { force: true });
+  remove(ledger);
+}
+
+/** What cannot be removed now goes with RUNNER_TEMP. */
+function remove(ledger: string): void {
+  try {
+    rmSync(ledger, { force: true });
+  } catch {
+    // All that had to be done is done.
+  }
+}
+
+/** There is no file if the step came to start nothing. */
+function read(ledger: string): string {
+  return existsSync(ledger) ? readFileSync(ledger, 'utf8') : '';
 }
 
 async function stop(arns: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {

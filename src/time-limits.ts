@@ -31,6 +31,10 @@ export const TIME_LIMITS = {
     fastestListMs: 2_000,
     /** Reads are eventually consistent: so long, an execution that was just started may be unknown somewhere. */
     newExecutionMs: 30_000,
+    /** The clocks of AWS and of a runner differ by less, mostly. */
+    clockDifferenceMs: 60_000,
+    /** The Date header of an answer tells whole seconds. */
+    dateResolutionMs: 2_000,
     /** The end of an execution that was told to stop is a matter of a second. */
     stoppingMs: 250,
     /** Tasks that were told to stop. */
@@ -51,6 +55,8 @@ export const TIME_LIMITS = {
   retry: {
     /** How long calls are tried that start or look up something; polls go on until `timeout-minutes`. */
     callMs: 120_000,
+    /** An execution that the step attaches to may have been started a moment ago. */
+    attachMs: 5_000,
     /** Before the second try; the wait doubles from there. */
     firstWaitMs: 1_000,
     /** No wait is longer. */
@@ -94,6 +100,8 @@ export const TIME_LIMITS = {
   postStep: {
     /** To ask for an execution, to stop it, and to see its tasks stop, each. */
     eachMs: 60_000,
+    /** A start that was on its way when the step was killed has arrived by then, and can be seen. */
+    missingMs: 20_000,
     pollMs: 1_000,
   },
 } as const;

@@ -3,15 +3,24 @@ import { ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
 
 /** What a scripted service answers to a call. */
 export type Answer =
-  | { readonly kind: 'ok'; readonly body: object }
-  | { readonly kind: 'error'; readonly status: number; readonly type: string }
+  | { readonly kind: 'ok'; readonly body: object; readonly headers?: Readonly<Record<string, string>> }
+  | { readonly kind: 'error'; readonly status: number; readonly type: string; readonly message: string }
   /** The connection breaks. */
   | { readonly kind: 'reset' }
   /** Nothing comes, until the caller gives up. */
   | { readonly kind: 'silence' };
 
-export const ok = (body: object = {}): Answer => ({ kind: 'ok', body });
-export const refused = (type: string, status = 400): Answer => ({ kind: 'error', status, type });
+export const ok = (body: object = {}, headers: Readonly<Record<string, string>> = {}): Answer => ({
+  kind: 'ok',
+  body,
+  headers,
+});
+export const refused = (type: string, status = 400, message = 'Said by the test.'): Answer => ({
+  kind: 'error',
+  status,
+  type,
+  message,
+});
 export const RESET: Answer = { kind: 'reset' };
 export const SILENCE: Answer = { kind: 'silence' };
 export const THROTTLED = refused('ThrottlingException');
@@ -86,9 +95,9 @@ export function scriptedAws(script: Script, onCall: (call: ScriptedCall) => void
 async function respond(answer: Answer, abortSignal: unknown) {
   switch (answer.kind) {
     case 'ok':
-      return json(200, answer.body);
+      return json(200, answer.body, answer.headers);
     case 'error':
-      return json(answer.status, { __type: answer.type, message: 'Said by the test.' });
+      return json(answer.status, { __type: answer.type, message: answer.message });
     case 'reset':
       throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
     case 'silence':
@@ -102,8 +111,8 @@ export async function loadSdk(): Promise<void> {
   await sfn.send(new ListStateMachinesCommand({}));
 }
 
-function json(statusCode: number, body: object) {
-  const headers = { 'content-type': 'application/x-amz-json-1.0' };
+function json(statusCode: number, body: object, more: Readonly<Record<string, string>> = {}) {
+  const headers = { 'content-type': 'application/x-amz-json-1.0', ...more };
   return { statusCode, headers, body: new TextEncoder().encode(JSON.stringify(body)) };
 }
 

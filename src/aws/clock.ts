@@ -2,14 +2,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** Time, passed in so that tests need not wait. */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /**
+   * Milliseconds since the epoch. Time only goes forward here, and as fast as it does: a wall clock that somebody sets
+   * while the step runs changes neither durations nor deadlines.
+   */
   now(): number;
   /** Resolves after some milliseconds; rejects with the signal's reason as soon as it is aborted. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: () => performance.timeOrigin + performance.now(),
   sleep: async (milliseconds, signal) => {
     try {
       await delay(milliseconds, undefined, { signal });

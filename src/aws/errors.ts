@@ -1,5 +1,11 @@
+import {
+  isClockSkewCorrectedError,
+  isClockSkewError,
+  isThrottlingError,
+  isTransientError,
+} from '@smithy/core/retry';
 import { errorProperty } from '../errors.ts';
-import type { AwsAction, Call } from './rate-limiter.ts';
+import type { AwsAction } from './rate-limiter.ts';
 
 /** What went wrong with a call, as far as it matters to what the step does or says next. */
 export type AwsErrorKind =
@@ -7,6 +13,8 @@ export type AwsErrorKind =
   | 'throttled'
   /** The service answered that it is in trouble (5xx). */
   | 'unavailable'
+  /** The clock of the runner is off. The SDK has learned by how much, so the next call is signed with the right time. */
+  | 'clock-skew'
   /** The network broke, or the answer took too long: whether the call happened is not known. */
   | 'no-answer'
   /** Something answered, but not as the service does, such as a proxy: whether the call happened is not known. */
@@ -52,42 +60,107 @@ export class AwsError extends Error {
   }
 }
 
-/** The kind of an error, whoever threw it: the SDK, the network, or what the step made of those. */
+/** An answer that lacks what every answer of the service has: it may come from something in between. */
+export class UnreadableAnswer extends Error {
+  override readonly name = 'UnreadableAnswer';
+}
+
+/**
+ * What an answer must hold.
+ *
+ * @param member its name, for people
+ * @throws UnreadableAnswer if it is not there
+ */
+export function required<T>(value: T | undefined, member: string): T {
+  if (value === undefined) {
+    throw new UnreadableAnswer(`The answer has no ${member}.`);
+  }
+  return value;
+}
+
+/**
+ * The kind of an error, whoever threw it: the SDK, the network, or what the step made of those. The order is that of
+ * doubt: an answer that broke while it was read has a status of 200 as well, and a proxy's page one of 403. Only a
+ * well-formed error of the service is a refusal.
+ */
 export function kindOf(error: unknown): AwsErrorKind {
   if (error instanceof AwsError) {
     return error.kind;
   }
-  const { name, code, status, retryable, throttling } = anatomy(error);
-  if (THROTTLING.test(name) || status === 429 || throttling) {
-    return 'throttled';
+  if (error instanceof UnreadableAnswer) {
+    return 'unreadable-answer';
   }
-  if (retryable || (status !== undefined && status >= 500)) {
-    return 'unavailable';
-  }
-  if (status === undefined && (NETWORK.test(code) || NETWORK.test(name))) {
+  const { name, code, status, sdkError } = anatomy(error);
+  if (BROKEN.test(code) || (status === undefined && NO_ANSWER.test(name))) {
     return 'no-answer';
   }
-  const named = NAMES.find(([, pattern]) => pattern.test(name));
-  if (named !== undefined) {
-    return named[0];
+  if (sdkError === undefined || isNoName(name)) {
+    return withoutService(status);
   }
-  if (JAVASCRIPT.test(name)) {
-    return status === undefined ? 'unexpected' : 'unreadable-answer';
-  }
-  return 'rejected';
+  return passingKind(sdkError, status) ?? refusalKind(name);
 }
 
-/** Step Functions says ThrottlingException, ECS too, S3 SlowDown; older services have names of their own. */
-const THROTTLING =
-  /^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|RequestThrottled|PriorRequestNotComplete)/;
+/** Of what no service wrote: a gateway that is in trouble, or limits its callers, has pages of its own. */
+function withoutService(status: number | undefined): AwsErrorKind {
+  if (status === undefined) {
+    return 'unexpected';
+  }
+  if (status === 429) {
+    return 'throttled';
+  }
+  return status === 408 || status >= 500 ? 'unavailable' : 'unreadable-answer';
+}
 
-/** Codes of Node's sockets and resolver, and the SDK's names for a request that took too long. */
-const NETWORK =
-  /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPROTO|UND_ERR|(Timeout|Networking|Abort)Error$)/;
+/** What a service says that may be gone at the next call, mostly as the SDK itself knows it. */
+function passingKind(error: SdkError, status: number | undefined): AwsErrorKind | undefined {
+  if (THROTTLING.test(error.name) || isThrottlingError(error)) {
+    return 'throttled';
+  }
+  if (isSkew(error)) {
+    return 'clock-skew';
+  }
+  if (status === 408 || (status !== undefined && status >= 500) || /^RequestTimeout/.test(error.name)) {
+    return 'unavailable';
+  }
+  // The mark of a clock that was off is no reason: see isSkew.
+  const isMarked = isClockSkewCorrectedError(error) === true;
+  return !isMarked && isTransientError(error) ? 'unavailable' : undefined;
+}
+
+/**
+ * The SDK marks every error that it met while it learned the time, whatever it is about: so its name must say that too.
+ * Without a Date to learn from, the message does.
+ */
+function isSkew(error: SdkError): boolean {
+  return (
+    (isClockSkewError(error) &&
+      !ACCESS_DENIED.test(error.name) &&
+      isClockSkewCorrectedError(error) === true) ||
+    (/^InvalidSignature/.test(error.name) && /Signature (expired|not yet current)/.test(error.message))
+  );
+}
+
+const ACCESS_DENIED = /^AccessDenied|^UnauthorizedOperation|NotAuthorized|^Forbidden$/;
+
+function refusalKind(name: string): AwsErrorKind {
+  return NAMES.find(([, pattern]) => pattern.test(name))?.[0] ?? 'rejected';
+}
+
+/**
+ * Codes of Node's sockets and resolver, of its HTTP parser, and of TLS. Whether the call happened is not known then,
+ * whatever the SDK noted as the status: it sets that before it reads the body.
+ */
+const BROKEN = /^(E[A-Z]{2,}|HPE_|UND_ERR|ERR_(STREAM|HTTP|SSL|TLS)|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/;
+
+/** The SDK's names for a request that took too long, or that was given up. */
+const NO_ANSWER = /^(Timeout|Networking|Abort)Error$/;
+
+/** Services have names of their own for it, such as `KmsThrottlingException` and `SlowDown`, which the SDK need not know. */
+const THROTTLING = /Throttl|TooManyRequests|^SlowDown/;
 
 /** The first that fits counts. */
 const NAMES: readonly (readonly [AwsErrorKind, RegExp])[] = [
-  ['access-denied', /^AccessDenied|^UnauthorizedOperation|NotAuthorized|^Forbidden$/],
+  ['access-denied', ACCESS_DENIED],
   ['expired-credentials', /Expired/],
   [
     'unknown-credentials',
@@ -99,101 +172,75 @@ const NAMES: readonly (readonly [AwsErrorKind, RegExp])[] = [
   ['conflict', /^Conflict|AlreadyExists|^StateMachineDeleting/],
 ];
 
-/** No service gives its errors these names: the SDK has them for what it cannot read, `Unknown` for what is unnamed. */
+/** No service gives its errors such a name: the SDK does for what it cannot read, with `Unknown` for what is unnamed. */
+export function isNoName(name: string): boolean {
+  return JAVASCRIPT.test(name);
+}
+
 const JAVASCRIPT = /^(Unknown|UnknownError|(Syntax|Type|Range|Reference)?Error)$/;
 
 /**
- * Whether an error may be gone at the next call: throttling, 5xx, and connections that broke or never stood. What the
- * service refused for good (4xx), and credentials that cannot be had, are not.
+ * Whether an error may be gone at the next call: throttling, 5xx, a clock that the SDK has corrected by now, and
+ * answers that did not come or cannot be read. What the service refused for good, and credentials that are missing,
+ * are not.
  */
 export function isTransient(error: unknown): boolean {
-  const kind = kindOf(error);
-  return kind === 'throttled' || kind === 'unavailable' || kind === 'no-answer';
+  return TRANSIENT.has(kindOf(error));
 }
 
-/** Turns an error of the SDK into a sentence with what to do about it. */
-export function toAwsError(cause: unknown, call: Call): AwsError {
-  const { action, resource } = call;
-  const { name, message } = anatomy(cause);
-  const kind = kindOf(cause);
-  const said = `${headOf(kind)} ${action} on ${resource}: ${name}${message === '' || message === name ? '' : `: ${message}`}`;
-  return new AwsError(
-    `${said.replace(/[.\s]*$/, '')}. ${advice(kind, call)}`,
-    { kind, action, errorName: name },
-    { cause },
-  );
-}
+const TRANSIENT: ReadonlySet<AwsErrorKind> = new Set([
+  'throttled',
+  'unavailable',
+  'clock-skew',
+  'no-answer',
+  'unreadable-answer',
+]);
 
-function headOf(kind: AwsErrorKind): string {
-  switch (kind) {
+/** Whether a call that ended with this error may have happened all the same. */
+export function mayHaveHappened(error: unknown): boolean {
+  switch (kindOf(error)) {
     case 'no-answer':
-      return 'AWS did not answer';
-    case 'unexpected':
-      return 'The step failed at';
-    default:
-      return 'AWS refused';
-  }
-}
-
-/** Nothing was called yet. The SDK's default chain would name neither what is missing nor what to do. */
-export function missing(kind: 'no-region' | 'no-credentials', cause: unknown): AwsError {
-  return new AwsError(MISSING[kind], { kind }, { cause });
-}
-
-const SIGN_IN = 'sign in with aws-actions/configure-aws-credentials before this step';
-
-const MISSING = {
-  'no-region': `There is no AWS region: ${SIGN_IN}, or set AWS_REGION.`,
-  'no-credentials': `There are no AWS credentials: ${SIGN_IN}.`,
-} as const;
-
-function advice(kind: AwsErrorKind, { action, resource }: Call): string {
-  switch (kind) {
-    case 'no-answer':
-      return 'Check the network of the runner, and AWS_ENDPOINT_URL if it is set.';
-    case 'throttled':
-    case 'unavailable':
-      return 'It was tried again for a while: run the step again later, or start fewer at once.';
-    case 'access-denied':
-      return `Grant the role of this step ${action} on ${resource}.`;
-    case 'expired-credentials':
-      return 'The credentials expired: give the role a longer session (role-duration-seconds of aws-actions/configure-aws-credentials).';
-    case 'unknown-credentials':
-      return `AWS does not know these credentials: ${SIGN_IN}.`;
-    case 'no-credentials':
-    case 'no-region':
-      return MISSING[kind];
-    case 'not-found':
-      return 'Check the name, the account and the region (AWS_REGION).';
-    case 'quota':
-      return 'Delete what is no longer needed, or ask for a higher quota.';
-    case 'conflict':
-    case 'rejected':
+      return !NEVER_SENT.test(anatomy(error instanceof AwsError ? error.cause : error).code);
     case 'unreadable-answer':
-      return 'The message says what to change.';
+    case 'unavailable':
     case 'unexpected':
-      return 'This is not an answer of AWS: run the step on Node 24, as a runner does, or report a bug.';
+      return true;
+    default:
+      return false;
   }
 }
+
+/** There was no connection to send anything on. */
+const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
 
 /** The parts of an error that tell what happened, whoever threw it. */
-function anatomy(error: unknown): {
+export function anatomy(error: unknown): {
   readonly name: string;
   readonly code: string;
   readonly message: string;
   readonly status: number | undefined;
-  readonly retryable: boolean;
-  readonly throttling: boolean;
+  /** As the SDK's own classification takes it. */
+  readonly sdkError: SdkError | undefined;
 } {
   const code = errorProperty(error, 'code');
   const status = errorProperty(errorProperty(error, '$metadata'), 'httpStatusCode');
-  const retryable = errorProperty(error, '$retryable');
   return {
     name: error instanceof Error ? error.name : 'Error',
     code: typeof code === 'string' ? code : '',
-    message: error instanceof Error ? error.message : String(error),
+    message: firstLine(error instanceof Error ? error.message : String(error)),
     status: typeof status === 'number' ? status : undefined,
-    retryable: retryable !== undefined,
-    throttling: errorProperty(retryable, 'throttling') === true,
+    sdkError: isSdkError(error) ? error : undefined,
   };
+}
+
+type SdkError = Parameters<typeof isTransientError>[0];
+
+/** What the SDK's classification looks at is optional in any error. */
+function isSdkError(error: unknown): error is SdkError {
+  return error instanceof Error;
+}
+
+/** Behind a line break, the SDK adds a hint for programmers to what it cannot read. */
+function firstLine(message: string): string {
+  return message.replace(/\n\s*Deserialization error: [\s\S]*$/, '');
 }

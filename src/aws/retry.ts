@@ -1,6 +1,7 @@
 import { TIME_LIMITS } from '../time-limits.ts';
 import type { Clock } from './clock.ts';
-import { isTransient, toAwsError } from './errors.ts';
+import { toAwsError } from './error-sentences.ts';
+import { isTransient, kindOf } from './errors.ts';
 import type { Call, RateLimiter } from './rate-limiter.ts';
 
 /** How long, and by which clock, what may pass is waited out. */
@@ -15,6 +16,8 @@ export interface RetryOptions {
   readonly requestMs?: number;
   /** What all requests of the step share; without, they are sent at once. */
   readonly rateLimiter?: RateLimiter | undefined;
+  /** How long what is not found may only be too new, since reads lag behind; not at all unless given. */
+  readonly missingForMs?: number;
   /** Told of every failure that is waited out, a sentence. */
   readonly onTrouble?: (sentence: string) => void;
 }
@@ -30,9 +33,10 @@ export async function withRetry<T>(
   call: Call,
   send: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const { clock, signal, forMs, rateLimiter, onTrouble } = retry;
+  const { clock, signal, forMs, missingForMs, rateLimiter, onTrouble } = retry;
   const { intervalMs = TIME_LIMITS.retry.firstWaitMs, requestMs = TIME_LIMITS.request.awsMs } = retry;
   const deadline = clock.now() + forMs;
+  const missingUntil = missingForMs === undefined ? 0 : clock.now() + missingForMs;
   for (let failures = 1; ; failures += 1) {
     signal.throwIfAborted();
     await rateLimiter?.take(call.action, signal);
@@ -41,13 +45,28 @@ export async function withRetry<T>(
     } catch (error) {
       signal.throwIfAborted();
       const delay = nextTryMs(intervalMs, failures);
-      if (!isTransient(error) || clock.now() + delay > deadline) {
+      if (clock.now() + delay > retryUntil(error, deadline, missingUntil)) {
         throw toAwsError(error, call);
       }
       const name = error instanceof Error ? error.name : 'Error';
       onTrouble?.(`${call.action} failed (${name}), trying again in ${Math.ceil(delay / 1000)} s`);
       await clock.sleep(delay, signal);
     }
+  }
+}
+
+/**
+ * Credentials are looked for before the first call. That there are none later means that their source, such as an
+ * endpoint of the runner, is away.
+ */
+function retryUntil(error: unknown, deadline: number, missingUntil: number): number {
+  switch (kindOf(error)) {
+    case 'not-found':
+      return missingUntil;
+    case 'no-credentials':
+      return deadline;
+    default:
+      return isTransient(error) ? deadline : 0;
   }
 }
 

@@ -1,6 +1,7 @@
 import { ListExecutionsCommand, type SFNClient } from '@aws-sdk/client-sfn';
 import type { Clock } from '../aws/clock.ts';
-import { isTransient, toAwsError } from '../aws/errors.ts';
+import { toAwsError } from '../aws/error-sentences.ts';
+import { isTransient } from '../aws/errors.ts';
 import type { Call } from '../aws/rate-limiter.ts';
 import { HISTORIES_PER_SECOND, type RateLimiter } from '../aws/rate-limiter.ts';
 import { TIME_LIMITS } from '../time-limits.ts';

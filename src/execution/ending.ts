@@ -9,7 +9,7 @@ export type Interruption =
   | { readonly kind: 'timeout' }
   /** `failed` is the label of the execution that ends the others. */
   | { readonly kind: 'fail-fast'; readonly failed: string }
-  /** The step was killed; its post step takes over. */
+  /** The step ended or was killed before the execution ended; its post step takes over. */
   | { readonly kind: 'killed' };
 
 /** The reason of an aborted signal. */
@@ -72,6 +72,8 @@ export interface LeftRunning {
     /** It cannot be seen any more, which is no reason to stop it. */
     | { readonly kind: 'lost'; readonly error: Error }
     | { readonly kind: 'stop-failed'; readonly by: Interruption; readonly error: Error }
+    /** StopExecution was sent, and no answer says whether it was processed. */
+    | { readonly kind: 'stop-unanswered'; readonly by: Interruption; readonly error: AwsError }
     | { readonly kind: 'end-not-seen'; readonly by: Interruption; readonly tasks: readonly TaskEnds[] };
 }
 

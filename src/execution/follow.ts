@@ -1,11 +1,13 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { Clock } from '../aws/clock.ts';
-import { type AwsError, isTransient, kindOf, toAwsError } from '../aws/errors.ts';
+import { toAwsError } from '../aws/error-sentences.ts';
+import { type AwsError, type AwsErrorKind, isTransient, kindOf } from '../aws/errors.ts';
 import type { RateLimiter } from '../aws/rate-limiter.ts';
 import { nextTryMs } from '../aws/retry.ts';
 import type { Policy } from '../policy/policy.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
-import { type ExecutionEnded, type HistoryEvent, readHistory } from './history.ts';
+import type { ExecutionEnded, HistoryEvent } from './history.ts';
+import { HistoryReader } from './history-reader.ts';
 import { type Attempt, trail, waitUntil } from './trail.ts';
 
 export interface FollowOptions {
@@ -69,26 +71,32 @@ export type Followed = { readonly seen: Seen } & (
 export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Followed, undefined> {
   const { clock, deadline } = options;
   const since = clock.now();
+  const reader = new HistoryReader(options.sfn, options.executionArn);
   let { seen } = options;
   let idle = 0;
+  let newsAt = since;
   let failures = 0;
+  /** Since when requests cannot be signed as they should. */
+  let unsignedSince: number | undefined;
   while (true) {
-    const look = await lookOnce(options, seen);
+    const look = await lookOnce(options, reader, seen);
     if (look.kind === 'interrupted') {
       return { seen, why: 'interrupted' };
     }
     if (look.kind === 'failed') {
-      const mayBeTooNew = seen.events.length === 0 && clock.now() - since < TIME_LIMITS.poll.newExecutionMs;
-      if (!isTransient(look.error) && !(mayBeTooNew && kindOf(look.error) === 'not-found')) {
+      unsignedSince = unsignedFrom(look.error, unsignedSince, clock.now());
+      if (!mayPass(look.error, { isNew: seen.events.length === 0, since, unsignedSince, now: clock.now() })) {
         return { seen, why: 'refused', error: toAwsError(look.error, callOf(options)) };
       }
       failures += 1;
     } else {
       ({ seen } = look);
+      newsAt = look.fresh > 0 ? clock.now() : newsAt;
       idle = look.fresh > 0 ? 0 : idle + 1;
       failures = 0;
+      unsignedSince = undefined;
     }
-    const poll = pollOf(look, { idle, failures }, options);
+    const poll = pollOf(look, { idle, failures, newsAt }, options);
     yield poll;
     const end = whyOver(options, seen, poll);
     if (end !== undefined) {
@@ -104,14 +112,48 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Foll
   }
 }
 
+const CANNOT_SIGN: ReadonlySet<AwsErrorKind> = new Set(['no-credentials', 'clock-skew']);
+
+function unsignedFrom(error: unknown, since: number | undefined, now: number): number | undefined {
+  return CANNOT_SIGN.has(kindOf(error)) ? (since ?? now) : undefined;
+}
+
+/**
+ * Whether a failed poll is made again. Reads lag behind, so an execution that nobody saw yet may be too new; and for a
+ * while, the source of the credentials may be away, or the SDK be about to learn the right time.
+ */
+function mayPass(
+  error: unknown,
+  at: {
+    readonly isNew: boolean;
+    readonly since: number;
+    readonly unsignedSince: number | undefined;
+    readonly now: number;
+  },
+): boolean {
+  switch (kindOf(error)) {
+    case 'not-found':
+      return at.isNew && at.now - at.since < TIME_LIMITS.poll.newExecutionMs;
+    case 'no-credentials':
+    case 'clock-skew':
+      return at.now - (at.unsignedSince ?? at.now) < TIME_LIMITS.retry.callMs;
+    default:
+      return isTransient(error);
+  }
+}
+
 type Look =
   | { readonly kind: 'news'; readonly seen: Seen; readonly fresh: number }
   | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'interrupted' };
 
-async function lookOnce(options: FollowOptions, { events: before }: Seen): Promise<Look> {
+async function lookOnce(
+  options: FollowOptions,
+  reader: HistoryReader,
+  { events: before }: Seen,
+): Promise<Look> {
   try {
-    const fresh = await readNews(options, before);
+    const fresh = await readNews(options, reader, before);
     const events = [...before, ...fresh];
     return { kind: 'news', seen: { events, attempts: trail(events, options.policy) }, fresh: fresh.length };
   } catch (error) {
@@ -121,15 +163,22 @@ async function lookOnce(options: FollowOptions, { events: before }: Seen): Promi
 
 function pollOf(
   look: Exclude<Look, { readonly kind: 'interrupted' }>,
-  { idle, failures }: { readonly idle: number; readonly failures: number },
+  at: { readonly idle: number; readonly failures: number; readonly newsAt: number },
   { clock, intervalMs }: FollowOptions,
 ): Poll {
   if (look.kind === 'failed') {
+    const { failures } = at;
     return { kind: 'trouble', error: look.error, failures, nextPollMs: nextTryMs(intervalMs, failures) };
   }
   const { seen, fresh } = look;
   const until = waitUntil(seen.events, seen.attempts);
-  const next = nextPollMs({ intervalMs, idle, waitUntil: until, now: clock.now() });
+  const next = nextPollMs({
+    intervalMs,
+    idle: at.idle,
+    // The clock of the runner may be behind: the wait began before it was seen, at the latest.
+    waitUntil: until && Math.min(until, at.newsAt + until - (seen.events.at(-1)?.at ?? until)),
+    now: clock.now(),
+  });
   return { kind: 'history', ...seen, fresh, nextPollMs: next };
 }
 
@@ -163,10 +212,11 @@ function callOf({ executionArn }: FollowOptions) {
 
 /** The events after those that were seen before. */
 async function readNews(
-  { sfn, executionArn, signal, rateLimiter, requestMs = TIME_LIMITS.request.awsMs }: FollowOptions,
+  { signal, rateLimiter, requestMs = TIME_LIMITS.request.awsMs }: FollowOptions,
+  reader: HistoryReader,
   seen: readonly HistoryEvent[],
 ): Promise<readonly HistoryEvent[]> {
-  return readHistory(sfn, executionArn, seen.at(-1)?.id ?? 0, async () => {
+  return reader.readNews(seen.at(-1)?.id ?? 0, async () => {
     await rateLimiter?.take('states:GetExecutionHistory', signal);
     return AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
   });

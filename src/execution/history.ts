@@ -1,42 +1,5 @@
-import {
-  GetExecutionHistoryCommand,
-  type HistoryEvent as ServiceEvent,
-  type SFNClient,
-} from '@aws-sdk/client-sfn';
+import type { HistoryEvent as ServiceEvent } from '@aws-sdk/client-sfn';
 import { publicCause, publicOutput } from '../policy/public-cause.ts';
-
-/** One page holds what happens between two polls, and most whole histories. */
-const PAGE_SIZE = 100;
-
-/**
- * The events of an execution after the one seen last, oldest first. Reads the newest page first, and further pages
- * only until it meets an event that was seen, so that following costs one call a poll however long the history is.
- *
- * @param lastSeenId 0 to read from the start
- * @param turn waits until the next page may be asked for, and gives what ends that request
- * @throws what the SDK throws
- */
-export async function readHistory(
-  sfn: SFNClient,
-  executionArn: string,
-  lastSeenId: number,
-  turn: () => Promise<AbortSignal>,
-): Promise<readonly HistoryEvent[]> {
-  const newestFirst: HistoryEvent[] = [];
-  let nextToken: string | undefined;
-  do {
-    const abortSignal = await turn();
-    const page = await sfn.send(
-      new GetExecutionHistoryCommand({ executionArn, nextToken, reverseOrder: true, maxResults: PAGE_SIZE }),
-      { abortSignal },
-    );
-    const events = (page.events ?? []).map(toHistoryEvent);
-    newestFirst.push(...events.filter(({ id }) => id > lastSeenId));
-    const seenBefore = events.some(({ id }) => id <= lastSeenId + 1);
-    nextToken = seenBefore ? undefined : page.nextToken;
-  } while (nextToken !== undefined);
-  return newestFirst.reverse();
-}
 
 const END_STATUS: Readonly<Record<string, EndStatus>> = {
   ExecutionSucceeded: 'SUCCEEDED',

@@ -1,6 +1,8 @@
 import { type SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterwards, type Clock } from '../aws/clock.ts';
-import type { RateLimiter } from '../aws/rate-limiter.ts';
+import { noTimeLeft } from '../aws/error-sentences.ts';
+import { AwsError, mayHaveHappened } from '../aws/errors.ts';
+import type { Call, RateLimiter } from '../aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import type { Policy } from '../policy/policy.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
@@ -92,10 +94,16 @@ async function* interrupted(
       rateLimiter,
     });
   } catch (error) {
-    return resultOf(seen, leftRunning({ kind: 'stop-failed', by, error: toError(error) }));
+    return resultOf(seen, leftRunning(stopFailure(by, error)));
   }
   const last = yield* follow({ ...options, seen, intervalMs: TIME_LIMITS.poll.stoppingMs, deadline, signal });
   return resultOf(last.seen, stoppedEnding(last, by));
+}
+
+function stopFailure(by: Interruption, error: unknown): LeftRunning['why'] {
+  return error instanceof StopUnanswered
+    ? { kind: 'stop-unanswered', by, error: error.cause }
+    : { kind: 'stop-failed', by, error: error instanceof Error ? error : new Error(String(error)) };
 }
 
 function stoppedEnding(last: Followed, by: Interruption): LeftRunning | Ended {
@@ -121,16 +129,23 @@ function ended({ status, at, error, cause, output }: ExecutionEnded, stop: Ended
   return { kind: 'ended', status, stoppedAt: at, error, cause, output, stop };
 }
 
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
+/** StopExecution was sent, and nobody knows whether it was processed. */
+class StopUnanswered extends Error {
+  override readonly name = 'StopUnanswered';
+  override readonly cause: AwsError;
+
+  constructor(cause: AwsError) {
+    super(cause.message);
+    this.cause = cause;
+  }
 }
 
 /**
  * Stops an execution with the error `Cancelled`; Step Functions then stops the task of its `.sync` state as best
- * effort. An execution that has ended is left as it is.
+ * effort. An execution that has ended is left as it is; one that is not there may only be too new, and is waited for.
  *
  * @param cause tells people who stopped it, and where to look
- * @throws AwsError if AWS refuses, or the time for retries is over
+ * @throws StopUnanswered if it may have been stopped; AwsError if AWS refuses, or there is no time for retries
  */
 export async function stopExecution(
   sfn: SFNClient,
@@ -138,7 +153,21 @@ export async function stopExecution(
   cause: string,
   retry: RetryOptions,
 ): Promise<void> {
-  await withRetry(retry, { action: 'states:StopExecution', resource: arn }, (abortSignal) =>
-    sfn.send(new StopExecutionCommand({ executionArn: arn, error: 'Cancelled', cause }), { abortSignal }),
-  );
+  const call: Call = { action: 'states:StopExecution', resource: arn };
+  const command = new StopExecutionCommand({ executionArn: arn, error: 'Cancelled', cause });
+  let inDoubt = false;
+  try {
+    await withRetry({ ...retry, missingForMs: retry.forMs }, call, async (abortSignal) => {
+      try {
+        await sfn.send(command, { abortSignal });
+      } catch (error) {
+        inDoubt ||= mayHaveHappened(error);
+        throw error;
+      }
+    });
+  } catch (error) {
+    const told = error instanceof AwsError ? error : noTimeLeft(call, inDoubt, error);
+    // Who may not stop it has not stopped it by an earlier request either.
+    throw inDoubt && told.kind !== 'access-denied' ? new StopUnanswered(told) : told;
+  }
 }

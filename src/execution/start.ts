@@ -2,16 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { DescribeExecutionCommand, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { executionArn, isExpressExecution } from '../aws/arn.ts';
 import { afterwards } from '../aws/clock.ts';
-import { AwsError, isTransient } from '../aws/errors.ts';
+import { AwsError, mayHaveHappened, required } from '../aws/errors.ts';
 import type { Call } from '../aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import { InputError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { publicOutput } from '../policy/public-cause.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
-import { StartUnanswered, startFailure } from './ending.ts';
 import { derivedNameOn } from './execution-name.ts';
-import { stopExecution } from './run-to-end.ts';
+import { type Ledger, resolve } from './start-in-doubt.ts';
 
 /** A state machine that can be started. */
 export interface StartableMachine {
@@ -29,28 +28,32 @@ export interface StartRequest {
   /** Whether the name was derived here, so that an execution of this name can only be our own. */
   readonly nameIsOurs: boolean;
   readonly input: JsonObject;
-}
-
-/** The executions that a step has to stop if it is killed. */
-export interface Ledger {
-  /** Told before an execution is started: a start whose answer is never heard may have happened. */
-  starting(executionArn: string): void;
-  /** Told when an execution needs no stopping any more: it has ended, or goes on without the step. */
-  settled(executionArn: string): void;
+  /** Whether the input names the step and the attempt of the run, so that an execution with this input can only be ours. */
+  readonly inputIsOurs: boolean;
 }
 
 export interface StartedExecution {
   readonly arn: string;
-  /** Whether it had ended before: this very step started it, and the start was sent again. */
+  /** Whether it may have ended by now: this very step started it, and heard of it only later. */
   readonly attached: boolean;
+}
+
+/** What is known of a start that was sent. */
+interface Sent {
+  /** How often. */
+  times: number;
+  /** Whether a request may have started the execution without an answer that says so. */
+  inDoubt: boolean;
+  /** When the first request was sent, in milliseconds since the epoch. */
+  since: number;
 }
 
 /**
  * Starts an execution. Sent twice, it starts one: the service answers an open execution of the same name and input
- * again, and for one that has ended `ExecutionAlreadyExists` means that the derived name is already our own.
+ * again. After a doubtful answer it looks, with the name that is ours, until it knows.
  *
  * @param ledger told of the execution before the request is sent, since its answer may be lost; and that there is
- *   nothing to stop if nothing was started, as where the name belongs to an execution of somebody else
+ *   nothing to stop once that is known
  * @throws InputError if a name that the user chose is taken; AwsError if AWS refuses, or the machine is EXPRESS; the
  *   signal's reason when it is aborted; StartUnanswered if what was sent had to be stopped, or may run
  */
@@ -63,52 +66,15 @@ export async function startExecution(
 ): Promise<StartedExecution> {
   const name = nameOn(machine, request);
   const own = executionArn(machine.arn, name);
-  let sends = 0;
-  const call: Call = { action: 'states:StartExecution', resource: machine.startArn };
-  const command = new StartExecutionCommand({
-    stateMachineArn: machine.startArn,
-    name,
-    input: JSON.stringify(request.input),
-  });
-  let arn: string;
+  const sent: Sent = { times: 0, inDoubt: false, since: retry.clock.now() };
+  const sending = { name, own, request, retry, ledger, sent };
+  let answer: Answer;
   try {
-    // A cancel leaves a request that is on its way a moment to be answered, since the execution must then be stopped.
-    const cancelled = afterwards(retry.signal, TIME_LIMITS.cancel.startAnswerMs);
-    const { executionArn: started = '' } = await withRetry(retry, call, () => {
-      ledger?.starting(own);
-      sends += 1;
-      return sfn.send(command, {
-        abortSignal: AbortSignal.any([
-          cancelled,
-          AbortSignal.timeout(retry.requestMs ?? TIME_LIMITS.request.awsMs),
-        ]),
-      });
-    });
-    arn = started;
+    answer = await send(sfn, machine, sending);
   } catch (error) {
-    if (sends === 0) {
-      // An execution of this name would be somebody else's.
-      throw error;
-    }
-    if (!(error instanceof AwsError) || error.errorName !== 'ExecutionAlreadyExists') {
-      // Whatever the last try came to, an earlier one may have been answered on a connection that broke.
-      const inDoubt = sends > 1 || !(error instanceof AwsError) || isTransient(error);
-      const failure = inDoubt ? await withdraw(sfn, own, retry, error) : error;
-      if (!(failure instanceof StartUnanswered && failure.failure.outcome === 'unknown')) {
-        ledger?.settled(own);
-      }
-      throw failure;
-    }
-    if (!request.nameIsOurs) {
-      ledger?.settled(own);
-      throw new InputError(
-        'execution-name',
-        `there is already an execution named ${name} of ${machine.name}, and a name is free again only after 90 days; add something that grows, such as the run id and attempt.`,
-        { cause: error },
-      );
-    }
-    return { arn: own, attached: true };
+    return afterFailure(sfn, machine, sending, error);
   }
+  const { arn, startedBefore } = answer;
   // An Express machine keeps no history that could be followed. Lookup by alias does not tell the type.
   if (isExpressExecution(arn)) {
     ledger?.settled(own);
@@ -117,7 +83,131 @@ export async function startExecution(
       `${machine.name} is an EXPRESS state machine, which cannot be followed; use a STANDARD one.`,
     );
   }
+  if (startedBefore && !request.nameIsOurs && !request.inputIsOurs) {
+    ledger?.settled(own);
+    throw nameTaken(machine, name);
+  }
   return { arn, attached: false };
+}
+
+/** What became of a start that failed; see `startExecution`. */
+async function afterFailure(
+  sfn: SFNClient,
+  machine: StartableMachine,
+  { name, own, request, retry, ledger, sent }: Sending,
+  error: unknown,
+): Promise<StartedExecution> {
+  if (sent.times === 0) {
+    // An execution of this name would be somebody else's.
+    throw error;
+  }
+  const isTaken = error instanceof AwsError && error.errorName === 'ExecutionAlreadyExists';
+  if (isTaken && request.nameIsOurs) {
+    return { arn: own, attached: true };
+  }
+  if (sent.inDoubt) {
+    const doubt = { sfn, arn: own, request, since: sent.since, retry, ledger };
+    const found = await resolve(doubt, error, isTaken);
+    if (found === 'ours') {
+      return { arn: own, attached: true };
+    }
+    ledger?.settled(own);
+    throw found === 'not-ours' ? nameTaken(machine, name, error) : error;
+  }
+  ledger?.settled(own);
+  throw isTaken ? nameTaken(machine, name, error) : error;
+}
+
+function nameTaken(machine: StartableMachine, name: string, cause?: unknown): InputError {
+  return new InputError(
+    'execution-name',
+    `there is already an execution named ${name} of ${machine.name}, and a name is free again only after 90 days; add something that grows, such as the run id and attempt.`,
+    { cause },
+  );
+}
+
+interface Answer {
+  readonly arn: string;
+  /** Whether the service answered an execution that ran already when it was first asked. */
+  readonly startedBefore: boolean;
+}
+
+interface Sending {
+  readonly name: string;
+  readonly own: string;
+  readonly request: StartRequest;
+  readonly retry: RetryOptions;
+  readonly ledger: Ledger | undefined;
+  readonly sent: Sent;
+}
+
+async function send(
+  sfn: SFNClient,
+  { startArn }: StartableMachine,
+  { name, own, request, retry, ledger, sent }: Sending,
+): Promise<Answer> {
+  const call: Call = { action: 'states:StartExecution', resource: startArn };
+  let answeredAt: number | undefined;
+  const command = new StartExecutionCommand({
+    stateMachineArn: startArn,
+    name,
+    input: JSON.stringify(request.input),
+  });
+  command.middlewareStack.add(
+    (next) => async (args) => {
+      const result = await next(args);
+      answeredAt = dateOf(result.response);
+      return result;
+    },
+    { step: 'deserialize', priority: 'low', name: 'readDate' },
+  );
+  // A cancel leaves a request that is on its way a moment to be answered, since the execution must then be stopped.
+  const cancelled = afterwards(retry.signal, TIME_LIMITS.cancel.startAnswerMs);
+  return withRetry(retry, call, async () => {
+    ledger?.starting(own);
+    if (sent.times === 0) {
+      // Its turn may have been a while in coming.
+      sent.since = retry.clock.now();
+    }
+    sent.times += 1;
+    try {
+      const { executionArn: started, startDate } = await sfn.send(command, {
+        abortSignal: AbortSignal.any([
+          cancelled,
+          AbortSignal.timeout(retry.requestMs ?? TIME_LIMITS.request.awsMs),
+        ]),
+      });
+      return {
+        arn: required(started, 'executionArn'),
+        startedBefore: isBefore(startDate, answeredAt, retry.clock.now() - sent.since),
+      };
+    } catch (error) {
+      sent.inDoubt ||= mayHaveHappened(error);
+      throw error;
+    }
+  });
+}
+
+/**
+ * Whether an execution started before the first request was sent, by the clock of AWS alone: that of the runner may be
+ * off. An answer tells whole seconds.
+ */
+function isBefore(startDate: Date | undefined, answeredAt: number | undefined, tookMs: number): boolean {
+  return (
+    startDate !== undefined &&
+    answeredAt !== undefined &&
+    answeredAt - startDate.getTime() > tookMs + TIME_LIMITS.poll.dateResolutionMs
+  );
+}
+
+/** The `Date` header of an HTTP response, in milliseconds since the epoch. */
+function dateOf(response: unknown): number | undefined {
+  const headers: unknown =
+    typeof response === 'object' && response !== null ? Reflect.get(response, 'headers') : undefined;
+  const date: unknown =
+    typeof headers === 'object' && headers !== null ? Reflect.get(headers, 'date') : undefined;
+  const time = typeof date === 'string' ? Date.parse(date) : Number.NaN;
+  return Number.isNaN(time) ? undefined : time;
 }
 
 function nameOn({ startArn }: StartableMachine, { name, nameIsOurs }: StartRequest): string {
@@ -127,40 +217,9 @@ function nameOn({ startArn }: StartableMachine, { name, nameIsOurs }: StartReque
   return nameIsOurs ? derivedNameOn(name, startArn) : name;
 }
 
-/**
- * After a failed start: a request whose answer was lost may have started the execution all the same.
- *
- * @returns what to throw: the error itself if nothing was started
- */
-async function withdraw(
-  sfn: SFNClient,
-  arn: string,
-  { clock }: RetryOptions,
-  error: unknown,
-): Promise<unknown> {
-  const after = startFailure(error);
-  const unanswered = (outcome: 'stopped' | 'unknown') =>
-    after.kind === 'unanswered'
-      ? error
-      : new StartUnanswered({ kind: 'unanswered', after, arn, outcome }, { cause: error });
-  const forMs = TIME_LIMITS.cancel.startWithdrawalMs;
-  const retry = {
-    clock,
-    signal: AbortSignal.timeout(forMs),
-    forMs,
-    intervalMs: TIME_LIMITS.retry.firstStopWaitMs,
-  };
-  try {
-    await stopExecution(sfn, arn, 'The step that started it never heard of it.', retry);
-    return unanswered('stopped');
-  } catch (refusal) {
-    return refusal instanceof AwsError && refusal.kind === 'not-found' ? error : unanswered('unknown');
-  }
-}
-
 /** What the events of a history do not tell for sure. */
 export interface ExecutionFacts {
-  readonly status: string | undefined;
+  readonly status: string;
   /** JSON text. */
   readonly input: string | undefined;
   /** JSON text. What tasks were given is left out of each Cause in it. */
@@ -168,20 +227,20 @@ export interface ExecutionFacts {
   readonly versionArn: string | undefined;
 }
 
-/** @throws AwsError if AWS refuses */
+/** @throws AwsError if AWS refuses, or the time for retries is over; the signal's reason when it is aborted */
 export async function describeExecution(
   sfn: SFNClient,
   arn: string,
   retry: RetryOptions,
 ): Promise<ExecutionFacts> {
   const call: Call = { action: 'states:DescribeExecution', resource: arn };
-  const { status, input, output, stateMachineVersionArn } = await withRetry(retry, call, (abortSignal) =>
-    sfn.send(new DescribeExecutionCommand({ executionArn: arn }), { abortSignal }),
-  );
-  return {
-    status,
-    input,
-    output: output === undefined ? undefined : publicOutput(output),
-    versionArn: stateMachineVersionArn,
-  };
+  return withRetry(retry, call, async (abortSignal) => {
+    const answer = await sfn.send(new DescribeExecutionCommand({ executionArn: arn }), { abortSignal });
+    return {
+      status: required(answer.status, 'status'),
+      input: answer.input,
+      output: answer.output === undefined ? undefined : publicOutput(answer.output),
+      versionArn: answer.stateMachineVersionArn,
+    };
+  });
 }

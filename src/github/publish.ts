@@ -9,7 +9,7 @@ import { attemptName } from '../report/log/progress.ts';
 import { executionLabel, failedExecutions, isSuccess, type Report, startedOnes } from '../report/report.ts';
 import { stepOutputs } from '../report/step-outputs.ts';
 import { summary } from '../report/summary/summary.ts';
-import { oneLine } from '../report/text.ts';
+import { markdown, oneLine } from '../report/text.ts';
 import { writePrivately } from './private-file.ts';
 import type { CommentOptions } from './pull-request.ts';
 import { jobLog } from './runner.ts';
@@ -24,28 +24,26 @@ export interface PublishOptions {
   readonly comment: CommentOptions | undefined;
 }
 
-/** Hands the report to GitHub: logs and outcome first, so that no fault in telling more can hide it. */
+/**
+ * Hands the report to GitHub: logs and outcome first. Each of log, outputs, report file, summary and comment is written
+ * whatever became of the others; what could not be written is told in the log, the report file and the summary.
+ */
 export async function publish(report: Report, options: PublishOptions): Promise<void> {
   if (options.showLogs) {
     showLogs(report);
   }
   tell(report);
-  const { outputs, cut } = stepOutputs(report);
-  for (const [name, value] of Object.entries(outputs)) {
-    core.setOutput(name, value);
-  }
-  for (const name of cut) {
-    core.warning(`Output ${name} is too long for an output of a job, and empty; report-file has it.`);
-  }
-  await orWarn('The report file could not be written', () => {
-    const file = join(options.directory, `sfn-fargate-retry-${reportName(report)}.json`);
-    writePrivately(file, `${JSON.stringify(reportJson(report), null, 2)}\n`);
-    core.setOutput('report-file', file);
-  });
+  const unwritten = [
+    ...(await attempt('The outputs of the step could not be written', () => publishOutputs(report))),
+  ];
+  const toldInFile = [...unwritten];
+  const isThere = await publishReportFile(report, options.directory, unwritten);
   if (options.summary) {
-    await orWarn('The job summary could not be written', () =>
-      core.summary.addRaw(summary(report, Date.now())).write(),
-    );
+    const page = withWarnings(summary(report, Date.now()), unwritten);
+    unwritten.push(...(await attempt(SUMMARY_UNWRITTEN, () => core.summary.addRaw(page).write())));
+  }
+  if (isThere && unwritten.length > toldInFile.length) {
+    await attempt(FILE_UNWRITTEN, () => writeReportFile(report, options.directory, unwritten));
   }
   for (const warning of warnings(report)) {
     core.warning(warning);
@@ -53,6 +51,46 @@ export async function publish(report: Report, options: PublishOptions): Promise<
   if (options.comment !== undefined) {
     await publishComment(report, options.comment);
   }
+}
+
+const SUMMARY_UNWRITTEN = 'The job summary could not be written';
+const FILE_UNWRITTEN = 'The report file could not be written';
+
+function publishOutputs(report: Report): void {
+  const { outputs, cut } = stepOutputs(report);
+  for (const [name, value] of Object.entries(outputs)) {
+    core.setOutput(name, value);
+  }
+  for (const name of cut) {
+    core.warning(`Output ${name} is too long for an output of a job, and empty; report-file has it.`);
+  }
+}
+
+/** Writes the report file and its output, and adds to what could not be written. Gives whether the file is there. */
+async function publishReportFile(report: Report, directory: string, unwritten: string[]): Promise<boolean> {
+  const failed = await attempt(FILE_UNWRITTEN, () => writeReportFile(report, directory, unwritten));
+  unwritten.push(...failed);
+  if (failed.length > 0) {
+    return false;
+  }
+  const what = 'The output report-file could not be written';
+  unwritten.push(
+    ...(await attempt(what, () => core.setOutput('report-file', reportFile(report, directory)))),
+  );
+  return true;
+}
+
+function reportFile(report: Report, directory: string): string {
+  return join(directory, `sfn-fargate-retry-${reportName(report)}.json`);
+}
+
+function writeReportFile(report: Report, directory: string, notWritten: readonly string[]): void {
+  const text = JSON.stringify({ ...reportJson(report), notWritten }, null, 2);
+  writePrivately(reportFile(report, directory), `${text}\n`);
+}
+
+function withWarnings(page: string, unwritten: readonly string[]): string {
+  return [page, ...unwritten.map((warning) => `\n> ⚠️ ${markdown(warning, 1000)}\n`)].join('');
 }
 
 async function publishComment(report: Report, options: CommentOptions): Promise<void> {
@@ -77,7 +115,7 @@ async function publishComment(report: Report, options: CommentOptions): Promise<
 /** Tells of executions that the post step had to stop. The step itself may have been killed before it told anything. */
 export async function publishLeftRunning(report: Report): Promise<void> {
   tell(report);
-  await orWarn('The job summary could not be written', () => core.summary.addRaw(summary(report)).write());
+  await attempt(SUMMARY_UNWRITTEN, () => core.summary.addRaw(summary(report)).write());
 }
 
 /** The ends of the logs of failed attempts, each in a group of its own. */
@@ -109,11 +147,15 @@ function reportName({ executions }: Report): string {
   return encodeURIComponent(first?.arn === undefined ? 'report' : resourceId(first.arn)).slice(0, 150);
 }
 
-async function orWarn(what: string, write: () => unknown): Promise<void> {
+/** Writes something that must not keep the rest from being written, and gives the warning of what could not be. */
+async function attempt(what: string, write: () => unknown): Promise<readonly string[]> {
   try {
     await write();
+    return [];
   } catch (error) {
-    core.warning(`${what}: ${messageOf(error)}`);
+    const warning = oneLine(`${what}: ${messageOf(error)}`, 2000);
+    core.warning(warning);
+    return [warning];
   }
 }
 

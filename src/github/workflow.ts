@@ -63,7 +63,7 @@ export function readWorkflow(
 
 /** The workflow as the execution's input holds it under `github`; what is not known is left out. */
 export function githubInput(workflow: Workflow): JsonObject {
-  const { repository, sha, ref, event, actor, url } = workflow;
+  const { repository, sha, ref, event, actor, url, job, step } = workflow;
   const github = {
     repository,
     sha,
@@ -71,6 +71,8 @@ export function githubInput(workflow: Workflow): JsonObject {
     event,
     actor,
     url,
+    job,
+    step,
     run_id: workflow.runId,
     run_attempt: workflow.runAttempt,
     pull_request: workflow.pullRequest,

@@ -65,8 +65,25 @@ function annotation(execution: ExecutionReport, level: Annotation['level'], repo
   return {
     level,
     title: oneLine(`${report.machine.name}: ${outcome}`),
-    message: oneLine(`${who}${headline(execution, report)}`, MAX),
+    message: oneLine(withArn(`${who}${headline(execution, report)}`, execution), MAX),
   };
+}
+
+/** What may run on, or what the post step met, is looked for by its ARN: there may be no summary that has it. */
+function withArn(message: string, execution: ExecutionReport): string {
+  const arn = arnToLookFor(execution);
+  return arn === undefined || message.includes(arn) ? message : `${message.replace(/\.$/, '')}. ARN: ${arn}`;
+}
+
+function arnToLookFor(execution: ExecutionReport): string | undefined {
+  switch (execution.kind) {
+    case 'not-started':
+      return execution.why.kind === 'unanswered' ? execution.why.arn : undefined;
+    case 'left-running':
+      return execution.arn;
+    case 'ended':
+      return execution.stop?.by.kind === 'killed' ? execution.arn : undefined;
+  }
 }
 
 /** GitHub shows ten warnings of a step, and there is more to warn of. */

@@ -54,7 +54,7 @@ export function outputsJson(execution: ExecutionReport): readonly Json[] {
 }
 
 /** The whole report, for `report-file`. Every key is there whatever happened; what is not known is null. */
-export function reportJson(report: Report): Json {
+export function reportJson(report: Report): JsonObject {
   return {
     machine: { ...report.machine },
     success: isSuccess(report),

@@ -2,7 +2,7 @@ import type { AwsClients } from '../aws/clients.ts';
 import type { Clock } from '../aws/clock.ts';
 import type { RateLimiter } from '../aws/rate-limiter.ts';
 import type { EndWatch } from '../execution/end-watch.ts';
-import type { Ledger } from '../execution/start.ts';
+import type { Ledger } from '../execution/start-in-doubt.ts';
 import type { Workflow } from '../github/workflow.ts';
 import type { Settings } from '../inputs/settings.ts';
 import type { JobLog } from '../report/log/job-log.ts';

@@ -1,18 +1,14 @@
 import { escape as escapeGlob } from 'minimatch';
 import { InputError } from '../errors.ts';
 import { derivedName, nameOfCustomer } from '../execution/execution-name.ts';
+import type { StartRequest } from '../execution/start.ts';
 import { githubInput, type Workflow } from '../github/workflow.ts';
 import type { RequestSettings } from '../inputs/settings.ts';
 import { isJsonObject, type JsonObject, parseJson } from '../json.ts';
 
-/** One execution to start. */
-export interface ExecutionRequest {
+/** One execution to start, and what is known of it besides. */
+export interface ExecutionRequest extends StartRequest {
   readonly customerId: string | undefined;
-  /** Undefined outside of GitHub, where nothing tells one run from another. */
-  readonly name: string | undefined;
-  /** Whether the name was derived here, so that an execution of this name can only be our own. */
-  readonly nameIsOurs: boolean;
-  readonly input: JsonObject;
   /** Globs of what must be under the output location after success. */
   readonly expectOutputs: readonly string[];
 }
@@ -64,9 +60,15 @@ function executionRequest(
         ? derivedName(workflow, customerId, input)
         : nameOfCustomer(executionName, settings.customerIds.length > 1 ? customerId : undefined),
     nameIsOurs: executionName === undefined,
+    inputIsOurs: settings.githubContext && !('github' in settings.input) && namesStep(workflow),
     input,
     expectOutputs: settings.expectOutputs.map((glob) => fill('expect-outputs', glob, 'glob')),
   };
+}
+
+/** Whether the context tells this step of this attempt from all others. */
+function namesStep({ runId, runAttempt, job, step }: Workflow): boolean {
+  return [runId, runAttempt, job, step].every((part) => part !== undefined && part !== '');
 }
 
 /** What the input of an execution tells of it, whoever started it. */

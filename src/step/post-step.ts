@@ -45,7 +45,10 @@ async function stopOne(
   const retry = { clock, signal, rateLimiter, forMs: TIME_LIMITS.postStep.eachMs };
   let customerId: string | undefined;
   try {
-    const { status, input } = await describeExecution(clients.sfn, arn, retry);
+    const { status, input } = await describeExecution(clients.sfn, arn, {
+      ...retry,
+      missingForMs: TIME_LIMITS.postStep.missingMs,
+    });
     if (status !== 'RUNNING') {
       return undefined;
     }

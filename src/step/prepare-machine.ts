@@ -1,7 +1,7 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { machineArn, parseArn } from '../aws/arn.ts';
 import type { AwsClients } from '../aws/clients.ts';
-import { missing } from '../aws/errors.ts';
+import { missing } from '../aws/error-sentences.ts';
 import type { RetryOptions } from '../aws/retry.ts';
 import { InputError } from '../errors.ts';
 import type {

@@ -47,7 +47,7 @@ export async function runExecution(
     });
   }
   const result = await followToEnd(context, execution, log);
-  if (result.ending.kind === 'ended' || result.ending.why.kind !== 'stop-failed') {
+  if (!mustBeStopped(result)) {
     ledger.settled(arn);
   }
   const described = await describe(context, execution, result, log);
@@ -57,6 +57,14 @@ export async function runExecution(
     ...evidence,
     versionArn: described.versionArn,
   };
+}
+
+/** Whether it is left to the post step to stop an execution. */
+function mustBeStopped({ ending }: RunResult): boolean {
+  return (
+    ending.kind === 'left-running' &&
+    (ending.why.kind === 'stop-failed' || ending.why.kind === 'stop-unanswered')
+  );
 }
 
 /** The report of an execution, before anything is known of what it left behind. */

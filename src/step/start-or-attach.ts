@@ -7,6 +7,7 @@ import { describeExecution, startExecution } from '../execution/start.ts';
 import type { Machine } from '../machine/lookup.ts';
 import type { JobLog } from '../report/log/job-log.ts';
 import { attachedLine, startedLine } from '../report/log/job-log.ts';
+import { TIME_LIMITS } from '../time-limits.ts';
 import type { StepContext } from './context.ts';
 import { type ExecutionRequest, startedWith } from './execution-requests.ts';
 
@@ -79,7 +80,9 @@ async function attach(
   if (settings.stopAttached) {
     ledger.starting(arn);
   }
-  const { status, input, versionArn } = await describeExecution(clients.sfn, arn, retry).catch(
+  // Another step may have started it a moment ago.
+  const looking = { ...retry, missingForMs: TIME_LIMITS.retry.attachMs };
+  const { status, input, versionArn } = await describeExecution(clients.sfn, arn, looking).catch(
     (cause: unknown) => {
       // What a cancelled job was to stop, and had not come to look at, is left to the post step.
       if (settings.stopAttached && !(cause instanceof Interrupted)) {

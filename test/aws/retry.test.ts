@@ -102,6 +102,45 @@ describe('a call that fails for a reason that may pass', () => {
   });
 });
 
+describe('a call that does not find what it asks for', () => {
+  const gone = () => error('ExecutionDoesNotExist', { $metadata: { httpStatusCode: 400 } });
+
+  test('ends at once unless it may be too new', async () => {
+    const { retry } = setUp();
+    const { send, tries } = failing([gone()]);
+    await expect(withRetry(retry, CALL, send)).rejects.toMatchObject({ kind: 'not-found' });
+    expect(tries()).toBe(1);
+  });
+
+  test('is made again for as long as it may be too new, also after other trouble', async () => {
+    const { retry } = setUp({ missingForMs: 20_000 });
+    expect(await withRetry(retry, CALL, failing([gone(), throttled(), gone(), gone()]).send)).toBe('answer');
+  });
+
+  test('ends after that, however long other trouble would be waited out', async () => {
+    const { retry, clock } = setUp({ missingForMs: 20_000 });
+    const { send } = failing(Array.from({ length: 100 }, gone));
+    await expect(withRetry(retry, CALL, send)).rejects.toMatchObject({ kind: 'not-found' });
+    expect(clock.slept.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(20_000);
+  });
+});
+
+describe('a call without credentials', () => {
+  const away = () => error('CredentialsProviderError');
+
+  test('is made again, since their source may be away', async () => {
+    const { retry } = setUp();
+    expect(await withRetry(retry, CALL, failing([away(), away()]).send)).toBe('answer');
+  });
+
+  test('ends when the time for retries does', async () => {
+    const { retry, clock } = setUp();
+    const { send } = failing(Array.from({ length: 100 }, away));
+    await expect(withRetry(retry, CALL, send)).rejects.toMatchObject({ kind: 'no-credentials' });
+    expect(clock.slept.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(120_000);
+  });
+});
+
 describe('a call that fails for a reason that stays', () => {
   test.each([
     ['no permission', denied()],

@@ -29,7 +29,7 @@ describe('a step that is killed', () => {
     expect(annotations(told.log)).toEqual(
       Array(3).fill(
         expect.stringMatching(
-          /The step was killed before it had stopped the execution\. The execution was stopped\. Its task has stopped/,
+          /The step ended before the execution did\. The execution was stopped\. Its task has stopped/,
         ),
       ),
     );

@@ -109,6 +109,53 @@ describe('a poll that fails', () => {
     expect(polls.every(({ kind }) => kind === 'trouble')).toBe(true);
   });
 
+  const withoutCredentials = (calls: number) => {
+    let left = calls;
+    const aws = scriptedAws({ GetExecutionHistory: [END] });
+    aws.sfn.middlewareStack.add(
+      (next) => async (args) => {
+        if (left > 0) {
+          left -= 1;
+          throw Object.assign(new Error('Could not load credentials from any providers'), {
+            name: 'CredentialsProviderError',
+          });
+        }
+        return next(args);
+      },
+      { step: 'finalizeRequest' },
+    );
+    return aws.sfn;
+  };
+
+  test('since the endpoint of the credentials is away for a while is made again', async () => {
+    const { end } = await followed([], { sfn: withoutCredentials(3) });
+    expect(end.why).toBe('ended');
+  });
+
+  test('since there are no credentials any more ends the wait after two minutes', async () => {
+    const { end, clock } = await followed([], { sfn: withoutCredentials(1000) });
+    expect(end).toMatchObject({ why: 'refused', error: { kind: 'no-credentials' } });
+    const waited = clock.slept.reduce((sum, one) => sum + one, 0);
+    expect(waited).toBeGreaterThanOrEqual(120_000);
+    expect(waited).toBeLessThan(240_000);
+  });
+
+  test('since the clock of the runner stays off ends the wait after two minutes', async () => {
+    const { end, clock } = await followed([
+      refused('InvalidSignatureException', 400, 'Signature expired: 1 is now'),
+    ]);
+    expect(end).toMatchObject({ why: 'refused', error: { kind: 'clock-skew' } });
+    const waited = clock.slept.reduce((sum, one) => sum + one, 0);
+    expect(waited).toBeGreaterThanOrEqual(120_000);
+    expect(waited).toBeLessThan(240_000);
+  });
+
+  test('with an answer that holds no events is made again', async () => {
+    const { end, polls } = await followed([ok(), ok(), END]);
+    expect(end.why).toBe('ended');
+    expect(kinds(polls)).toEqual(['trouble', 'trouble', 4]);
+  });
+
   test('for a reason that stays ends the wait', async () => {
     const { end, polls } = await followed([history(1), refused('AccessDeniedException'), END]);
     expect(end).toMatchObject({

@@ -3,16 +3,7 @@ import type { RetryOptions } from '../../src/aws/retry.ts';
 import { type StartRequest, startExecution } from '../../src/execution/start.ts';
 import { unsettled } from '../../src/step/ledger.ts';
 import { ok, RESET, refused, type Script, scriptedAws } from '../scripted-aws.ts';
-import {
-  CANCELLED,
-  EXECUTION_ARN,
-  MACHINE,
-  NOT_THERE,
-  REQUEST,
-  retrying,
-  STARTED,
-  STOPPED,
-} from './starting.ts';
+import { CANCELLED, EXECUTION_ARN, MACHINE, NOT_THERE, REQUEST, retrying, STARTED } from './starting.ts';
 
 describe('the ledger', () => {
   const named = { ...REQUEST, name: 'tonight', nameIsOurs: false };
@@ -51,20 +42,19 @@ describe('the ledger', () => {
       { StartExecution: [ok({ executionArn: 'arn:aws:states:x:1:express:m:x' })] },
       REQUEST,
     ],
-    ['that is withdrawn', { StartExecution: [RESET], StopExecution: [STOPPED] }, REQUEST],
-    ['that never happened', { StartExecution: [RESET], StopExecution: [NOT_THERE] }, REQUEST],
+    ['that never happened', { StartExecution: [RESET], GetExecutionHistory: [NOT_THERE] }, REQUEST],
   ])('leaves nothing to be stopped of a start %s', async (_what, script, request) => {
     expect((await kept(script, request)).open).toEqual([]);
   });
 
   test('keeps an execution of which nobody knows whether it was started', async () => {
-    const script = { StartExecution: [RESET], StopExecution: [refused('AccessDeniedException')] };
+    const script = { StartExecution: [RESET], GetExecutionHistory: [refused('AccessDeniedException')] };
     expect((await kept(script)).open).toEqual([EXECUTION_ARN]);
   });
 
   test('keeps an execution of which one answer was lost before the credentials expired', async () => {
     const expired = refused('ExpiredTokenException');
-    const script = { StartExecution: [RESET, expired], StopExecution: [expired] };
+    const script = { StartExecution: [RESET, expired], GetExecutionHistory: [expired] };
     expect((await kept(script)).open).toEqual([EXECUTION_ARN]);
   });
 

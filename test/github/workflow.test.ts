@@ -75,6 +75,8 @@ describe('the input `github`', () => {
       ref: 'refs/pull/7/merge',
       event: 'pull_request',
       actor: 'octo',
+      job: 'upload',
+      step: 'run',
       run_id: '123',
       run_attempt: '2',
       url: 'https://github.example/acme/uploads/actions/runs/123',

@@ -3,6 +3,7 @@ import { annotations } from '../../src/report/annotations.ts';
 import type { ExecutionReport, Report } from '../../src/report/report.ts';
 import {
   attempt,
+  EXECUTION_ARN,
   execution,
   failed,
   HOSTILE,
@@ -49,6 +50,40 @@ describe('the annotations', () => {
           'FATAL after 1 attempt in 1m 0s: InvalidInput (exit 3) – rule invalid-input – Fix the input and run again.',
       },
     ]);
+  });
+
+  test.each<[string, ExecutionReport]>([
+    ['may run on', leftRunning()],
+    [
+      'the post step stopped',
+      execution({ status: 'ABORTED', stop: { result: 'stopped', by: { kind: 'killed' }, tasks: [] } }),
+    ],
+  ])('of an execution that %s name its ARN', (_what, given) => {
+    const messages = annotations(reportOn([given])).map(({ message }) => message);
+    expect(messages).toEqual([expect.stringContaining(`. ARN: ${EXECUTION_ARN}`)]);
+  });
+
+  test('of a start that nobody knows the end of name the ARN, and once', () => {
+    const after = { kind: 'refused', error: new Error(`AWS did not answer: ${'x'.repeat(2000)}`) } as const;
+    for (const why of [
+      { kind: 'unanswered', after, arn: EXECUTION_ARN, outcome: 'unknown' },
+      {
+        kind: 'unanswered',
+        after: { kind: 'interrupted', by: { kind: 'cancelled' } },
+        arn: EXECUTION_ARN,
+        outcome: 'unknown',
+      },
+    ] as const) {
+      const given: ExecutionReport = {
+        kind: 'not-started',
+        why,
+        customerId: 'c1',
+        attached: false,
+        arn: undefined,
+      };
+      const [first] = annotations(reportOn([given]));
+      expect(first?.message.split(EXECUTION_ARN)).toHaveLength(2);
+    }
   });
 
   test('of several name the customer, or else the execution', () => {

@@ -110,7 +110,16 @@ describe('an execution that was left running', () => {
     [
       'since it could not be stopped',
       running({ kind: 'stop-failed', by: KILLED, error: new Error('AWS refused. Grant it.') }),
-      'The step was killed before it had stopped the execution. The execution could not be stopped: AWS refused. Grant it.',
+      'The step ended before the execution did. The execution could not be stopped: AWS refused. Grant it.',
+    ],
+    [
+      'since nobody knows whether it was stopped',
+      running({
+        kind: 'stop-unanswered',
+        by: CANCELLED,
+        error: new AwsError('AWS did not answer in time.', { kind: 'no-answer' }),
+      }),
+      'The job was cancelled. Whether the execution was stopped is not known: AWS did not answer in time.',
     ],
     [
       'for all that was seen of its end',
@@ -132,7 +141,7 @@ describe('an execution that ended since the step was interrupted', () => {
     ['a cancelled job', CANCELLED, 'The job was cancelled.'],
     ['the end of the time', TIMEOUT, 'The execution did not end within timeout-minutes.'],
     ['fail-fast', FAIL_FAST, 'customer c2 failed, and fail-fast ends the others.'],
-    ['a kill', KILLED, 'The step was killed before it had stopped the execution.'],
+    ['a kill', KILLED, 'The step ended before the execution did.'],
   ])('says so of %s, whether it was stopped or came before', (_what, by, says) => {
     expect(interruptionText(by)).toBe(says);
     expect(endingText(stopped(by))).toBe(`${says} The execution was stopped.`);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { minimatch } from 'minimatch';
 import { InputError } from '../../src/errors.ts';
+import type { Workflow } from '../../src/github/workflow.ts';
+import type { RequestSettings } from '../../src/inputs/settings.ts';
 import { request, WORKFLOW } from './requests.ts';
 
 describe('the input of an execution', () => {
@@ -37,6 +39,8 @@ describe('the input of an execution', () => {
       event: 'push',
       actor: 'octo',
       url: WORKFLOW.url,
+      job: 'upload',
+      step: 'run',
       run_id: '123456',
       run_attempt: '1',
     });
@@ -52,6 +56,23 @@ describe('the input of an execution', () => {
 
   test('does not spill itself into the error about its size', () => {
     expect(() => request({ input: { secret: 'x'.repeat(300_000) } })).toThrow(/^.{0,300}$/);
+  });
+});
+
+describe('an input that only this step can have given', () => {
+  test('names run, attempt, job and step', () => {
+    expect(request({ githubContext: true }).inputIsOurs).toBe(true);
+  });
+
+  test.each<[string, Partial<RequestSettings>, Partial<Workflow>]>([
+    ['has no context', { githubContext: false }, {}],
+    ['has a context of the user’s', { githubContext: true, input: { github: 'mine' } }, {}],
+    ['is of no run', { githubContext: true }, { runId: undefined }],
+    ['tells no attempt', { githubContext: true }, { runAttempt: '' }],
+    ['tells no job', { githubContext: true }, { job: undefined }],
+    ['tells no step', { githubContext: true }, { step: undefined }],
+  ])('is none that %s', (_what, settings, workflow) => {
+    expect(request(settings, workflow).inputIsOurs).toBe(false);
   });
 });
 

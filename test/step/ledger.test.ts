@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { fileLedger, unsettled } from '../../src/step/ledger.ts';
+import { fileLedger, type LedgerFallback, unsettled } from '../../src/step/ledger.ts';
 
 const PREFIX = 'arn:aws:states:eu-west-1:111122223333:execution:uploads:';
 
@@ -45,25 +45,71 @@ function unexpected(sentence: string): never {
   throw new Error(sentence);
 }
 
+const NO_FALLBACK: LedgerFallback = { keep: unexpected, warn: unexpected };
+
 describe('a ledger', () => {
-  test('that cannot be written is told once, and keeps nobody from the work', () => {
+  /** What becomes of a ledger whose file cannot be written. */
+  function unwritable(keep: (text: string) => void) {
     const told: string[] = [];
-    const ledger = fileLedger(join(directory, 'no', 'such', 'folder'), (sentence) => told.push(sentence));
+    const warn = (sentence: string) => told.push(sentence);
+    return { told, ledger: fileLedger(join(directory, 'no', 'such', 'folder'), { keep, warn }) };
+  }
+
+  test('that cannot be written is kept by the runner and told once, and keeps nobody from the work', () => {
+    const kept: string[] = [];
+    const { told, ledger } = unwritable((text) => kept.push(text));
+    ledger.starting(`${PREFIX}c1`);
+    ledger.starting(`${PREFIX}c2`);
+    ledger.settled(`${PREFIX}c1`);
+    ledger.settled(`${PREFIX}c2`);
+    expect(told).toEqual([
+      expect.stringMatching(/^The file that names what to stop .*, so the runner keeps it: .*ENOENT/),
+    ]);
+    expect(kept.map(unsettled)).toEqual([
+      [`${PREFIX}c1`],
+      [`${PREFIX}c1`, `${PREFIX}c2`],
+      [`${PREFIX}c2`],
+      [],
+    ]);
+    // An empty state would be none.
+    expect(kept.every((text) => text !== '')).toBe(true);
+  });
+
+  test('that nobody can keep says that the post step will not know', () => {
+    const { told, ledger } = unwritable(() => {
+      throw new Error('ENOSPC: no space left on device');
+    });
     ledger.starting(`${PREFIX}c1`);
     ledger.settled(`${PREFIX}c1`);
-    expect(told).toEqual([expect.stringMatching(/^The post step will not know what to stop .*ENOENT/)]);
+    expect(told).toEqual([
+      expect.stringMatching(/the post step will not know: .*ENOENT.*; ENOSPC: no space left on device$/),
+    ]);
+  });
+
+  test('whose file could be written at first goes on with the runner, and does not come back', () => {
+    const path = join(directory, 'lost');
+    const kept: string[] = [];
+    const ledger = fileLedger(path, { keep: (text) => kept.push(text), warn: () => {} });
+    ledger.starting(`${PREFIX}c1`);
+    rmSync(path);
+    mkdirSync(path);
+    ledger.starting(`${PREFIX}c2`);
+    rmSync(path, { recursive: true });
+    ledger.settled(`${PREFIX}c1`);
+    expect(kept.map(unsettled)).toEqual([[`${PREFIX}c1`, `${PREFIX}c2`], [`${PREFIX}c2`]]);
+    expect(existsSync(path)).toBe(false);
   });
 
   test('is its owner’s alone', () => {
     const path = join(directory, 'private');
-    fileLedger(path, unexpected).starting(`${PREFIX}c1`);
+    fileLedger(path, NO_FALLBACK).starting(`${PREFIX}c1`);
     // Windows keeps no such modes.
     expect(statSync(path).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600);
   });
 
   test('leaves what was started and not settled, in order', () => {
     const path = join(directory, 'written');
-    const ledger = fileLedger(path, unexpected);
+    const ledger = fileLedger(path, NO_FALLBACK);
     for (const name of ['c1', 'c2', 'c3']) {
       ledger.starting(`${PREFIX}${name}`);
     }
@@ -73,7 +119,7 @@ describe('a ledger', () => {
 
   test('is on the disk as soon as it is told', () => {
     const path = join(directory, 'at-once');
-    fileLedger(path, unexpected).starting(`${PREFIX}c1`);
+    fileLedger(path, NO_FALLBACK).starting(`${PREFIX}c1`);
     expect(readFileSync(path, 'utf8')).toBe(`+ ${PREFIX}c1\n`);
   });
 

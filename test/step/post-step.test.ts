@@ -1,10 +1,20 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { annotations } from '../../src/report/annotations.ts';
 import { statusOf } from '../../src/report/report.ts';
 import { endingText } from '../../src/report/wording.ts';
 import { stopLeftRunning } from '../../src/step/post-step.ts';
 import { alarmClock } from '../alarm-clock.ts';
 import { lazyClients } from '../lazy-clients.ts';
-import { loadSdk, RESET, refused, type Script, scriptedAws, THROTTLED } from '../scripted-aws.ts';
+import {
+  type Answer,
+  loadSdk,
+  ok,
+  RESET,
+  refused,
+  type Script,
+  scriptedAws,
+  THROTTLED,
+} from '../scripted-aws.ts';
 import { type Fate, simulatedStates } from '../simulated-states.ts';
 
 beforeAll(loadSdk);
@@ -35,15 +45,36 @@ async function afterKill(
 
 async function scripted(script: Script) {
   const aws = scriptedAws(script);
+  const clock = alarmClock();
+  const since = clock.now();
   const report = await stopLeftRunning({
     arns: [GONE],
     clients: lazyClients(aws),
-    clock: alarmClock(),
+    clock,
     signal: new AbortController().signal,
     stopCause: 'Stopped by the post step of the test.',
   });
-  return { report, operations: aws.operations() };
+  const [execution] = report?.executions ?? [];
+  const operations = aws.operations();
+  return {
+    report,
+    execution,
+    says: execution && endingText(execution),
+    operations,
+    count: (operation: string) => operations.filter((one) => one === operation).length,
+    tookMs: clock.now() - since,
+  };
 }
+
+const NOT_THERE = refused('ExecutionDoesNotExist');
+const RUNNING = ok({ status: 'RUNNING' });
+const STOPPED = ok({ stopDate: 1_700_000_000 });
+const ABORTED = ok({
+  events: [
+    { id: 2, previousEventId: 0, type: 'ExecutionAborted', timestamp: 1_700_000_002 },
+    { id: 1, previousEventId: 0, type: 'ExecutionStarted', timestamp: 1_700_000_000 },
+  ],
+});
 
 describe('what a killed step left running', () => {
   test('is stopped, and told of', async () => {
@@ -54,7 +85,7 @@ describe('what a killed step left running', () => {
       arns.map((arn) => [arn, 'ABORTED']),
     );
     expect(report?.executions.map(endingText)).toEqual(
-      Array(2).fill('The step was killed before it had stopped the execution. The execution was stopped.'),
+      Array(2).fill('The step ended before the execution did. The execution was stopped.'),
     );
   });
 
@@ -100,9 +131,74 @@ describe('what a killed step left running', () => {
 
   test('is waited for through throttling', async () => {
     const { operations } = await scripted({
-      DescribeExecution: [THROTTLED, THROTTLED, refused('ExecutionDoesNotExist')],
+      DescribeExecution: [THROTTLED, THROTTLED, ok({ status: 'SUCCEEDED' })],
     });
     expect(operations).toEqual(Array(3).fill('DescribeExecution'));
+  });
+
+  test.each<[string, readonly Answer[]]>([
+    ['is not there yet, since reads lag behind', [NOT_THERE, NOT_THERE, NOT_THERE, RUNNING]],
+    ['is not there yet, and then AWS is in trouble', [NOT_THERE, THROTTLED, RESET, NOT_THERE, RUNNING]],
+    ['is told of by answers without a status at first', [ok(), ok({ executionArn: GONE }), RUNNING]],
+    ['is told of by a broken connection at first', [RESET, RESET, RUNNING]],
+  ])('is stopped though it %s', async (_what, describe) => {
+    const { execution, says, count } = await scripted({
+      DescribeExecution: describe,
+      StopExecution: [STOPPED],
+      GetExecutionHistory: [ABORTED],
+    });
+    expect(execution && statusOf(execution)).toBe('ABORTED');
+    expect(says).toBe('The step ended before the execution did. The execution was stopped.');
+    expect(count('StopExecution')).toBe(1);
+  });
+
+  test.each<[string, readonly Answer[]]>([
+    ['breaks twice', [RESET, RESET, STOPPED]],
+    ['is throttled twice', [THROTTLED, THROTTLED, STOPPED]],
+    ['meets an outage twice', [refused('InternalServerError', 500), refused('X', 503), STOPPED]],
+    ['does not see it yet', [NOT_THERE, NOT_THERE, STOPPED]],
+  ])('is stopped though StopExecution %s', async (_what, stop) => {
+    const { execution, count } = await scripted({
+      DescribeExecution: [RUNNING],
+      StopExecution: stop,
+      GetExecutionHistory: [NOT_THERE, RESET, ABORTED],
+    });
+    expect(execution && statusOf(execution)).toBe('ABORTED');
+    expect(count('StopExecution')).toBe(3);
+  });
+
+  test('is stopped, though nobody tells how it is, and its end is told as not seen', async () => {
+    const { says, count } = await scripted({
+      DescribeExecution: [ok()],
+      StopExecution: [STOPPED],
+      GetExecutionHistory: [refused('AccessDeniedException')],
+    });
+    expect(says).toContain('The execution was told to stop; its end was not seen');
+    expect(count('StopExecution')).toBe(1);
+  });
+
+  test('is told as unknown where StopExecution is never answered', async () => {
+    const { execution, says, tookMs } = await scripted({
+      DescribeExecution: [RUNNING],
+      StopExecution: [RESET],
+    });
+    expect(execution && statusOf(execution)).toBe('RUNNING');
+    expect(says).toMatch(
+      /^The step ended before the execution did\. Whether the execution was stopped is not known: AWS did not answer states:StopExecution on arn:/,
+    );
+    // The runner leaves a post step five minutes.
+    expect(tookMs).toBeLessThan(240_000);
+  });
+
+  test('is told with its ARN, as an annotation', async () => {
+    const { report } = await scripted({
+      DescribeExecution: [RUNNING],
+      StopExecution: [STOPPED],
+      GetExecutionHistory: [ABORTED],
+    });
+    expect(report && annotations(report).map(({ message }) => message)).toEqual([
+      expect.stringContaining(`The execution was stopped. ARN: ${GONE}`),
+    ]);
   });
 });
 
@@ -114,9 +210,19 @@ describe('there is nothing to stop, and nothing to tell', () => {
   });
 
   test('of an execution that was never started', async () => {
-    const { report, states } = await afterKill([], {}, [GONE]);
+    const { report, states, tookMs } = await afterKill([], {}, [GONE]);
     expect(report).toBeUndefined();
-    expect(states.operations()).toEqual(['DescribeExecution']);
+    expect(new Set(states.operations())).toEqual(new Set(['DescribeExecution']));
+    // A start that was on its way is waited for, but not for long.
+    expect(tookMs).toBeGreaterThan(10_000);
+    expect(tookMs).toBeLessThanOrEqual(20_000);
+  });
+
+  test('of an execution that appears, and has ended', async () => {
+    const { report, operations } = await scripted({
+      DescribeExecution: [NOT_THERE, ok({ status: 'FAILED' })],
+    });
+    expect([report, operations]).toEqual([undefined, ['DescribeExecution', 'DescribeExecution']]);
   });
 
   test('of a step that left nothing: AWS is not even asked', async () => {
