@@ -1,5 +1,6 @@
 import {
   isClockSkewCorrectedError,
+  isClockSkewError,
   isServerError,
   isThrottlingError,
   isTransientError,
@@ -116,12 +117,23 @@ function passingKind(
   if (THROTTLING.test(name) || (error !== undefined && isThrottlingError(error))) {
     return 'throttled';
   }
-  if (error !== undefined && isClockSkewCorrectedError(error)) {
+  if (error !== undefined && isClockSkewCorrectedError(error) && isClockSkewError(error)) {
     return 'clock-skew';
   }
-  return status === 408 || (error !== undefined && (isTransientError(error) || isServerError(error)))
+  return status === 408 ||
+    (error !== undefined && (isTransientError(unmarked(error)) || isServerError(error)))
     ? 'unavailable'
     : undefined;
+}
+
+/**
+ * Where the clock of the runner is off, the SDK corrects it by every answer, and marks each error for that: a refusal
+ * remains one all the same.
+ */
+function unmarked(error: SdkError): SdkError {
+  return isClockSkewCorrectedError(error)
+    ? Object.create(error, { $metadata: { value: { ...error.$metadata, clockSkewCorrected: false } } })
+    : error;
 }
 
 function refusalKind(name: string): AwsErrorKind {

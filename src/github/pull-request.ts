@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { getOctokit } from '@actions/github';
 import type { Clock } from '../aws/clock.ts';
+import { required, UnreadableAnswer } from '../aws/errors.ts';
 import { nextTryMs } from '../aws/retry.ts';
 import { type CommentId, comment, markerStart, readablePlace, runOf } from '../report/comment.ts';
 import type { Report } from '../report/report.ts';
@@ -128,6 +129,11 @@ async function connect(token: string, signal: AbortSignal): Promise<Github> {
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMITS.request.githubMs)]),
     };
   });
+  github.hook.after('request', ({ status, data }) => {
+    if (status !== 204 && (typeof data !== 'object' || data === null)) {
+      throw new UnreadableAnswer('The answer is no JSON.');
+    }
+  });
   return github;
 }
 
@@ -163,7 +169,7 @@ async function keepComment(
     try {
       const { data } = await github.rest.issues.updateComment({ owner, repo, comment_id, body });
       await deleteAll(github, target, own.slice(index + 1));
-      return { kind: 'written', change: 'updated', url: data.html_url };
+      return { kind: 'written', change: 'updated', url: required(data.html_url, 'html_url') };
     } catch (error) {
       // Somebody deleted it meanwhile.
       if (statusOf(error) !== 404) {
@@ -172,7 +178,7 @@ async function keepComment(
     }
   }
   const { data } = await github.rest.issues.createComment({ ...target, body });
-  return { kind: 'written', change: 'created', url: data.html_url };
+  return { kind: 'written', change: 'created', url: required(data.html_url, 'html_url') };
 }
 
 /** One try each: the next run finds what is left over. */
@@ -197,7 +203,11 @@ interface OwnComment {
  * to, so the marker does not do alone: the author must be the very one whose token this is.
  */
 async function ownComments(github: Github, target: Target, start: string): Promise<readonly OwnComment[]> {
-  const comments = await github.paginate(github.rest.issues.listComments, { ...target, per_page: 100 });
+  const comments = await github.paginate(
+    github.rest.issues.listComments,
+    { ...target, per_page: 100 },
+    ({ data }) => required(Array.isArray(data) ? data : undefined, 'comments'),
+  );
   const marked = comments.filter(({ body }) => body?.startsWith(start));
   if (marked.length === 0) {
     return [];
