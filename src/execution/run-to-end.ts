@@ -1,5 +1,6 @@
 import { type SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterwards, type Clock } from '../aws/clock.ts';
+import { required } from '../aws/errors.ts';
 import type { RateLimiter } from '../aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -139,7 +140,9 @@ export async function stopExecution(
   retry: RetryOptions,
 ): Promise<void> {
   const waiting = { ...retry, missingForMs: retry.forMs };
-  await withRetry(waiting, { action: 'states:StopExecution', resource: arn }, (abortSignal) =>
-    sfn.send(new StopExecutionCommand({ executionArn: arn, error: 'Cancelled', cause }), { abortSignal }),
-  );
+  await withRetry(waiting, { action: 'states:StopExecution', resource: arn }, async (abortSignal) => {
+    const command = new StopExecutionCommand({ executionArn: arn, error: 'Cancelled', cause });
+    // Whatever answers without it has stopped nothing.
+    required((await sfn.send(command, { abortSignal })).stopDate, 'stopDate');
+  });
 }

@@ -158,6 +158,7 @@ function jobOptions(job: Job, directory: string): Omit<ActionStep, 'env'> {
       'output-location': 's3://local-outputs/{customer-id}',
       'poll-interval-seconds': '1',
       'timeout-minutes': '1',
+      'fail-fast': 'false',
       ...(job.deploys && deploy),
       ...(job.cells.some(({ phase }) => phase === 'comment') && comment),
     },
