@@ -1,7 +1,7 @@
 import { type SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterwards, type Clock } from '../aws/clock.ts';
 import { noTimeLeft } from '../aws/error-sentences.ts';
-import { AwsError, mayHaveHappened } from '../aws/errors.ts';
+import { AwsError, mayHaveHappened, required } from '../aws/errors.ts';
 import type { Call, RateLimiter } from '../aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -159,7 +159,8 @@ export async function stopExecution(
   try {
     await withRetry({ ...retry, missingForMs: retry.forMs }, call, async (abortSignal) => {
       try {
-        await sfn.send(command, { abortSignal });
+        // Whatever answers without it has stopped nothing.
+        required((await sfn.send(command, { abortSignal })).stopDate, 'stopDate');
       } catch (error) {
         inDoubt ||= mayHaveHappened(error);
         throw error;

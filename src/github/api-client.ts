@@ -1,5 +1,6 @@
 import type { getOctokit } from '@actions/github';
 import type { Clock } from '../aws/clock.ts';
+import { UnreadableAnswer } from '../aws/errors.ts';
 import { nextTryMs } from '../aws/retry.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 import { githubFault } from './api-error.ts';
@@ -20,6 +21,11 @@ export async function connect(token: string, signal: AbortSignal): Promise<Githu
       ...request.request,
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMITS.request.githubMs)]),
     };
+  });
+  github.hook.after('request', ({ status, data }) => {
+    if (status !== 204 && (typeof data !== 'object' || data === null)) {
+      throw new UnreadableAnswer('The answer is no JSON.');
+    }
   });
   return github;
 }

@@ -1,3 +1,4 @@
+import { UnreadableAnswer } from '../aws/errors.ts';
 import { errorProperty, messageOf } from '../errors.ts';
 import { oneLine } from '../report/text.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
@@ -25,7 +26,8 @@ export function githubFault(error: unknown, now: number): GithubFault {
   if (isLimit) {
     return { kind: 'passing', waitMs: limitedMs(header, now) };
   }
-  return status !== undefined && status >= 500 ? { kind: 'passing', waitMs: undefined } : { kind: 'final' };
+  const isBroken = error instanceof UnreadableAnswer || (status !== undefined && status >= 500);
+  return isBroken ? { kind: 'passing', waitMs: undefined } : { kind: 'final' };
 }
 
 /** Both headers are in seconds: one from now, one since the epoch. */

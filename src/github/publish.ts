@@ -48,8 +48,9 @@ export async function publish(report: Report, options: PublishOptions): Promise<
   for (const warning of warnings(report)) {
     core.warning(warning);
   }
-  if (options.comment !== undefined) {
-    await publishComment(report, options.comment);
+  const { comment } = options;
+  if (comment !== undefined) {
+    await attempt('The comment could not be written', () => publishComment(report, comment));
   }
 }
 

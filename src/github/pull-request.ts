@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../aws/clock.ts';
+import { required } from '../aws/errors.ts';
 import { type CommentId, comment, markerStart, readablePlace, runOf } from '../report/comment.ts';
 import type { Report } from '../report/report.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
@@ -128,7 +129,7 @@ async function keepComment(conversation: Conversation, id: CommentId, body: stri
     try {
       const { data } = await github.rest.issues.updateComment({ owner, repo, comment_id, body });
       await deleteAll(github, target, own.slice(index + 1));
-      return { kind: 'written', change: 'updated', url: data.html_url };
+      return { kind: 'written', change: 'updated', url: required(data.html_url, 'html_url') };
     } catch (error) {
       // Somebody deleted it meanwhile.
       if (httpStatusOf(error) !== 404) {
@@ -137,7 +138,7 @@ async function keepComment(conversation: Conversation, id: CommentId, body: stri
     }
   }
   const { data } = await github.rest.issues.createComment({ ...target, body });
-  return { kind: 'written', change: 'created', url: data.html_url };
+  return { kind: 'written', change: 'created', url: required(data.html_url, 'html_url') };
 }
 
 /** One try each: the next run finds what is left over. */
@@ -165,7 +166,11 @@ async function ownComments(
   { github, target, whose }: Conversation,
   start: string,
 ): Promise<readonly OwnComment[]> {
-  const comments = await github.paginate(github.rest.issues.listComments, { ...target, per_page: 100 });
+  const comments = await github.paginate(
+    github.rest.issues.listComments,
+    { ...target, per_page: 100 },
+    ({ data }) => required(Array.isArray(data) ? data : undefined, 'comments'),
+  );
   const marked = comments.filter(({ body }) => body?.startsWith(start));
   if (marked.length === 0) {
     return [];

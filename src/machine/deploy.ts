@@ -6,7 +6,7 @@ import {
   UpdateStateMachineCommand,
   ValidateStateMachineDefinitionCommand,
 } from '@aws-sdk/client-sfn';
-import { AwsError } from '../aws/errors.ts';
+import { AwsError, required } from '../aws/errors.ts';
 import type { AwsAction, Call } from '../aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import { InputError } from '../errors.ts';
@@ -83,24 +83,27 @@ async function deployOnce(
   if (existing !== undefined && existing.roleArn === roleArn && sameDefinition(existing.definition, wanted)) {
     // Idempotent: a revision that was published before answers the version it has.
     const { revisionId } = existing;
-    const published = await withRetry(retry, call('states:PublishStateMachineVersion'), (abortSignal) =>
-      sfn.send(new PublishStateMachineVersionCommand({ stateMachineArn: arn, revisionId }), { abortSignal }),
+    const publish = new PublishStateMachineVersionCommand({ stateMachineArn: arn, revisionId });
+    const versionArn = await withRetry(
+      retry,
+      call('states:PublishStateMachineVersion'),
+      async (abortSignal) => versionOf(await sfn.send(publish, { abortSignal })),
     );
-    return deployed(name, arn, published.stateMachineVersionArn, 'unchanged');
+    return deployed(name, arn, versionArn, 'unchanged');
   }
   await validate(sfn, definition, source, retry);
   if (existing === undefined) {
-    const created = await withRetry(retry, call('states:CreateStateMachine'), (abortSignal) =>
-      sfn.send(new CreateStateMachineCommand({ name, roleArn, definition, publish: true }), { abortSignal }),
+    const create = new CreateStateMachineCommand({ name, roleArn, definition, publish: true });
+    const versionArn = await withRetry(retry, call('states:CreateStateMachine'), async (abortSignal) =>
+      versionOf(await sfn.send(create, { abortSignal })),
     );
-    return deployed(name, arn, created.stateMachineVersionArn, 'created');
+    return deployed(name, arn, versionArn, 'created');
   }
-  const updated = await withRetry(retry, call('states:UpdateStateMachine'), (abortSignal) =>
-    sfn.send(new UpdateStateMachineCommand({ stateMachineArn: arn, roleArn, definition, publish: true }), {
-      abortSignal,
-    }),
+  const update = new UpdateStateMachineCommand({ stateMachineArn: arn, roleArn, definition, publish: true });
+  const versionArn = await withRetry(retry, call('states:UpdateStateMachine'), async (abortSignal) =>
+    versionOf(await sfn.send(update, { abortSignal })),
   );
-  return deployed(name, arn, updated.stateMachineVersionArn, 'updated');
+  return deployed(name, arn, versionArn, 'updated');
 }
 
 async function current(sfn: SFNClient, arn: string, retry: RetryOptions) {
@@ -108,7 +111,13 @@ async function current(sfn: SFNClient, arn: string, retry: RetryOptions) {
     const existing = await withRetry(
       retry,
       { action: 'states:DescribeStateMachine', resource: arn },
-      (abortSignal) => sfn.send(new DescribeStateMachineCommand({ stateMachineArn: arn }), { abortSignal }),
+      async (abortSignal) => {
+        const answer = await sfn.send(new DescribeStateMachineCommand({ stateMachineArn: arn }), {
+          abortSignal,
+        });
+        required(answer.stateMachineArn, 'stateMachineArn');
+        return answer;
+      },
     );
     refuseExpress(existing.type, arn);
     return existing;
@@ -142,17 +151,21 @@ async function validate(
 
 const MAX_TOLD = 10;
 
+/** Without a version in the answer, nothing safe could be started. */
+function versionOf({
+  stateMachineVersionArn,
+}: {
+  readonly stateMachineVersionArn?: string | undefined;
+}): string {
+  return required(stateMachineVersionArn, 'stateMachineVersionArn');
+}
+
 function deployed(
   name: string,
   arn: string,
-  versionArn: string | undefined,
+  versionArn: string,
   change: DeployedMachine['change'],
 ): DeployedMachine {
-  if (versionArn === undefined) {
-    throw new AwsError(`Step Functions published no version of ${arn}; run the step again.`, {
-      kind: 'unreadable-answer',
-    });
-  }
   return { name, arn, startArn: versionArn, versionArn, change };
 }
 

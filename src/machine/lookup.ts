@@ -5,7 +5,7 @@ import {
   type SFNClient,
 } from '@aws-sdk/client-sfn';
 import type { MachineReference } from '../aws/arn.ts';
-import { AwsError } from '../aws/errors.ts';
+import { AwsError, required } from '../aws/errors.ts';
 import type { Call } from '../aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import { InputError } from '../errors.ts';
@@ -66,10 +66,16 @@ async function lookupByName(sfn: SFNClient, name: string, retry: RetryOptions): 
     const page = await withRetry(
       retry,
       { action: 'states:ListStateMachines', resource: '*' },
-      (abortSignal) =>
-        sfn.send(new ListStateMachinesCommand({ maxResults: 1000, nextToken }), { abortSignal }),
+      async (abortSignal) => {
+        const command = new ListStateMachinesCommand({ maxResults: 1000, nextToken });
+        const answer = await sfn.send(command, { abortSignal });
+        return {
+          stateMachines: required(answer.stateMachines, 'stateMachines'),
+          nextToken: answer.nextToken,
+        };
+      },
     );
-    const found = page.stateMachines?.find((machine) => machine.name === name);
+    const found = page.stateMachines.find((machine) => machine.name === name);
     if (found?.stateMachineArn !== undefined) {
       refuseExpress(found.type, found.stateMachineArn);
       return { name, arn: found.stateMachineArn, startArn: found.stateMachineArn };

@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type ServerResponse,
+} from 'node:http';
 
 /** What happens to a call instead of being answered by the service. */
 export type Fault =
@@ -6,17 +12,39 @@ export type Fault =
   /** The connection is closed without an answer. */
   | { readonly kind: 'reset' }
   /** The call reaches the service, and the connection is closed before the answer. */
-  | { readonly kind: 'lost-answer' };
+  | { readonly kind: 'lost-answer' }
+  /** Whatever a function makes of the exchange. It must answer, or break the connection, or leave it open. */
+  | { readonly kind: 'act'; readonly act: (exchange: Exchange) => void | Promise<void> };
+
+/** One call, which has come in whole. */
+export interface Exchange {
+  /** Such as `GetExecutionHistory`, or `GET` for S3. */
+  readonly operation: string;
+  readonly incoming: IncomingMessage;
+  readonly body: string;
+  readonly outgoing: ServerResponse;
+  /** Lets the service do what was asked, and gives its answer. */
+  forward(): Promise<Answered>;
+}
+
+/** What the service answered. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
 
 export interface FaultyProxy {
   readonly url: string;
   /** The operations called so far, such as `GetExecutionHistory` or `GET` for S3, in order. */
   readonly calls: readonly string[];
+  /** Refuses connections, and breaks those that are open; for so long, or until it is closed. */
+  refuse(forMs?: number): void;
   close(): Promise<void>;
 }
 
-/** What is to happen to a call: given an operation and how often it was called before. Undefined: nothing. */
-export type FaultFor = (operation: string, before: number) => Fault | undefined;
+/** Decides on the fault of a call, given its operation, how often that was called before, and the call. */
+export type FaultFor = (operation: string, before: number, exchange: Exchange) => Fault | undefined;
 
 /** The error of a service that speaks JSON. */
 export function serviceError(status: number, type: string, message = 'Said by the test.'): Fault {
@@ -26,31 +54,46 @@ export function serviceError(status: number, type: string, message = 'Said by th
 /** Stands between the action and the local AWS, counts calls, and breaks those that `fault` wants broken. */
 export async function startProxy(upstream: string, fault: FaultFor = () => undefined): Promise<FaultyProxy> {
   const calls: string[] = [];
-  const server = createServer((incoming, outgoing) => {
-    const operation = operationOf(incoming);
-    const broken = fault(operation, calls.filter((call) => call === operation).length);
-    calls.push(operation);
-    if (broken === undefined) {
-      forward(upstream, incoming, outgoing);
-    } else if (broken.kind === 'lost-answer') {
-      forwardInVain(upstream, incoming, outgoing);
-    } else {
-      answer(broken, incoming, outgoing);
+  const counts = new Map<string, number>();
+  const server = createServer(async (incoming, outgoing) => {
+    try {
+      const operation = operationOf(incoming);
+      const exchange = exchangeOf(upstream, operation, incoming, await bodyOf(incoming), outgoing);
+      const before = counts.get(operation) ?? 0;
+      counts.set(operation, before + 1);
+      calls.push(operation);
+      await answer(fault(operation, before, exchange), exchange);
+    } catch {
+      // The service, or who asked it, is gone.
+      outgoing.destroy();
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await listen(0);
   const address = server.address();
   if (typeof address !== 'object' || address === null) {
     throw new Error('The proxy has no port.');
   }
+  const { port } = address;
+  let reopening: NodeJS.Timeout | undefined;
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://127.0.0.1:${port}`,
     calls,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    refuse: (forMs) => {
+      void close();
+      if (forMs !== undefined) {
+        reopening = setTimeout(() => void listen(port), forMs);
+      }
+    },
+    close: () => {
+      clearTimeout(reopening);
+      return close();
+    },
   };
 }
 
@@ -59,40 +102,72 @@ function operationOf({ headers, method = '' }: IncomingMessage): string {
   return typeof target === 'string' ? (target.split('.').at(-1) ?? '') : method;
 }
 
-function forward(upstream: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
-  const { method, headers, url = '/' } = incoming;
-  const onward = request(new URL(url, upstream), { method, headers }, (answered) => {
-    outgoing.writeHead(answered.statusCode ?? 502, answered.headers);
-    answered.pipe(outgoing);
-  });
-  onward.once('error', () => outgoing.destroy());
-  incoming.pipe(onward);
-}
-
-function forwardInVain(upstream: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
-  const { method, headers, url = '/' } = incoming;
-  const onward = request(new URL(url, upstream), { method, headers }, (answered) => {
-    answered.resume().once('end', () => outgoing.socket?.resetAndDestroy());
-  });
-  onward.once('error', () => outgoing.destroy());
-  incoming.pipe(onward);
-}
-
-function answer(
-  fault: Exclude<Fault, { readonly kind: 'lost-answer' }>,
-  { headers }: IncomingMessage,
-  outgoing: ServerResponse,
-): void {
-  const target = headers['x-amz-target'];
-  if (fault.kind === 'reset') {
-    outgoing.socket?.resetAndDestroy();
-    return;
+async function bodyOf(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) {
+    chunks.push(chunk);
   }
-  // The services that speak JSON have a target; S3 speaks XML.
-  const [type, body] =
-    target === undefined
-      ? ['application/xml', `<Error><Code>${fault.type}</Code><Message>${fault.message}</Message></Error>`]
-      : ['application/x-amz-json-1.0', JSON.stringify({ __type: fault.type, message: fault.message })];
-  outgoing.writeHead(fault.status, { 'content-type': type });
+  return Buffer.concat(chunks);
+}
+
+function exchangeOf(
+  upstream: string,
+  operation: string,
+  incoming: IncomingMessage,
+  body: Buffer,
+  outgoing: ServerResponse,
+): Exchange {
+  const { method, headers, url = '/' } = incoming;
+  const forward = () =>
+    new Promise<Answered>((resolve, reject) => {
+      const onward = request(new URL(url, upstream), { method, headers }, (answered) => {
+        const { statusCode: status = 502, headers: told } = answered;
+        bodyOf(answered).then((content) => resolve({ status, headers: told, body: content }), reject);
+      });
+      onward.once('error', reject);
+      onward.end(body);
+    });
+  return { operation, incoming, body: body.toString('utf8'), outgoing, forward };
+}
+
+async function answer(fault: Fault | undefined, exchange: Exchange): Promise<void> {
+  const { outgoing } = exchange;
+  switch (fault?.kind) {
+    case undefined:
+      await pass(exchange);
+      break;
+    case 'reset':
+      outgoing.socket?.resetAndDestroy();
+      break;
+    case 'lost-answer':
+      await exchange.forward();
+      outgoing.socket?.resetAndDestroy();
+      break;
+    case 'act':
+      await fault.act(exchange);
+      break;
+    case 'error':
+      answerError(exchange, fault);
+      break;
+  }
+}
+
+/** Hands the answer of the service on as it is, but for headers that are to be others. */
+export async function pass(exchange: Exchange, headers: IncomingHttpHeaders = {}): Promise<void> {
+  const answered = await exchange.forward();
+  exchange.outgoing.writeHead(answered.status, { ...answered.headers, ...headers });
+  exchange.outgoing.end(answered.body);
+}
+
+/** Answers an error as the service that was asked words it: those that speak JSON have a target; S3 speaks XML. */
+export function answerError(
+  { incoming, outgoing }: Exchange,
+  { status, type, message }: { readonly status: number; readonly type: string; readonly message: string },
+): void {
+  const [contentType, body] =
+    incoming.headers['x-amz-target'] === undefined
+      ? ['application/xml', `<Error><Code>${type}</Code><Message>${message}</Message></Error>`]
+      : ['application/x-amz-json-1.0', JSON.stringify({ __type: type, message })];
+  outgoing.writeHead(status, { 'content-type': contentType });
   outgoing.end(body);
 }

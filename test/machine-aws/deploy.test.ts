@@ -77,7 +77,8 @@ describe('a deployment', () => {
       CreateStateMachine: [ok({ stateMachineArn: ARN, creationDate: 1 })],
     });
     expect(outcome).toBeInstanceOf(AwsError);
-    expect(String(outcome)).toContain(`Step Functions published no version of ${ARN}`);
+    expect(outcome).toMatchObject({ kind: 'unreadable-answer', action: 'states:CreateStateMachine' });
+    expect(String(outcome)).toContain(ARN);
   });
 });
 

@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util';
+import pMap from 'p-map';
+import type { ActionResult } from '../../../scripts/runner.ts';
+import { audit } from './audit.ts';
+import { runJob } from './job.ts';
+import { ALL, SUITE } from './plan.ts';
+import { runSignal, signalLine, signalRun } from './signals.ts';
+import { complaints, table } from './table.ts';
+import { startWorld } from './world.ts';
+
+/** They mostly wait. */
+const CONCURRENCY = 12;
+
+const { values } = parseArgs({
+  options: {
+    /** Only what the test suite runs. */
+    suite: { type: 'boolean', default: false },
+    /** Only jobs with this in their name. */
+    only: { type: 'string', default: '' },
+    /** How many random signals to send, instead of the matrix. */
+    signals: { type: 'string' },
+    /** The first of their seeds. */
+    seed: { type: 'string', default: '1' },
+    /** Shows the logs too. */
+    verbose: { type: 'boolean', default: false },
+  },
+});
+
+const since = performance.now();
+const world = await startWorld();
+try {
+  const wrong = await (values.signals === undefined
+    ? matrix()
+    : signals(Number(values.signals), Number(values.seed)));
+  process.exitCode = wrong === 0 ? 0 : 1;
+} finally {
+  await world.close();
+}
+
+/** The whole matrix, and its table. */
+async function matrix(): Promise<number> {
+  const jobs = (values.suite ? SUITE : [...SUITE, ...ALL]).filter(({ name }) => name.includes(values.only));
+  const results = await pMap(jobs, (job) => runJob(world, job), { concurrency: CONCURRENCY });
+  const outcomes = results.flatMap(audit);
+  console.log(table(outcomes));
+  const wrong = complaints(outcomes);
+  for (const complaint of wrong) {
+    console.log(`✗ ${complaint}`);
+  }
+  for (const { job, step, post } of results) {
+    show(job.name, step, post);
+  }
+  console.log(`${outcomes.length} cases in ${jobs.length} jobs, ${wrong.length} wrong, ${seconds()} s`);
+  return wrong.length;
+}
+
+async function signals(count: number, first: number): Promise<number> {
+  const runs = Array.from({ length: count }, (_, index) => signalRun(first + index));
+  const results = await pMap(runs, (run) => runSignal(world, run), { concurrency: CONCURRENCY });
+  for (const result of results) {
+    console.log(signalLine(result));
+    show(`seed ${result.run.seed}`, result.step, result.post);
+  }
+  const wrong = results.filter(({ wrongs }) => wrongs.length > 0).length;
+  console.log(`${count} signals with seeds ${first} to ${first + count - 1}, ${wrong} wrong, ${seconds()} s`);
+  return wrong;
+}
+
+function show(name: string, step: ActionResult, post: ActionResult): void {
+  if (values.verbose) {
+    const logs = `${step.log}--- exit ${step.exitCode}, post:\n${post.log}--- exit ${post.exitCode}`;
+    console.log(`=== ${name}\n${logs}`);
+  }
+}
+
+function seconds(): string {
+  return ((performance.now() - since) / 1000).toFixed(1);
+}
