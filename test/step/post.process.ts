@@ -1,0 +1,3 @@
+import { postStep } from '../../src/post.ts';
+
+await postStep(process.env);
