@@ -86,12 +86,12 @@ var external_node_path_ = __webpack_require__(6760);
 var core = __webpack_require__(6421);
 // EXTERNAL MODULE: ./build/src/aws/clock.js + 1 modules
 var clock = __webpack_require__(5391);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/github/runner.js
 var runner = __webpack_require__(3043);
 // EXTERNAL MODULE: ./build/src/github/workflow.js
 var github_workflow = __webpack_require__(2696);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/policy/default-policy.js + 1 modules
 var default_policy = __webpack_require__(4970);
 // EXTERNAL MODULE: ./build/src/json.js
@@ -572,18 +572,19 @@ var step_ledger = __webpack_require__(9099);
 
 
 
+
 /** The step. What its inputs are wrong about is told before the SDK of AWS is loaded. */
 async function main(env) {
     const directory = env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
     const ledger = (0,external_node_path_.join)(directory, `sfn-fargate-retry-${(0,external_node_crypto_.randomUUID)()}.ledger`);
-    core/* saveState */.LZ(step_ledger/* LEDGER_STATE */.Kp, ledger);
+    saveState(step_ledger/* LEDGER_STATE */.Kp, ledger);
     const settings = await readSettings((name) => core/* getInput */.V4(name), workspaceFiles(env['GITHUB_WORKSPACE'] || process.cwd()));
     warn(settings);
     const workflow = (0,github_workflow/* readWorkflow */.S)(env, readEvent(env['GITHUB_EVENT_PATH']));
     const signal = (0,runner.cancelSignal)();
     const [{ runStep }, { createClients }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(476), __webpack_require__.e(138), __webpack_require__.e(606), __webpack_require__.e(202), __webpack_require__.e(797), __webpack_require__.e(136)]).then(__webpack_require__.bind(__webpack_require__, 4136)),
-        Promise.all(/* import() */[__webpack_require__.e(476), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 2071)),
+        Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(476), __webpack_require__.e(138), __webpack_require__.e(606), __webpack_require__.e(202), __webpack_require__.e(797), __webpack_require__.e(136)]).then(__webpack_require__.bind(__webpack_require__, 4136)),
+        Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(476), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 2071)),
     ]);
     const report = await runStep({
         settings,
@@ -592,7 +593,10 @@ async function main(env) {
         clock: clock/* systemClock */.m,
         signal,
         log: runner/* jobLog */.W,
-        ledger: (0,step_ledger/* fileLedger */.UK)(ledger, core/* warning */.$e),
+        ledger: (0,step_ledger/* fileLedger */.UK)(ledger, {
+            keep: (text) => core/* saveState */.LZ(step_ledger/* LEDGER_TEXT_STATE */.gF, text),
+            warn: core/* warning */.$e,
+        }),
     });
     const { summary, comment, logs } = settings;
     const { publish } = await Promise.all(/* import() */[__webpack_require__.e(202), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 8708));
@@ -602,6 +606,15 @@ async function main(env) {
         directory,
         comment: comment && { token: comment.token, workflow, clock: clock/* systemClock */.m, signal },
     });
+}
+/** A runner whose disk is full keeps no state: the step goes on, and only its post step is blind. */
+function saveState(name, value) {
+    try {
+        core/* saveState */.LZ(name, value);
+    }
+    catch (error) {
+        core/* warning */.$e(`The post step will not know what to stop if this step is killed: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
 }
 function warn({ warnings, policyWarnings }) {
     for (const warning of warnings) {

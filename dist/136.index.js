@@ -48,8 +48,15 @@ async function lookupMachine(sfn, reference, retry) {
 async function lookupByName(sfn, name, retry) {
     let nextToken;
     do {
-        const page = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, { action: 'states:ListStateMachines', resource: '*' }, (abortSignal) => sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_3__/* .ListStateMachinesCommand */ .bBg({ maxResults: 1000, nextToken }), { abortSignal }));
-        const found = page.stateMachines?.find((machine) => machine.name === name);
+        const page = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, { action: 'states:ListStateMachines', resource: '*' }, async (abortSignal) => {
+            const command = new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_3__/* .ListStateMachinesCommand */ .bBg({ maxResults: 1000, nextToken });
+            const answer = await sfn.send(command, { abortSignal });
+            return {
+                stateMachines: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(answer.stateMachines, 'stateMachines'),
+                nextToken: answer.nextToken,
+            };
+        });
+        const found = page.stateMachines.find((machine) => machine.name === name);
         if (found?.stateMachineArn !== undefined) {
             refuseExpress(found.type, found.stateMachineArn);
             return { name, arn: found.stateMachineArn, startArn: found.stateMachineArn };
@@ -89,11 +96,14 @@ var console_links = __webpack_require__(5386);
 var rate_limiter = __webpack_require__(8636);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-cjs/index.js
 var dist_cjs = __webpack_require__(8476);
+// EXTERNAL MODULE: ./build/src/aws/error-sentences.js
+var error_sentences = __webpack_require__(7134);
 // EXTERNAL MODULE: ./build/src/aws/errors.js
 var errors = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/src/time-limits.js
 var time_limits = __webpack_require__(3249);
 ;// CONCATENATED MODULE: ./build/src/execution/end-watch.js
+
 
 
 
@@ -129,7 +139,7 @@ function endWatch(options) {
                 if (!(0,errors/* isTransient */.dg)(error) && !signal.aborted) {
                     refused = true;
                     const call = { action: 'states:ListExecutions', resource: options.machineArn };
-                    options.onRefused((0,errors/* toAwsError */.DZ)(error, call).message);
+                    options.onRefused((0,error_sentences/* toAwsError */.DZ)(error, call).message);
                 }
             }
         }
@@ -251,7 +261,7 @@ async function requireRegion(sfn) {
         return await sfn.config.region();
     }
     catch (cause) {
-        throw (0,errors/* missing */.LO)('no-region', cause);
+        throw (0,error_sentences/* missing */.LO)('no-region', cause);
     }
 }
 async function requireCredentials(sfn) {
@@ -259,7 +269,7 @@ async function requireCredentials(sfn) {
         await sfn.config.credentials();
     }
     catch (cause) {
-        throw (0,errors/* missing */.LO)('no-credentials', cause);
+        throw (0,error_sentences/* missing */.LO)('no-credentials', cause);
     }
 }
 /** The role must be of the machine's account, so its ARN tells account and partition without another call. */

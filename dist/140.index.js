@@ -62,22 +62,29 @@ async function deployOnce(sfn, { name, arn, roleArn, definition: wanted, source 
     if (existing !== undefined && existing.roleArn === roleArn && sameDefinition(existing.definition, wanted)) {
         // Idempotent: a revision that was published before answers the version it has.
         const { revisionId } = existing;
-        const published = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call('states:PublishStateMachineVersion'), (abortSignal) => sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__/* .PublishStateMachineVersionCommand */ .t9C({ stateMachineArn: arn, revisionId }), { abortSignal }));
-        return deployed(name, arn, published.stateMachineVersionArn, 'unchanged');
+        const publish = new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__/* .PublishStateMachineVersionCommand */ .t9C({ stateMachineArn: arn, revisionId });
+        const versionArn = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call('states:PublishStateMachineVersion'), async (abortSignal) => versionOf(await sfn.send(publish, { abortSignal })));
+        return deployed(name, arn, versionArn, 'unchanged');
     }
     await validate(sfn, definition, source, retry);
     if (existing === undefined) {
-        const created = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call('states:CreateStateMachine'), (abortSignal) => sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__/* .CreateStateMachineCommand */ .OMl({ name, roleArn, definition, publish: true }), { abortSignal }));
-        return deployed(name, arn, created.stateMachineVersionArn, 'created');
+        const create = new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__/* .CreateStateMachineCommand */ .OMl({ name, roleArn, definition, publish: true });
+        const versionArn = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call('states:CreateStateMachine'), async (abortSignal) => versionOf(await sfn.send(create, { abortSignal })));
+        return deployed(name, arn, versionArn, 'created');
     }
-    const updated = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call('states:UpdateStateMachine'), (abortSignal) => sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__/* .UpdateStateMachineCommand */ .RnG({ stateMachineArn: arn, roleArn, definition, publish: true }), {
-        abortSignal,
-    }));
-    return deployed(name, arn, updated.stateMachineVersionArn, 'updated');
+    const update = new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__/* .UpdateStateMachineCommand */ .RnG({ stateMachineArn: arn, roleArn, definition, publish: true });
+    const versionArn = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call('states:UpdateStateMachine'), async (abortSignal) => versionOf(await sfn.send(update, { abortSignal })));
+    return deployed(name, arn, versionArn, 'updated');
 }
 async function current(sfn, arn, retry) {
     try {
-        const existing = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, { action: 'states:DescribeStateMachine', resource: arn }, (abortSignal) => sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__/* .DescribeStateMachineCommand */ .LyQ({ stateMachineArn: arn }), { abortSignal }));
+        const existing = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, { action: 'states:DescribeStateMachine', resource: arn }, async (abortSignal) => {
+            const answer = await sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__/* .DescribeStateMachineCommand */ .LyQ({ stateMachineArn: arn }), {
+                abortSignal,
+            });
+            (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(answer.stateMachineArn, 'stateMachineArn');
+            return answer;
+        });
         (0,_lookup_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseExpress */ .$)(existing.type, arn);
         return existing;
     }
@@ -101,12 +108,11 @@ async function validate(sfn, definition, source, retry) {
     }
 }
 const MAX_TOLD = 10;
+/** Without a version in the answer, nothing safe could be started. */
+function versionOf({ stateMachineVersionArn, }) {
+    return (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(stateMachineVersionArn, 'stateMachineVersionArn');
+}
 function deployed(name, arn, versionArn, change) {
-    if (versionArn === undefined) {
-        throw new _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(`Step Functions published no version of ${arn}; run the step again.`, {
-            kind: 'unreadable-answer',
-        });
-    }
     return { name, arn, startArn: versionArn, versionArn, change };
 }
 /** Indented for those who read it in the console, but a branch of a Choice on one line, so that a policy reads as a table. */

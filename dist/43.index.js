@@ -458,6 +458,11 @@ function leftRunningClauses(why) {
             ];
         case 'stop-failed':
             return [runningClause(why.by), `The execution could not be stopped: ${errorClause(why.error)}`];
+        case 'stop-unanswered':
+            return [
+                runningClause(why.by),
+                `Whether the execution was stopped is not known: ${errorClause(why.error)}`,
+            ];
         case 'end-not-seen':
             return [
                 runningClause(why.by),
@@ -476,7 +481,7 @@ function runningClause(by) {
         case 'fail-fast':
             return `${by.failed} failed, and fail-fast ends the others`;
         case 'killed':
-            return 'The step was killed before it had stopped the execution';
+            return 'The step ended before the execution did';
     }
 }
 function taskClauses(ends) {

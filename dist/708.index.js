@@ -79,8 +79,23 @@ function annotation(execution, level, report) {
     return {
         level,
         title: (0,report_text/* oneLine */.TN)(`${report.machine.name}: ${outcome}`),
-        message: (0,report_text/* oneLine */.TN)(`${who}${(0,headline/* headline */.Pl)(execution, report)}`, MAX),
+        message: (0,report_text/* oneLine */.TN)(withArn(`${who}${(0,headline/* headline */.Pl)(execution, report)}`, execution), MAX),
     };
+}
+/** What may run on, or what the post step met, is looked for by its ARN: there may be no summary that has it. */
+function withArn(message, execution) {
+    const arn = arnToLookFor(execution);
+    return arn === undefined || message.includes(arn) ? message : `${message.replace(/\.$/, '')}. ARN: ${arn}`;
+}
+function arnToLookFor(execution) {
+    switch (execution.kind) {
+        case 'not-started':
+            return execution.why.kind === 'unanswered' ? execution.why.arn : undefined;
+        case 'left-running':
+            return execution.arn;
+        case 'ended':
+            return execution.stop?.by.kind === 'killed' ? execution.arn : undefined;
+    }
 }
 /** GitHub shows ten warnings of a step, and there is more to warn of. */
 const MAX_WARNINGS = 5;
@@ -1100,12 +1115,38 @@ var runner = __webpack_require__(3043);
 
 
 
-/** Hands the report to GitHub: logs and outcome first, so that no fault in telling more can hide it. */
+/**
+ * Hands the report to GitHub: logs and outcome first. Each of log, outputs, report file, summary and comment is written
+ * whatever became of the others; what could not be written is told in the log, the report file and the summary.
+ */
 async function publish(report, options) {
     if (options.showLogs) {
         showLogs(report);
     }
     tell(report);
+    const unwritten = [
+        ...(await attempt('The outputs of the step could not be written', () => publishOutputs(report))),
+    ];
+    const toldInFile = [...unwritten];
+    const isThere = await publishReportFile(report, options.directory, unwritten);
+    if (options.summary) {
+        const page = withWarnings(summary(report, Date.now()), unwritten);
+        unwritten.push(...(await attempt(SUMMARY_UNWRITTEN, () => core/* summary */.z.addRaw(page).write())));
+    }
+    if (isThere && unwritten.length > toldInFile.length) {
+        await attempt(FILE_UNWRITTEN, () => writeReportFile(report, options.directory, unwritten));
+    }
+    for (const warning of warnings(report)) {
+        core/* warning */.$e(warning);
+    }
+    const { comment } = options;
+    if (comment !== undefined) {
+        await attempt('The comment could not be written', () => publishComment(report, comment));
+    }
+}
+const SUMMARY_UNWRITTEN = 'The job summary could not be written';
+const FILE_UNWRITTEN = 'The report file could not be written';
+function publishOutputs(report) {
     const { outputs, cut } = stepOutputs(report);
     for (const [name, value] of Object.entries(outputs)) {
         core/* setOutput */.uH(name, value);
@@ -1113,23 +1154,30 @@ async function publish(report, options) {
     for (const name of cut) {
         core/* warning */.$e(`Output ${name} is too long for an output of a job, and empty; report-file has it.`);
     }
-    await orWarn('The report file could not be written', () => {
-        const file = (0,external_node_path_.join)(options.directory, `sfn-fargate-retry-${reportName(report)}.json`);
-        (0,private_file/* writePrivately */.Q)(file, `${JSON.stringify(reportJson(report), null, 2)}\n`);
-        core/* setOutput */.uH('report-file', file);
-    });
-    if (options.summary) {
-        await orWarn('The job summary could not be written', () => core/* summary */.z.addRaw(summary(report, Date.now())).write());
+}
+/** Writes the report file and its output, and adds to what could not be written. Gives whether the file is there. */
+async function publishReportFile(report, directory, unwritten) {
+    const failed = await attempt(FILE_UNWRITTEN, () => writeReportFile(report, directory, unwritten));
+    unwritten.push(...failed);
+    if (failed.length > 0) {
+        return false;
     }
-    for (const warning of warnings(report)) {
-        core/* warning */.$e(warning);
-    }
-    if (options.comment !== undefined) {
-        await publishComment(report, options.comment);
-    }
+    const what = 'The output report-file could not be written';
+    unwritten.push(...(await attempt(what, () => core/* setOutput */.uH('report-file', reportFile(report, directory)))));
+    return true;
+}
+function reportFile(report, directory) {
+    return (0,external_node_path_.join)(directory, `sfn-fargate-retry-${reportName(report)}.json`);
+}
+function writeReportFile(report, directory, notWritten) {
+    const text = JSON.stringify({ ...reportJson(report), notWritten }, null, 2);
+    (0,private_file/* writePrivately */.Q)(reportFile(report, directory), `${text}\n`);
+}
+function withWarnings(page, unwritten) {
+    return [page, ...unwritten.map((warning) => `\n> ⚠️ ${(0,report_text/* markdown */.wD)(warning, 1000)}\n`)].join('');
 }
 async function publishComment(report, options) {
-    const { commentOnPullRequest } = await __webpack_require__.e(/* import() */ 990).then(__webpack_require__.bind(__webpack_require__, 1990));
+    const { commentOnPullRequest } = await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(990)]).then(__webpack_require__.bind(__webpack_require__, 1990));
     const outcome = await commentOnPullRequest(report, options);
     switch (outcome.kind) {
         case 'no-pull-request':
@@ -1149,7 +1197,7 @@ async function publishComment(report, options) {
 /** Tells of executions that the post step had to stop. The step itself may have been killed before it told anything. */
 async function publishLeftRunning(report) {
     tell(report);
-    await orWarn('The job summary could not be written', () => core/* summary */.z.addRaw(summary(report)).write());
+    await attempt(SUMMARY_UNWRITTEN, () => core/* summary */.z.addRaw(summary(report)).write());
 }
 /** The ends of the logs of failed attempts, each in a group of its own. */
 function showLogs({ executions }) {
@@ -1173,12 +1221,16 @@ function reportName({ executions }) {
     // A file system takes 255 bytes, and each character of a name may be many of them when encoded.
     return encodeURIComponent(first?.arn === undefined ? 'report' : (0,aws_arn/* resourceId */.a)(first.arn)).slice(0, 150);
 }
-async function orWarn(what, write) {
+/** Writes something that must not keep the rest from being written, and gives the warning of what could not be. */
+async function attempt(what, write) {
     try {
         await write();
+        return [];
     }
     catch (error) {
-        core/* warning */.$e(`${what}: ${(0,errors/* messageOf */.bD)(error)}`);
+        const warning = (0,report_text/* oneLine */.TN)(`${what}: ${(0,errors/* messageOf */.bD)(error)}`, 2000);
+        core/* warning */.$e(warning);
+        return [warning];
     }
 }
 /** Failures are annotations as far as GitHub shows them; every other outcome is a line of the log. */

@@ -2,105 +2,51 @@ export const id = 797;
 export const ids = [797];
 export const modules = {
 
-/***/ 9368:
+/***/ 7134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DZ: () => (/* binding */ toAwsError),
-/* harmony export */   Gy: () => (/* binding */ AwsError),
-/* harmony export */   I: () => (/* binding */ kindOf),
-/* harmony export */   LO: () => (/* binding */ missing),
-/* harmony export */   dg: () => (/* binding */ isTransient)
+/* harmony export */   KB: () => (/* binding */ noTimeLeft),
+/* harmony export */   LO: () => (/* binding */ missing)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
 
-/** A call of AWS that failed for good: what was refused, for which resource, what to do now. */
-class AwsError extends Error {
-    name = 'AwsError';
-    kind;
-    /** Undefined if the step came to call nothing. */
-    action;
-    /** The name that AWS gave the error, such as `ExecutionAlreadyExists`; empty if AWS gave none. */
-    errorName;
-    constructor(message, { kind, action, errorName = '', }, options) {
-        super(message, options);
-        this.kind = kind;
-        this.action = action;
-        this.errorName = errorName;
-    }
-}
-/** The kind of an error, whoever threw it: the SDK, the network, or what the step made of those. */
-function kindOf(error) {
-    if (error instanceof AwsError) {
-        return error.kind;
-    }
-    const { name, code, status, retryable, throttling } = anatomy(error);
-    if (THROTTLING.test(name) || status === 429 || throttling) {
-        return 'throttled';
-    }
-    if (retryable || (status !== undefined && status >= 500)) {
-        return 'unavailable';
-    }
-    if (status === undefined && (NETWORK.test(code) || NETWORK.test(name))) {
-        return 'no-answer';
-    }
-    const named = NAMES.find(([, pattern]) => pattern.test(name));
-    if (named !== undefined) {
-        return named[0];
-    }
-    if (JAVASCRIPT.test(name)) {
-        return status === undefined ? 'unexpected' : 'unreadable-answer';
-    }
-    return 'rejected';
-}
-/** Step Functions says ThrottlingException, ECS too, S3 SlowDown; older services have names of their own. */
-const THROTTLING = /^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|RequestThrottled|PriorRequestNotComplete)/;
-/** Codes of Node's sockets and resolver, and the SDK's names for a request that took too long. */
-const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPROTO|UND_ERR|(Timeout|Networking|Abort)Error$)/;
-/** The first that fits counts. */
-const NAMES = [
-    ['access-denied', /^AccessDenied|^UnauthorizedOperation|NotAuthorized|^Forbidden$/],
-    ['expired-credentials', /Expired/],
-    [
-        'unknown-credentials',
-        /^(UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch|InvalidAccessKeyId|IncompleteSignature|MissingAuthenticationToken)/,
-    ],
-    ['no-credentials', /^CredentialsProviderError$/],
-    ['not-found', /DoesNotExist|NotFound|^NoSuch/],
-    ['quota', /^(ServiceQuotaExceeded|StateMachineLimitExceeded|ExecutionLimitExceeded)/],
-    ['conflict', /^Conflict|AlreadyExists|^StateMachineDeleting/],
-];
-/** No service gives its errors these names: the SDK has them for what it cannot read, `Unknown` for what is unnamed. */
-const JAVASCRIPT = /^(Unknown|UnknownError|(Syntax|Type|Range|Reference)?Error)$/;
-/**
- * Whether an error may be gone at the next call: throttling, 5xx, and connections that broke or never stood. What the
- * service refused for good (4xx), and credentials that cannot be had, are not.
- */
-function isTransient(error) {
-    const kind = kindOf(error);
-    return kind === 'throttled' || kind === 'unavailable' || kind === 'no-answer';
-}
 /** Turns an error of the SDK into a sentence with what to do about it. */
 function toAwsError(cause, call) {
     const { action, resource } = call;
-    const { name, message } = anatomy(cause);
-    const kind = kindOf(cause);
-    const said = `${headOf(kind)} ${action} on ${resource}: ${name}${message === '' || message === name ? '' : `: ${message}`}`;
-    return new AwsError(`${said.replace(/[.\s]*$/, '')}. ${advice(kind, call)}`, { kind, action, errorName: name }, { cause });
+    const { name } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .anatomy */ .MI)(cause);
+    const kind = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(cause);
+    const told = `${VERBS[kind] ?? 'AWS refused'} ${action} on ${resource}: ${whatItSays(cause)}`.replace(/[.\s]*$/, '.');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(joinSentences(told, advice(kind, call)), { kind, action, errorName: name }, { cause });
 }
-function headOf(kind) {
-    switch (kind) {
-        case 'no-answer':
-            return 'AWS did not answer';
-        case 'unexpected':
-            return 'The step failed at';
-        default:
-            return 'AWS refused';
+/** A call that the step gave up, since it has to come to its end. */
+function noTimeLeft({ action, resource }, wasSent, cause) {
+    const what = wasSent ? 'AWS did not answer' : 'There was no time left for';
+    const when = wasSent ? ' in the time that was left' : '';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(`${what} ${action} on ${resource}${when}.`, { kind: 'no-answer', action }, { cause });
+}
+/** What the SDK cannot read has no name of the service's, but a status. */
+function whatItSays(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableAnswer */ .ym) {
+        return error.message;
     }
+    const { name, message, status } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .anatomy */ .MI)(error);
+    const head = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoName */ .ZG)(name) && status !== undefined ? `HTTP status ${status}` : name;
+    return ['', name, 'UnknownError'].includes(message) ? head : `${head}: ${message}`;
+}
+/** All else AWS refused. */
+const VERBS = {
+    'no-answer': 'AWS did not answer',
+    'unreadable-answer': 'There was no readable answer to',
+    unexpected: 'The step failed at',
+};
+function joinSentences(...sentences) {
+    return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 /** Nothing was called yet. The SDK's default chain would name neither what is missing nor what to do. */
 function missing(kind, cause) {
-    return new AwsError(MISSING[kind], { kind }, { cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(MISSING[kind], { kind }, { cause });
 }
 const SIGN_IN = 'sign in with aws-actions/configure-aws-credentials before this step';
 const MISSING = {
@@ -111,6 +57,10 @@ function advice(kind, { action, resource }) {
     switch (kind) {
         case 'no-answer':
             return 'Check the network of the runner, and AWS_ENDPOINT_URL if it is set.';
+        case 'unreadable-answer':
+            return 'Check whether a proxy answers in the place of AWS, and AWS_ENDPOINT_URL if it is set.';
+        case 'clock-skew':
+            return 'Set the clock of the runner.';
         case 'throttled':
         case 'unavailable':
             return 'It was tried again for a while: run the step again later, or start fewer at once.';
@@ -127,27 +77,201 @@ function advice(kind, { action, resource }) {
             return 'Check the name, the account and the region (AWS_REGION).';
         case 'quota':
             return 'Delete what is no longer needed, or ask for a higher quota.';
-        case 'conflict':
-        case 'rejected':
-        case 'unreadable-answer':
-            return 'The message says what to change.';
         case 'unexpected':
             return 'This is not an answer of AWS: run the step on Node 24, as a runner does, or report a bug.';
+        case 'conflict':
+        case 'rejected':
+            return '';
     }
 }
+
+
+/***/ }),
+
+/***/ 9368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gy: () => (/* binding */ AwsError),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   MI: () => (/* binding */ anatomy),
+/* harmony export */   ZG: () => (/* binding */ isNoName),
+/* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   dk: () => (/* binding */ mayHaveHappened),
+/* harmony export */   mw: () => (/* binding */ required),
+/* harmony export */   ym: () => (/* binding */ UnreadableAnswer)
+/* harmony export */ });
+/* harmony import */ var _smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3609);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+
+
+/** A call of AWS that failed for good: what was refused, for which resource, what to do now. */
+class AwsError extends Error {
+    name = 'AwsError';
+    kind;
+    /** Undefined if the step came to call nothing. */
+    action;
+    /** The name that AWS gave the error, such as `ExecutionAlreadyExists`; empty if AWS gave none. */
+    errorName;
+    constructor(message, { kind, action, errorName = '', }, options) {
+        super(message, options);
+        this.kind = kind;
+        this.action = action;
+        this.errorName = errorName;
+    }
+}
+/** An answer that lacks what every answer of the service has: it may come from something in between. */
+class UnreadableAnswer extends Error {
+    name = 'UnreadableAnswer';
+}
+/**
+ * What an answer must hold.
+ *
+ * @param member its name, for people
+ * @throws UnreadableAnswer if it is not there
+ */
+function required(value, member) {
+    if (value === undefined) {
+        throw new UnreadableAnswer(`The answer has no ${member}.`);
+    }
+    return value;
+}
+/**
+ * The kind of an error, whoever threw it: the SDK, the network, or what the step made of those. The order is that of
+ * doubt: an answer that broke while it was read has a status of 200 as well, and a proxy's page one of 403. Only a
+ * well-formed error of the service is a refusal.
+ */
+function kindOf(error) {
+    if (error instanceof AwsError) {
+        return error.kind;
+    }
+    if (error instanceof UnreadableAnswer) {
+        return 'unreadable-answer';
+    }
+    const { name, code, status, sdkError } = anatomy(error);
+    if (BROKEN.test(code) || (status === undefined && NO_ANSWER.test(name))) {
+        return 'no-answer';
+    }
+    if (sdkError === undefined || isNoName(name)) {
+        return withoutService(status);
+    }
+    return passingKind(sdkError, status) ?? refusalKind(name);
+}
+/** Of what no service wrote: a gateway that is in trouble, or limits its callers, has pages of its own. */
+function withoutService(status) {
+    if (status === undefined) {
+        return 'unexpected';
+    }
+    if (status === 429) {
+        return 'throttled';
+    }
+    return status === 408 || status >= 500 ? 'unavailable' : 'unreadable-answer';
+}
+/** What a service says that may be gone at the next call, mostly as the SDK itself knows it. */
+function passingKind(error, status) {
+    if (THROTTLING.test(error.name) || (0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isThrottlingError)(error)) {
+        return 'throttled';
+    }
+    if (isSkew(error)) {
+        return 'clock-skew';
+    }
+    if (status === 408 || (status !== undefined && status >= 500) || /^RequestTimeout/.test(error.name)) {
+        return 'unavailable';
+    }
+    // The mark of a clock that was off is no reason: see isSkew.
+    const isMarked = (0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isClockSkewCorrectedError)(error) === true;
+    return !isMarked && (0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isTransientError)(error) ? 'unavailable' : undefined;
+}
+/**
+ * The SDK marks every error that it met while it learned the time, whatever it is about: so its name must say that too.
+ * Without a Date to learn from, the message does.
+ */
+function isSkew(error) {
+    return (((0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isClockSkewError)(error) &&
+        !ACCESS_DENIED.test(error.name) &&
+        (0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isClockSkewCorrectedError)(error) === true) ||
+        (/^InvalidSignature/.test(error.name) && /Signature (expired|not yet current)/.test(error.message)));
+}
+const ACCESS_DENIED = /^AccessDenied|^UnauthorizedOperation|NotAuthorized|^Forbidden$/;
+function refusalKind(name) {
+    return NAMES.find(([, pattern]) => pattern.test(name))?.[0] ?? 'rejected';
+}
+/**
+ * Codes of Node's sockets and resolver, of its HTTP parser, and of TLS. Whether the call happened is not known then,
+ * whatever the SDK noted as the status: it sets that before it reads the body.
+ */
+const BROKEN = /^(E[A-Z]{2,}|HPE_|UND_ERR|ERR_(STREAM|HTTP|SSL|TLS)|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/;
+/** The SDK's names for a request that took too long, or that was given up. */
+const NO_ANSWER = /^(Timeout|Networking|Abort)Error$/;
+/** Services have names of their own for it, such as `KmsThrottlingException` and `SlowDown`, which the SDK need not know. */
+const THROTTLING = /Throttl|TooManyRequests|^SlowDown/;
+/** The first that fits counts. */
+const NAMES = [
+    ['access-denied', ACCESS_DENIED],
+    ['expired-credentials', /Expired/],
+    [
+        'unknown-credentials',
+        /^(UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch|InvalidAccessKeyId|IncompleteSignature|MissingAuthenticationToken)/,
+    ],
+    ['no-credentials', /^CredentialsProviderError$/],
+    ['not-found', /DoesNotExist|NotFound|^NoSuch/],
+    ['quota', /^(ServiceQuotaExceeded|StateMachineLimitExceeded|ExecutionLimitExceeded)/],
+    ['conflict', /^Conflict|AlreadyExists|^StateMachineDeleting/],
+];
+/** No service gives its errors such a name: the SDK does for what it cannot read, with `Unknown` for what is unnamed. */
+function isNoName(name) {
+    return JAVASCRIPT.test(name);
+}
+const JAVASCRIPT = /^(Unknown|UnknownError|(Syntax|Type|Range|Reference)?Error)$/;
+/**
+ * Whether an error may be gone at the next call: throttling, 5xx, a clock that the SDK has corrected by now, and
+ * answers that did not come or cannot be read. What the service refused for good, and credentials that are missing,
+ * are not.
+ */
+function isTransient(error) {
+    return TRANSIENT.has(kindOf(error));
+}
+const TRANSIENT = new Set([
+    'throttled',
+    'unavailable',
+    'clock-skew',
+    'no-answer',
+    'unreadable-answer',
+]);
+/** Whether a call that ended with this error may have happened all the same. */
+function mayHaveHappened(error) {
+    switch (kindOf(error)) {
+        case 'no-answer':
+            return !NEVER_SENT.test(anatomy(error instanceof AwsError ? error.cause : error).code);
+        case 'unreadable-answer':
+        case 'unavailable':
+        case 'unexpected':
+            return true;
+        default:
+            return false;
+    }
+}
+/** There was no connection to send anything on. */
+const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
 /** The parts of an error that tell what happened, whoever threw it. */
 function anatomy(error) {
     const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)(error, 'code');
     const status = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)(error, '$metadata'), 'httpStatusCode');
-    const retryable = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)(error, '$retryable');
     return {
         name: error instanceof Error ? error.name : 'Error',
         code: typeof code === 'string' ? code : '',
-        message: error instanceof Error ? error.message : String(error),
+        message: firstLine(error instanceof Error ? error.message : String(error)),
         status: typeof status === 'number' ? status : undefined,
-        retryable: retryable !== undefined,
-        throttling: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)(retryable, 'throttling') === true,
+        sdkError: isSdkError(error) ? error : undefined,
     };
+}
+/** What the SDK's classification looks at is optional in any error. */
+function isSdkError(error) {
+    return error instanceof Error;
+}
+/** Behind a line break, the SDK adds a hint for programmers to what it cannot read. */
+function firstLine(message) {
+    return message.replace(/\n\s*Deserialization error: [\s\S]*$/, '');
 }
 
 
@@ -244,7 +368,9 @@ function nextTurn(turns, gap, now, earliest) {
 /* harmony export */   b: () => (/* binding */ withRetry)
 /* harmony export */ });
 /* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3249);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9368);
+/* harmony import */ var _error_sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7134);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9368);
+
 
 
 /**
@@ -254,9 +380,10 @@ function nextTurn(turns, gap, now, earliest) {
  * @throws AwsError when AWS refuses for good, or the time for retries is over; the signal's reason when it is aborted
  */
 async function withRetry(retry, call, send) {
-    const { clock, signal, forMs, rateLimiter, onTrouble } = retry;
+    const { clock, signal, forMs, missingForMs, rateLimiter, onTrouble } = retry;
     const { intervalMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.retry.firstWaitMs, requestMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.request.awsMs } = retry;
     const deadline = clock.now() + forMs;
+    const missingUntil = missingForMs === undefined ? 0 : clock.now() + missingForMs;
     for (let failures = 1;; failures += 1) {
         signal.throwIfAborted();
         await rateLimiter?.take(call.action, signal);
@@ -266,13 +393,27 @@ async function withRetry(retry, call, send) {
         catch (error) {
             signal.throwIfAborted();
             const delay = nextTryMs(intervalMs, failures);
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransient */ .dg)(error) || clock.now() + delay > deadline) {
-                throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toAwsError */ .DZ)(error, call);
+            if (clock.now() + delay > retryUntil(error, deadline, missingUntil)) {
+                throw (0,_error_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .toAwsError */ .DZ)(error, call);
             }
             const name = error instanceof Error ? error.name : 'Error';
             onTrouble?.(`${call.action} failed (${name}), trying again in ${Math.ceil(delay / 1000)} s`);
             await clock.sleep(delay, signal);
         }
+    }
+}
+/**
+ * Credentials are looked for before the first call. That there are none later means that their source, such as an
+ * endpoint of the runner, is away.
+ */
+function retryUntil(error, deadline, missingUntil) {
+    switch ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(error)) {
+        case 'not-found':
+            return missingUntil;
+        case 'no-credentials':
+            return deadline;
+        default:
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error) ? deadline : 0;
     }
 }
 /** Milliseconds until a call that failed is made again, doubling from the interval up to a minute. */
@@ -579,7 +720,7 @@ function shortHash(text) {
 
 /***/ }),
 
-/***/ 2246:
+/***/ 2443:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -591,6 +732,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: nextPollMs
 
+// EXTERNAL MODULE: ./build/src/aws/error-sentences.js
+var error_sentences = __webpack_require__(7134);
 // EXTERNAL MODULE: ./build/src/aws/errors.js
 var errors = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/src/aws/retry.js
@@ -603,30 +746,6 @@ var dist_cjs = __webpack_require__(8476);
 var public_cause = __webpack_require__(1105);
 ;// CONCATENATED MODULE: ./build/src/execution/history.js
 
-
-/** One page holds what happens between two polls, and most whole histories. */
-const PAGE_SIZE = 100;
-/**
- * The events of an execution after the one seen last, oldest first. Reads the newest page first, and further pages
- * only until it meets an event that was seen, so that following costs one call a poll however long the history is.
- *
- * @param lastSeenId 0 to read from the start
- * @param turn waits until the next page may be asked for, and gives what ends that request
- * @throws what the SDK throws
- */
-async function readHistory(sfn, executionArn, lastSeenId, turn) {
-    const newestFirst = [];
-    let nextToken;
-    do {
-        const abortSignal = await turn();
-        const page = await sfn.send(new dist_cjs/* GetExecutionHistoryCommand */.eXg({ executionArn, nextToken, reverseOrder: true, maxResults: PAGE_SIZE }), { abortSignal });
-        const events = (page.events ?? []).map(toHistoryEvent);
-        newestFirst.push(...events.filter(({ id }) => id > lastSeenId));
-        const seenBefore = events.some(({ id }) => id <= lastSeenId + 1);
-        nextToken = seenBefore ? undefined : page.nextToken;
-    } while (nextToken !== undefined);
-    return newestFirst.reverse();
-}
 const END_STATUS = {
     ExecutionSucceeded: 'SUCCEEDED',
     ExecutionFailed: 'FAILED',
@@ -734,9 +853,81 @@ function taskKindOf(type, event) {
     return { kind: 'other', type };
 }
 
+;// CONCATENATED MODULE: ./build/src/execution/history-reader.js
+
+
+
+/** What is there already is read in few pages, as large as the service gives them. */
+const FIRST_PAGE_SIZE = 1000;
+/** One page holds what happens between two polls. */
+const NEXT_PAGE_SIZE = 100;
+/**
+ * Reads the history of one execution, poll by poll: the newest page first, and further pages only until it meets an
+ * event that was seen, so that following costs one call a poll however long the history is. What a poll could not
+ * finish, since a page failed, the next one goes on with.
+ */
+class HistoryReader {
+    #sfn;
+    #executionArn;
+    /** Of a reading that is not finished, newest first. */
+    #read = new Map();
+    #nextToken;
+    constructor(sfn, executionArn) {
+        this.#sfn = sfn;
+        this.#executionArn = executionArn;
+    }
+    /**
+     * The events after the one seen last, oldest first. While an earlier reading is not finished, only those up to where
+     * it began: the next call brings the rest.
+     *
+     * @param lastSeenId 0 to read from the start
+     * @param turn waits until the next page may be asked for, and gives what ends that request
+     * @throws what the SDK throws, or UnreadableAnswer
+     */
+    async readNews(lastSeenId, turn) {
+        const maxResults = lastSeenId === 0 ? FIRST_PAGE_SIZE : NEXT_PAGE_SIZE;
+        let isFinished = false;
+        while (!isFinished) {
+            const { events, nextToken } = await this.#page(maxResults, await turn());
+            for (const event of events) {
+                this.#read.set(event.id, event);
+            }
+            this.#nextToken = nextToken;
+            isFinished = nextToken === undefined || events.some(({ id }) => id <= lastSeenId + 1);
+        }
+        const news = [...this.#read.values()].filter(({ id }) => id > lastSeenId).sort((a, b) => a.id - b.id);
+        this.#read = new Map();
+        this.#nextToken = undefined;
+        return news;
+    }
+    /** A token lives for 24 hours at most: then the pages are read anew, from the newest one. */
+    async #page(maxResults, abortSignal) {
+        try {
+            return await this.#pageAt(this.#nextToken, maxResults, abortSignal);
+        }
+        catch (error) {
+            if (this.#nextToken === undefined || !(error instanceof Error) || error.name !== 'InvalidToken') {
+                throw error;
+            }
+            this.#nextToken = undefined;
+            return this.#pageAt(undefined, maxResults, abortSignal);
+        }
+    }
+    async #pageAt(nextToken, maxResults, abortSignal) {
+        const page = await this.#sfn.send(new dist_cjs/* GetExecutionHistoryCommand */.eXg({
+            executionArn: this.#executionArn,
+            nextToken,
+            reverseOrder: true,
+            maxResults,
+        }), { abortSignal });
+        return { events: (0,errors/* required */.mw)(page.events, 'events').map(toHistoryEvent), nextToken: page.nextToken };
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/execution/trail.js + 3 modules
 var trail = __webpack_require__(2212);
 ;// CONCATENATED MODULE: ./build/src/execution/follow.js
+
 
 
 
@@ -750,27 +941,33 @@ const NOTHING_SEEN = { events: [], attempts: [] };
 async function* follow(options) {
     const { clock, deadline } = options;
     const since = clock.now();
+    const reader = new HistoryReader(options.sfn, options.executionArn);
     let { seen } = options;
     let idle = 0;
+    let newsAt = since;
     let failures = 0;
+    /** Since when requests cannot be signed as they should. */
+    let unsignedSince;
     while (true) {
-        const look = await lookOnce(options, seen);
+        const look = await lookOnce(options, reader, seen);
         if (look.kind === 'interrupted') {
             return { seen, why: 'interrupted' };
         }
         if (look.kind === 'failed') {
-            const mayBeTooNew = seen.events.length === 0 && clock.now() - since < time_limits/* TIME_LIMITS */.H.poll.newExecutionMs;
-            if (!(0,errors/* isTransient */.dg)(look.error) && !(mayBeTooNew && (0,errors/* kindOf */.I)(look.error) === 'not-found')) {
-                return { seen, why: 'refused', error: (0,errors/* toAwsError */.DZ)(look.error, callOf(options)) };
+            unsignedSince = unsignedFrom(look.error, unsignedSince, clock.now());
+            if (!mayPass(look.error, { isNew: seen.events.length === 0, since, unsignedSince, now: clock.now() })) {
+                return { seen, why: 'refused', error: (0,error_sentences/* toAwsError */.DZ)(look.error, callOf(options)) };
             }
             failures += 1;
         }
         else {
             ({ seen } = look);
+            newsAt = look.fresh > 0 ? clock.now() : newsAt;
             idle = look.fresh > 0 ? 0 : idle + 1;
             failures = 0;
+            unsignedSince = undefined;
         }
-        const poll = pollOf(look, { idle, failures }, options);
+        const poll = pollOf(look, { idle, failures, newsAt }, options);
         yield poll;
         const end = whyOver(options, seen, poll);
         if (end !== undefined) {
@@ -785,9 +982,28 @@ async function* follow(options) {
         }
     }
 }
-async function lookOnce(options, { events: before }) {
+const CANNOT_SIGN = new Set(['no-credentials', 'clock-skew']);
+function unsignedFrom(error, since, now) {
+    return CANNOT_SIGN.has((0,errors/* kindOf */.I)(error)) ? (since ?? now) : undefined;
+}
+/**
+ * Whether a failed poll is made again. Reads lag behind, so an execution that nobody saw yet may be too new; and for a
+ * while, the source of the credentials may be away, or the SDK be about to learn the right time.
+ */
+function mayPass(error, at) {
+    switch ((0,errors/* kindOf */.I)(error)) {
+        case 'not-found':
+            return at.isNew && at.now - at.since < time_limits/* TIME_LIMITS */.H.poll.newExecutionMs;
+        case 'no-credentials':
+        case 'clock-skew':
+            return at.now - (at.unsignedSince ?? at.now) < time_limits/* TIME_LIMITS */.H.retry.callMs;
+        default:
+            return (0,errors/* isTransient */.dg)(error);
+    }
+}
+async function lookOnce(options, reader, { events: before }) {
     try {
-        const fresh = await readNews(options, before);
+        const fresh = await readNews(options, reader, before);
         const events = [...before, ...fresh];
         return { kind: 'news', seen: { events, attempts: (0,trail/* trail */.P)(events, options.policy) }, fresh: fresh.length };
     }
@@ -795,13 +1011,20 @@ async function lookOnce(options, { events: before }) {
         return options.signal.aborted ? { kind: 'interrupted' } : { kind: 'failed', error };
     }
 }
-function pollOf(look, { idle, failures }, { clock, intervalMs }) {
+function pollOf(look, at, { clock, intervalMs }) {
     if (look.kind === 'failed') {
+        const { failures } = at;
         return { kind: 'trouble', error: look.error, failures, nextPollMs: (0,retry/* nextTryMs */.T)(intervalMs, failures) };
     }
     const { seen, fresh } = look;
     const until = (0,trail/* waitUntil */.a)(seen.events, seen.attempts);
-    const next = nextPollMs({ intervalMs, idle, waitUntil: until, now: clock.now() });
+    const next = nextPollMs({
+        intervalMs,
+        idle: at.idle,
+        // The clock of the runner may be behind: the wait began before it was seen, at the latest.
+        waitUntil: until && Math.min(until, at.newsAt + until - (seen.events.at(-1)?.at ?? until)),
+        now: clock.now(),
+    });
     return { kind: 'history', ...seen, fresh, nextPollMs: next };
 }
 /** Why there is no next poll, if there is none. */
@@ -831,8 +1054,8 @@ function callOf({ executionArn }) {
     return { action: 'states:GetExecutionHistory', resource: executionArn };
 }
 /** The events after those that were seen before. */
-async function readNews({ sfn, executionArn, signal, rateLimiter, requestMs = time_limits/* TIME_LIMITS */.H.request.awsMs }, seen) {
-    return readHistory(sfn, executionArn, seen.at(-1)?.id ?? 0, async () => {
+async function readNews({ signal, rateLimiter, requestMs = time_limits/* TIME_LIMITS */.H.request.awsMs }, reader, seen) {
+    return reader.readNews(seen.at(-1)?.id ?? 0, async () => {
         await rateLimiter?.take('states:GetExecutionHistory', signal);
         return AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
     });
@@ -859,12 +1082,16 @@ function nextPollMs({ intervalMs, idle, waitUntil: until, now }) {
 /* harmony export */   V: () => (/* binding */ stopExecution),
 /* harmony export */   c: () => (/* binding */ runToEnd)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8476);
+/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8476);
 /* harmony import */ var _aws_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5391);
-/* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(257);
-/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3249);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2977);
-/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2246);
+/* harmony import */ var _aws_error_sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7134);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9368);
+/* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(257);
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3249);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2977);
+/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2443);
+
+
 
 
 
@@ -876,7 +1103,7 @@ function nextPollMs({ intervalMs, idle, waitUntil: until, now }) {
  * and waits a moment for it to end. What AWS refuses is an ending too: what was seen so far is worth reporting.
  */
 async function* runToEnd(options) {
-    const followed = yield* (0,_follow_js__WEBPACK_IMPORTED_MODULE_4__/* .follow */ .e6)({ ...options, seen: _follow_js__WEBPACK_IMPORTED_MODULE_4__/* .NOTHING_SEEN */ .s3, once: !options.wait });
+    const followed = yield* (0,_follow_js__WEBPACK_IMPORTED_MODULE_6__/* .follow */ .e6)({ ...options, seen: _follow_js__WEBPACK_IMPORTED_MODULE_6__/* .NOTHING_SEEN */ .s3, once: !options.wait });
     switch (followed.why) {
         case 'ended':
             return resultOf(followed.seen, ended(followed.end, undefined));
@@ -887,7 +1114,7 @@ async function* runToEnd(options) {
         case 'timeout':
             return yield* interrupted(options, followed.seen, { kind: 'timeout' });
         case 'interrupted':
-            return yield* interrupted(options, followed.seen, (0,_ending_js__WEBPACK_IMPORTED_MODULE_3__/* .interruptionOf */ .nS)(options.signal));
+            return yield* interrupted(options, followed.seen, (0,_ending_js__WEBPACK_IMPORTED_MODULE_5__/* .interruptionOf */ .nS)(options.signal));
     }
 }
 async function* interrupted(options, seen, by) {
@@ -900,26 +1127,31 @@ async function* interrupted(options, seen, by) {
     const { sfn, executionArn, clock, stopCause, cancelled, reportDue, rateLimiter } = options;
     // A cancel may come in the midst of stopping for another reason.
     const signal = AbortSignal.any([
-        AbortSignal.timeout(_time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.stop.executionMs),
-        (0,_aws_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .afterwards */ .Q)(cancelled, _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.cancel.stopMs),
+        AbortSignal.timeout(_time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.stop.executionMs),
+        (0,_aws_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .afterwards */ .Q)(cancelled, _time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.cancel.stopMs),
         ...(reportDue === undefined ? [] : [reportDue]),
     ]);
-    const forMs = cancelled.aborted ? _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.cancel.stopMs : _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.stop.executionMs;
+    const forMs = cancelled.aborted ? _time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.cancel.stopMs : _time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.stop.executionMs;
     const deadline = clock.now() + forMs;
     try {
         await stopExecution(sfn, executionArn, stopCause, {
             clock,
             signal,
             forMs,
-            intervalMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.retry.firstStopWaitMs,
+            intervalMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.retry.firstStopWaitMs,
             rateLimiter,
         });
     }
     catch (error) {
-        return resultOf(seen, leftRunning({ kind: 'stop-failed', by, error: toError(error) }));
+        return resultOf(seen, leftRunning(stopFailure(by, error)));
     }
-    const last = yield* (0,_follow_js__WEBPACK_IMPORTED_MODULE_4__/* .follow */ .e6)({ ...options, seen, intervalMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.poll.stoppingMs, deadline, signal });
+    const last = yield* (0,_follow_js__WEBPACK_IMPORTED_MODULE_6__/* .follow */ .e6)({ ...options, seen, intervalMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.poll.stoppingMs, deadline, signal });
     return resultOf(last.seen, stoppedEnding(last, by));
+}
+function stopFailure(by, error) {
+    return error instanceof StopUnanswered
+        ? { kind: 'stop-unanswered', by, error: error.cause }
+        : { kind: 'stop-failed', by, error: error instanceof Error ? error : new Error(String(error)) };
 }
 function stoppedEnding(last, by) {
     const tasks = [];
@@ -937,43 +1169,189 @@ function leftRunning(why) {
 function ended({ status, at, error, cause, output }, stop) {
     return { kind: 'ended', status, stoppedAt: at, error, cause, output, stop };
 }
-function toError(error) {
-    return error instanceof Error ? error : new Error(String(error));
+/** StopExecution was sent, and nobody knows whether it was processed. */
+class StopUnanswered extends Error {
+    name = 'StopUnanswered';
+    cause;
+    constructor(cause) {
+        super(cause.message);
+        this.cause = cause;
+    }
 }
 /**
  * Stops an execution with the error `Cancelled`; Step Functions then stops the task of its `.sync` state as best
- * effort. An execution that has ended is left as it is.
+ * effort. An execution that has ended is left as it is; one that is not there may only be too new, and is waited for.
  *
  * @param cause tells people who stopped it, and where to look
- * @throws AwsError if AWS refuses, or the time for retries is over
+ * @throws StopUnanswered if it may have been stopped; AwsError if AWS refuses, or there is no time for retries
  */
 async function stopExecution(sfn, arn, cause, retry) {
-    await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, { action: 'states:StopExecution', resource: arn }, (abortSignal) => sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__/* .StopExecutionCommand */ .WP$({ executionArn: arn, error: 'Cancelled', cause }), { abortSignal }));
+    const call = { action: 'states:StopExecution', resource: arn };
+    const command = new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_7__/* .StopExecutionCommand */ .WP$({ executionArn: arn, error: 'Cancelled', cause });
+    let inDoubt = false;
+    try {
+        await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .withRetry */ .b)({ ...retry, missingForMs: retry.forMs }, call, async (abortSignal) => {
+            try {
+                // Whatever answers without it has stopped nothing.
+                (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .required */ .mw)((await sfn.send(command, { abortSignal })).stopDate, 'stopDate');
+            }
+            catch (error) {
+                inDoubt ||= (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .mayHaveHappened */ .dk)(error);
+                throw error;
+            }
+        });
+    }
+    catch (error) {
+        const told = error instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .AwsError */ .Gy ? error : (0,_aws_error_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .noTimeLeft */ .KB)(call, inDoubt, error);
+        // Who may not stop it has not stopped it by an earlier request either.
+        throw inDoubt && told.kind !== 'access-denied' ? new StopUnanswered(told) : told;
+    }
 }
 
 
 /***/ }),
 
-/***/ 4060:
+/***/ 3012:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ startExecution),
-/* harmony export */   k: () => (/* binding */ describeExecution)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8476);
-/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2672);
-/* harmony import */ var _aws_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5391);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9368);
-/* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(257);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7406);
-/* harmony import */ var _policy_public_cause_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1105);
-/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3249);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2977);
-/* harmony import */ var _execution_name_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9128);
-/* harmony import */ var _run_to_end_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5815);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ describeExecution),
+  F: () => (/* binding */ startExecution)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-cjs/index.js
+var dist_cjs = __webpack_require__(8476);
+// EXTERNAL MODULE: ./build/src/aws/arn.js
+var aws_arn = __webpack_require__(2672);
+// EXTERNAL MODULE: ./build/src/aws/clock.js + 1 modules
+var clock = __webpack_require__(5391);
+// EXTERNAL MODULE: ./build/src/aws/errors.js
+var errors = __webpack_require__(9368);
+// EXTERNAL MODULE: ./build/src/aws/retry.js
+var aws_retry = __webpack_require__(257);
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/policy/public-cause.js + 1 modules
+var public_cause = __webpack_require__(1105);
+// EXTERNAL MODULE: ./build/src/time-limits.js
+var time_limits = __webpack_require__(3249);
+// EXTERNAL MODULE: ./build/src/execution/execution-name.js
+var execution_name = __webpack_require__(9128);
+// EXTERNAL MODULE: ./build/src/execution/ending.js
+var ending = __webpack_require__(2977);
+// EXTERNAL MODULE: ./build/src/execution/run-to-end.js
+var run_to_end = __webpack_require__(5815);
+;// CONCATENATED MODULE: ./build/src/execution/start-in-doubt.js
+
+
+
+
+
+
+/** The first event of an execution, which every role that may follow it may read. */
+async function readBeginning(sfn, arn, retry) {
+    const call = { action: 'states:GetExecutionHistory', resource: arn };
+    return (0,aws_retry/* withRetry */.b)(retry, call, async (abortSignal) => {
+        const { events } = await sfn.send(new dist_cjs/* GetExecutionHistoryCommand */.eXg({ executionArn: arn, maxResults: 1 }), {
+            abortSignal,
+        });
+        const first = (0,errors/* required */.mw)(events?.[0], 'events');
+        return {
+            at: first.timestamp?.getTime() ?? 0,
+            input: first.executionStartedEventDetails?.input,
+        };
+    });
+}
+/**
+ * Looks for what a start in doubt started, until it is there, or has not been there for so long that it never was:
+ * reads lag behind, and a request may arrive late. After a cancel there is no time for that: it is withdrawn.
+ *
+ * @param error what ended the start
+ * @param isTaken whether the service says that there is an execution of this name
+ * @throws StartUnanswered if nobody can tell, or the execution was stopped; `error` if a withdrawn start is not ours
+ */
+async function resolve(doubt, error, isTaken) {
+    const { arn, retry, ledger } = doubt;
+    if (retry.signal.aborted) {
+        throw await withdraw(doubt, error);
+    }
+    const found = await look(doubt, { ...retry, missingForMs: time_limits/* TIME_LIMITS */.H.poll.newExecutionMs }).catch(() => 'unknown');
+    if (retry.signal.aborted && found === 'unknown') {
+        throw await withdraw(doubt, retry.signal.reason);
+    }
+    if (found === 'unknown' || (found === 'nothing' && isTaken)) {
+        if (isTaken) {
+            // It may be somebody else's, which the post step must not stop.
+            ledger?.settled(arn);
+        }
+        throw unanswered(error, arn, 'unknown');
+    }
+    return found;
+}
+/** @throws what `withRetry` throws if nobody can tell */
+async function look({ sfn, arn, request, since }, retry) {
+    try {
+        const beginning = await readBeginning(sfn, arn, retry);
+        return request.nameIsOurs || isOwn(beginning, request, since) ? 'ours' : 'not-ours';
+    }
+    catch (error) {
+        if (error instanceof errors/* AwsError */.Gy && error.kind === 'not-found') {
+            return 'nothing';
+        }
+        throw error;
+    }
+}
+/** Whether an execution of a name that the user chose has our input, and did not start before we asked for it. */
+function isOwn(beginning, { input, inputIsOurs }, since) {
+    const isSame = beginning.input === JSON.stringify(input);
+    return isSame && (inputIsOurs || beginning.at >= since - time_limits/* TIME_LIMITS */.H.poll.clockDifferenceMs);
+}
+/**
+ * After a cancel while a start was on its way: it may have happened, or happen yet, so it is stopped by the name that
+ * it would have. What cannot be known by then stays in the ledger, and the post step goes on looking.
+ *
+ * @returns what to throw
+ */
+async function withdraw(doubt, error) {
+    const { sfn, arn, request, retry, ledger } = doubt;
+    const forMs = time_limits/* TIME_LIMITS */.H.cancel.startWithdrawalMs;
+    const hurried = {
+        clock: retry.clock,
+        signal: AbortSignal.timeout(forMs),
+        forMs,
+        missingForMs: forMs,
+        intervalMs: time_limits/* TIME_LIMITS */.H.retry.firstStopWaitMs,
+    };
+    try {
+        // An execution of a name that is not ours may be somebody else's.
+        const found = request.nameIsOurs ? 'ours' : await look(doubt, hurried);
+        if (found === 'not-ours') {
+            ledger?.settled(arn);
+            return error;
+        }
+        if (found === 'ours') {
+            await (0,run_to_end/* stopExecution */.V)(sfn, arn, 'The step that started it never heard of it.', hurried);
+            ledger?.settled(arn);
+            return unanswered(error, arn, 'stopped');
+        }
+    }
+    catch {
+        // Nobody knows.
+    }
+    return unanswered(error, arn, 'unknown');
+}
+function unanswered(error, arn, outcome) {
+    const after = (0,ending/* startFailure */.xn)(error);
+    return after.kind === 'unanswered'
+        ? error
+        : new ending/* StartUnanswered */.JD({ kind: 'unanswered', after, arn, outcome }, { cause: error });
+}
+
+;// CONCATENATED MODULE: ./build/src/execution/start.js
 
 
 
@@ -987,107 +1365,136 @@ async function stopExecution(sfn, arn, cause, retry) {
 
 /**
  * Starts an execution. Sent twice, it starts one: the service answers an open execution of the same name and input
- * again, and for one that has ended `ExecutionAlreadyExists` means that the derived name is already our own.
+ * again. After a doubtful answer it looks, with the name that is ours, until it knows.
  *
  * @param ledger told of the execution before the request is sent, since its answer may be lost; and that there is
- *   nothing to stop if nothing was started, as where the name belongs to an execution of somebody else
+ *   nothing to stop once that is known
  * @throws InputError if a name that the user chose is taken; AwsError if AWS refuses, or the machine is EXPRESS; the
  *   signal's reason when it is aborted; StartUnanswered if what was sent had to be stopped, or may run
  */
 async function startExecution(sfn, machine, request, retry, ledger) {
     const name = nameOn(machine, request);
-    const own = (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .executionArn */ ._W)(machine.arn, name);
-    let sends = 0;
-    const call = { action: 'states:StartExecution', resource: machine.startArn };
-    const command = new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_11__/* .StartExecutionCommand */ .MX_({
-        stateMachineArn: machine.startArn,
-        name,
-        input: JSON.stringify(request.input),
-    });
-    let arn;
+    const own = (0,aws_arn/* executionArn */._W)(machine.arn, name);
+    const sent = { times: 0, inDoubt: false, since: retry.clock.now() };
+    const sending = { name, own, request, retry, ledger, sent };
+    let answer;
     try {
-        // A cancel leaves a request that is on its way a moment to be answered, since the execution must then be stopped.
-        const cancelled = (0,_aws_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .afterwards */ .Q)(retry.signal, _time_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .TIME_LIMITS */ .H.cancel.startAnswerMs);
-        const { executionArn: started = '' } = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .withRetry */ .b)(retry, call, () => {
-            ledger?.starting(own);
-            sends += 1;
-            return sfn.send(command, {
-                abortSignal: AbortSignal.any([
-                    cancelled,
-                    AbortSignal.timeout(retry.requestMs ?? _time_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .TIME_LIMITS */ .H.request.awsMs),
-                ]),
-            });
-        });
-        arn = started;
+        answer = await send(sfn, machine, sending);
     }
     catch (error) {
-        if (sends === 0) {
-            // An execution of this name would be somebody else's.
-            throw error;
-        }
-        if (!(error instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .AwsError */ .Gy) || error.errorName !== 'ExecutionAlreadyExists') {
-            // Whatever the last try came to, an earlier one may have been answered on a connection that broke.
-            const inDoubt = sends > 1 || !(error instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .AwsError */ .Gy) || (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isTransient */ .dg)(error);
-            const failure = inDoubt ? await withdraw(sfn, own, retry, error) : error;
-            if (!(failure instanceof _ending_js__WEBPACK_IMPORTED_MODULE_8__/* .StartUnanswered */ .JD && failure.failure.outcome === 'unknown')) {
-                ledger?.settled(own);
-            }
-            throw failure;
-        }
-        if (!request.nameIsOurs) {
-            ledger?.settled(own);
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz('execution-name', `there is already an execution named ${name} of ${machine.name}, and a name is free again only after 90 days; add something that grows, such as the run id and attempt.`, { cause: error });
-        }
-        return { arn: own, attached: true };
+        return afterFailure(sfn, machine, sending, error);
     }
+    const { arn, startedBefore } = answer;
     // An Express machine keeps no history that could be followed. Lookup by alias does not tell the type.
-    if ((0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .isExpressExecution */ .ND)(arn)) {
+    if ((0,aws_arn/* isExpressExecution */.ND)(arn)) {
         ledger?.settled(own);
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz('state-machine', `${machine.name} is an EXPRESS state machine, which cannot be followed; use a STANDARD one.`);
+        throw new src_errors/* InputError */.dz('state-machine', `${machine.name} is an EXPRESS state machine, which cannot be followed; use a STANDARD one.`);
+    }
+    if (startedBefore && !request.nameIsOurs && !request.inputIsOurs) {
+        ledger?.settled(own);
+        throw nameTaken(machine, name);
     }
     return { arn, attached: false };
 }
-function nameOn({ startArn }, { name, nameIsOurs }) {
-    if (name === undefined) {
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+/** What became of a start that failed; see `startExecution`. */
+async function afterFailure(sfn, machine, { name, own, request, retry, ledger, sent }, error) {
+    if (sent.times === 0) {
+        // An execution of this name would be somebody else's.
+        throw error;
     }
-    return nameIsOurs ? (0,_execution_name_js__WEBPACK_IMPORTED_MODULE_9__/* .derivedNameOn */ .I1)(name, startArn) : name;
+    const isTaken = error instanceof errors/* AwsError */.Gy && error.errorName === 'ExecutionAlreadyExists';
+    if (isTaken && request.nameIsOurs) {
+        return { arn: own, attached: true };
+    }
+    if (sent.inDoubt) {
+        const doubt = { sfn, arn: own, request, since: sent.since, retry, ledger };
+        const found = await resolve(doubt, error, isTaken);
+        if (found === 'ours') {
+            return { arn: own, attached: true };
+        }
+        ledger?.settled(own);
+        throw found === 'not-ours' ? nameTaken(machine, name, error) : error;
+    }
+    ledger?.settled(own);
+    throw isTaken ? nameTaken(machine, name, error) : error;
+}
+function nameTaken(machine, name, cause) {
+    return new src_errors/* InputError */.dz('execution-name', `there is already an execution named ${name} of ${machine.name}, and a name is free again only after 90 days; add something that grows, such as the run id and attempt.`, { cause });
+}
+async function send(sfn, { startArn }, { name, own, request, retry, ledger, sent }) {
+    const call = { action: 'states:StartExecution', resource: startArn };
+    let answeredAt;
+    const command = new dist_cjs/* StartExecutionCommand */.MX_({
+        stateMachineArn: startArn,
+        name,
+        input: JSON.stringify(request.input),
+    });
+    command.middlewareStack.add((next) => async (args) => {
+        const result = await next(args);
+        answeredAt = dateOf(result.response);
+        return result;
+    }, { step: 'deserialize', priority: 'low', name: 'readDate' });
+    // A cancel leaves a request that is on its way a moment to be answered, since the execution must then be stopped.
+    const cancelled = (0,clock/* afterwards */.Q)(retry.signal, time_limits/* TIME_LIMITS */.H.cancel.startAnswerMs);
+    return (0,aws_retry/* withRetry */.b)(retry, call, async () => {
+        ledger?.starting(own);
+        if (sent.times === 0) {
+            // Its turn may have been a while in coming.
+            sent.since = retry.clock.now();
+        }
+        sent.times += 1;
+        try {
+            const { executionArn: started, startDate } = await sfn.send(command, {
+                abortSignal: AbortSignal.any([
+                    cancelled,
+                    AbortSignal.timeout(retry.requestMs ?? time_limits/* TIME_LIMITS */.H.request.awsMs),
+                ]),
+            });
+            return {
+                arn: (0,errors/* required */.mw)(started, 'executionArn'),
+                startedBefore: isBefore(startDate, answeredAt, retry.clock.now() - sent.since),
+            };
+        }
+        catch (error) {
+            sent.inDoubt ||= (0,errors/* mayHaveHappened */.dk)(error);
+            throw error;
+        }
+    });
 }
 /**
- * After a failed start: a request whose answer was lost may have started the execution all the same.
- *
- * @returns what to throw: the error itself if nothing was started
+ * Whether an execution started before the first request was sent, by the clock of AWS alone: that of the runner may be
+ * off. An answer tells whole seconds.
  */
-async function withdraw(sfn, arn, { clock }, error) {
-    const after = (0,_ending_js__WEBPACK_IMPORTED_MODULE_8__/* .startFailure */ .xn)(error);
-    const unanswered = (outcome) => after.kind === 'unanswered'
-        ? error
-        : new _ending_js__WEBPACK_IMPORTED_MODULE_8__/* .StartUnanswered */ .JD({ kind: 'unanswered', after, arn, outcome }, { cause: error });
-    const forMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .TIME_LIMITS */ .H.cancel.startWithdrawalMs;
-    const retry = {
-        clock,
-        signal: AbortSignal.timeout(forMs),
-        forMs,
-        intervalMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .TIME_LIMITS */ .H.retry.firstStopWaitMs,
-    };
-    try {
-        await (0,_run_to_end_js__WEBPACK_IMPORTED_MODULE_10__/* .stopExecution */ .V)(sfn, arn, 'The step that started it never heard of it.', retry);
-        return unanswered('stopped');
-    }
-    catch (refusal) {
-        return refusal instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .AwsError */ .Gy && refusal.kind === 'not-found' ? error : unanswered('unknown');
-    }
+function isBefore(startDate, answeredAt, tookMs) {
+    return (startDate !== undefined &&
+        answeredAt !== undefined &&
+        answeredAt - startDate.getTime() > tookMs + time_limits/* TIME_LIMITS */.H.poll.dateResolutionMs);
 }
-/** @throws AwsError if AWS refuses */
+/** The `Date` header of an HTTP response, in milliseconds since the epoch. */
+function dateOf(response) {
+    const headers = typeof response === 'object' && response !== null ? Reflect.get(response, 'headers') : undefined;
+    const date = typeof headers === 'object' && headers !== null ? Reflect.get(headers, 'date') : undefined;
+    const time = typeof date === 'string' ? Date.parse(date) : Number.NaN;
+    return Number.isNaN(time) ? undefined : time;
+}
+function nameOn({ startArn }, { name, nameIsOurs }) {
+    if (name === undefined) {
+        return (0,external_node_crypto_.randomUUID)();
+    }
+    return nameIsOurs ? (0,execution_name/* derivedNameOn */.I1)(name, startArn) : name;
+}
+/** @throws AwsError if AWS refuses, or the time for retries is over; the signal's reason when it is aborted */
 async function describeExecution(sfn, arn, retry) {
     const call = { action: 'states:DescribeExecution', resource: arn };
-    const { status, input, output, stateMachineVersionArn } = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .withRetry */ .b)(retry, call, (abortSignal) => sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_11__/* .DescribeExecutionCommand */ .tVP({ executionArn: arn }), { abortSignal }));
-    return {
-        status,
-        input,
-        output: output === undefined ? undefined : (0,_policy_public_cause_js__WEBPACK_IMPORTED_MODULE_6__/* .publicOutput */ .l)(output),
-        versionArn: stateMachineVersionArn,
-    };
+    return (0,aws_retry/* withRetry */.b)(retry, call, async (abortSignal) => {
+        const answer = await sfn.send(new dist_cjs/* DescribeExecutionCommand */.tVP({ executionArn: arn }), { abortSignal });
+        return {
+            status: (0,errors/* required */.mw)(answer.status, 'status'),
+            input: answer.input,
+            output: answer.output === undefined ? undefined : (0,public_cause/* publicOutput */.l)(answer.output),
+            versionArn: answer.stateMachineVersionArn,
+        };
+    });
 }
 
 
@@ -2259,8 +2666,8 @@ __webpack_require__.d(__webpack_exports__, {
   Fu: () => (/* binding */ singleExecutionLog)
 });
 
-// EXTERNAL MODULE: ./build/src/execution/follow.js + 1 modules
-var follow = __webpack_require__(2246);
+// EXTERNAL MODULE: ./build/src/execution/follow.js + 2 modules
+var follow = __webpack_require__(2443);
 // EXTERNAL MODULE: ./build/src/execution/current-states.js
 var current_states = __webpack_require__(516);
 // EXTERNAL MODULE: ./build/src/execution/trail.js + 3 modules
@@ -2573,9 +2980,14 @@ function executionRequest(settings, workflow, customerId) {
             ? (0,_execution_execution_name_js__WEBPACK_IMPORTED_MODULE_2__/* .derivedName */ .Pr)(workflow, customerId, input)
             : (0,_execution_execution_name_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfCustomer */ .ns)(executionName, settings.customerIds.length > 1 ? customerId : undefined),
         nameIsOurs: executionName === undefined,
+        inputIsOurs: settings.githubContext && !('github' in settings.input) && namesStep(workflow),
         input,
         expectOutputs: settings.expectOutputs.map((glob) => fill('expect-outputs', glob, 'glob')),
     };
+}
+/** Whether the context tells this step of this attempt from all others. */
+function namesStep({ runId, runAttempt, job, step }) {
+    return [runId, runAttempt, job, step].every((part) => part !== undefined && part !== '');
 }
 /** What the input of an execution tells of it, whoever started it. */
 function startedWith(input) {
@@ -2628,8 +3040,8 @@ var console_links = __webpack_require__(5386);
 var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/execution/run-to-end.js
 var run_to_end = __webpack_require__(5815);
-// EXTERNAL MODULE: ./build/src/execution/start.js
-var start = __webpack_require__(4060);
+// EXTERNAL MODULE: ./build/src/execution/start.js + 1 modules
+var start = __webpack_require__(3012);
 // EXTERNAL MODULE: ./build/src/report/text.js
 var report_text = __webpack_require__(4913);
 // EXTERNAL MODULE: ./build/src/time-limits.js
@@ -2647,6 +3059,7 @@ var job_log = __webpack_require__(4741);
 // EXTERNAL MODULE: ./build/src/step/execution-requests.js
 var execution_requests = __webpack_require__(5025);
 ;// CONCATENATED MODULE: ./build/src/step/start-or-attach.js
+
 
 
 
@@ -2684,7 +3097,9 @@ async function attach({ settings, clients, ledger }, { arn }, log, retry) {
     if (settings.stopAttached) {
         ledger.starting(arn);
     }
-    const { status, input, versionArn } = await (0,start/* describeExecution */.k)(clients.sfn, arn, retry).catch((cause) => {
+    // Another step may have started it a moment ago.
+    const looking = { ...retry, missingForMs: time_limits/* TIME_LIMITS */.H.retry.attachMs };
+    const { status, input, versionArn } = await (0,start/* describeExecution */.k)(clients.sfn, arn, looking).catch((cause) => {
         // What a cancelled job was to stop, and had not come to look at, is left to the post step.
         if (settings.stopAttached && !(cause instanceof ending/* Interrupted */.j$)) {
             ledger.settled(arn);
@@ -2745,7 +3160,7 @@ async function runExecution(context, target, log) {
         });
     }
     const result = await followToEnd(context, execution, log);
-    if (result.ending.kind === 'ended' || result.ending.why.kind !== 'stop-failed') {
+    if (!mustBeStopped(result)) {
         ledger.settled(arn);
     }
     const described = await describe(context, execution, result, log);
@@ -2755,6 +3170,11 @@ async function runExecution(context, target, log) {
         ...evidence,
         versionArn: described.versionArn,
     };
+}
+/** Whether it is left to the post step to stop an execution. */
+function mustBeStopped({ ending }) {
+    return (ending.kind === 'left-running' &&
+        (ending.why.kind === 'stop-failed' || ending.why.kind === 'stop-unanswered'));
 }
 /** The report of an execution, before anything is known of what it left behind. */
 function reportOf({ arn, customerId, attached, versionArn, }, { startedAt, attempts, ending }) {
@@ -2874,6 +3294,10 @@ const TIME_LIMITS = {
         fastestListMs: 2_000,
         /** Reads are eventually consistent: so long, an execution that was just started may be unknown somewhere. */
         newExecutionMs: 30_000,
+        /** The clocks of AWS and of a runner differ by less, mostly. */
+        clockDifferenceMs: 60_000,
+        /** The Date header of an answer tells whole seconds. */
+        dateResolutionMs: 2_000,
         /** The end of an execution that was told to stop is a matter of a second. */
         stoppingMs: 250,
         /** Tasks that were told to stop. */
@@ -2894,6 +3318,8 @@ const TIME_LIMITS = {
     retry: {
         /** How long calls are tried that start or look up something; polls go on until `timeout-minutes`. */
         callMs: 120_000,
+        /** An execution that the step attaches to may have been started a moment ago. */
+        attachMs: 5_000,
         /** Before the second try; the wait doubles from there. */
         firstWaitMs: 1_000,
         /** No wait is longer. */
@@ -2937,6 +3363,8 @@ const TIME_LIMITS = {
     postStep: {
         /** To ask for an execution, to stop it, and to see its tasks stop, each. */
         eachMs: 60_000,
+        /** A start that was on its way when the step was killed has arrived by then, and can be seen. */
+        missingMs: 20_000,
         pollMs: 1_000,
     },
 };

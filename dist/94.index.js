@@ -576,6 +576,11 @@ function leftRunningClauses(why) {
             ];
         case 'stop-failed':
             return [runningClause(why.by), `The execution could not be stopped: ${errorClause(why.error)}`];
+        case 'stop-unanswered':
+            return [
+                runningClause(why.by),
+                `Whether the execution was stopped is not known: ${errorClause(why.error)}`,
+            ];
         case 'end-not-seen':
             return [
                 runningClause(why.by),
@@ -594,7 +599,7 @@ function runningClause(by) {
         case 'fail-fast':
             return `${by.failed} failed, and fail-fast ends the others`;
         case 'killed':
-            return 'The step was killed before it had stopped the execution';
+            return 'The step ended before the execution did';
     }
 }
 function taskClauses(ends) {
@@ -704,7 +709,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_rate_limiter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8636);
 /* harmony import */ var _execution_ending_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2977);
 /* harmony import */ var _execution_run_to_end_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5815);
-/* harmony import */ var _execution_start_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4060);
+/* harmony import */ var _execution_start_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3012);
 /* harmony import */ var _policy_default_policy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4970);
 /* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3249);
 /* harmony import */ var _collect_evidence_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1522);
@@ -737,7 +742,10 @@ async function stopOne({ clients, clock, signal, stopCause }, arn, rateLimiter) 
     const retry = { clock, signal, rateLimiter, forMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .TIME_LIMITS */ .H.postStep.eachMs };
     let customerId;
     try {
-        const { status, input } = await (0,_execution_start_js__WEBPACK_IMPORTED_MODULE_5__/* .describeExecution */ .k)(clients.sfn, arn, retry);
+        const { status, input } = await (0,_execution_start_js__WEBPACK_IMPORTED_MODULE_5__/* .describeExecution */ .k)(clients.sfn, arn, {
+            ...retry,
+            missingForMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .TIME_LIMITS */ .H.postStep.missingMs,
+        });
         if (status !== 'RUNNING') {
             return undefined;
         }

@@ -2,105 +2,51 @@ export const id = 990;
 export const ids = [990];
 export const modules = {
 
-/***/ 9368:
+/***/ 7134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DZ: () => (/* binding */ toAwsError),
-/* harmony export */   Gy: () => (/* binding */ AwsError),
-/* harmony export */   I: () => (/* binding */ kindOf),
-/* harmony export */   LO: () => (/* binding */ missing),
-/* harmony export */   dg: () => (/* binding */ isTransient)
+/* harmony export */   KB: () => (/* binding */ noTimeLeft),
+/* harmony export */   LO: () => (/* binding */ missing)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
 
-/** A call of AWS that failed for good: what was refused, for which resource, what to do now. */
-class AwsError extends Error {
-    name = 'AwsError';
-    kind;
-    /** Undefined if the step came to call nothing. */
-    action;
-    /** The name that AWS gave the error, such as `ExecutionAlreadyExists`; empty if AWS gave none. */
-    errorName;
-    constructor(message, { kind, action, errorName = '', }, options) {
-        super(message, options);
-        this.kind = kind;
-        this.action = action;
-        this.errorName = errorName;
-    }
-}
-/** The kind of an error, whoever threw it: the SDK, the network, or what the step made of those. */
-function kindOf(error) {
-    if (error instanceof AwsError) {
-        return error.kind;
-    }
-    const { name, code, status, retryable, throttling } = anatomy(error);
-    if (THROTTLING.test(name) || status === 429 || throttling) {
-        return 'throttled';
-    }
-    if (retryable || (status !== undefined && status >= 500)) {
-        return 'unavailable';
-    }
-    if (status === undefined && (NETWORK.test(code) || NETWORK.test(name))) {
-        return 'no-answer';
-    }
-    const named = NAMES.find(([, pattern]) => pattern.test(name));
-    if (named !== undefined) {
-        return named[0];
-    }
-    if (JAVASCRIPT.test(name)) {
-        return status === undefined ? 'unexpected' : 'unreadable-answer';
-    }
-    return 'rejected';
-}
-/** Step Functions says ThrottlingException, ECS too, S3 SlowDown; older services have names of their own. */
-const THROTTLING = /^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|RequestThrottled|PriorRequestNotComplete)/;
-/** Codes of Node's sockets and resolver, and the SDK's names for a request that took too long. */
-const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|EPROTO|UND_ERR|(Timeout|Networking|Abort)Error$)/;
-/** The first that fits counts. */
-const NAMES = [
-    ['access-denied', /^AccessDenied|^UnauthorizedOperation|NotAuthorized|^Forbidden$/],
-    ['expired-credentials', /Expired/],
-    [
-        'unknown-credentials',
-        /^(UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch|InvalidAccessKeyId|IncompleteSignature|MissingAuthenticationToken)/,
-    ],
-    ['no-credentials', /^CredentialsProviderError$/],
-    ['not-found', /DoesNotExist|NotFound|^NoSuch/],
-    ['quota', /^(ServiceQuotaExceeded|StateMachineLimitExceeded|ExecutionLimitExceeded)/],
-    ['conflict', /^Conflict|AlreadyExists|^StateMachineDeleting/],
-];
-/** No service gives its errors these names: the SDK has them for what it cannot read, `Unknown` for what is unnamed. */
-const JAVASCRIPT = /^(Unknown|UnknownError|(Syntax|Type|Range|Reference)?Error)$/;
-/**
- * Whether an error may be gone at the next call: throttling, 5xx, and connections that broke or never stood. What the
- * service refused for good (4xx), and credentials that cannot be had, are not.
- */
-function isTransient(error) {
-    const kind = kindOf(error);
-    return kind === 'throttled' || kind === 'unavailable' || kind === 'no-answer';
-}
 /** Turns an error of the SDK into a sentence with what to do about it. */
 function toAwsError(cause, call) {
     const { action, resource } = call;
-    const { name, message } = anatomy(cause);
-    const kind = kindOf(cause);
-    const said = `${headOf(kind)} ${action} on ${resource}: ${name}${message === '' || message === name ? '' : `: ${message}`}`;
-    return new AwsError(`${said.replace(/[.\s]*$/, '')}. ${advice(kind, call)}`, { kind, action, errorName: name }, { cause });
+    const { name } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .anatomy */ .MI)(cause);
+    const kind = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(cause);
+    const told = `${VERBS[kind] ?? 'AWS refused'} ${action} on ${resource}: ${whatItSays(cause)}`.replace(/[.\s]*$/, '.');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(joinSentences(told, advice(kind, call)), { kind, action, errorName: name }, { cause });
 }
-function headOf(kind) {
-    switch (kind) {
-        case 'no-answer':
-            return 'AWS did not answer';
-        case 'unexpected':
-            return 'The step failed at';
-        default:
-            return 'AWS refused';
+/** A call that the step gave up, since it has to come to its end. */
+function noTimeLeft({ action, resource }, wasSent, cause) {
+    const what = wasSent ? 'AWS did not answer' : 'There was no time left for';
+    const when = wasSent ? ' in the time that was left' : '';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(`${what} ${action} on ${resource}${when}.`, { kind: 'no-answer', action }, { cause });
+}
+/** What the SDK cannot read has no name of the service's, but a status. */
+function whatItSays(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableAnswer */ .ym) {
+        return error.message;
     }
+    const { name, message, status } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .anatomy */ .MI)(error);
+    const head = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoName */ .ZG)(name) && status !== undefined ? `HTTP status ${status}` : name;
+    return ['', name, 'UnknownError'].includes(message) ? head : `${head}: ${message}`;
+}
+/** All else AWS refused. */
+const VERBS = {
+    'no-answer': 'AWS did not answer',
+    'unreadable-answer': 'There was no readable answer to',
+    unexpected: 'The step failed at',
+};
+function joinSentences(...sentences) {
+    return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 /** Nothing was called yet. The SDK's default chain would name neither what is missing nor what to do. */
 function missing(kind, cause) {
-    return new AwsError(MISSING[kind], { kind }, { cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(MISSING[kind], { kind }, { cause });
 }
 const SIGN_IN = 'sign in with aws-actions/configure-aws-credentials before this step';
 const MISSING = {
@@ -111,6 +57,10 @@ function advice(kind, { action, resource }) {
     switch (kind) {
         case 'no-answer':
             return 'Check the network of the runner, and AWS_ENDPOINT_URL if it is set.';
+        case 'unreadable-answer':
+            return 'Check whether a proxy answers in the place of AWS, and AWS_ENDPOINT_URL if it is set.';
+        case 'clock-skew':
+            return 'Set the clock of the runner.';
         case 'throttled':
         case 'unavailable':
             return 'It was tried again for a while: run the step again later, or start fewer at once.';
@@ -127,27 +77,201 @@ function advice(kind, { action, resource }) {
             return 'Check the name, the account and the region (AWS_REGION).';
         case 'quota':
             return 'Delete what is no longer needed, or ask for a higher quota.';
-        case 'conflict':
-        case 'rejected':
-        case 'unreadable-answer':
-            return 'The message says what to change.';
         case 'unexpected':
             return 'This is not an answer of AWS: run the step on Node 24, as a runner does, or report a bug.';
+        case 'conflict':
+        case 'rejected':
+            return '';
     }
 }
+
+
+/***/ }),
+
+/***/ 9368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gy: () => (/* binding */ AwsError),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   MI: () => (/* binding */ anatomy),
+/* harmony export */   ZG: () => (/* binding */ isNoName),
+/* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   dk: () => (/* binding */ mayHaveHappened),
+/* harmony export */   mw: () => (/* binding */ required),
+/* harmony export */   ym: () => (/* binding */ UnreadableAnswer)
+/* harmony export */ });
+/* harmony import */ var _smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3609);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+
+
+/** A call of AWS that failed for good: what was refused, for which resource, what to do now. */
+class AwsError extends Error {
+    name = 'AwsError';
+    kind;
+    /** Undefined if the step came to call nothing. */
+    action;
+    /** The name that AWS gave the error, such as `ExecutionAlreadyExists`; empty if AWS gave none. */
+    errorName;
+    constructor(message, { kind, action, errorName = '', }, options) {
+        super(message, options);
+        this.kind = kind;
+        this.action = action;
+        this.errorName = errorName;
+    }
+}
+/** An answer that lacks what every answer of the service has: it may come from something in between. */
+class UnreadableAnswer extends Error {
+    name = 'UnreadableAnswer';
+}
+/**
+ * What an answer must hold.
+ *
+ * @param member its name, for people
+ * @throws UnreadableAnswer if it is not there
+ */
+function required(value, member) {
+    if (value === undefined) {
+        throw new UnreadableAnswer(`The answer has no ${member}.`);
+    }
+    return value;
+}
+/**
+ * The kind of an error, whoever threw it: the SDK, the network, or what the step made of those. The order is that of
+ * doubt: an answer that broke while it was read has a status of 200 as well, and a proxy's page one of 403. Only a
+ * well-formed error of the service is a refusal.
+ */
+function kindOf(error) {
+    if (error instanceof AwsError) {
+        return error.kind;
+    }
+    if (error instanceof UnreadableAnswer) {
+        return 'unreadable-answer';
+    }
+    const { name, code, status, sdkError } = anatomy(error);
+    if (BROKEN.test(code) || (status === undefined && NO_ANSWER.test(name))) {
+        return 'no-answer';
+    }
+    if (sdkError === undefined || isNoName(name)) {
+        return withoutService(status);
+    }
+    return passingKind(sdkError, status) ?? refusalKind(name);
+}
+/** Of what no service wrote: a gateway that is in trouble, or limits its callers, has pages of its own. */
+function withoutService(status) {
+    if (status === undefined) {
+        return 'unexpected';
+    }
+    if (status === 429) {
+        return 'throttled';
+    }
+    return status === 408 || status >= 500 ? 'unavailable' : 'unreadable-answer';
+}
+/** What a service says that may be gone at the next call, mostly as the SDK itself knows it. */
+function passingKind(error, status) {
+    if (THROTTLING.test(error.name) || (0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isThrottlingError)(error)) {
+        return 'throttled';
+    }
+    if (isSkew(error)) {
+        return 'clock-skew';
+    }
+    if (status === 408 || (status !== undefined && status >= 500) || /^RequestTimeout/.test(error.name)) {
+        return 'unavailable';
+    }
+    // The mark of a clock that was off is no reason: see isSkew.
+    const isMarked = (0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isClockSkewCorrectedError)(error) === true;
+    return !isMarked && (0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isTransientError)(error) ? 'unavailable' : undefined;
+}
+/**
+ * The SDK marks every error that it met while it learned the time, whatever it is about: so its name must say that too.
+ * Without a Date to learn from, the message does.
+ */
+function isSkew(error) {
+    return (((0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isClockSkewError)(error) &&
+        !ACCESS_DENIED.test(error.name) &&
+        (0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isClockSkewCorrectedError)(error) === true) ||
+        (/^InvalidSignature/.test(error.name) && /Signature (expired|not yet current)/.test(error.message)));
+}
+const ACCESS_DENIED = /^AccessDenied|^UnauthorizedOperation|NotAuthorized|^Forbidden$/;
+function refusalKind(name) {
+    return NAMES.find(([, pattern]) => pattern.test(name))?.[0] ?? 'rejected';
+}
+/**
+ * Codes of Node's sockets and resolver, of its HTTP parser, and of TLS. Whether the call happened is not known then,
+ * whatever the SDK noted as the status: it sets that before it reads the body.
+ */
+const BROKEN = /^(E[A-Z]{2,}|HPE_|UND_ERR|ERR_(STREAM|HTTP|SSL|TLS)|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/;
+/** The SDK's names for a request that took too long, or that was given up. */
+const NO_ANSWER = /^(Timeout|Networking|Abort)Error$/;
+/** Services have names of their own for it, such as `KmsThrottlingException` and `SlowDown`, which the SDK need not know. */
+const THROTTLING = /Throttl|TooManyRequests|^SlowDown/;
+/** The first that fits counts. */
+const NAMES = [
+    ['access-denied', ACCESS_DENIED],
+    ['expired-credentials', /Expired/],
+    [
+        'unknown-credentials',
+        /^(UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch|InvalidAccessKeyId|IncompleteSignature|MissingAuthenticationToken)/,
+    ],
+    ['no-credentials', /^CredentialsProviderError$/],
+    ['not-found', /DoesNotExist|NotFound|^NoSuch/],
+    ['quota', /^(ServiceQuotaExceeded|StateMachineLimitExceeded|ExecutionLimitExceeded)/],
+    ['conflict', /^Conflict|AlreadyExists|^StateMachineDeleting/],
+];
+/** No service gives its errors such a name: the SDK does for what it cannot read, with `Unknown` for what is unnamed. */
+function isNoName(name) {
+    return JAVASCRIPT.test(name);
+}
+const JAVASCRIPT = /^(Unknown|UnknownError|(Syntax|Type|Range|Reference)?Error)$/;
+/**
+ * Whether an error may be gone at the next call: throttling, 5xx, a clock that the SDK has corrected by now, and
+ * answers that did not come or cannot be read. What the service refused for good, and credentials that are missing,
+ * are not.
+ */
+function isTransient(error) {
+    return TRANSIENT.has(kindOf(error));
+}
+const TRANSIENT = new Set([
+    'throttled',
+    'unavailable',
+    'clock-skew',
+    'no-answer',
+    'unreadable-answer',
+]);
+/** Whether a call that ended with this error may have happened all the same. */
+function mayHaveHappened(error) {
+    switch (kindOf(error)) {
+        case 'no-answer':
+            return !NEVER_SENT.test(anatomy(error instanceof AwsError ? error.cause : error).code);
+        case 'unreadable-answer':
+        case 'unavailable':
+        case 'unexpected':
+            return true;
+        default:
+            return false;
+    }
+}
+/** There was no connection to send anything on. */
+const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
 /** The parts of an error that tell what happened, whoever threw it. */
 function anatomy(error) {
     const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)(error, 'code');
     const status = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)(error, '$metadata'), 'httpStatusCode');
-    const retryable = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)(error, '$retryable');
     return {
         name: error instanceof Error ? error.name : 'Error',
         code: typeof code === 'string' ? code : '',
-        message: error instanceof Error ? error.message : String(error),
+        message: firstLine(error instanceof Error ? error.message : String(error)),
         status: typeof status === 'number' ? status : undefined,
-        retryable: retryable !== undefined,
-        throttling: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)(retryable, 'throttling') === true,
+        sdkError: isSdkError(error) ? error : undefined,
     };
+}
+/** What the SDK's classification looks at is optional in any error. */
+function isSdkError(error) {
+    return error instanceof Error;
+}
+/** Behind a line break, the SDK adds a hint for programmers to what it cannot read. */
+function firstLine(message) {
+    return message.replace(/\n\s*Deserialization error: [\s\S]*$/, '');
 }
 
 
@@ -161,7 +285,9 @@ function anatomy(error) {
 /* harmony export */   b: () => (/* binding */ withRetry)
 /* harmony export */ });
 /* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3249);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9368);
+/* harmony import */ var _error_sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7134);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9368);
+
 
 
 /**
@@ -171,9 +297,10 @@ function anatomy(error) {
  * @throws AwsError when AWS refuses for good, or the time for retries is over; the signal's reason when it is aborted
  */
 async function withRetry(retry, call, send) {
-    const { clock, signal, forMs, rateLimiter, onTrouble } = retry;
+    const { clock, signal, forMs, missingForMs, rateLimiter, onTrouble } = retry;
     const { intervalMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.retry.firstWaitMs, requestMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.request.awsMs } = retry;
     const deadline = clock.now() + forMs;
+    const missingUntil = missingForMs === undefined ? 0 : clock.now() + missingForMs;
     for (let failures = 1;; failures += 1) {
         signal.throwIfAborted();
         await rateLimiter?.take(call.action, signal);
@@ -183,13 +310,27 @@ async function withRetry(retry, call, send) {
         catch (error) {
             signal.throwIfAborted();
             const delay = nextTryMs(intervalMs, failures);
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransient */ .dg)(error) || clock.now() + delay > deadline) {
-                throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toAwsError */ .DZ)(error, call);
+            if (clock.now() + delay > retryUntil(error, deadline, missingUntil)) {
+                throw (0,_error_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .toAwsError */ .DZ)(error, call);
             }
             const name = error instanceof Error ? error.name : 'Error';
             onTrouble?.(`${call.action} failed (${name}), trying again in ${Math.ceil(delay / 1000)} s`);
             await clock.sleep(delay, signal);
         }
+    }
+}
+/**
+ * Credentials are looked for before the first call. That there are none later means that their source, such as an
+ * endpoint of the runner, is away.
+ */
+function retryUntil(error, deadline, missingUntil) {
+    switch ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(error)) {
+        case 'not-found':
+            return missingUntil;
+        case 'no-credentials':
+            return deadline;
+        default:
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error) ? deadline : 0;
     }
 }
 /** Milliseconds until a call that failed is made again, doubling from the interval up to a minute. */
@@ -211,6 +352,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/aws/errors.js
+var errors = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/src/aws/arn.js
 var arn = __webpack_require__(2672);
 // EXTERNAL MODULE: ./build/src/aws/console-links.js
@@ -362,8 +505,9 @@ var time_limits = __webpack_require__(3249);
 // EXTERNAL MODULE: ./build/src/aws/retry.js
 var retry = __webpack_require__(257);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var src_errors = __webpack_require__(7406);
 ;// CONCATENATED MODULE: ./build/src/github/api-error.js
+
 
 
 
@@ -383,7 +527,8 @@ function githubFault(error, now) {
     if (isLimit) {
         return { kind: 'passing', waitMs: limitedMs(header, now) };
     }
-    return status !== undefined && status >= 500 ? { kind: 'passing', waitMs: undefined } : { kind: 'final' };
+    const isBroken = error instanceof errors/* UnreadableAnswer */.ym || (status !== undefined && status >= 500);
+    return isBroken ? { kind: 'passing', waitMs: undefined } : { kind: 'final' };
 }
 /** Both headers are in seconds: one from now, one since the epoch. */
 function limitedMs(header, now) {
@@ -430,18 +575,19 @@ function commentWarning(error, workflow) {
 }
 /** The parts of an error that tell what happened, whoever threw it. */
 function apiErrorParts(error) {
-    const status = (0,errors/* errorProperty */.cB)(error, 'status');
+    const status = (0,src_errors/* errorProperty */.cB)(error, 'status');
     // GraphQL's errors have the headers themselves.
-    const headers = (0,errors/* errorProperty */.cB)((0,errors/* errorProperty */.cB)(error, 'response'), 'headers') ?? (0,errors/* errorProperty */.cB)(error, 'headers');
+    const headers = (0,src_errors/* errorProperty */.cB)((0,src_errors/* errorProperty */.cB)(error, 'response'), 'headers') ?? (0,src_errors/* errorProperty */.cB)(error, 'headers');
     return {
         name: error instanceof Error ? error.name : '',
         status: typeof status === 'number' ? status : undefined,
-        message: (0,errors/* messageOf */.bD)(error),
-        header: (name) => String((0,errors/* errorProperty */.cB)(headers, name) ?? ''),
+        message: (0,src_errors/* messageOf */.bD)(error),
+        header: (name) => String((0,src_errors/* errorProperty */.cB)(headers, name) ?? ''),
     };
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/api-client.js
+
 
 
 
@@ -458,6 +604,11 @@ async function connect(token, signal) {
             ...request.request,
             signal: AbortSignal.any([signal, AbortSignal.timeout(time_limits/* TIME_LIMITS */.H.request.githubMs)]),
         };
+    });
+    github.hook.after('request', ({ status, data }) => {
+        if (status !== 204 && (typeof data !== 'object' || data === null)) {
+            throw new errors/* UnreadableAnswer */.ym('The answer is no JSON.');
+        }
     });
     return github;
 }
@@ -489,6 +640,7 @@ async function retryAttempt({ clock, signal, forMs }, attempt) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/pull-request.js
+
 
 
 
@@ -578,7 +730,7 @@ async function keepComment(conversation, id, body) {
         try {
             const { data } = await github.rest.issues.updateComment({ owner, repo, comment_id, body });
             await deleteAll(github, target, own.slice(index + 1));
-            return { kind: 'written', change: 'updated', url: data.html_url };
+            return { kind: 'written', change: 'updated', url: (0,errors/* required */.mw)(data.html_url, 'html_url') };
         }
         catch (error) {
             // Somebody deleted it meanwhile.
@@ -588,7 +740,7 @@ async function keepComment(conversation, id, body) {
         }
     }
     const { data } = await github.rest.issues.createComment({ ...target, body });
-    return { kind: 'written', change: 'created', url: data.html_url };
+    return { kind: 'written', change: 'created', url: (0,errors/* required */.mw)(data.html_url, 'html_url') };
 }
 /** One try each: the next run finds what is left over. */
 async function deleteAll(github, { owner, repo }, comments) {
@@ -601,7 +753,7 @@ async function deleteAll(github, { owner, repo }, comments) {
  * to, so the marker does not do alone: the author must be the very one whose token this is.
  */
 async function ownComments({ github, target, whose }, start) {
-    const comments = await github.paginate(github.rest.issues.listComments, { ...target, per_page: 100 });
+    const comments = await github.paginate(github.rest.issues.listComments, { ...target, per_page: 100 }, ({ data }) => (0,errors/* required */.mw)(Array.isArray(data) ? data : undefined, 'comments'));
     const marked = comments.filter(({ body }) => body?.startsWith(start));
     if (marked.length === 0) {
         return [];
@@ -678,6 +830,10 @@ const TIME_LIMITS = {
         fastestListMs: 2_000,
         /** Reads are eventually consistent: so long, an execution that was just started may be unknown somewhere. */
         newExecutionMs: 30_000,
+        /** The clocks of AWS and of a runner differ by less, mostly. */
+        clockDifferenceMs: 60_000,
+        /** The Date header of an answer tells whole seconds. */
+        dateResolutionMs: 2_000,
         /** The end of an execution that was told to stop is a matter of a second. */
         stoppingMs: 250,
         /** Tasks that were told to stop. */
@@ -698,6 +854,8 @@ const TIME_LIMITS = {
     retry: {
         /** How long calls are tried that start or look up something; polls go on until `timeout-minutes`. */
         callMs: 120_000,
+        /** An execution that the step attaches to may have been started a moment ago. */
+        attachMs: 5_000,
         /** Before the second try; the wait doubles from there. */
         firstWaitMs: 1_000,
         /** No wait is longer. */
@@ -741,6 +899,8 @@ const TIME_LIMITS = {
     postStep: {
         /** To ask for an execution, to stop it, and to see its tasks stop, each. */
         eachMs: 60_000,
+        /** A start that was on its way when the step was killed has arrived by then, and can be seen. */
+        missingMs: 20_000,
         pollMs: 1_000,
     },
 };
