@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { publicCause } from '../../src/policy/public-cause.ts';
@@ -170,6 +172,24 @@ describe('a Cause that holds members of other services', () => {
     expect(told).not.toContain('hush');
     expect(told.length).toBeGreaterThan(12);
     expect(JSON.parse(cause)).toMatchObject(JSON.parse(told));
+  });
+});
+
+describe('the members that SECURITY.md names', () => {
+  const security = readFileSync(join(import.meta.dirname, '..', '..', 'SECURITY.md'), 'utf8');
+  const [, anyCase = '', thisSpelling = ''] =
+    /These names in any case:([^.]+)\. These in this spelling only:([^.]+)\./.exec(security) ?? [];
+  const namesIn = (text: string): readonly string[] =>
+    [...text.matchAll(/`(\w+)`/g)].map(([, name = '']) => name);
+  const isLeftOut = (name: string): boolean => publicCause(`{"${name}":{"a":1},"b":1}`) === '{"b":1}';
+
+  test('are left out in the spellings that it tells', () => {
+    expect(namesIn(anyCase)).toHaveLength(20);
+    expect(namesIn(anyCase).filter((name) => !isLeftOut(name) || !isLeftOut(name.toUpperCase()))).toEqual([]);
+    expect(namesIn(thisSpelling)).toHaveLength(8);
+    expect(namesIn(thisSpelling).filter((name) => !isLeftOut(name) || isLeftOut(name.toUpperCase()))).toEqual(
+      [],
+    );
   });
 });
 

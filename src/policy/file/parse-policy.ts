@@ -67,8 +67,8 @@ function parseFile(source: string): ParsedPolicy {
 }
 
 /**
- * What YAML has and a policy file does not, each kind a list: the next is not to be looked at where one has faults. A few
- * lines of aliases can expand to gigabytes.
+ * What YAML allows and a policy file does not, one list for each kind, the most basic first. A few lines of aliases can
+ * expand to gigabytes.
  */
 function structureFaults(document: Document, places: Places): readonly (readonly PolicyFault[])[] {
   const deep: PolicyFault[] = [];

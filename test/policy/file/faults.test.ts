@@ -169,7 +169,7 @@ describe('a policy file is bounded', () => {
     const start = performance.now();
     expect(faults(source).every((fault) => fault.length < 600)).toBe(true);
     expect(() => parsePolicy(source)).toThrow(/^[\s\S]{10,12000}$/);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(15_000);
   });
 
   test('to 64 KB', () => {
