@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { publicCause } from '../../src/policy/public-cause.ts';
+import { cpuTimeMs } from '../cpu-time.ts';
 import { causes, SECRET, withoutGiven } from './secret-causes.ts';
 
 /** As .NET and PHP may write JSON: quotes within strings by their number. */
@@ -235,8 +236,8 @@ describe('a Cause of plain text', () => {
     ['what could not be applied', 'Unable to apply '.repeat(16_000)],
     ['types', `{overrides=${'T'.repeat(262_144)}`],
   ])('is had at once of many %s', (_what, cause) => {
-    const before = performance.now();
+    const before = cpuTimeMs();
     publicCause(cause);
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(cpuTimeMs() - before).toBeLessThan(1000);
   });
 });

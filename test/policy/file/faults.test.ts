@@ -167,10 +167,10 @@ describe('a policy file is bounded', () => {
     ['a long tag', `a: !a!${'x'.repeat(60_000)} 1\n`],
     ['a long version', `%YAML ${'1'.repeat(60_000)}\n---\na: 1\n`],
   ])('in what it says, and soon: %s', (_what, source) => {
-    const start = performance.now();
+    const start = cpuTimeMs();
     expect(faults(source).every((fault) => fault.length < 600)).toBe(true);
     expect(() => parsePolicy(source)).toThrow(/^[\s\S]{10,12000}$/);
-    expect(performance.now() - start).toBeLessThan(15_000);
+    expect(cpuTimeMs() - start).toBeLessThan(15_000);
   });
 
   test('to 64 KB', () => {
