@@ -3,13 +3,13 @@ import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../src/errors.ts';
-import { asString, isJsonObject, type UnknownFields } from '../src/json.ts';
 import { conditionText } from '../src/policy/conditions/conditions.ts';
 import { DEFAULT_POLICY, DEFAULT_RULES } from '../src/policy/default-policy.ts';
 import { readErrorState, readTime } from '../src/policy/error-state.ts';
 import { actionText, type Explanation, explain } from '../src/policy/explain.ts';
 import { PolicyError } from '../src/policy/file/faults.ts';
 import { type ParsedPolicy, parsePolicy } from '../src/policy/file/parse-policy.ts';
+import { readEvents, UsageError } from './explain-events.ts';
 import { say, sayJson, warn } from './terminal.ts';
 
 const USAGE = `Usage: npm run --silent explain -- [--policy FILE] [--json] [FILE|-]
@@ -21,9 +21,6 @@ what aws ecs describe-tasks prints. Without --policy, the default policy decides
 
   --check FILE   checks a policy file and prints its rules in order; with --json the policy as RETRY_POLICY takes it
   --json         prints {failure, decision, considered}`;
-
-/** A mistake of the caller, which is printed without a stack. */
-class UsageError extends Error {}
 
 /** 0; 1 for a policy with faults; 2 for arguments or an event that cannot be used. */
 async function main(args: readonly string[]): Promise<number> {
@@ -156,68 +153,6 @@ async function readText(file: string): Promise<string> {
       cause: error,
     });
   }
-}
-
-interface Event {
-  readonly error: string;
-  readonly cause: string;
-  readonly errorState: unknown;
-  /** ISO 8601, as the function gets it. */
-  readonly startedAt: unknown;
-}
-
-/** One event, or one for each task of `describe-tasks`. */
-function readEvents(text: string, file: string): readonly Event[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`${file === '-' ? 'Standard input' : file} does not hold JSON.`, { cause: error });
-  }
-  const event: UnknownFields = isJsonObject(value) ? value : {};
-  const tasks = event['tasks'] ?? event['Tasks'];
-  if (Array.isArray(tasks)) {
-    if (tasks.length === 0) {
-      throw new UsageError('ECS lists no task: it forgets a stopped one after about an hour.');
-    }
-    return tasks.map(failedTask).map((task) => ({
-      error: 'States.TaskFailed',
-      cause: JSON.stringify(task),
-      errorState: undefined,
-      startedAt: undefined,
-    }));
-  }
-  const taskError = isJsonObject(event['taskError']) ? event['taskError'] : event;
-  const error = asString(taskError['Error']);
-  if (error === undefined) {
-    throw new UsageError('The JSON is neither an event with an Error nor a list of tasks. Try --help.');
-  }
-  const cause = taskError['Cause'] ?? '';
-  // People paste a Cause as an object, too.
-  return [
-    {
-      error,
-      cause: asString(cause) ?? JSON.stringify(cause),
-      errorState: event['errorState'],
-      startedAt: event['startedAt'],
-    },
-  ];
-}
-
-/** The task, unless it has not failed. */
-function failedTask(task: unknown): UnknownFields {
-  const { taskArn, lastStatus, containers } = isJsonObject(task) ? task : {};
-  const name = asString(taskArn) ?? 'The task';
-  if (lastStatus !== undefined && lastStatus !== 'STOPPED') {
-    throw new UsageError(`${name} has not failed: it is ${lastStatus}.`);
-  }
-  const exitCodes = (Array.isArray(containers) ? containers : []).map(
-    (container) => isJsonObject(container) && container['exitCode'],
-  );
-  if (exitCodes.length > 0 && exitCodes.every((exitCode) => exitCode === 0)) {
-    throw new UsageError(`${name} has not failed: its containers exited with 0.`);
-  }
-  return isJsonObject(task) ? task : {};
 }
 
 function told({ failure, decision, considered }: Explanation): readonly string[] {

@@ -23,7 +23,7 @@ export function sayJson(value: unknown, indent?: number): void {
   const json = JSON.stringify(value, null, indent);
   console.log(
     json.replace(
-      /[\u007f-\u009f\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu,
+      /[\u007f-\u009f\p{Zl}\p{Zp}\p{Bidi_Control}]/gu,
       (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
     ),
   );

@@ -72,7 +72,7 @@ export async function startExecution(
   try {
     answer = await send(sfn, machine, sending);
   } catch (error) {
-    return afterFailure(sfn, machine, sending, error);
+    return settleFailure(sfn, machine, sending, error);
   }
   const { arn, startedBefore } = answer;
   // An Express machine keeps no history that could be followed. Lookup by alias does not tell the type.
@@ -91,7 +91,7 @@ export async function startExecution(
 }
 
 /** What became of a start that failed; see `startExecution`. */
-async function afterFailure(
+async function settleFailure(
   sfn: SFNClient,
   machine: StartableMachine,
   { name, own, request, retry, ledger, sent }: Sending,

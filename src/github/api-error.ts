@@ -11,14 +11,15 @@ export type GithubFault =
 
 /**
  * Tells what passes from what does not. Limits come as 429, or as 403 with `retry-after`, with no request remaining,
- * or with nothing but a message; from GraphQL also as 200 with the same. A broken connection comes from the toolkit as 500.
+ * or with nothing but a message; from GraphQL also as 200 with the same or with the type `RATE_LIMITED`. A broken connection comes from the toolkit as 500.
  *
  * @param now milliseconds since the epoch
  */
 export function githubFault(error: unknown, now: number): GithubFault {
-  const { name, status, message, header } = apiErrorParts(error);
+  const { name, status, message, types, header } = apiErrorParts(error);
   const isLimit =
     status === 429 ||
+    types.includes('RATE_LIMITED') ||
     ((status === 403 || name === 'GraphqlResponseError') &&
       (header('retry-after') !== '' ||
         header('x-ratelimit-remaining') === '0' ||
@@ -81,9 +82,12 @@ function apiErrorParts(error: unknown): {
   readonly name: string;
   readonly status: number | undefined;
   readonly message: string;
+  /** Of the errors in an answer of GraphQL. */
+  readonly types: readonly unknown[];
   readonly header: (name: string) => string;
 } {
   const status = errorProperty(error, 'status');
+  const errors = errorProperty(error, 'errors');
   // GraphQL's errors have the headers themselves.
   const headers =
     errorProperty(errorProperty(error, 'response'), 'headers') ?? errorProperty(error, 'headers');
@@ -91,6 +95,7 @@ function apiErrorParts(error: unknown): {
     name: error instanceof Error ? error.name : '',
     status: typeof status === 'number' ? status : undefined,
     message: messageOf(error),
+    types: Array.isArray(errors) ? errors.map((each) => errorProperty(each, 'type')) : [],
     header: (name) => String(errorProperty(headers, name) ?? ''),
   };
 }

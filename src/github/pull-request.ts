@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../aws/clock.ts';
 import { required } from '../aws/errors.ts';
+import { asString, isJsonObject } from '../json.ts';
 import { type CommentId, comment, markerStart, readablePlace, runOf } from '../report/comment.ts';
 import type { Report } from '../report/report.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
@@ -193,10 +194,14 @@ const JOB_LOGIN = 'github-actions[bot]';
 async function loginOf(github: Github, clock: Clock, signal: AbortSignal): Promise<string> {
   try {
     return await retryAttempt({ clock, signal, forMs: TIME_LIMITS.comment.loginMs }, async () => {
-      const { viewer } = await github.graphql<{ readonly viewer: { readonly login: string } }>(
-        'query { viewer { login } }',
-      );
-      return viewer.login;
+      const data: unknown = await github.graphql('query { viewer { login } }');
+      const viewer = isJsonObject(data) ? data['viewer'] : undefined;
+      const login = isJsonObject(viewer) ? asString(viewer['login']) : undefined;
+      // The author of a comment whose user was deleted has no login either.
+      if (login === undefined || login === '') {
+        throw new Error('GitHub does not tell as whom the token writes.');
+      }
+      return login;
     });
   } catch {
     signal.throwIfAborted();

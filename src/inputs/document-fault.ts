@@ -10,10 +10,14 @@ export function tooDeep(options?: ErrorOptions): DocumentFault {
   return new DocumentFault(`nests deeper than ${MAX_DEPTH} levels`, options);
 }
 
+/** What is quoted in a message may be as long as the text itself. */
+export function shortened(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+
 /** @param line counted from 1 */
 export function doubleKey(key: string, line: number): DocumentFault {
-  const shown = JSON.stringify(key.length > 100 ? `${key.slice(0, 100)}…` : key);
   return new DocumentFault(
-    `holds the key ${shown} twice in one object, again on line ${line}; keys must be unique`,
+    `holds the key ${JSON.stringify(shortened(key))} twice in one object, again on line ${line}; keys must be unique`,
   );
 }

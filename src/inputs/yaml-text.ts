@@ -1,10 +1,25 @@
-import { Composer, type Document, Lexer, LineCounter, Parser, visit, type YAMLParseError } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type Document,
+  Lexer,
+  LineCounter,
+  Parser,
+  visit,
+  type YAMLParseError,
+} from 'yaml';
 import type { Json } from '../json.ts';
-import { doubleKeys } from '../policy/file/double-keys.ts';
-import { DocumentFault, doubleKey, MAX_DEPTH, tooDeep } from './document-fault.ts';
+import { complexKeys, doubleKeys } from '../policy/file/map-keys.ts';
+import { DocumentFault, doubleKey, MAX_DEPTH, shortened, tooDeep } from './document-fault.ts';
 
 /** Each alias is looked for among all anchors, and each directive is a warning. Nobody writes so many by hand. */
 const MAX_ALIASES = 1_000;
+
+/**
+ * Each token costs the parser and the composer some microseconds and some hundred bytes. A mebibyte of the shortest states
+ * has 530,000.
+ */
+const MAX_TOKENS = 650_000;
 
 /**
  * Parses one YAML document in which no map has a key twice.
@@ -12,11 +27,17 @@ const MAX_ALIASES = 1_000;
  * @throws DocumentFault
  */
 export function parseYaml(text: string): Json {
-  refuseFlood(text);
   const lines = new LineCounter();
   const document = compose(text, lines);
   visit(document, {
     Map: (_key, map) => {
+      const [complex] = complexKeys(map);
+      if (complex !== undefined) {
+        const { line } = lines.linePos(complex.range?.[0] ?? 0);
+        throw new DocumentFault(
+          `holds a key that is a list, a map or an alias, on line ${line}; keys must be text`,
+        );
+      }
       const [double] = doubleKeys(map);
       if (double !== undefined) {
         throw doubleKey(String(double.value), lines.linePos(double.range?.[0] ?? 0).line);
@@ -33,15 +54,16 @@ export function parseYaml(text: string): Json {
 }
 
 /**
- * Refuses what nests too deep, or has too many aliases, by its signs alone: the parser and the composer would take
- * many seconds to find out.
+ * The tokens of a text. Refuses what nests too deep or has too many aliases by its signs alone: the parser and the composer
+ * would take many seconds to find out.
  */
-function refuseFlood(text: string): void {
+function* boundedTokens(text: string): Generator<string> {
   let flow = 0;
   // Each `-`, `?` and `:` of a line may open a block within that before it.
   let blocks = 0;
   let aliases = 0;
-  for (const sign of tokens(text)) {
+  for (const { token, isText } of tokens(text)) {
+    const sign = isText ? '' : token;
     if (/^[[{]$/.test(sign)) {
       flow += 1;
     } else if (/^[\]}]$/.test(sign)) {
@@ -59,21 +81,35 @@ function refuseFlood(text: string): void {
     if (aliases > MAX_ALIASES) {
       throw new DocumentFault(`holds more than ${MAX_ALIASES} aliases or directives`);
     }
+    yield token;
   }
 }
 
 /** What the lexer gives before the text of a scalar, in which no sign means anything. */
 const SCALAR = '\u001f';
 
-/** The tokens of a text, but for its scalars. */
-function* tokens(text: string): Generator<string> {
-  let isScalarText = false;
+/** The tokens of a text, which may not be too many, and which of them are the text of a scalar. */
+function* tokens(text: string): Generator<{ readonly token: string; readonly isText: boolean }> {
+  let isText = false;
+  let count = 0;
   for (const token of new Lexer().lex(text)) {
-    if (!isScalarText && token !== SCALAR) {
-      yield token;
+    count += 1;
+    if (count > MAX_TOKENS) {
+      throw new DocumentFault(`holds more than ${MAX_TOKENS} YAML tokens; write it as JSON`);
     }
-    isScalarText = token === SCALAR;
+    yield { token, isText };
+    isText = !isText && token === SCALAR;
   }
+}
+
+/** What `Parser.parse` gives, of tokens that are counted on their way. */
+function* parsed(text: string, lines: LineCounter): Generator<CST.Token> {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  for (const token of boundedTokens(text)) {
+    yield* parser.next(token);
+  }
+  yield* parser.end();
 }
 
 /** The one document of a text. Stops at the first fault, of which a text may hold a million. */
@@ -92,9 +128,8 @@ function compose(text: string, lines: LineCounter): Document {
     fault ??= faults[0];
     throw fault;
   };
-  const parsed = new Parser(lines.addNewLine).parse(text);
   try {
-    const [document, more] = composer.compose(parsed, true, text.length);
+    const [document, more] = composer.compose(parsed(text, lines), true, text.length);
     if (document === undefined || more !== undefined) {
       throw new DocumentFault('holds several documents; keep one of them');
     }
@@ -107,7 +142,7 @@ function compose(text: string, lines: LineCounter): Document {
     throw fault.code === 'RESOURCE_EXHAUSTION'
       ? tooDeep({ cause })
       : new DocumentFault(
-          `is neither JSON nor YAML: ${fault.message.split('\n')[0]} at line ${line}, column ${col}`,
+          `is neither JSON nor YAML: ${shortened(fault.message.split('\n')[0] ?? '')} at line ${line}, column ${col}`,
           {
             cause: fault,
           },

@@ -1,17 +1,20 @@
 /** Blanks of a JSON text. In JSON within JSON, line breaks and tabs are escaped: `\n`, one level deeper `\\n`. */
 export const BLANKS = String.raw`(?:\s|(?<!\\)\\+[nrt])*`;
 
-/** What separates the parts of a JSON text: quotes with the backslashes before them, brackets and commas. */
-const MARK = /(?<!\\)(\\*)"|[{}[\],]/g;
+/**
+ * A quote of JSON, or of JSON within JSON: `"`, `\"`, one level deeper `\\\"`. .NET and PHP may write it by its number:
+ * `\u0022`, `\\u0022`. The lookbehind lets a run of backslashes be tried once, at its start.
+ */
+export const QUOTE = String.raw`(?<!\\)(?:\\*"|\\+u0022)`;
+
+/** What separates the parts of a JSON text: quotes, brackets and commas. */
+const MARK = new RegExp(String.raw`(${QUOTE})|[{}[\],]`, 'g');
 
 /** A number or a literal that is the whole value of a member, so that it is not the start of a sentence. */
-const SCALAR = new RegExp(
-  String.raw`^(?:-?\d[\d.eE+-]*|true|false|null)(?=${BLANKS}(?:[,}\]]|(?<!\\)\\*"|$))`,
-);
+const SCALAR = new RegExp(String.raw`^(?:-?\d[\d.eE+-]*|true|false|null)(?=${BLANKS}(?:[,}\]]|${QUOTE}|$))`);
 
 /** A member of an object in a text that holds JSON, which may be cut, or be within a string of other JSON. */
 export interface Member {
-  readonly name: string;
   /** Where its key begins. */
   readonly at: number;
   /** Where its value begins and ends. */
@@ -19,39 +22,52 @@ export interface Member {
   readonly end: number;
 }
 
-/**
- * The keys of members with some names, in any case, up to their values. In JSON within JSON the quotes of a key are
- * escaped: `\"`, one level deeper `\\\"`. The lookbehind lets a run of backslashes be tried once, at its start.
- */
-export function keysNamed(names: readonly string[]): RegExp {
-  return new RegExp(String.raw`(?<!\\)(\\*)"(${names.join('|')})\1"${BLANKS}:${BLANKS}`, 'gi');
-}
+/** A key up to its value, also as Ruby prints it. Its letters may be written by their numbers. */
+const KEY = new RegExp(
+  String.raw`(${QUOTE})((?:[A-Za-z]|\\+u00[0-9a-fA-F]{2}){1,64})\1${BLANKS}(?::|=>)${BLANKS}`,
+  'g',
+);
 
 /**
- * The members of a text whose keys match, without those that are part of one before. What only looks like a key, such
- * as a quoted word before a colon, has no value and is left out.
+ * The members of a text that are wanted, without those that are part of one before. What only looks like a key, such as a
+ * quoted word before a colon, has no value and is left out.
  *
  * @param isWanted asked with the name, and whether the value is a string
  */
 export function* members(
   text: string,
-  keys: RegExp,
   isWanted: (name: string, isString: boolean) => boolean,
 ): Generator<Member> {
   let from = 0;
-  for (const { index: at, 0: key, 1: slashes = '', 2: name = '' } of text.matchAll(keys)) {
+  for (const { index: at, 0: key, 1: quote = '', 2: letters = '' } of text.matchAll(KEY)) {
     const start = at + key.length;
-    const isString = text.startsWith(`${slashes}"`, start);
-    if (at < from || !isWanted(name, isString)) {
+    const isString = text.startsWith(quote, start);
+    if (at < from || !isWanted(readable(letters), isString)) {
       continue;
     }
     const isScalar = !isString && !/[[{]/.test(text.charAt(start));
-    const end = isScalar ? endOfScalar(text, start) : endOfValue(text, start, slashes.length);
+    const end = isScalar ? endOfScalar(text, start) : endOfValue(text, start, escapesOf(quote));
     if (end !== undefined) {
       from = end;
-      yield { name, at, start, end };
+      yield { at, start, end };
     }
   }
+}
+
+function readable(letters: string): string {
+  return letters.replace(/\\+u(.{4})/g, (_escape, number: string) =>
+    String.fromCharCode(Number.parseInt(number, 16)),
+  );
+}
+
+/** How many backslashes are before a quote, or would be if it were not written by its number. */
+export function escapesOf(quote: string): number {
+  return quote.endsWith('"') ? quote.length - 1 : escapesOfNumber(quote.length - 'u0022'.length);
+}
+
+/** Of an even number of backslashes, half are left for the JSON within: `\\u0022` means `\\\"`. */
+function escapesOfNumber(slashes: number): number {
+  return slashes % 2 === 0 ? 2 * escapesOfNumber(slashes / 2) + 1 : slashes;
 }
 
 /** Undefined if there is none. */
@@ -66,8 +82,13 @@ function endOfScalar(text: string, start: number): number | undefined {
  * @param escapes how many backslashes are before each of its quotes: 0, or 1, 3, 7 … in JSON within JSON
  */
 export function endOfValue(text: string, start: number, escapes: number): number {
+  return endOfMarks(marks(text, start, escapes)) ?? text.length;
+}
+
+/** Where a value ends of which these are the marks; undefined if that is not among them. */
+export function endOfMarks(marksOfValue: Iterable<Mark>): number | undefined {
   let depth = 0;
-  for (const { step, at, end } of marks(text, start, escapes)) {
+  for (const { step, at, end } of marksOfValue) {
     if (step === 'cut' || (depth === 0 && step !== 1)) {
       return at;
     }
@@ -76,10 +97,10 @@ export function endOfValue(text: string, start: number, escapes: number): number
       return end;
     }
   }
-  return text.length;
+  return undefined;
 }
 
-interface Mark {
+export interface Mark {
   /** Opens or closes a string, an object or an array; separates values; or ends the text around. */
   readonly step: 1 | -1 | 0 | 'cut';
   readonly at: number;
@@ -89,15 +110,16 @@ interface Mark {
 /** What separates the parts of a JSON text from some place on, without what is only in its strings. */
 function* marks(text: string, start: number, escapes: number): Generator<Mark> {
   let isString = false;
-  for (const { index, 0: mark, 1: slashes } of text.slice(start).matchAll(MARK)) {
+  for (const { index, 0: mark, 1: quote } of text.slice(start).matchAll(MARK)) {
     const at = start + index;
     const end = at + mark.length;
-    if (slashes !== undefined && slashes.length < escapes) {
+    const depth = quote === undefined ? 0 : escapesOf(quote);
+    if (quote !== undefined && depth < escapes) {
       yield { step: 'cut', at, end };
-    } else if (slashes !== undefined && isDelimiter(slashes.length, escapes)) {
+    } else if (quote !== undefined && isDelimiter(depth, escapes)) {
       isString = !isString;
       yield { step: isString ? 1 : -1, at, end };
-    } else if (slashes === undefined && !isString) {
+    } else if (quote === undefined && !isString) {
       yield { step: STEPS[mark] ?? 0, at, end };
     }
   }
@@ -106,6 +128,6 @@ function* marks(text: string, start: number, escapes: number): Generator<Mark> {
 const STEPS: Readonly<Record<string, 1 | -1>> = { '{': 1, '[': 1, '}': -1, ']': -1 };
 
 /** Whether a quote begins or ends a string: each backslash of the string itself is `escapes + 1` of the text. */
-function isDelimiter(slashes: number, escapes: number): boolean {
+export function isDelimiter(slashes: number, escapes: number): boolean {
   return ((slashes - escapes) / (escapes + 1)) % 2 === 0;
 }

@@ -9,7 +9,7 @@ import type { RanWith } from '../policy/ecs-task.ts';
 export function oneLine(text: string, maxLength = 300): string {
   const line = text
     .toWellFormed()
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ')
     .replace(/##\[/g, '## [')
     .trim();
   if (line.length <= maxLength) {

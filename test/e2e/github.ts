@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 export interface Comment {
   readonly id: number;
   readonly body: string;
-  readonly user: Author;
+  /** Null where the user was deleted. */
+  readonly user: Author | null;
 }
 
 export interface Author {
@@ -29,6 +30,8 @@ export type Fault =
       readonly message: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
+  /** GitHub answers with something else. */
+  | { readonly kind: 'answer'; readonly json: unknown; readonly headers?: Readonly<Record<string, string>> }
   /** The connection is closed without an answer. */
   | { readonly kind: 'reset' }
   /** The call is carried out, and the connection closed before the answer. */
@@ -106,10 +109,8 @@ export async function startGithub(): Promise<Github> {
     tokens.add(incoming.headers.authorization ?? '');
     if (broken === undefined) {
       respond(outgoing, carryOut(operation, url, body, github.author));
-    } else if (broken.kind === 'error') {
-      const { status, message, headers = {} } = broken;
-      const json = status === 200 ? { errors: message === '' ? [] : [{ message }] } : { message };
-      respond(outgoing, { status, json, headers });
+    } else if (broken.kind === 'error' || broken.kind === 'answer') {
+      respond(outgoing, answerOf(broken));
     } else if (broken.kind !== 'silence') {
       if (broken.kind === 'lost-answer') {
         carryOut(operation, url, body, github.author);
@@ -148,6 +149,16 @@ interface Answer {
   readonly status: number;
   readonly json: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+function answerOf(broken: Extract<Fault, { kind: 'error' | 'answer' }>): Answer {
+  const { headers = {} } = broken;
+  if (broken.kind === 'answer') {
+    return { status: 200, json: broken.json, headers };
+  }
+  const { status, message } = broken;
+  const json = status === 200 ? { errors: message === '' ? [] : [{ message }] } : { message };
+  return { status, json, headers };
 }
 
 const NOT_FOUND: Answer = { status: 404, json: { message: 'Not Found' } };

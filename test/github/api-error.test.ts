@@ -11,11 +11,13 @@ function refused(status: number, message: string, headers: Readonly<Record<strin
 }
 
 /** Errors that GraphQL answers with 200, as the toolkit throws them. */
-function answered(message: string, headers: Readonly<Record<string, string>> = {}): Error {
+function answered(message: string, headers: Readonly<Record<string, string>> = {}, type?: string): Error {
+  const errors = [{ message }, { message, type }];
   return Object.assign(new Error(message), {
     name: 'GraphqlResponseError',
     headers,
-    response: { errors: [] },
+    errors,
+    response: { errors },
   });
 }
 
@@ -45,6 +47,8 @@ describe('an error of the API passes', () => {
     ],
     ['a limit that GraphQL answers', answered('API rate limit already exceeded'), MINUTE],
     ['a limit that GraphQL answers with a time', answered('x', { 'retry-after': '7' }), 7000],
+    ['a limit that GraphQL only names', answered('x', {}, 'RATE_LIMITED'), MINUTE],
+    ['a limit that GraphQL names with a time', answered('x', { 'retry-after': '7' }, 'RATE_LIMITED'), 7000],
     [
       'no request of GraphQL remaining',
       answered('x', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(NOW / 1000 + 9) }),

@@ -6,6 +6,13 @@ import { commenting, error } from './commenting.ts';
 const gh = commenting();
 const { write, callsOf } = gh;
 
+/** GraphQL's answer where a limit is reached: its status is 200. */
+const LIMITED = {
+  kind: 'answer',
+  json: { errors: [{ type: 'RATE_LIMITED', message: 'x' }] },
+  headers: { 'retry-after': '4' },
+} as const;
+
 /** The comment that the step would write, from elsewhere. */
 async function marked(): Promise<string> {
   await write();
@@ -81,6 +88,28 @@ describe('the comment', () => {
     },
   );
 
+  test.each([
+    ['a viewer without a login', { data: { viewer: {} } }],
+    ['a login that is null', { data: { viewer: { login: null } } }],
+    ['a login that is empty', { data: { viewer: { login: '' } } }],
+    ['a login that is no text', { data: { viewer: { login: { name: 'x' } } } }],
+    ['no viewer', { data: { viewer: null } }],
+    ['no data', { data: null }],
+    ['nothing', {}],
+    ['a text', 'x'],
+  ])('is not that of a deleted user where GitHub answers with %s', async (_what, json) => {
+    const body = await marked();
+    const theirs = [null, { ...PERSON, login: '' }].map((user, id) => ({ id, body, user }));
+    gh.github.comments.push(...theirs);
+    gh.github.fault = (operation) => (operation === 'viewer' ? { kind: 'answer', json } : undefined);
+    expect(await write()).toMatchObject({ change: 'created' });
+    expect(await write()).toMatchObject({ change: 'updated' });
+    expect(gh.github.comments).toEqual([
+      ...theirs,
+      { id: expect.any(Number), body: expect.any(String), user: ACTIONS },
+    ]);
+  });
+
   test('is asked of GitHub again where that may help, and for a few seconds at most', async () => {
     const body = await marked();
     gh.github.comments.push({ id: 6, body, user: ACTIONS });
@@ -88,6 +117,7 @@ describe('the comment', () => {
       [error(502), [1000, 2000, 4000]],
       [error(200, 'You have exceeded a secondary rate limit', { 'retry-after': '4' }), [4000, 4000]],
       [error(200, 'x', { 'x-ratelimit-remaining': '0' }), []],
+      [LIMITED, [4000, 4000]],
       [error(403), []],
     ] as const) {
       gh.github.fault = (operation) => (operation === 'viewer' ? fault : undefined);

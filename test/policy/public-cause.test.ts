@@ -96,6 +96,13 @@ describe('a Cause that is told', () => {
     [`${MISSING}'"a"'`, `${MISSING}'…'`],
     ['Invalid input: \'{\n"TOKEN": "hush"}\'', "Invalid input: '…'"],
     ['Unable to apply ReferencePath $.x to input {"a": 1}', 'Unable to apply ReferencePath $.x to input …'],
+    ['Unable to apply ReferencePath $.x to input ["a"]', 'Unable to apply ReferencePath $.x to input …'],
+    ['Unable to apply ReferencePath $.x to input "a"', 'Unable to apply ReferencePath $.x to input …'],
+    ['Unable to apply step "x" to input {"a":1}', 'Unable to apply step "x" to input …'],
+    [
+      `The arguments '{"Cluster":"c"}' could not be used to start the Task`,
+      `The arguments '…' could not be used to start the Task`,
+    ],
     [
       `The Parameters '{"Cluster":"c","Message":"hush"}' could not be used to start the Task: [no "Cluster"]`,
       `The Parameters '…' could not be used to start the Task: [no "Cluster"]`,

@@ -10,7 +10,7 @@ const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),
   fc.string({
     unit: fc.constantFrom(
-      ...'ab \\|`*_[]<>&~$@:/\n\r\t\u2028\u001b\u202e🚀',
+      ...'ab \\|`*_[]<>&~$@:/\n\r\t\u2028\u001b\u061c\u200e\u200f\u202e\u2069🚀',
       'http://',
       'www.',
       '&lt;',
@@ -30,7 +30,7 @@ const blockText = fc
   .filter((text) => oneLine(text) !== '');
 
 /** What a line break is to GitHub, a terminal, or the runner; and what else does more than stand there. */
-const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 describe('one line', () => {
   test.each([
@@ -40,6 +40,7 @@ describe('one line', () => {
     ['\u001b[31mred\u001b[0m', '[31mred [0m'],
     ['', ''],
     ['plain é 🚀 text', 'plain é 🚀 text'],
+    ['a\u200eb\u200fc\u061cd\u202ee\u2066f', 'a b c d e f'],
     ['a ##[error]b', 'a ## [error]b'],
     ['###[group]', '### [group]'],
     ['##\u0000[error]', '## [error]'],

@@ -39,8 +39,8 @@ const POLICY =
 
 /** What a terminal acts on: an escape sequence by C0 and by C1, a title, a bell, a line begun anew, reversed text. */
 const ACTING =
-  '\u001b[2J\u001b]0;owned\u0007 \u009b31m \u009d0;owned\u009c \r\n \u202egpj.exe\u2066 \u2028 \u007f\u0085';
-const ACTS = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+  '\u001b[2J\u001b]0;owned\u0007 \u009b31m \u009d0;owned\u009c \r\n \u202egpj.exe\u2066 \u200e\u200f\u061c \u2028 \u007f\u0085';
+const ACTS = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 describe('text of others', () => {
   const hostile = {
@@ -92,6 +92,9 @@ describe('text of others', () => {
     expect(stdout.match(/^decision/gm)).toHaveLength(1);
   });
 });
+
+const nested = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+const deepCause = (levels: number): string => `{"Error":"x","Cause":${nested(levels)}}`;
 
 describe('explain', () => {
   test('tells the failure, the rule that matched, those before it with the condition that failed, and the decision', () => {
@@ -165,6 +168,13 @@ describe('explain', () => {
       't has not failed: its containers exited with 0.',
     ],
     ['a task that ECS forgot', ['-'], '{"tasks":[],"failures":[{"reason":"MISSING"}]}', 'ECS lists no task'],
+    [
+      'a Cause that nests without end',
+      ['-'],
+      deepCause(20_000),
+      'Standard input nests deeper than 200 levels.',
+    ],
+    ['tasks that nest without end', ['-'], `{"tasks":[${nested(20_000)}]}`, 'nests deeper than 200 levels.'],
   ])('%s is a sentence and exit code 2', (_what, args, input, says) => {
     const { status, stderr } = explain(args, input);
     expect(stderr).toContain(says);

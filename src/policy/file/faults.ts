@@ -6,12 +6,19 @@ import { nearest } from './schema-values.ts';
 /** How many faults a message lists; there may be thousands. */
 const MAX_LISTED = 20;
 
+/** Characters of one message, which may quote what the file holds. */
+const MAX_MESSAGE = 500;
+
+/** Characters of one key in a message, so that what follows it is told as well. */
+const MAX_KEY = 100;
+
 /** A policy file that breaks the language, with every fault and its place. */
 export class PolicyError extends Error {
   override readonly name = 'PolicyError';
   readonly faults: readonly PolicyFault[];
 
-  constructor(faults: readonly PolicyFault[], options?: ErrorOptions) {
+  constructor(all: readonly PolicyFault[], options?: ErrorOptions) {
+    const faults = all.map((fault) => ({ ...fault, message: shortened(fault.message, MAX_MESSAGE) }));
     const listed = faults
       .slice(0, MAX_LISTED)
       .map(({ line, column, message }) => `${line}:${column} ${message}`);
@@ -19,6 +26,10 @@ export class PolicyError extends Error {
     super([...listed, ...(more > 0 ? [`and ${more} more`] : [])].join('; '), options);
     this.faults = faults;
   }
+}
+
+function shortened(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
 }
 
 export interface PolicyFault {
@@ -114,7 +125,7 @@ function faultsOf(issue: z.core.$ZodIssue, places: Places): readonly PolicyFault
   return issue.keys.map((key) => {
     const keys = keysAt(issue.path);
     const meant = nearest(key, keys);
-    const name = `${text}${text === '' ? '' : '.'}${key}`;
+    const name = `${text}${text === '' ? '' : '.'}${shortened(key, MAX_KEY)}`;
     const hint = meant === undefined ? `there are ${keys.join(', ')}` : `did you mean ${meant}?`;
     return { ...placeOf(key), message: `${name}: there is no such key; ${hint}` };
   });

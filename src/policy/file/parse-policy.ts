@@ -1,8 +1,9 @@
-import { isCollection, isMap, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isCollection, isMap, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { shadowedRules } from '../conditions/conditions.ts';
 import type { Policy } from '../policy.ts';
-import { doubleKeys } from './double-keys.ts';
+
 import { type Places, PolicyError, type PolicyFault, placesOf, schemaFaults } from './faults.ts';
+import { complexKeys, doubleKeys } from './map-keys.ts';
 import { policySchema } from './schema.ts';
 import { toPolicy } from './to-policy.ts';
 
@@ -53,28 +54,9 @@ function parseFile(source: string): ParsedPolicy {
   const exhausted = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
   refuse(exhausted === undefined ? [] : [{ ...places.at(exhausted.pos[0]), message: TOO_DEEP }]);
   refuse(document.errors.map(({ pos, message }) => ({ ...places.at(pos[0]), message })));
-  // A few lines of aliases can expand to gigabytes.
-  const aliases: PolicyFault[] = [];
-  const deep: PolicyFault[] = [];
-  const doubles: PolicyFault[] = [];
-  visit(document, {
-    Collection: (_key, node, path) => {
-      if (path.filter(isCollection).length < MAX_DEPTH) {
-        for (const { range } of isMap(node) ? doubleKeys(node) : []) {
-          doubles.push({ ...places.at(range?.[0] ?? 0), message: 'Map keys must be unique' });
-        }
-        return undefined;
-      }
-      deep.push({ ...places.at(node.range?.[0] ?? 0), message: TOO_DEEP });
-      return visit.BREAK;
-    },
-    Alias: (_key, alias) => {
-      aliases.push({ ...places.at(alias.range?.[0] ?? 0), message: 'aliases are not part of a policy file' });
-    },
-  });
-  refuse(deep);
-  refuse(doubles);
-  refuse(aliases);
+  for (const faults of structureFaults(document, places)) {
+    refuse(faults);
+  }
   const value: unknown = document.toJS() ?? {};
   const result = policySchema.safeParse(value);
   if (!result.success) {
@@ -82,6 +64,40 @@ function parseFile(source: string): ParsedPolicy {
   }
   const policy = toPolicy(result.data);
   return { policy, warnings: shadowWarnings(policy, result.data.rules?.length ?? 0, places) };
+}
+
+/**
+ * What YAML allows and a policy file does not, one list for each kind, the most basic first. A few lines of aliases can
+ * expand to gigabytes.
+ */
+function structureFaults(document: Document, places: Places): readonly (readonly PolicyFault[])[] {
+  const deep: PolicyFault[] = [];
+  const complex: PolicyFault[] = [];
+  const doubles: PolicyFault[] = [];
+  const aliases: PolicyFault[] = [];
+  const fault = ({ range }: Node, message: string): PolicyFault => ({
+    ...places.at(range?.[0] ?? 0),
+    message,
+  });
+  visit(document, {
+    Collection: (_key, node, path) => {
+      if (path.filter(isCollection).length >= MAX_DEPTH) {
+        deep.push(fault(node, TOO_DEEP));
+        return visit.BREAK;
+      }
+      if (isMap(node)) {
+        complex.push(
+          ...complexKeys(node).map((key) => fault(key, 'a key must be text, not a list, a map or an alias')),
+        );
+        doubles.push(...doubleKeys(node).map((key) => fault(key, 'Map keys must be unique')));
+      }
+      return undefined;
+    },
+    Alias: (_key, alias) => {
+      aliases.push(fault(alias, 'aliases are not part of a policy file'));
+    },
+  });
+  return [deep, complex, doubles, aliases];
 }
 
 function refuse(faults: readonly PolicyFault[]): void {

@@ -4,6 +4,8 @@ import { FARGATE_CPUS, fitSize, LARGEST_MEMORY } from '../fargate-sizes.ts';
 /** Simple values of a policy file, each with the sentence for a wrong one. */
 
 const MAX_GLOB_LENGTH = 512;
+/** What is longer is like no key or stop code, and each letter of it takes time to compare. */
+const MAX_WORD = 100;
 /** Beyond that, a match could take long on a hostile text. */
 const MAX_GLOB_STARS = 4;
 const MAX_TEXT_LENGTH = 1024;
@@ -93,6 +95,9 @@ export const oneOrMore = <T extends z.ZodType>(item: T) =>
 
 /** The candidate that a misspelt word most likely means: at most a third of its letters off; undefined if none is near. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  if (word.length > MAX_WORD) {
+    return undefined;
+  }
   const ranked = candidates
     .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate) }))
     .sort((a, b) => a.distance - b.distance);

@@ -121,7 +121,8 @@ describe('a fault in a policy file is told with its place', () => {
   test.each([
     ['no YAML', 'rules:\n  - {name: a', /^2:13 /],
     ['two documents', 'default: FATAL\n---\ndefault: RETRIABLE', /^2:1 .*document/],
-    ['a key that is a list', '? [a]\n: 1', /^1:1 .*there is no such key/],
+    ['a key that is a list', '? [a]\n: 1', /^1:3 a key must be text, not a list, a map or an alias$/],
+    ['a key that is a map', 'rules:\n  - {{a: 1}: 2}', /^2:6 a key must be text/],
     ['a tab for indentation', 'rules:\n\t- name: a', /^2:1 /],
   ])('%s', (_what, source, message) => {
     expect(faults(source)[0]).toMatch(message);
@@ -151,6 +152,25 @@ describe('a policy file is bounded', () => {
   test('to 100 rules', () => {
     expect(parsePolicy(`${rules(100)}\ninclude-defaults: false`).policy.rules).toHaveLength(100);
     expect(faults(rules(101))).toEqual(['2:3 rules: must not hold more than 100 rules']);
+  });
+
+  test.each([
+    ['keys in keys', `${'? '.repeat(30)}x\n`.repeat(1000)],
+    ['keys in keys on one line', `? ${'{'.repeat(29)}a${'}: c'.repeat(28)}}\n`.repeat(400)],
+    [
+      'a wide key in keys',
+      `${'? '.repeat(30)}{${Array.from({ length: 6000 }, (_, index) => `k${index}`).join(',')}}\n`,
+    ],
+    ['a long key', `? ${'k'.repeat(60_000)}\n: 1\n`],
+    ['a long key in a rule', `rules:\n  - ? "${'k'.repeat(60_000)}"\n    : 1\n`],
+    ['long keys', Array.from({ length: 60 }, (_, index) => `k${index}${'k'.repeat(1000)}: 1\n`).join('')],
+    ['a long tag', `a: !a!${'x'.repeat(60_000)} 1\n`],
+    ['a long version', `%YAML ${'1'.repeat(60_000)}\n---\na: 1\n`],
+  ])('in what it says, and soon: %s', (_what, source) => {
+    const start = cpuTimeMs();
+    expect(faults(source).every((fault) => fault.length < 600)).toBe(true);
+    expect(() => parsePolicy(source)).toThrow(/^[\s\S]{10,12000}$/);
+    expect(cpuTimeMs() - start).toBeLessThan(15_000);
   });
 
   test('to 64 KB', () => {

@@ -1,4 +1,4 @@
-import { isScalar, type Scalar, type YAMLMap } from 'yaml';
+import { isNode, isScalar, type Node, type Scalar, type YAMLMap } from 'yaml';
 
 /**
  * The keys of a map that it has had before. The YAML parser is told not to look for them (`uniqueKeys`), since it
@@ -14,4 +14,12 @@ export function doubleKeys({ items }: YAMLMap): readonly Scalar[] {
     seen.add(key.value);
     return isDouble ? [key] : [];
   });
+}
+
+/**
+ * The keys of a map that are lists, maps or aliases. The YAML parser would make a text of each, with those of the keys in it
+ * once more at every level.
+ */
+export function complexKeys({ items }: YAMLMap): readonly Node[] {
+  return items.flatMap(({ key }) => (isNode(key) && !isScalar(key) ? [key] : []));
 }
