@@ -39,12 +39,37 @@ async function readBeginning(sfn: SFNClient, arn: string, retry: RetryOptions): 
 }
 
 /**
+ * Finds out whether a start happened that was not answered.
+ *
+ * @param error what became of the start
+ * @throws StartUnanswered if nobody can tell, or the execution had to be stopped since the step was cancelled meanwhile
+ */
+export async function resolveDoubt(
+  sfn: SFNClient,
+  arn: string,
+  retry: RetryOptions,
+  error: unknown,
+  ledger: Ledger | undefined,
+): Promise<boolean> {
+  if (retry.signal.aborted) {
+    throw await withdraw(sfn, arn, retry, error, ledger);
+  }
+  try {
+    return await findStarted(sfn, arn, retry);
+  } catch (cause) {
+    throw retry.signal.aborted
+      ? await withdraw(sfn, arn, retry, cause, ledger)
+      : unanswered(arn, cause, 'unknown');
+  }
+}
+
+/**
  * Looks for an execution until it is there, or has not been there for so long that it was never started: reads lag
  * behind, and a request may arrive late.
  *
  * @throws what `withRetry` throws if nobody can tell
  */
-export async function findStarted(sfn: SFNClient, arn: string, retry: RetryOptions): Promise<boolean> {
+async function findStarted(sfn: SFNClient, arn: string, retry: RetryOptions): Promise<boolean> {
   try {
     await readBeginning(sfn, arn, { ...retry, missingForMs: TIME_LIMITS.poll.newExecutionMs });
     return true;
@@ -80,7 +105,7 @@ export async function isOwn(
  *
  * @returns what to throw
  */
-export async function withdraw(
+async function withdraw(
   sfn: SFNClient,
   arn: string,
   { clock }: RetryOptions,
@@ -101,6 +126,10 @@ export async function withdraw(
   } catch {
     outcome = 'unknown';
   }
+  return unanswered(arn, error, outcome);
+}
+
+function unanswered(arn: string, error: unknown, outcome: 'stopped' | 'unknown'): unknown {
   const after = startFailure(error);
   return after.kind === 'unanswered'
     ? error

@@ -9,7 +9,7 @@ import { InputError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 import { derivedNameOn } from './execution-name.ts';
-import { findStarted, isOwn, type Ledger, withdraw } from './start-in-doubt.ts';
+import { isOwn, type Ledger, resolveDoubt } from './start-in-doubt.ts';
 
 /** A state machine that can be started. */
 export interface StartableMachine {
@@ -107,10 +107,7 @@ async function afterFailure(
     ledger?.settled(own);
     throw nameTaken(machine, name, error);
   }
-  if (sent.inDoubt && retry.signal.aborted) {
-    throw await withdraw(sfn, own, retry, error, ledger);
-  }
-  if (sent.inDoubt && (await findStarted(sfn, own, retry))) {
+  if (sent.inDoubt && (await resolveDoubt(sfn, own, retry, error, ledger))) {
     return { arn: own, attached: true };
   }
   ledger?.settled(own);
