@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => world.close());
 
-test('a signal at any moment leaves nothing running, nothing that ran twice, and nothing untold', () => {
+test(`a signal at any moment leaves nothing running, nothing that ran twice, and nothing untold (seeds ${FIRST_SEED} to ${FIRST_SEED + COUNT - 1})`, () => {
   expect(results.filter(({ wrongs }) => wrongs.length > 0).map(signalLine)).toEqual([]);
 });
 
