@@ -73,10 +73,13 @@ function drip({ outgoing }: Exchange, body: Buffer): void {
   outgoing.writeHead(200, { 'content-type': JSON_TYPE });
   let sent = 0;
   const timer = setInterval(() => {
+    if (outgoing.destroyed) {
+      clearInterval(timer);
+      return;
+    }
     outgoing.write(body.subarray(sent, sent + 1).toString() || ' ');
     sent += 1;
   }, 100);
-  outgoing.once('close', () => clearInterval(timer));
 }
 
 const TWENTY_MEGABYTES = 20_000_000;

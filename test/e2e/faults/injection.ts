@@ -109,12 +109,16 @@ export async function startInjection(
   };
 }
 
-function concerns({ phase, customer }: PlacedCell, operation: string, { body, incoming }: Exchange): boolean {
+function concerns(
+  { phase, fault, customer }: PlacedCell,
+  operation: string,
+  { body, incoming }: Exchange,
+): boolean {
   const operations: readonly string[] = PHASES[phase];
   // Nothing is said of an execution before there is one, nor to GitHub.
   const isOfAll = phase === 'lookup' || phase === 'deploy' || phase === 'comment';
   return (
-    (operations.includes(operation) || isLagOfStart(phase, operation)) &&
+    (operations.includes(operation) || (fault === 'lagging read' && isLagOfStart(phase, operation))) &&
     (isOfAll || body.includes(`-${customer}-`) || (incoming.url ?? '').includes(`${customer}%2F`))
   );
 }

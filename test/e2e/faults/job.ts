@@ -192,9 +192,9 @@ async function kill(process: RunningAction['process']): Promise<void> {
 /** ProcessInvoker.cs of actions/runner: SIGINT, SIGTERM 7.5 s later, and 2.5 s after that the end. */
 export async function asRunner(process: RunningAction['process'], factor: number): Promise<void> {
   process.kill('SIGINT');
-  await delay(7500 / factor);
+  await delay(7500 / factor, undefined, { ref: false });
   process.kill('SIGTERM');
-  await delay(2500 / factor);
+  await delay(2500 / factor, undefined, { ref: false });
   process.kill('SIGKILL');
 }
 

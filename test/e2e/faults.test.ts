@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pMap from 'p-map';
+import { audit } from './faults/audit.ts';
+import { FAULTS, PHASES } from './faults/faults.ts';
+import { runJob } from './faults/job.ts';
+import { SUITE } from './faults/plan.ts';
+import { complaints } from './faults/table.ts';
+import { type ClosableWorld, startWorld } from './faults/world.ts';
+
+let world: ClosableWorld;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.close());
+
+/** They mostly wait. */
+const CONCURRENCY = 12;
+
+test('whatever breaks, in whatever phase: no execution is lost or started twice, cancelled means stopped, what passes ends no wait, and each ending is told with the ARN', async () => {
+  const results = await pMap(SUITE, (job) => runJob(world, job), { concurrency: CONCURRENCY });
+  expect(complaints(results.flatMap(audit))).toEqual([]);
+}, 240_000);
+
+const cells = SUITE.flatMap((job) => job.cells);
+
+test.each([...FAULTS.keys()])('%s is tried in at least two phases', (fault) => {
+  const phases = new Set(cells.filter((cell) => cell.fault === fault).map(({ phase }) => phase));
+  expect(phases.size).toBeGreaterThanOrEqual(2);
+});
+
+test.each(Object.keys(PHASES))('in the phase %s at least six faults are tried', (phase) => {
+  const faults = new Set(cells.filter((cell) => cell.phase === phase).map(({ fault }) => fault));
+  expect(faults.size).toBeGreaterThanOrEqual(6);
+});
+
+test.each(['start', 'stop', 'post'])('in the phase %s every fault is tried', (phase) => {
+  const faults = cells.filter((cell) => cell.phase === phase).map(({ fault }) => fault);
+  expect(new Set(faults)).toEqual(new Set(FAULTS.keys()));
+});
