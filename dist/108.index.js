@@ -9,8 +9,11 @@ export const modules = {
 /* harmony export */   DI: () => (/* binding */ tooDeep),
 /* harmony export */   IT: () => (/* binding */ DocumentFault),
 /* harmony export */   jQ: () => (/* binding */ doubleKey),
+/* harmony export */   kW: () => (/* binding */ MAX_QUOTED),
 /* harmony export */   lr: () => (/* binding */ MAX_DEPTH)
 /* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+
 /** What is wrong with a text, in words that follow the name of its input or file: `nests deeper than 200 levels`. */
 class DocumentFault extends Error {
     name = 'DocumentFault';
@@ -20,10 +23,11 @@ const MAX_DEPTH = 200;
 function tooDeep(options) {
     return new DocumentFault(`nests deeper than ${MAX_DEPTH} levels`, options);
 }
+/** Of what is quoted in a message, in characters. */
+const MAX_QUOTED = 100;
 /** @param line counted from 1 */
 function doubleKey(key, line) {
-    const shown = JSON.stringify(key.length > 100 ? `${key.slice(0, 100)}…` : key);
-    return new DocumentFault(`holds the key ${shown} twice in one object, again on line ${line}; keys must be unique`);
+    return new DocumentFault(`holds the key ${JSON.stringify((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(key, MAX_QUOTED))} twice in one object, again on line ${line}; keys must be unique`);
 }
 
 
@@ -36,8 +40,8 @@ function doubleKey(key, line) {
 /* harmony export */   d: () => (/* binding */ parseJsonObject),
 /* harmony export */   k: () => (/* binding */ refuseDepth)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4715);
-/* harmony import */ var _document_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(343);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4715);
+/* harmony import */ var _document_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(343);
 
 
 /**
@@ -46,17 +50,17 @@ function doubleKey(key, line) {
  * @throws DocumentFault
  */
 function parseJsonObject(text) {
-    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text);
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value)) {
-        throw new _document_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .DocumentFault */ .IT('is not a JSON object');
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(text);
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(value)) {
+        throw new _document_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .DocumentFault */ .IT('is not a JSON object');
     }
     refuseDepth(value);
     return value;
 }
 /** @throws DocumentFault for a value that nests too deep: `JSON.stringify` would recurse into it */
 function refuseDepth(value) {
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeeperThan */ .hz)(value, _document_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_DEPTH */ .lr)) {
-        throw (0,_document_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .tooDeep */ .DI)();
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isDeeperThan */ .hz)(value, _document_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_DEPTH */ .lr)) {
+        throw (0,_document_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .tooDeep */ .DI)();
     }
 }
 

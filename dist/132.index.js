@@ -26,6 +26,8 @@ var fargate_sizes = __webpack_require__(2345);
 
 /** Simple values of a policy file, each with the sentence for a wrong one. */
 const MAX_GLOB_LENGTH = 512;
+/** What is longer is like no key or stop code, and each letter of it takes time to compare. */
+const MAX_WORD = 100;
 /** Beyond that, a match could take long on a hostile text. */
 const MAX_GLOB_STARS = 4;
 const MAX_TEXT_LENGTH = 1024;
@@ -86,6 +88,9 @@ const choice = (choices) => schemas/* enum */.k5n(choices, {
 const oneOrMore = (item) => schemas/* union */.KCZ([item, schemas/* array */.YOg(item).min(1, 'must not be an empty list')]);
 /** The candidate that a misspelt word most likely means: at most a third of its letters off; undefined if none is near. */
 function nearest(word, candidates) {
+    if (word.length > MAX_WORD) {
+        return undefined;
+    }
     const ranked = candidates
         .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate) }))
         .sort((a, b) => a.distance - b.distance);
@@ -329,13 +334,19 @@ function keysAt(path) {
 
 
 
+
 /** How many faults a message lists; there may be thousands. */
 const MAX_LISTED = 20;
+/** Characters of one message, which may quote what the file holds. */
+const MAX_MESSAGE = 500;
+/** Characters of one key in a message, so that what follows it is told as well. */
+const MAX_KEY = 100;
 /** A policy file that breaks the language, with every fault and its place. */
 class PolicyError extends Error {
     name = 'PolicyError';
     faults;
-    constructor(faults, options) {
+    constructor(all, options) {
+        const faults = all.map((fault) => ({ ...fault, message: (0,errors/* shortened */.vI)(fault.message, MAX_MESSAGE) }));
         const listed = faults
             .slice(0, MAX_LISTED)
             .map(({ line, column, message }) => `${line}:${column} ${message}`);
@@ -402,7 +413,7 @@ function faultsOf(issue, places) {
     return issue.keys.map((key) => {
         const keys = keysAt(issue.path);
         const meant = nearest(key, keys);
-        const name = `${text}${text === '' ? '' : '.'}${key}`;
+        const name = `${text}${text === '' ? '' : '.'}${(0,errors/* shortened */.vI)(key, MAX_KEY)}`;
         const hint = meant === undefined ? `there are ${keys.join(', ')}` : `did you mean ${meant}?`;
         return { ...placeOf(key), message: `${name}: there is no such key; ${hint}` };
     });
@@ -423,8 +434,8 @@ function flatten(issue, above, value) {
 
 // EXTERNAL MODULE: ./build/src/policy/conditions/conditions.js + 3 modules
 var conditions = __webpack_require__(3494);
-// EXTERNAL MODULE: ./build/src/policy/file/double-keys.js
-var double_keys = __webpack_require__(2259);
+// EXTERNAL MODULE: ./build/src/policy/file/map-keys.js
+var map_keys = __webpack_require__(4234);
 // EXTERNAL MODULE: ./build/src/json.js
 var json = __webpack_require__(4715);
 // EXTERNAL MODULE: ./build/src/policy/default-policy.js + 1 modules
@@ -553,28 +564,9 @@ function parseFile(source) {
     const exhausted = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
     refuse(exhausted === undefined ? [] : [{ ...places.at(exhausted.pos[0]), message: TOO_DEEP }]);
     refuse(document.errors.map(({ pos, message }) => ({ ...places.at(pos[0]), message })));
-    // A few lines of aliases can expand to gigabytes.
-    const aliases = [];
-    const deep = [];
-    const doubles = [];
-    (0,dist/* visit */.YR)(document, {
-        Collection: (_key, node, path) => {
-            if (path.filter(dist/* isCollection */.P3).length < MAX_DEPTH) {
-                for (const { range } of (0,dist/* isMap */.jh)(node) ? (0,double_keys/* doubleKeys */.U)(node) : []) {
-                    doubles.push({ ...places.at(range?.[0] ?? 0), message: 'Map keys must be unique' });
-                }
-                return undefined;
-            }
-            deep.push({ ...places.at(node.range?.[0] ?? 0), message: TOO_DEEP });
-            return dist/* visit */.YR.BREAK;
-        },
-        Alias: (_key, alias) => {
-            aliases.push({ ...places.at(alias.range?.[0] ?? 0), message: 'aliases are not part of a policy file' });
-        },
-    });
-    refuse(deep);
-    refuse(doubles);
-    refuse(aliases);
+    for (const faults of structureFaults(document, places)) {
+        refuse(faults);
+    }
     const value = document.toJS() ?? {};
     const result = policySchema.safeParse(value);
     if (!result.success) {
@@ -582,6 +574,37 @@ function parseFile(source) {
     }
     const policy = toPolicy(result.data);
     return { policy, warnings: shadowWarnings(policy, result.data.rules?.length ?? 0, places) };
+}
+/**
+ * What YAML allows and a policy file does not, one list for each kind, the most basic first. A few lines of aliases can
+ * expand to gigabytes.
+ */
+function structureFaults(document, places) {
+    const deep = [];
+    const complex = [];
+    const doubles = [];
+    const aliases = [];
+    const fault = ({ range }, message) => ({
+        ...places.at(range?.[0] ?? 0),
+        message,
+    });
+    (0,dist/* visit */.YR)(document, {
+        Collection: (_key, node, path) => {
+            if (path.filter(dist/* isCollection */.P3).length >= MAX_DEPTH) {
+                deep.push(fault(node, TOO_DEEP));
+                return dist/* visit */.YR.BREAK;
+            }
+            if ((0,dist/* isMap */.jh)(node)) {
+                complex.push(...(0,map_keys/* complexKeys */.b)(node).map((key) => fault(key, 'a key must be text, not a list, a map or an alias')));
+                doubles.push(...(0,map_keys/* doubleKeys */.U)(node).map((key) => fault(key, 'Map keys must be unique')));
+            }
+            return undefined;
+        },
+        Alias: (_key, alias) => {
+            aliases.push(fault(alias, 'aliases are not part of a policy file'));
+        },
+    });
+    return [deep, complex, doubles, aliases];
 }
 function refuse(faults) {
     if (faults.length > 0) {
@@ -918,11 +941,12 @@ function fitSize(cpu, memory, mostMemory = LARGEST_MEMORY) {
 
 /***/ }),
 
-/***/ 2259:
+/***/ 4234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ doubleKeys)
+/* harmony export */   U: () => (/* binding */ doubleKeys),
+/* harmony export */   b: () => (/* binding */ complexKeys)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 
@@ -940,6 +964,13 @@ function doubleKeys({ items }) {
         seen.add(key.value);
         return isDouble ? [key] : [];
     });
+}
+/**
+ * The keys of a map that are lists, maps or aliases. The YAML parser would make a text of each, with those of the keys in it
+ * once more at every level.
+ */
+function complexKeys({ items }) {
+    return items.flatMap(({ key }) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(key) && !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? [key] : []));
 }
 
 

@@ -21,26 +21,36 @@ var document_fault = __webpack_require__(343);
 var json_object = __webpack_require__(4125);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./build/src/policy/file/double-keys.js
-var double_keys = __webpack_require__(2259);
+// EXTERNAL MODULE: ./build/src/policy/file/map-keys.js
+var map_keys = __webpack_require__(4234);
 ;// CONCATENATED MODULE: ./build/src/inputs/yaml-text.js
+
 
 
 
 /** Each alias is looked for among all anchors, and each directive is a warning. Nobody writes so many by hand. */
 const MAX_ALIASES = 1_000;
 /**
+ * Each token costs the parser and the composer some microseconds and some hundred bytes. A mebibyte of the shortest states
+ * has 530,000.
+ */
+const MAX_TOKENS = 650_000;
+/**
  * Parses one YAML document in which no map has a key twice.
  *
  * @throws DocumentFault
  */
 function parseYaml(text) {
-    refuseFlood(text);
     const lines = new dist/* LineCounter */.HN();
     const document = compose(text, lines);
     (0,dist/* visit */.YR)(document, {
         Map: (_key, map) => {
-            const [double] = (0,double_keys/* doubleKeys */.U)(map);
+            const [complex] = (0,map_keys/* complexKeys */.b)(map);
+            if (complex !== undefined) {
+                const { line } = lines.linePos(complex.range?.[0] ?? 0);
+                throw new document_fault/* DocumentFault */.IT(`holds a key that is a list, a map or an alias, on line ${line}; keys must be text`);
+            }
+            const [double] = (0,map_keys/* doubleKeys */.U)(map);
             if (double !== undefined) {
                 throw (0,document_fault/* doubleKey */.jQ)(String(double.value), lines.linePos(double.range?.[0] ?? 0).line);
             }
@@ -56,15 +66,16 @@ function parseYaml(text) {
     }
 }
 /**
- * Refuses what nests too deep, or has too many aliases, by its signs alone: the parser and the composer would take
- * many seconds to find out.
+ * The tokens of a text. Refuses what nests too deep or has too many aliases by its signs alone: the parser and the composer
+ * would take many seconds to find out.
  */
-function refuseFlood(text) {
+function* boundedTokens(text) {
     let flow = 0;
     // Each `-`, `?` and `:` of a line may open a block within that before it.
     let blocks = 0;
     let aliases = 0;
-    for (const sign of tokens(text)) {
+    for (const { token, isText } of tokens(text)) {
+        const sign = isText ? '' : token;
         if (/^[[{]$/.test(sign)) {
             flow += 1;
         }
@@ -86,19 +97,32 @@ function refuseFlood(text) {
         if (aliases > MAX_ALIASES) {
             throw new document_fault/* DocumentFault */.IT(`holds more than ${MAX_ALIASES} aliases or directives`);
         }
+        yield token;
     }
 }
 /** What the lexer gives before the text of a scalar, in which no sign means anything. */
 const SCALAR = '\u001f';
-/** The tokens of a text, but for its scalars. */
+/** The tokens of a text, which may not be too many, and which of them are the text of a scalar. */
 function* tokens(text) {
-    let isScalarText = false;
+    let isText = false;
+    let count = 0;
     for (const token of new dist/* Lexer */.JG().lex(text)) {
-        if (!isScalarText && token !== SCALAR) {
-            yield token;
+        count += 1;
+        if (count > MAX_TOKENS) {
+            throw new document_fault/* DocumentFault */.IT(`holds more than ${MAX_TOKENS} YAML tokens; write it as JSON`);
         }
-        isScalarText = token === SCALAR;
+        yield { token, isText };
+        isText = !isText && token === SCALAR;
     }
+}
+/** What `Parser.parse` gives, of tokens that are counted on their way. */
+function* parsed(text, lines) {
+    const parser = new dist/* Parser */.iX(lines.addNewLine);
+    lines.addNewLine(0);
+    for (const token of boundedTokens(text)) {
+        yield* parser.next(token);
+    }
+    yield* parser.end();
 }
 /** The one document of a text. Stops at the first fault, of which a text may hold a million. */
 function compose(text, lines) {
@@ -116,9 +140,8 @@ function compose(text, lines) {
         fault ??= faults[0];
         throw fault;
     };
-    const parsed = new dist/* Parser */.iX(lines.addNewLine).parse(text);
     try {
-        const [document, more] = composer.compose(parsed, true, text.length);
+        const [document, more] = composer.compose(parsed(text, lines), true, text.length);
         if (document === undefined || more !== undefined) {
             throw new document_fault/* DocumentFault */.IT('holds several documents; keep one of them');
         }
@@ -131,7 +154,7 @@ function compose(text, lines) {
         const { line, col } = lines.linePos(fault.pos[0]);
         throw fault.code === 'RESOURCE_EXHAUSTION'
             ? (0,document_fault/* tooDeep */.DI)({ cause })
-            : new document_fault/* DocumentFault */.IT(`is neither JSON nor YAML: ${fault.message.split('\n')[0]} at line ${line}, column ${col}`, {
+            : new document_fault/* DocumentFault */.IT(`is neither JSON nor YAML: ${(0,errors/* shortened */.vI)(fault.message.split('\n')[0] ?? '', document_fault/* MAX_QUOTED */.kW)} at line ${line}, column ${col}`, {
                 cause: fault,
             });
     }
@@ -280,11 +303,12 @@ function toJson(text, path) {
 
 /***/ }),
 
-/***/ 2259:
+/***/ 4234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ doubleKeys)
+/* harmony export */   U: () => (/* binding */ doubleKeys),
+/* harmony export */   b: () => (/* binding */ complexKeys)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 
@@ -302,6 +326,13 @@ function doubleKeys({ items }) {
         seen.add(key.value);
         return isDouble ? [key] : [];
     });
+}
+/**
+ * The keys of a map that are lists, maps or aliases. The YAML parser would make a text of each, with those of the keys in it
+ * once more at every level.
+ */
+function complexKeys({ items }) {
+    return items.flatMap(({ key }) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(key) && !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? [key] : []));
 }
 
 

@@ -742,8 +742,8 @@ var retry = __webpack_require__(257);
 var time_limits = __webpack_require__(3249);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-cjs/index.js
 var dist_cjs = __webpack_require__(8476);
-// EXTERNAL MODULE: ./build/src/policy/public-cause.js + 1 modules
-var public_cause = __webpack_require__(1105);
+// EXTERNAL MODULE: ./build/src/policy/public-cause.js + 2 modules
+var public_cause = __webpack_require__(6149);
 ;// CONCATENATED MODULE: ./build/src/execution/history.js
 
 const END_STATUS = {
@@ -1235,8 +1235,8 @@ var errors = __webpack_require__(9368);
 var aws_retry = __webpack_require__(257);
 // EXTERNAL MODULE: ./build/src/errors.js
 var src_errors = __webpack_require__(7406);
-// EXTERNAL MODULE: ./build/src/policy/public-cause.js + 1 modules
-var public_cause = __webpack_require__(1105);
+// EXTERNAL MODULE: ./build/src/policy/public-cause.js + 2 modules
+var public_cause = __webpack_require__(6149);
 // EXTERNAL MODULE: ./build/src/time-limits.js
 var time_limits = __webpack_require__(3249);
 // EXTERNAL MODULE: ./build/src/execution/execution-name.js
@@ -1382,7 +1382,7 @@ async function startExecution(sfn, machine, request, retry, ledger) {
         answer = await send(sfn, machine, sending);
     }
     catch (error) {
-        return afterFailure(sfn, machine, sending, error);
+        return settleFailure(sfn, machine, sending, error);
     }
     const { arn, startedBefore } = answer;
     // An Express machine keeps no history that could be followed. Lookup by alias does not tell the type.
@@ -1397,7 +1397,7 @@ async function startExecution(sfn, machine, request, retry, ledger) {
     return { arn, attached: false };
 }
 /** What became of a start that failed; see `startExecution`. */
-async function afterFailure(sfn, machine, { name, own, request, retry, ledger, sent }, error) {
+async function settleFailure(sfn, machine, { name, own, request, retry, ledger, sent }, error) {
     if (sent.times === 0) {
         // An execution of this name would be somebody else's.
         throw error;
@@ -1516,8 +1516,8 @@ var json = __webpack_require__(4715);
 var decide = __webpack_require__(8966);
 // EXTERNAL MODULE: ./build/src/policy/error-state.js
 var error_state = __webpack_require__(2158);
-// EXTERNAL MODULE: ./build/src/policy/public-cause.js + 1 modules
-var public_cause = __webpack_require__(1105);
+// EXTERNAL MODULE: ./build/src/policy/public-cause.js + 2 modules
+var public_cause = __webpack_require__(6149);
 // EXTERNAL MODULE: ./build/src/execution/branches.js
 var execution_branches = __webpack_require__(5994);
 // EXTERNAL MODULE: ./build/src/execution/current-states.js
@@ -2345,7 +2345,7 @@ function legalMemory(mostMebibytes) {
 
 /***/ }),
 
-/***/ 1105:
+/***/ 6149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2358,38 +2358,49 @@ __webpack_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./build/src/policy/json-text.js
 /** Blanks of a JSON text. In JSON within JSON, line breaks and tabs are escaped: `\n`, one level deeper `\\n`. */
 const BLANKS = String.raw `(?:\s|(?<!\\)\\+[nrt])*`;
-/** What separates the parts of a JSON text: quotes with the backslashes before them, brackets and commas. */
-const MARK = /(?<!\\)(\\*)"|[{}[\],]/g;
-/** A number or a literal that is the whole value of a member, so that it is not the start of a sentence. */
-const SCALAR = new RegExp(String.raw `^(?:-?\d[\d.eE+-]*|true|false|null)(?=${BLANKS}(?:[,}\]]|(?<!\\)\\*"|$))`);
 /**
- * The keys of members with some names, in any case, up to their values. In JSON within JSON the quotes of a key are
- * escaped: `\"`, one level deeper `\\\"`. The lookbehind lets a run of backslashes be tried once, at its start.
+ * A quote of JSON, or of JSON within JSON: `"`, `\"`, one level deeper `\\\"`. .NET and PHP may write it by its number:
+ * `\u0022`, `\\u0022`. The lookbehind lets a run of backslashes be tried once, at its start.
  */
-function keysNamed(names) {
-    return new RegExp(String.raw `(?<!\\)(\\*)"(${names.join('|')})\1"${BLANKS}:${BLANKS}`, 'gi');
-}
+const QUOTE = String.raw `(?<!\\)(?:\\*"|\\+u0022)`;
+/** What separates the parts of a JSON text: quotes, brackets and commas. */
+const MARK = new RegExp(String.raw `(${QUOTE})|[{}[\],]`, 'g');
+/** A number or a literal that is the whole value of a member, so that it is not the start of a sentence. */
+const SCALAR = new RegExp(String.raw `^(?:-?\d[\d.eE+-]*|true|false|null)(?=${BLANKS}(?:[,}\]]|${QUOTE}|$))`);
+/** A key up to its value, also as Ruby prints it. Its letters may be written by their numbers. */
+const KEY = new RegExp(String.raw `(${QUOTE})((?:[A-Za-z]|\\+u00[0-9a-fA-F]{2}){1,64})\1${BLANKS}(?::|=>)${BLANKS}`, 'g');
 /**
- * The members of a text whose keys match, without those that are part of one before. What only looks like a key, such
- * as a quoted word before a colon, has no value and is left out.
+ * The members of a text that are wanted, without those that are part of one before. What only looks like a key, such as a
+ * quoted word before a colon, has no value and is left out.
  *
  * @param isWanted asked with the name, and whether the value is a string
  */
-function* members(text, keys, isWanted) {
+function* members(text, isWanted) {
     let from = 0;
-    for (const { index: at, 0: key, 1: slashes = '', 2: name = '' } of text.matchAll(keys)) {
+    for (const { index: at, 0: key, 1: quote = '', 2: letters = '' } of text.matchAll(KEY)) {
         const start = at + key.length;
-        const isString = text.startsWith(`${slashes}"`, start);
-        if (at < from || !isWanted(name, isString)) {
+        const isString = text.startsWith(quote, start);
+        if (at < from || !isWanted(readable(letters), isString)) {
             continue;
         }
         const isScalar = !isString && !/[[{]/.test(text.charAt(start));
-        const end = isScalar ? endOfScalar(text, start) : endOfValue(text, start, slashes.length);
+        const end = isScalar ? endOfScalar(text, start) : endOfValue(text, start, escapesOf(quote));
         if (end !== undefined) {
             from = end;
-            yield { name, at, start, end };
+            yield { at, start, end };
         }
     }
+}
+function readable(letters) {
+    return letters.replace(/\\+u(.{4})/g, (_escape, number) => String.fromCharCode(Number.parseInt(number, 16)));
+}
+/** How many backslashes are before a quote, or would be if it were not written by its number. */
+function escapesOf(quote) {
+    return quote.endsWith('"') ? quote.length - 1 : escapesOfNumber(quote.length - 'u0022'.length);
+}
+/** Of an even number of backslashes, half are left for the JSON within: `\\u0022` means `\\\"`. */
+function escapesOfNumber(slashes) {
+    return slashes % 2 === 0 ? 2 * escapesOfNumber(slashes / 2) + 1 : slashes;
 }
 /** Undefined if there is none. */
 function endOfScalar(text, start) {
@@ -2402,8 +2413,12 @@ function endOfScalar(text, start) {
  * @param escapes how many backslashes are before each of its quotes: 0, or 1, 3, 7 … in JSON within JSON
  */
 function endOfValue(text, start, escapes) {
+    return endOfMarks(marks(text, start, escapes)) ?? text.length;
+}
+/** Where a value ends of which these are the marks; undefined if that is not among them. */
+function endOfMarks(marksOfValue) {
     let depth = 0;
-    for (const { step, at, end } of marks(text, start, escapes)) {
+    for (const { step, at, end } of marksOfValue) {
         if (step === 'cut' || (depth === 0 && step !== 1)) {
             return at;
         }
@@ -2412,22 +2427,23 @@ function endOfValue(text, start, escapes) {
             return end;
         }
     }
-    return text.length;
+    return undefined;
 }
 /** What separates the parts of a JSON text from some place on, without what is only in its strings. */
 function* marks(text, start, escapes) {
     let isString = false;
-    for (const { index, 0: mark, 1: slashes } of text.slice(start).matchAll(MARK)) {
+    for (const { index, 0: mark, 1: quote } of text.slice(start).matchAll(MARK)) {
         const at = start + index;
         const end = at + mark.length;
-        if (slashes !== undefined && slashes.length < escapes) {
+        const depth = quote === undefined ? 0 : escapesOf(quote);
+        if (quote !== undefined && depth < escapes) {
             yield { step: 'cut', at, end };
         }
-        else if (slashes !== undefined && isDelimiter(slashes.length, escapes)) {
+        else if (quote !== undefined && isDelimiter(depth, escapes)) {
             isString = !isString;
             yield { step: isString ? 1 : -1, at, end };
         }
-        else if (slashes === undefined && !isString) {
+        else if (quote === undefined && !isString) {
             yield { step: STEPS[mark] ?? 0, at, end };
         }
     }
@@ -2438,41 +2454,175 @@ function isDelimiter(slashes, escapes) {
     return ((slashes - escapes) / (escapes + 1)) % 2 === 0;
 }
 
+;// CONCATENATED MODULE: ./build/src/policy/printed-map.js
+
+/** What begins a list or a map of members or of quoted texts, unlike the brackets of a sentence. */
+const STRUCTURE = String.raw `[{[(]${BLANKS}(?:['"\`\\{[(]|:?\w{1,64}(?:${BLANKS}[:=]|[{[(]))`;
+/** A key up to its value: `'overrides': {`, `overrides: [`, `:overrides=>{`, `Overrides=TaskOverride(`. */
+const printed_map_KEY = new RegExp(String.raw `(?<before>[{,(]${BLANKS})(?::?(?<name>[A-Za-z]{1,64})${BLANKS}(?::|=>?)${BLANKS}(?:[A-Za-z]{1,64})?(?=${STRUCTURE})|'(?<quoted>[A-Za-z]{1,64})'${BLANKS}:${BLANKS}(?=['"\`\\{[(]))`, 'g');
+/** Quotes, brackets, and what is before a value. */
+const printed_map_MARK = new RegExp(String.raw `(${QUOTE})|(?<!\\)(\\*)(['\`])|[{}[\]():=>,]`, 'g');
+const QUOTES = new RegExp(QUOTE, 'g');
+const ONLY_BLANKS = new RegExp(`^${BLANKS}$`);
+/**
+ * The wanted members of maps that a text holds as programs print them: `repr` of Python, `util.inspect` of JavaScript, and
+ * what Ruby and Java make of a map. Without those that are part of one before.
+ */
+function* printedMembers(text, isWanted) {
+    const around = stringsAround(text);
+    let from = 0;
+    for (const { index, 0: key, groups = {} } of text.matchAll(printed_map_KEY)) {
+        const at = index + (groups['before'] ?? '').length;
+        if (at >= from && isWanted(groups['name'] ?? groups['quoted'] ?? '')) {
+            const start = index + key.length;
+            from = endOfPrinted(text, start, around.escapes(at));
+            around.skip(from);
+            yield { at, start, end: from };
+        }
+    }
+}
+/** Which strings of JSON are around places of a text. The places are asked for in order. */
+function stringsAround(text) {
+    const quotes = text.matchAll(QUOTES);
+    const open = [];
+    let next = quotes.next();
+    return {
+        escapes: (at) => {
+            for (; next.done !== true && next.value.index < at; next = quotes.next()) {
+                const escapes = escapesOf(next.value[0]);
+                while ((open.at(-1) ?? 0) > escapes) {
+                    open.pop();
+                }
+                if (open.at(-1) === escapes) {
+                    open.pop();
+                }
+                else {
+                    open.push(escapes);
+                }
+            }
+            return open.at(-1);
+        },
+        skip: (to) => {
+            while (next.done !== true && next.value.index < to) {
+                next = quotes.next();
+            }
+        },
+    };
+}
+/** Where a printed value ends; at the end of the text, or of the string of JSON around it, if it was cut. */
+function endOfPrinted(text, start, around) {
+    return endOfMarks(printedMarks(text, start, around)) ?? text.length;
+}
+/** What separates the parts of a printed value, without what is only in its strings. */
+function* printedMarks(text, start, around) {
+    let string;
+    let valueAt = start;
+    for (const { index, 0: mark, 1: double, 2: slashes, 3: single } of text.slice(start).matchAll(printed_map_MARK)) {
+        const at = start + index;
+        const end = at + mark.length;
+        const quote = quoteOf(double, slashes, single, around);
+        if (quote?.isAround === true) {
+            yield { step: 'cut', at, end };
+        }
+        else if (quote === undefined && string === undefined) {
+            const step = printed_map_STEPS[mark] ?? 0;
+            valueAt = step === -1 ? undefined : end;
+            yield* step === 0 ? [] : [{ step, at, end }];
+        }
+        else if (quote !== undefined && string === quote.sign && quote.isPlain) {
+            string = undefined;
+            valueAt = undefined;
+            yield { step: -1, at, end };
+        }
+        else if (quote !== undefined && string === undefined && isBlank(text, valueAt, at)) {
+            // Elsewhere it is an apostrophe in a text without quotes.
+            string = quote.sign;
+            yield { step: 1, at, end };
+        }
+    }
+}
+/** In a string of JSON, each backslash and each double quote of the printed text is escaped. */
+function quoteOf(double, slashes = '', single, around = -1) {
+    const own = Math.max(0, 2 * around + 1);
+    if (double !== undefined) {
+        const escapes = escapesOf(double);
+        return { sign: '"', isPlain: isDelimiter(escapes, own), isAround: escapes <= around };
+    }
+    const isPlain = Math.floor(slashes.length / (own + 1)) % 2 === 0;
+    return single === undefined ? undefined : { sign: single, isPlain, isAround: false };
+}
+function isBlank(text, from, to) {
+    return from !== undefined && ONLY_BLANKS.test(text.slice(from, to));
+}
+const printed_map_STEPS = { '{': 1, '[': 1, '(': 1, '}': -1, ']': -1, ')': -1 };
+
 ;// CONCATENATED MODULE: ./build/src/policy/public-cause.js
+
 
 /**
  * Members of a Cause that hold what a task was given rather than why it failed, in lower case. The Cause of a `.sync`
- * task is the whole ECS task or Batch job, with its environment and command.
+ * task is the whole ECS task, Batch job, Glue run or build, with its environment and command.
  */
-const GIVEN = [
+const GIVEN = new Set([
     'command',
     'commands',
+    'containerarguments',
+    'containerentrypoint',
+    'containeroverride',
     'containeroverrides',
+    'defaultarguments',
+    'ecspropertiesoverride',
+    'ekspropertiesoverride',
+    'entrypointarguments',
     'environment',
     'environmentfiles',
+    'environmentvariables',
+    'environmentvariablesoverride',
+    'hyperparameters',
+    'jobparameters',
     'nodeoverrides',
+    'nonoverridablearguments',
     'overrides',
-];
+    'sparksubmitparameters',
+]);
 /**
- * The same of a Glue run, a Batch job and a nested execution, as Step Functions writes them. In lower case these are words
- * of programs that tell why they failed.
+ * The same in the spelling of AWS alone. In another one, these are words of programs that tell why they failed: Python
+ * calls the message of an exception `args`.
  */
-const GIVEN_BY_STEP_FUNCTIONS = ['Arguments', 'Attachments', 'Input', 'Parameters'];
-const GIVEN_KEYS = keysNamed([...GIVEN, ...GIVEN_BY_STEP_FUNCTIONS]);
+const GIVEN_BY_AWS = new Set([
+    'Args',
+    'Arguments',
+    'Attachments',
+    'EntryPoint',
+    'Env',
+    'Input',
+    'Parameters',
+    'entryPoint',
+]);
+/** What begins a quoted JSON text: `{"a`, `[`, `{}`. */
+const JSON_START = String.raw `\s*(?:${QUOTE}|[{[])`;
+const OBJECT_START = String.raw `[{[]\s*(?:${QUOTE}|[}\]{[])`;
+/** .NET writes it by its number. */
+const APOSTROPHE = String.raw `(?:'|\\+u0027)`;
 /** What Step Functions quotes in its sentences: `The JSONPath '$.a' … could not be found in the input '{…}'`. */
-const QUOTED = /\b(?:[Ii]nput:? '(?=\s*(?:\\*"|[{[]))|(?:Arguments|Parameters) '(?=\s*[{[])|[Ii]nput:? (?=\{\s*\\*["}]))/g;
+const QUOTED = new RegExp([
+    String.raw `\bUnable to apply (?:(?!Unable to apply )[^\n]){1,500}? to input (?=${JSON_START})`,
+    String.raw `\b(?:[Ii]nput:? )(?=${OBJECT_START})`,
+    String.raw `\b(?:[Ii]nput:?) ${APOSTROPHE}(?=${JSON_START})`,
+    String.raw `\b(?:[Aa]rguments|[Pp]arameters) ${APOSTROPHE}(?=\s*[{[])`,
+].join('|'), 'g');
+const FIRST_QUOTE = new RegExp(QUOTE);
 const COMMA = new RegExp(`^${BLANKS},`);
-const ONLY_BLANKS = new RegExp(`^${BLANKS}$`);
+const public_cause_ONLY_BLANKS = new RegExp(`^${BLANKS}$`);
 /**
  * A Cause without what the task was given: no overrides with their environment and command, no input, no attachments.
  * Works on the text, since Step Functions cuts a Cause at 32,768 characters, and since a Cause may hold another one
- * as text. All else stays as it is, byte for byte.
+ * as text, or a map as a program prints it. All else stays as it is, byte for byte.
  */
 function publicCause(cause) {
-    return withoutGiven(withoutQuoted(cause));
+    const told = withoutMembers(withoutQuoted(cause), (text) => members(text, isGiven));
+    return withoutMembers(told, (text) => printedMembers(text, isGiven));
 }
-/** Names of members that hold a Cause: as a Catch names it, and where texts of a Cause go in a failure and a decision. */
-const CAUSE_KEYS = keysNamed(['because', 'cause', 'reason']);
 /**
  * The output of an execution, in which each Cause has lost what its task was given: a Catch with a `ResultPath` puts a
  * Cause into it. Works on the text as well, since JavaScript does not hold every number of JSON.
@@ -2480,17 +2630,23 @@ const CAUSE_KEYS = keysNamed(['because', 'cause', 'reason']);
 function publicOutput(output) {
     let told = '';
     let from = 0;
-    const isCause = (name, isString) => isString || /^cause$/i.test(name);
-    for (const { start, end } of members(output, CAUSE_KEYS, isCause)) {
+    for (const { start, end } of members(output, isCause)) {
         told += output.slice(from, start) + publicCause(output.slice(start, end));
         from = end;
     }
     return told + output.slice(from);
 }
-function withoutGiven(text) {
+/** As a Catch names a Cause, and where texts of it go in a failure and a decision. */
+function isCause(name, isString) {
+    return /^cause$/i.test(name) || (isString && /^(?:because|reason)$/i.test(name));
+}
+function isGiven(name) {
+    return GIVEN.has(name.toLowerCase()) || GIVEN_BY_AWS.has(name);
+}
+function withoutMembers(text, find) {
     let kept = '';
     let from = 0;
-    for (const { at, end } of members(text, GIVEN_KEYS, isGiven)) {
+    for (const { at, end } of find(text)) {
         const [comma] = COMMA.exec(text.slice(end)) ?? [];
         kept += text.slice(from, at);
         // A member takes one comma with it: the one behind it, or, if it is the last one, the one before.
@@ -2499,12 +2655,9 @@ function withoutGiven(text) {
     }
     return kept + text.slice(from);
 }
-function isGiven(name) {
-    return GIVEN.includes(name.toLowerCase()) || GIVEN_BY_STEP_FUNCTIONS.includes(name);
-}
 function withoutLastComma(text) {
     const comma = text.lastIndexOf(',');
-    return comma >= 0 && ONLY_BLANKS.test(text.slice(comma + 1)) ? text.slice(0, comma) : text;
+    return comma >= 0 && public_cause_ONLY_BLANKS.test(text.slice(comma + 1)) ? text.slice(0, comma) : text;
 }
 function withoutQuoted(text) {
     let kept = '';
@@ -2513,9 +2666,9 @@ function withoutQuoted(text) {
         if (index >= from) {
             const start = index + before.length;
             // Its first quote tells how deep it is in other JSON.
-            const [, slashes = ''] = /(\\*)"/.exec(text.slice(start)) ?? [];
+            const [quote = '"'] = FIRST_QUOTE.exec(text.slice(start)) ?? [];
             kept += `${text.slice(from, start)}…`;
-            from = endOfValue(text, start, slashes.length);
+            from = endOfValue(text, start, escapesOf(quote));
         }
     }
     return kept + text.slice(from);

@@ -358,7 +358,7 @@ const rule = (name, when, action, because) => ({
 function oneLine(text, maxLength = 300) {
     const line = text
         .toWellFormed()
-        .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ')
         .replace(/##\[/g, '## [')
         .trim();
     if (line.length <= maxLength) {

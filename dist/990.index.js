@@ -354,6 +354,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/aws/errors.js
 var errors = __webpack_require__(9368);
+// EXTERNAL MODULE: ./build/src/json.js
+var json = __webpack_require__(4715);
 // EXTERNAL MODULE: ./build/src/aws/arn.js
 var arn = __webpack_require__(2672);
 // EXTERNAL MODULE: ./build/src/aws/console-links.js
@@ -513,13 +515,14 @@ var src_errors = __webpack_require__(7406);
 
 /**
  * Tells what passes from what does not. Limits come as 429, or as 403 with `retry-after`, with no request remaining,
- * or with nothing but a message; from GraphQL also as 200 with the same. A broken connection comes from the toolkit as 500.
+ * or with nothing but a message; from GraphQL also as 200 with the same or with the type `RATE_LIMITED`. A broken connection comes from the toolkit as 500.
  *
  * @param now milliseconds since the epoch
  */
 function githubFault(error, now) {
-    const { name, status, message, header } = apiErrorParts(error);
+    const { name, status, message, types, header } = apiErrorParts(error);
     const isLimit = status === 429 ||
+        types.includes('RATE_LIMITED') ||
         ((status === 403 || name === 'GraphqlResponseError') &&
             (header('retry-after') !== '' ||
                 header('x-ratelimit-remaining') === '0' ||
@@ -576,12 +579,14 @@ function commentWarning(error, workflow) {
 /** The parts of an error that tell what happened, whoever threw it. */
 function apiErrorParts(error) {
     const status = (0,src_errors/* errorProperty */.cB)(error, 'status');
+    const errors = (0,src_errors/* errorProperty */.cB)(error, 'errors');
     // GraphQL's errors have the headers themselves.
     const headers = (0,src_errors/* errorProperty */.cB)((0,src_errors/* errorProperty */.cB)(error, 'response'), 'headers') ?? (0,src_errors/* errorProperty */.cB)(error, 'headers');
     return {
         name: error instanceof Error ? error.name : '',
         status: typeof status === 'number' ? status : undefined,
         message: (0,src_errors/* messageOf */.bD)(error),
+        types: Array.isArray(errors) ? errors.map((each) => (0,src_errors/* errorProperty */.cB)(each, 'type')) : [],
         header: (name) => String((0,src_errors/* errorProperty */.cB)(headers, name) ?? ''),
     };
 }
@@ -640,6 +645,7 @@ async function retryAttempt({ clock, signal, forMs }, attempt) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/pull-request.js
+
 
 
 
@@ -774,8 +780,14 @@ const JOB_LOGIN = 'github-actions[bot]';
 async function loginOf(github, clock, signal) {
     try {
         return await retryAttempt({ clock, signal, forMs: time_limits/* TIME_LIMITS */.H.comment.loginMs }, async () => {
-            const { viewer } = await github.graphql('query { viewer { login } }');
-            return viewer.login;
+            const data = await github.graphql('query { viewer { login } }');
+            const viewer = (0,json/* isJsonObject */.OW)(data) ? data['viewer'] : undefined;
+            const login = (0,json/* isJsonObject */.OW)(viewer) ? (0,json/* asString */.oJ)(viewer['login']) : undefined;
+            // The author of a comment whose user was deleted has no login either.
+            if (login === undefined || login === '') {
+                throw new Error('GitHub does not tell as whom the token writes.');
+            }
+            return login;
         });
     }
     catch {

@@ -18,3 +18,8 @@ export function messageOf(error: unknown): string {
 export function errorProperty(error: unknown, key: string): unknown {
   return typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined;
 }
+
+/** A part of a message, so many characters long at most: what is quoted may be as long as the text that it is from. */
+export function shortened(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
+}

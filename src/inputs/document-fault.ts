@@ -1,3 +1,5 @@
+import { shortened } from '../errors.ts';
+
 /** What is wrong with a text, in words that follow the name of its input or file: `nests deeper than 200 levels`. */
 export class DocumentFault extends Error {
   override readonly name = 'DocumentFault';
@@ -10,14 +12,12 @@ export function tooDeep(options?: ErrorOptions): DocumentFault {
   return new DocumentFault(`nests deeper than ${MAX_DEPTH} levels`, options);
 }
 
-/** What is quoted in a message may be as long as the text itself. */
-export function shortened(text: string): string {
-  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
-}
+/** Of what is quoted in a message, in characters. */
+export const MAX_QUOTED = 100;
 
 /** @param line counted from 1 */
 export function doubleKey(key: string, line: number): DocumentFault {
   return new DocumentFault(
-    `holds the key ${JSON.stringify(shortened(key))} twice in one object, again on line ${line}; keys must be unique`,
+    `holds the key ${JSON.stringify(shortened(key, MAX_QUOTED))} twice in one object, again on line ${line}; keys must be unique`,
   );
 }

@@ -8,9 +8,10 @@ import {
   visit,
   type YAMLParseError,
 } from 'yaml';
+import { shortened } from '../errors.ts';
 import type { Json } from '../json.ts';
 import { complexKeys, doubleKeys } from '../policy/file/map-keys.ts';
-import { DocumentFault, doubleKey, MAX_DEPTH, shortened, tooDeep } from './document-fault.ts';
+import { DocumentFault, doubleKey, MAX_DEPTH, MAX_QUOTED, tooDeep } from './document-fault.ts';
 
 /** Each alias is looked for among all anchors, and each directive is a warning. Nobody writes so many by hand. */
 const MAX_ALIASES = 1_000;
@@ -142,7 +143,7 @@ function compose(text: string, lines: LineCounter): Document {
     throw fault.code === 'RESOURCE_EXHAUSTION'
       ? tooDeep({ cause })
       : new DocumentFault(
-          `is neither JSON nor YAML: ${shortened(fault.message.split('\n')[0] ?? '')} at line ${line}, column ${col}`,
+          `is neither JSON nor YAML: ${shortened(fault.message.split('\n')[0] ?? '', MAX_QUOTED)} at line ${line}, column ${col}`,
           {
             cause: fault,
           },

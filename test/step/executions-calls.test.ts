@@ -41,7 +41,7 @@ describe('what a step asks of AWS', () => {
     expect(lists).toBeLessThan(15.5 * 12);
     expect(others).toEqual({ ListStateMachines: 1, StartExecution: 500 });
     expect(done.tookMs).toBeLessThan(15 * MINUTE_MS + 30_000);
-  });
+  }, 240_000);
 
   test('for 500 executions that end at the same moment is never more than AWS grants', async () => {
     const fates = customers(500).map((customer): [string, Fate] => [customer, lasting(3)]);
@@ -53,5 +53,5 @@ describe('what a step asks of AWS', () => {
     expect(done.states.throttled()).toBe(0);
     // The last was started after eight seconds; then their ends are read at ten a second.
     expect(done.tookMs).toBeLessThan(3 * MINUTE_MS + 8_000 + 60_000);
-  });
+  }, 240_000);
 });

@@ -1,5 +1,6 @@
 import { type Document, isCollection, isMap, isNode, isScalar, type LineCounter, type Node } from 'yaml';
 import type { z } from 'zod';
+import { shortened } from '../../errors.ts';
 import { keysAt } from './schema.ts';
 import { nearest } from './schema-values.ts';
 
@@ -26,10 +27,6 @@ export class PolicyError extends Error {
     super([...listed, ...(more > 0 ? [`and ${more} more`] : [])].join('; '), options);
     this.faults = faults;
   }
-}
-
-function shortened(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length)}…` : text;
 }
 
 export interface PolicyFault {
