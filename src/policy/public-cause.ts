@@ -60,7 +60,7 @@ const QUOTED = new RegExp(
   ].join('|'),
   'g',
 );
-const FIRST_QUOTE = new RegExp(QUOTE);
+const QUOTES = new RegExp(QUOTE, 'g');
 
 const COMMA = new RegExp(`^${BLANKS},`);
 const ONLY_BLANKS = new RegExp(`^${BLANKS}$`);
@@ -119,11 +119,17 @@ function withoutLastComma(text: string): string {
 function withoutQuoted(text: string): string {
   let kept = '';
   let from = 0;
+  // Both go forward only, so that a text of many beginnings is read once.
+  const quotes = text.matchAll(QUOTES);
+  let next = quotes.next();
   for (const { index, 0: before } of text.matchAll(QUOTED)) {
     if (index >= from) {
       const start = index + before.length;
+      while (next.done !== true && next.value.index < start) {
+        next = quotes.next();
+      }
       // Its first quote tells how deep it is in other JSON.
-      const [quote = '"'] = FIRST_QUOTE.exec(text.slice(start)) ?? [];
+      const quote = next.done === true ? '"' : next.value[0];
       kept += `${text.slice(from, start)}…`;
       from = endOfValue(text, start, escapesOf(quote));
     }
