@@ -2611,7 +2611,7 @@ const QUOTED = new RegExp([
     String.raw `\b(?:[Ii]nput:?) ${APOSTROPHE}(?=${JSON_START})`,
     String.raw `\b(?:[Aa]rguments|[Pp]arameters) ${APOSTROPHE}(?=\s*[{[])`,
 ].join('|'), 'g');
-const FIRST_QUOTE = new RegExp(QUOTE);
+const public_cause_QUOTES = new RegExp(QUOTE, 'g');
 const COMMA = new RegExp(`^${BLANKS},`);
 const public_cause_ONLY_BLANKS = new RegExp(`^${BLANKS}$`);
 /**
@@ -2662,11 +2662,17 @@ function withoutLastComma(text) {
 function withoutQuoted(text) {
     let kept = '';
     let from = 0;
+    // Both go forward only, so that a text of many beginnings is read once.
+    const quotes = text.matchAll(public_cause_QUOTES);
+    let next = quotes.next();
     for (const { index, 0: before } of text.matchAll(QUOTED)) {
         if (index >= from) {
             const start = index + before.length;
+            while (next.done !== true && next.value.index < start) {
+                next = quotes.next();
+            }
             // Its first quote tells how deep it is in other JSON.
-            const [quote = '"'] = FIRST_QUOTE.exec(text.slice(start)) ?? [];
+            const quote = next.done === true ? '"' : next.value[0];
             kept += `${text.slice(from, start)}…`;
             from = endOfValue(text, start, escapesOf(quote));
         }
