@@ -56,8 +56,11 @@ const html = (status: number) => {
 };
 
 /** Lets the service do what was asked, and makes something else of its answer. */
-const processed = (act: (exchange: Exchange, body: Buffer) => void) => {
-  return async (exchange: Exchange): Promise<void> => act(exchange, (await exchange.forward()).body);
+const processed = (act: (exchange: Exchange, body: Buffer, status: number) => void) => {
+  return async (exchange: Exchange): Promise<void> => {
+    const { body, status } = await exchange.forward();
+    act(exchange, body, status);
+  };
 };
 
 /** Sends the start of a body, and breaks the connection. */
@@ -108,15 +111,17 @@ export const FAULTS: ReadonlyMap<string, FaultKind> = new Map([
   [
     'truncated JSON',
     passing(
-      processed((exchange, body) =>
-        answered(200, JSON_TYPE, body.toString('utf8').slice(0, body.length / 2))(exchange),
+      processed((exchange, body, status) =>
+        answered(status, JSON_TYPE, body.toString('utf8').slice(0, body.length / 2))(exchange),
       ),
     ),
   ],
   ['garbage', passing(processed(answered(200, JSON_TYPE, '\u0000\u0001 this is no JSON {]')))],
   [
     'wrong type',
-    passing(processed((exchange, body) => answered(200, 'text/html', body.toString('utf8'))(exchange))),
+    passing(
+      processed((exchange, body, status) => answered(status, 'text/html', body.toString('utf8'))(exchange)),
+    ),
   ],
   ['200 HTML', passing(html(200))],
   ['empty', passing(answered(200, JSON_TYPE, ''))],
@@ -132,7 +137,7 @@ export const FAULTS: ReadonlyMap<string, FaultKind> = new Map([
   ['20 MB', once(huge)],
   ['clock skew', passing('clock-skew')],
   ['credentials away', passing('credentials-away')],
-  ['lagging read', passing('lagging-read', 3)],
+  ['lagging read', passing('lagging-read')],
   ['expired', final(error(400, 'ExpiredTokenException', 'The security token is expired'))],
   ['denied', final(error(400, 'AccessDeniedException', 'User is not authorized'))],
   ['unknown credentials', final(error(400, 'UnrecognizedClientException', 'The token is invalid'))],

@@ -50,7 +50,7 @@ export async function startInjection(
     met.add(cell);
     switch (act) {
       case 'refused':
-        aws.refuse(cell.extent === 'first' ? REFUSED_MS : undefined);
+        (cell.phase === 'comment' ? github : aws).refuse(cell.extent === 'first' ? REFUSED_MS : undefined);
         return RESET;
       case 'credentials-away':
         credentialsAway = cell.extent === 'first' ? 3 : Number.POSITIVE_INFINITY;
@@ -95,7 +95,7 @@ export async function startInjection(
     const fault = find(operation, exchange, false);
     return fault ?? (skew && { kind: 'act', act: skew === 'first' ? answerSkewed : refuseSkewed });
   });
-  const github = await startProxy(upstream.github, (operation, _before, exchange) =>
+  const github: FaultyProxy = await startProxy(upstream.github, (operation, _before, exchange) =>
     find(operation, exchange, true),
   );
   return {
@@ -155,7 +155,7 @@ function giveCredentials({ outgoing }: Exchange): void {
       AccessKeyId: ACCESS_KEY.accessKeyId,
       SecretAccessKey: ACCESS_KEY.secretAccessKey,
       Token: 'token',
-      Expiration: new Date(Date.now() + 60_000).toISOString(),
+      Expiration: new Date(Date.now() + 1000).toISOString(),
     }),
   );
 }

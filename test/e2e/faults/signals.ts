@@ -67,7 +67,7 @@ const LONGEST_MS = 40_000;
 export async function runSignal(world: World, run: SignalRun): Promise<SignalResult> {
   const directory = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-signals-'));
   const name = `signal-${run.seed}`;
-  await createMachine(world, name, definitionOf('killed'));
+  await createMachine(world, name, definitionOf(false));
   let onFirstCall = (): void => undefined;
   const firstCall = new Promise<void>((resolve) => {
     onFirstCall = resolve;
