@@ -1,11 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  CreateStateMachineCommand,
-  DescribeExecutionCommand,
-  StartExecutionCommand,
-} from '@aws-sdk/client-sfn';
+import { CreateStateMachineCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { useLocalAws } from './local-aws.ts';
+import { statusOf, useLocalAws } from './local-aws.ts';
 import { annotations, DEPLOY, ROLE_ARN, runStep, startStep } from './step.ts';
 
 const aws = useLocalAws();
@@ -31,9 +27,6 @@ async function started(seconds: number, more: object = {}): Promise<string> {
   );
   return executionArn;
 }
-
-const statusOf = async (arn: string) =>
-  (await aws.sfn.send(new DescribeExecutionCommand({ executionArn: arn }))).status;
 
 const attach = (arns: readonly string[], more: Readonly<Record<string, string>> = {}) => ({
   'execution-arn': arns.join('\n'),
@@ -142,7 +135,7 @@ describe('a step that attaches', () => {
     const { exitCode, outputs } = await runStep(aws.url, { inputs: attach([arn], { wait: 'false' }) });
     expect(exitCode).toBe(0);
     expect(outputs).toMatchObject({ status: 'RUNNING', 'execution-arn': arn });
-    expect(await statusOf(arn)).toBe('RUNNING');
+    expect(await statusOf(aws, arn)).toBe('RUNNING');
   });
 });
 
@@ -153,7 +146,7 @@ describe('a job that is cancelled while its step is attached', () => {
     expect(exitCode).toBe(1);
     expect(outputs).toMatchObject({ status: 'RUNNING' });
     expect(log).toContain('The execution was left running, since this step did not start it');
-    expect(await statusOf(arn)).toBe('RUNNING');
+    expect(await statusOf(aws, arn)).toBe('RUNNING');
   });
 
   test('stops them all with stop-attached', async () => {
@@ -161,7 +154,7 @@ describe('a job that is cancelled while its step is attached', () => {
     const { exitCode, report } = await cancelled(arns, { 'stop-attached': 'true', 'max-parallel': '1' });
     expect(exitCode).toBe(1);
     expect(executions(report)).toMatchObject(arns.map((arn) => ({ arn, status: 'ABORTED' })));
-    expect(await Promise.all(arns.map(statusOf))).toEqual(Array(3).fill('ABORTED'));
+    expect(await Promise.all(arns.map((arn) => statusOf(aws, arn)))).toEqual(Array(3).fill('ABORTED'));
   });
 });
 
@@ -192,7 +185,7 @@ describe('a step that does not wait', () => {
     const first = await upload(failing);
     expect(first.outputs).toMatchObject({ status: 'RUNNING' });
     const arn = first.outputs['execution-arn'] ?? '';
-    while ((await statusOf(arn)) === 'RUNNING') {
+    while ((await statusOf(aws, arn)) === 'RUNNING') {
       await delay(50);
     }
     const again = await upload(failing);

@@ -2,7 +2,7 @@ import { DescribeExecutionCommand } from '@aws-sdk/client-sfn';
 import { describe, expect, test } from '@jest/globals';
 import { endlessJob, RUNNER_GRACE_MS, SEVERAL } from './endless-job.ts';
 import { isAlive, until } from './endless-task.ts';
-import { executionsOf, useLocalAws } from './local-aws.ts';
+import { executionsOf, statusOf, useLocalAws } from './local-aws.ts';
 import { serviceError } from './proxy.ts';
 import { annotations, DEPLOY, deployed, SLOW_POLICY, startStep } from './step.ts';
 
@@ -24,9 +24,6 @@ async function cancelled(name: string, url: string, cancel: (kill: () => void) =
   return { ...result, pid, took: Date.now() - since };
 }
 
-const statusOf = async (arn = '') =>
-  (await aws.sfn.send(new DescribeExecutionCommand({ executionArn: arn }))).status;
-
 /** A proxy that lets an execution be stopped only at some later try. */
 const throttlingStops = (times: number) =>
   aws.proxy((operation, before) =>
@@ -42,7 +39,7 @@ describe('a step that is cancelled while its task runs', () => {
       kill(),
     );
     expect(proxy.calls.filter((call) => call === 'StopExecution')).toHaveLength(5);
-    expect(await statusOf(outputs['execution-arn'])).toBe('ABORTED');
+    expect(await statusOf(aws, outputs['execution-arn'])).toBe('ABORTED');
     expect(annotations(log)).toEqual([
       expect.stringMatching(
         /^ABORTED after 1 attempt.*The job was cancelled\. The execution was stopped\. Its task has stopped$/,
@@ -62,7 +59,7 @@ describe('a step that is cancelled while its task runs', () => {
       await until(() => calls.includes('StopExecution'));
       kill();
     });
-    expect(await statusOf(outputs['execution-arn'])).toBe('ABORTED');
+    expect(await statusOf(aws, outputs['execution-arn'])).toBe('ABORTED');
     expect(annotations(log)).toHaveLength(1);
     expect(log).toContain('attempt 1 stopped after');
     expect(summary).toContain('🛑');

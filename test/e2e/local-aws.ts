@@ -1,11 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ListExecutionsCommand, type SFNClient } from '@aws-sdk/client-sfn';
+import {
+  CreateStateMachineCommand,
+  DescribeExecutionCommand,
+  ListExecutionsCommand,
+  type SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { type LocalAws, type LocalAwsOptions, startLocalAws } from '../../local/server.ts';
 import { type FaultFor, type FaultyProxy, startProxy } from './proxy.ts';
-import { ACCESS_KEY, REGION, sfnClient } from './step.ts';
+import { ACCESS_KEY, REGION, ROLE_ARN, sfnClient } from './step.ts';
 
 /** A local AWS that runs during the tests of a file. */
 export interface TestAws {
@@ -66,4 +72,19 @@ export function useLocalAws(options: Omit<LocalAwsOptions, 'accessKey'> = {}): T
 export async function executionsOf({ sfn }: TestAws, machine: string) {
   const stateMachineArn = `arn:aws:states:${REGION}:123456789012:stateMachine:${machine}`;
   return (await sfn.send(new ListExecutionsCommand({ stateMachineArn }))).executions ?? [];
+}
+
+/** How an execution stands, as the service tells. */
+export async function statusOf({ sfn }: TestAws, executionArn: string | undefined) {
+  return (await sfn.send(new DescribeExecutionCommand({ executionArn }))).status;
+}
+
+/** Starts an execution, on a machine of its own, that waits longer than any test. */
+export async function startWaiting({ sfn }: TestAws, name: string): Promise<string> {
+  const definition = '{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 86400, "End": true}}}';
+  const { stateMachineArn } = await sfn.send(
+    new CreateStateMachineCommand({ name, roleArn: ROLE_ARN, definition }),
+  );
+  const { executionArn = '' } = await sfn.send(new StartExecutionCommand({ stateMachineArn, input: '{}' }));
+  return executionArn;
 }

@@ -1,50 +1,19 @@
-import {
-  CreateStateMachineCommand,
-  DescribeExecutionCommand,
-  type SFNClient,
-  StartExecutionCommand,
-} from '@aws-sdk/client-sfn';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type LocalAws, startLocalAws } from '../../local/server.ts';
+import { describe, expect, test } from '@jest/globals';
 import { Interrupted } from '../../src/execution/ending.ts';
 import type { Poll } from '../../src/execution/follow.ts';
 import { type RunOptions, runToEnd } from '../../src/execution/run-to-end.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import { endingText } from '../../src/report/wording.ts';
 import { drained } from '../drained.ts';
-import { ACCESS_KEY, ROLE_ARN, sfnClient } from '../e2e/step.ts';
+import { startWaiting, statusOf, useLocalAws } from '../e2e/local-aws.ts';
 import { leapingClock } from '../leaping-clock.ts';
 
-let aws: LocalAws;
-let sfn: SFNClient;
-beforeAll(async () => {
-  aws = await startLocalAws({ accessKey: ACCESS_KEY });
-  sfn = sfnClient(aws.url);
-});
-afterAll(async () => {
-  sfn.destroy();
-  await aws.close();
-});
-
-async function startWaiting(name: string): Promise<string> {
-  const { stateMachineArn } = await sfn.send(
-    new CreateStateMachineCommand({
-      name,
-      roleArn: ROLE_ARN,
-      definition: '{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 86400, "End": true}}}',
-    }),
-  );
-  const { executionArn } = await sfn.send(new StartExecutionCommand({ stateMachineArn, input: '{}' }));
-  return executionArn ?? '';
-}
-
-const statusOf = async (arn: string) =>
-  (await sfn.send(new DescribeExecutionCommand({ executionArn: arn }))).status;
+const aws = useLocalAws();
 
 function options(executionArn: string, more: Partial<RunOptions> = {}): RunOptions {
   const clock = more.clock ?? leapingClock();
   return {
-    sfn,
+    sfn: aws.sfn,
     executionArn,
     policy: DEFAULT_POLICY,
     clock,
@@ -69,7 +38,7 @@ async function run(executionArn: string, more: Partial<RunOptions> = {}) {
 
 describe('an execution that does not end in time', () => {
   test('is stopped with on-timeout: stop, and its end is seen', async () => {
-    const arn = await startWaiting('timeout-stop');
+    const arn = await startWaiting(aws, 'timeout-stop');
     const { ending, says } = await run(arn);
     expect(ending).toMatchObject({
       kind: 'ended',
@@ -79,21 +48,21 @@ describe('an execution that does not end in time', () => {
       stop: { result: 'stopped', by: { kind: 'timeout' } },
     });
     expect(says).toBe('The execution did not end within timeout-minutes. The execution was stopped.');
-    expect(await statusOf(arn)).toBe('ABORTED');
+    expect(await statusOf(aws, arn)).toBe('ABORTED');
   });
 
   test('is left running with on-timeout: leave', async () => {
-    const arn = await startWaiting('timeout-leave');
+    const arn = await startWaiting(aws, 'timeout-leave');
     const { ending, says } = await run(arn, { onTimeout: 'leave' });
     expect(ending.kind).toBe('left-running');
     expect(says).toMatch(
       /^The execution did not end within timeout-minutes\. The execution was left running, as on-timeout says\.$/,
     );
-    expect(await statusOf(arn)).toBe('RUNNING');
+    expect(await statusOf(aws, arn)).toBe('RUNNING');
   });
 
   test('costs fewer polls than one every interval', async () => {
-    const { polls } = await run(await startWaiting('timeout-polls'), { onTimeout: 'leave' });
+    const { polls } = await run(await startWaiting(aws, 'timeout-polls'), { onTimeout: 'leave' });
     expect(polls.length).toBeLessThan(600 / 5 / 3);
     expect(polls.length).toBeGreaterThan(600 / 30 - 2);
   });
@@ -101,7 +70,7 @@ describe('an execution that does not end in time', () => {
 
 describe('a cancelled step', () => {
   test('stops its execution even when it was cancelled before the first poll', async () => {
-    const arn = await startWaiting('cancelled-early');
+    const arn = await startWaiting(aws, 'cancelled-early');
     const controller = new AbortController();
     controller.abort(new Interrupted({ kind: 'cancelled' }));
     const { ending, says } = await run(arn, { signal: controller.signal, onTimeout: 'leave' });
@@ -138,7 +107,7 @@ describe('an execution that is gone', () => {
 });
 
 test('an execution that is to be stopped late is given up in time for the report', async () => {
-  const arn = await startWaiting('hurried');
+  const arn = await startWaiting(aws, 'hurried');
   const cancelled = AbortSignal.abort(new Interrupted({ kind: 'cancelled' }));
   const { ending, says } = await run(arn, { signal: cancelled, cancelled, reportDue: cancelled });
   expect(ending).toMatchObject({ kind: 'left-running', why: { kind: 'stop-failed' } });

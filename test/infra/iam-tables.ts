@@ -24,6 +24,31 @@ function allow(
   return { of, effect: 'Allow', actions, resources, conditions, ...(because !== undefined && { because }) };
 }
 
+/** What a runner needs of the machine of a stack. */
+function runner(machine: string): readonly Row[] {
+  return [
+    allow(
+      'RunPolicy',
+      [
+        'states:DescribeStateMachine',
+        'states:DescribeStateMachineAlias',
+        'states:ListExecutions',
+        'states:StartExecution',
+      ],
+      ['<StateMachine>', '<StateMachine>:*'],
+      {},
+      'Versions and aliases come and go.',
+    ),
+    allow(
+      'RunPolicy',
+      ['states:DescribeExecution', 'states:GetExecutionHistory', 'states:StopExecution'],
+      [`arn:aws:states:eu-west-1:111122223333:execution:${machine}:*`],
+      {},
+      'Executions get their names when they start.',
+    ),
+  ];
+}
+
 function trust(of: string, service: string, conditions: JsonMap): Row {
   return {
     ...allow(of, ['sts:AssumeRole'], [], conditions),
@@ -103,25 +128,7 @@ export const TABLE: readonly Row[] = [
 
   gitHub('RunnerRole', { sub: [MAIN] }),
   gitHub('DeployerRole', { sub: DEPLOY }),
-  allow(
-    'RunPolicy',
-    [
-      'states:DescribeStateMachine',
-      'states:DescribeStateMachineAlias',
-      'states:ListExecutions',
-      'states:StartExecution',
-    ],
-    ['<StateMachine>', '<StateMachine>:*'],
-    {},
-    'Versions and aliases come and go.',
-  ),
-  allow(
-    'RunPolicy',
-    ['states:DescribeExecution', 'states:GetExecutionHistory', 'states:StopExecution'],
-    ['arn:aws:states:eu-west-1:111122223333:execution:uploads:*'],
-    {},
-    'Executions get their names when they start.',
-  ),
+  ...runner('uploads'),
   allow(
     'RunPolicy',
     ['ecs:DescribeTaskDefinition', 'states:ListStateMachines'],
@@ -189,25 +196,7 @@ export const CLASSIC_TABLE: readonly Row[] = [
   allow('InvokeProcessError', ['lambda:InvokeFunction'], ['<ProcessError.Arn>']),
   trust('FunctionRole', 'lambda.amazonaws.com', {}),
   allow('FunctionRole', ['logs:CreateLogStream', 'logs:PutLogEvents'], ['<FunctionLog.Arn>']),
-  allow(
-    'RunPolicy',
-    [
-      'states:DescribeStateMachine',
-      'states:DescribeStateMachineAlias',
-      'states:ListExecutions',
-      'states:StartExecution',
-    ],
-    ['<StateMachine>', '<StateMachine>:*'],
-    {},
-    'Versions and aliases come and go.',
-  ),
-  allow(
-    'RunPolicy',
-    ['states:DescribeExecution', 'states:GetExecutionHistory', 'states:StopExecution'],
-    ['arn:aws:states:eu-west-1:111122223333:execution:uploads-process-error:*'],
-    {},
-    'Executions get their names when they start.',
-  ),
+  ...runner('uploads-process-error'),
   allow(
     'DeployPolicy',
     ['states:CreateStateMachine', 'states:PublishStateMachineVersion', 'states:UpdateStateMachine'],

@@ -2,43 +2,16 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import {
-  CreateStateMachineCommand,
-  DescribeExecutionCommand,
-  type SFNClient,
-  StartExecutionCommand,
-} from '@aws-sdk/client-sfn';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type LocalAws, startLocalAws } from '../../local/server.ts';
+import { describe, expect, test } from '@jest/globals';
 import { fileLedger, LEDGER_STATE, LEDGER_TEXT_STATE } from '../../src/step/ledger.ts';
-import { ACCESS_KEY, REGION, ROLE_ARN, sfnClient } from '../e2e/step.ts';
+import { startWaiting, statusOf, useLocalAws } from '../e2e/local-aws.ts';
+import { ACCESS_KEY, REGION } from '../e2e/step.ts';
 
 const PROCESS = fileURLToPath(new URL('post.process.ts', import.meta.url));
 /** A file is no folder, so nothing can be written in it, not even by root. */
 const UNWRITABLE = join(PROCESS, 'ledger');
 
-let aws: LocalAws;
-let sfn: SFNClient;
-beforeAll(async () => {
-  aws = await startLocalAws({ accessKey: ACCESS_KEY });
-  sfn = sfnClient(aws.url);
-});
-afterAll(async () => {
-  sfn.destroy();
-  await aws.close();
-});
-
-async function startWaiting(name: string): Promise<string> {
-  const definition = '{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 86400, "End": true}}}';
-  const { stateMachineArn } = await sfn.send(
-    new CreateStateMachineCommand({ name, roleArn: ROLE_ARN, definition }),
-  );
-  const { executionArn = '' } = await sfn.send(new StartExecutionCommand({ stateMachineArn, input: '{}' }));
-  return executionArn;
-}
-
-const statusOf = async (arn: string) =>
-  (await sfn.send(new DescribeExecutionCommand({ executionArn: arn }))).status;
+const aws = useLocalAws();
 
 /** Runs the post step with what the runner kept. */
 async function post(state: Readonly<Record<string, string>>) {
@@ -60,7 +33,7 @@ async function post(state: Readonly<Record<string, string>>) {
 
 describe('the ledger of a step whose folder cannot be written', () => {
   test('is kept by the runner, and the post step stops what it leaves, and no more', async () => {
-    const [ended, open] = [await startWaiting('settled'), await startWaiting('open')];
+    const [ended, open] = [await startWaiting(aws, 'settled'), await startWaiting(aws, 'open')];
     let kept = '';
     const warnings: string[] = [];
     const ledger = fileLedger(UNWRITABLE, {
@@ -78,7 +51,7 @@ describe('the ledger of a step whose folder cannot be written', () => {
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^::error title=open%3A ABORTED::/m);
     expect(stdout).toContain(`ARN: ${open}`);
-    expect([await statusOf(ended), await statusOf(open)]).toEqual(['RUNNING', 'ABORTED']);
+    expect([await statusOf(aws, ended), await statusOf(aws, open)]).toEqual(['RUNNING', 'ABORTED']);
   });
 
   test('is empty once all is settled, also where an older file says otherwise', async () => {
