@@ -223,7 +223,7 @@ var lookup = __webpack_require__(7949);
 
 
 /**
- * The machine that is to be started: deployed first, or looked up.
+ * The machine to start: deployed first, or looked up.
  *
  * @param onDeployed told of what a deployment did
  * @throws InputError or AwsError
@@ -281,7 +281,7 @@ function arnToDeploy({ reference, name, roleArn }, region) {
     }
     return arn;
 }
-/** What is to be deployed, and the input that it comes from. */
+/** What to deploy, and the input that it comes from. */
 async function wantedDefinition(settings, policy, clients, roleArn, retry) {
     if (settings.kind === 'file') {
         return { definition: settings.definition, source: 'definition' };

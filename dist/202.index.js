@@ -376,7 +376,7 @@ function executionError({ error, cause }) {
 
 /**
  * Tells the progress of one execution, each thing once, however often it is asked. What is said while a single attempt
- * is open stands in a group that can be folded; the attempt's start and end stand outside of it, always visible.
+ * is open is in a group that can be folded; the attempt's start and end are outside of it, always visible.
  */
 class ProgressLog {
     #grouped;
@@ -508,7 +508,7 @@ function isDecided({ number, item, outcome }, attempts) {
         outcome.decidedBy === 'machine' ||
         attempts.some((later) => later.number > number && isWithin(item, later.item)));
 }
-/** Whether an item is another or stands inside of it. What runs around a Map or Parallel runs when that is over. */
+/** Whether an item is another one or inside of it. What runs around a Map or Parallel runs when that is over. */
 function isWithin(item, outer) {
     return outer === undefined || item === outer || item?.startsWith(`${outer}/`) === true;
 }

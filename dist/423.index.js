@@ -271,7 +271,7 @@ function parsedCsv(text) {
 }
 /**
  * A JSON text as a table: a list of objects has their keys as columns, in the order they appear in; an object is a
- * table of keys and values; a list of plain values is one column. Undefined if it is none of these, or empty.
+ * table of keys and values; a list of plain values is one column. Undefined for anything else, or if it is empty.
  */
 function jsonTable(json) {
     if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(json)) {

@@ -589,8 +589,8 @@ function key({ start }, index) {
 /* harmony import */ var _branches_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5994);
 
 /**
- * The states in which a running execution stands: one, or one for each open branch and iteration. Where none is open, since
- * all have ended or wait for a Retry of the Map or Parallel around them, it stands in that.
+ * The states that a running execution is in: one, or one for each open branch and iteration. Where none is open, since
+ * all have ended or wait for a Retry of the Map or Parallel around them, it is in that.
  *
  * @param events oldest first
  */

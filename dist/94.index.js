@@ -63,7 +63,7 @@ function arnPattern(service, resource) {
 /** Names may hold most characters, but no white space, brackets, wildcards or signs that an ARN or URL needs. */
 const NAME = String.raw `[^\s<>{}[\]?*"#%\\^|~\x60$&,;:/\x00-\x1f\x7f-\x9f]{1,80}`;
 const MACHINE_ARN = new RegExp(String.raw `^(${arnPattern('states', `stateMachine:(${NAME})`)})(?::([\w.-]+))?$`);
-/** Reads a name, ARN, version ARN or alias ARN; undefined if it is none of them. */
+/** Reads a name, ARN, version ARN or alias ARN; undefined for any other text. */
 function parseMachineReference(text) {
     if (!text.startsWith('arn:')) {
         return new RegExp(`^${NAME}$`).test(text) ? { kind: 'name', name: text } : undefined;
@@ -409,7 +409,7 @@ const RENDERED = new RegExp(`@|#(?=\\d)|\\bGH-(?=\\d)|:(?=[\\w+-]+:)|(?:${SCHEME
 /** Stands where a text is to be parted, until all else is escaped: no line holds this sign. */
 const PARTING = '\0';
 const COMMENT = '<!-- -->';
-/** One line of foreign text as HTML, with a sign where it is to be parted. */
+/** One line of foreign text as HTML, with a sign at each place where it may be split. */
 function parted(text, maxLength) {
     return escapeHtml(oneLine(text, maxLength).replace(RENDERED, `$&${PARTING}`));
 }

@@ -19,7 +19,7 @@ const MAX_DEPTH = 200;
  * One event, or one for each task of `describe-tasks`.
  *
  * @param file its name, for errors; `-` for standard input
- * @throws UsageError for a text that is none of them
+ * @throws UsageError for any other text
  */
 export function readEvents(text: string, file: string): readonly Event[] {
   const name = file === '-' ? 'Standard input' : file;

@@ -82,7 +82,7 @@ const MACHINE_ARN = new RegExp(
   String.raw`^(${arnPattern('states', `stateMachine:(${NAME})`)})(?::([\w.-]+))?$`,
 );
 
-/** Reads a name, ARN, version ARN or alias ARN; undefined if it is none of them. */
+/** Reads a name, ARN, version ARN or alias ARN; undefined for any other text. */
 export function parseMachineReference(text: string): MachineReference | undefined {
   if (!text.startsWith('arn:')) {
     return new RegExp(`^${NAME}$`).test(text) ? { kind: 'name', name: text } : undefined;

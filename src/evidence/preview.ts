@@ -166,7 +166,7 @@ function parsedCsv(text: string): readonly (readonly string[])[] {
 
 /**
  * A JSON text as a table: a list of objects has their keys as columns, in the order they appear in; an object is a
- * table of keys and values; a list of plain values is one column. Undefined if it is none of these, or empty.
+ * table of keys and values; a list of plain values is one column. Undefined for anything else, or if it is empty.
  */
 export function jsonTable(json: Json | undefined): Table | undefined {
   if (isJsonObject(json)) {

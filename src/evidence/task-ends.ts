@@ -5,7 +5,7 @@ import type { RunResult } from '../execution/run-to-end.ts';
 import type { Integration, IntegrationClients, WorkState } from '../integrations/integration.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 
-/** What tells how far work is that is to be stopped. */
+/** What tells how far work has come that has to stop. */
 type Clients = Pick<IntegrationClients, 'ecs'>;
 
 /**

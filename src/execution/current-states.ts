@@ -9,8 +9,8 @@ export interface CurrentState {
 }
 
 /**
- * The states in which a running execution stands: one, or one for each open branch and iteration. Where none is open, since
- * all have ended or wait for a Retry of the Map or Parallel around them, it stands in that.
+ * The states that a running execution is in: one, or one for each open branch and iteration. Where none is open, since
+ * all have ended or wait for a Retry of the Map or Parallel around them, it is in that.
  *
  * @param events oldest first
  */

@@ -103,7 +103,7 @@ export interface LogSource {
   readonly stream: string;
 }
 
-/** How far a unit of work that is to be stopped has come. */
+/** How far a unit of work has come that has to stop. */
 export interface WorkState {
   readonly taskArn: string;
   /** Unknown: the service does not tell of it. Stopping: it has been told to stop. */

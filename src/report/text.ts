@@ -72,7 +72,7 @@ const PARTING = '\0';
 
 const COMMENT = '<!-- -->';
 
-/** One line of foreign text as HTML, with a sign where it is to be parted. */
+/** One line of foreign text as HTML, with a sign at each place where it may be split. */
 function parted(text: string, maxLength?: number): string {
   return escapeHtml(oneLine(text, maxLength).replace(RENDERED, `$&${PARTING}`));
 }

@@ -19,7 +19,7 @@ import type { Policy } from '../policy/policy.ts';
 type Clients = Pick<AwsClients, 'sfn' | 'ecs'>;
 
 /**
- * The machine that is to be started: deployed first, or looked up.
+ * The machine to start: deployed first, or looked up.
  *
  * @param onDeployed told of what a deployment did
  * @throws InputError or AwsError
@@ -92,7 +92,7 @@ function arnToDeploy({ reference, name, roleArn }: DeploySettings, region: strin
   return arn;
 }
 
-/** What is to be deployed, and the input that it comes from. */
+/** What to deploy, and the input that it comes from. */
 async function wantedDefinition(
   settings: DefinitionSettings,
   policy: Policy,

@@ -31,7 +31,7 @@ export interface ProgressPoll {
 
 /**
  * Tells the progress of one execution, each thing once, however often it is asked. What is said while a single attempt
- * is open stands in a group that can be folded; the attempt's start and end stand outside of it, always visible.
+ * is open is in a group that can be folded; the attempt's start and end are outside of it, always visible.
  */
 export class ProgressLog {
   readonly #grouped: boolean;
@@ -199,7 +199,7 @@ export function isDecided({ number, item, outcome }: Attempt, attempts: readonly
   );
 }
 
-/** Whether an item is another or stands inside of it. What runs around a Map or Parallel runs when that is over. */
+/** Whether an item is another one or inside of it. What runs around a Map or Parallel runs when that is over. */
 function isWithin(item: string | undefined, outer: string | undefined): boolean {
   return outer === undefined || item === outer || item?.startsWith(`${outer}/`) === true;
 }
