@@ -11,9 +11,8 @@ import type { Notice } from './notice.ts';
 export type LiveLines =
   | {
       readonly kind: 'lines';
-      /** The attempt's number. */
+      /** The attempt's id. */
       readonly attempt: number;
-      readonly item: string | undefined;
       readonly container: string;
       /** Oldest first, each behind the container's name if several containers of the task log. */
       readonly lines: readonly string[];
@@ -23,7 +22,6 @@ export type LiveLines =
   | {
       readonly kind: 'unreadable';
       readonly attempt: number;
-      readonly item: string | undefined;
       readonly notice: Extract<Notice, { readonly kind: 'log-not-followed' }>;
     };
 
@@ -82,7 +80,7 @@ class Followed {
 
   /** What the reads since the last time brought. */
   take(severalLog: boolean): readonly LiveLines[] {
-    const { number: attempt, item } = this.attempt;
+    const { id: attempt } = this.attempt;
     const container = this.#container;
     const lines = severalLog ? this.#lines.map((line) => `${container}: ${line}`) : this.#lines;
     const refusal = this.#refusal;
@@ -91,7 +89,7 @@ class Followed {
     return [
       ...(lines.length === 0
         ? []
-        : [{ kind: 'lines', attempt, item, container, lines, more: this.#more } as const]),
+        : [{ kind: 'lines', attempt, container, lines, more: this.#more } as const]),
       ...(refusal === undefined ? [] : [unreadable(this.attempt, refusal)]),
     ];
   }
@@ -100,7 +98,7 @@ class Followed {
 class Follower {
   readonly #clients: IntegrationClients;
   #find: AttemptLogFinder;
-  /** By the attempt's number. */
+  /** By the attempt's id. */
   readonly #followed = new Map<number, readonly Followed[]>();
   readonly #refusals = new Set<string>();
   #reads = 0;
@@ -113,7 +111,7 @@ class Follower {
   async read(attempts: readonly Attempt[], retry: RetryOptions): Promise<readonly LiveLines[]> {
     this.#reads += 1;
     const news: LiveLines[] = [];
-    for (const attempt of attempts.filter(({ number }) => !this.#followed.has(number))) {
+    for (const attempt of attempts.filter(({ id }) => !this.#followed.has(id))) {
       news.push(...(await this.#begin(attempt, retry)));
     }
     await this.#readOpen(attempts, retry);
@@ -125,23 +123,23 @@ class Follower {
 
   /** Looks up where an attempt logs to. What does not answer is asked again with the next read. */
   async #begin(attempt: Attempt, retry: RetryOptions): Promise<readonly LiveLines[]> {
-    const { number, outcome } = attempt;
+    const { id, outcome } = attempt;
     if (
       this.#reads === 1 &&
       'at' in outcome &&
       retry.clock.now() - outcome.at > TIME_LIMITS.evidence.oldNewsMs
     ) {
-      this.#followed.set(number, []);
+      this.#followed.set(id, []);
       return [];
     }
     try {
       const sources = await this.#find(attempt, undefined, retry);
       if (sources !== undefined) {
-        this.#followed.set(number, await Promise.all(sources.map((source) => this.#follow(attempt, source))));
+        this.#followed.set(id, await Promise.all(sources.map((source) => this.#follow(attempt, source))));
       }
     } catch (error) {
       if (error instanceof AwsError && !isTransient(error)) {
-        this.#followed.set(number, []);
+        this.#followed.set(id, []);
         return [unreadable(attempt, error)];
       }
       this.#find = attemptLogFinder(this.#clients);
@@ -156,13 +154,11 @@ class Follower {
   /** Reads all streams that are open, and those of attempts that have ended a second time, for what comes late. */
   async #readOpen(attempts: readonly Attempt[], retry: RetryOptions): Promise<void> {
     const { clock, signal } = retry;
-    const ended = new Set(
-      attempts.filter(({ outcome }) => outcome.kind !== 'running').map(({ number }) => number),
-    );
+    const ended = new Set(attempts.filter(({ outcome }) => outcome.kind !== 'running').map(({ id }) => id));
     const open = [...this.#followed.values()].flat().filter(({ isOver }) => !isOver);
     const before = open.toSorted((a, b) => a.readIn - b.readIn);
     const read = await this.#readSome(before, ended, retry);
-    const last = read.filter(({ attempt, isOver }) => ended.has(attempt.number) && !isOver);
+    const last = read.filter(({ attempt, isOver }) => ended.has(attempt.id) && !isOver);
     if (last.length === 0) {
       return;
     }
@@ -191,7 +187,7 @@ class Follower {
       await Promise.all(
         turn.map(async (followed) => {
           followed.readIn = this.#reads;
-          await followed.read(ended.has(followed.attempt.number), retry);
+          await followed.read(ended.has(followed.attempt.id), retry);
         }),
       );
       done += turn.length;
@@ -207,11 +203,10 @@ class Follower {
   }
 }
 
-function unreadable({ number: attempt, item }: Attempt, refusal: AwsError): LiveLines {
+function unreadable({ id: attempt }: Attempt, refusal: AwsError): LiveLines {
   return {
     kind: 'unreadable',
     attempt,
-    item,
     notice: { kind: 'log-not-followed', error: refusal },
   };
 }

@@ -24,11 +24,15 @@ export function attemptLogFinder(clients: IntegrationClients): AttemptLogFinder 
   const finders = new Map<Integration, Promise<LogFinder>>();
   return async (attempt, failure, retry) => {
     const { integration } = attempt;
-    const finder =
-      finders.get(integration) ?? integration.calls().then(({ logFinder }) => logFinder(clients));
+    const finder = finders.get(integration) ?? finderOf(integration, clients);
     finders.set(integration, finder);
     return (await finder)(attempt, failure, retry);
   };
+}
+
+async function finderOf(integration: Integration, clients: IntegrationClients): Promise<LogFinder> {
+  const { logFinder } = (await integration.calls?.()) ?? {};
+  return logFinder?.(clients) ?? (async () => []);
 }
 
 /** How many lines a page holds at most. */

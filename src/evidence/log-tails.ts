@@ -2,21 +2,19 @@ import { type CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-
 import { AwsError } from '../aws/errors.ts';
 import type { Call } from '../aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
-import type { Attempt } from '../execution/trail.ts';
+import { type FailedAttempt, isFailed } from '../execution/end-reason.ts';
+import type { RunResult } from '../execution/run-to-end.ts';
+import type { AttemptName } from '../execution/trail.ts';
 import type { IntegrationClients } from '../integrations/integration.ts';
-import type { Failure } from '../policy/failure.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 import { type AttemptLogFinder, attemptLogFinder } from './log-streams.ts';
 import type { Notice } from './notice.ts';
 
-/** The last lines that the container of a failed attempt wrote. The key `item` is public: the report file has it. */
+/** The last lines that the work of a failed attempt wrote. */
 export type LogTail =
   | {
       readonly kind: 'lines';
-      /** The attempt's number. */
-      readonly attempt: number;
-      /** The branch or iteration of the attempt; undefined outside of Map and Parallel states. */
-      readonly item: string | undefined;
+      readonly attempt: AttemptName;
       readonly container: string;
       /** Where the group lies, which may be another region than the task's. */
       readonly region: string;
@@ -27,8 +25,7 @@ export type LogTail =
     }
   | {
       readonly kind: 'unreadable';
-      readonly attempt: number;
-      readonly item: string | undefined;
+      readonly attempt: AttemptName;
       readonly notice: Extract<Notice, { readonly kind: 'log-unreadable' }>;
     };
 
@@ -39,22 +36,19 @@ const LINES = 30;
 const ATTEMPTS = 5;
 
 /**
- * Reads the ends of the logs of an execution's last failed attempts. What never ran or logs elsewhere has none; what
- * cannot be read is a warning.
+ * Reads the ends of the logs of an execution's failed attempts: of those that led to its end, and of the last ones. What
+ * never ran or logs elsewhere has none; what cannot be read is a warning.
  */
 export async function logTails(
   clients: IntegrationClients,
-  attempts: readonly Attempt[],
+  { attempts, reason }: Pick<RunResult, 'attempts' | 'reason'>,
   retry: RetryOptions,
 ): Promise<readonly LogTail[]> {
   const tails: LogTail[] = [];
   const find = attemptLogFinder(clients);
-  const failed = attempts.flatMap((attempt) =>
-    attempt.outcome.kind === 'failed' ? [{ attempt, failure: attempt.outcome.failure }] : [],
-  );
-  for (const { attempt, failure } of failed.slice(-ATTEMPTS)) {
+  for (const attempt of tellingAttempts(attempts.filter(isFailed), reason.failures)) {
     try {
-      tails.push(...(await logTail(clients, attempt, failure, find, retry)));
+      tails.push(...(await logTail(clients, attempt, find, retry)));
     } catch (error) {
       if (retry.signal.aborted) {
         // The execution is told of without its logs rather than not at all.
@@ -62,8 +56,7 @@ export async function logTails(
       }
       tails.push({
         kind: 'unreadable',
-        attempt: attempt.number,
-        item: attempt.item,
+        attempt: nameOf(attempt),
         notice: { kind: 'log-unreadable', error: error instanceof Error ? error : new Error(String(error)) },
       });
     }
@@ -71,21 +64,33 @@ export async function logTails(
   return tails;
 }
 
+/** In their order. */
+function tellingAttempts(
+  failed: readonly FailedAttempt[],
+  leading: readonly FailedAttempt[],
+): readonly FailedAttempt[] {
+  const chosen = new Set([...leading, ...failed.toReversed()].slice(0, ATTEMPTS).map(({ id }) => id));
+  return failed.filter(({ id }) => chosen.has(id));
+}
+
+function nameOf({ id, number, item, state }: AttemptName): AttemptName {
+  return { id, number, item, state };
+}
+
 async function logTail(
   clients: IntegrationClients,
-  attempt: Attempt,
-  failure: Failure,
+  attempt: FailedAttempt,
   find: AttemptLogFinder,
   retry: RetryOptions,
 ): Promise<readonly LogTail[]> {
   const tails: LogTail[] = [];
-  for (const source of (await find(attempt, failure, retry)) ?? []) {
+  for (const source of (await find(attempt, attempt.outcome.failure, retry)) ?? []) {
     const { region, group, stream } = source;
     const logs = await clients.logs(region);
     const lines =
       (await readLines(logs, group, stream, retry)) ?? (await afterFlush(logs, group, stream, retry));
     if (lines !== undefined) {
-      tails.push({ kind: 'lines', attempt: attempt.number, item: attempt.item, ...source, lines });
+      tails.push({ kind: 'lines', attempt: nameOf(attempt), ...source, lines });
     }
   }
   return tails;

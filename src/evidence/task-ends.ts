@@ -63,7 +63,10 @@ export async function taskEnds(
   }
   const deadline = clock.now() + forMs;
   try {
-    const { workStates } = await integration.calls();
+    const { workStates } = (await integration.calls?.()) ?? {};
+    if (workStates === undefined) {
+      return { kind: 'not-seen', terms };
+    }
     while (true) {
       tasks = await workStates(clients, taskArns, { ...retry, forMs: deadline - clock.now() });
       if (tasks.every(({ state }) => state === 'stopped') || clock.now() >= deadline) {

@@ -15,8 +15,8 @@ export interface FollowOptions {
   readonly executionArn: string;
   /** What was seen before. */
   readonly seen: Seen;
-  /** Classifies the failures that the machine did not decide on. */
-  readonly policy: Policy;
+  /** What classifies the failures on which the machine did not decide; undefined if nobody chose one. */
+  readonly policy: Policy | undefined;
   readonly clock: Clock;
   /** Aborted when the wait is over. */
   readonly signal: AbortSignal;

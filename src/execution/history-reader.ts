@@ -1,6 +1,7 @@
 import { GetExecutionHistoryCommand, type SFNClient } from '@aws-sdk/client-sfn';
 import { required } from '../aws/errors.ts';
-import { type HistoryEvent, toHistoryEvent } from './history.ts';
+import type { HistoryEvent } from './history.ts';
+import { toHistoryEvent } from './read-event.ts';
 
 /** What is there already is read in few pages, as large as the service gives them. */
 const FIRST_PAGE_SIZE = 1000;

@@ -6,6 +6,7 @@ import type { Call, RateLimiter } from '../aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import type { Policy } from '../policy/policy.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
+import { type EndReason, endReason } from './end-reason.ts';
 import { type Ended, type Interruption, interruptionOf, type LeftRunning, type TaskEnds } from './ending.ts';
 import { type Followed, follow, NOTHING_SEEN, type Pause, type Poll, type Seen } from './follow.ts';
 import type { ExecutionEnded } from './history.ts';
@@ -14,7 +15,8 @@ import type { Attempt } from './trail.ts';
 export interface RunOptions {
   readonly sfn: SFNClient;
   readonly executionArn: string;
-  readonly policy: Policy;
+  /** What classifies the failures on which the machine did not decide; undefined if nobody chose one. */
+  readonly policy: Policy | undefined;
   readonly clock: Clock;
   /** Aborted with what ends the wait: the step is cancelled, or the other executions are ended. */
   readonly signal: AbortSignal;
@@ -42,6 +44,8 @@ export interface RunResult {
   /** Milliseconds since the epoch; undefined if not even the first event was seen. */
   readonly startedAt: number | undefined;
   readonly attempts: readonly Attempt[];
+  /** Why it ended, or what went wrong so far. */
+  readonly reason: EndReason;
   readonly ending: LeftRunning | Ended;
 }
 
@@ -118,7 +122,7 @@ function stoppedEnding(last: Followed, by: Interruption): LeftRunning | Ended {
 }
 
 function resultOf({ events, attempts }: Seen, ending: RunResult['ending']): RunResult {
-  return { startedAt: events[0]?.at, attempts, ending };
+  return { startedAt: events[0]?.at, attempts, reason: endReason(events, attempts), ending };
 }
 
 function leftRunning(why: LeftRunning['why']): LeftRunning {

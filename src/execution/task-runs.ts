@@ -1,5 +1,7 @@
 import { integrationOf } from '../integrations/index.ts';
 import type { Integration, Work } from '../integrations/integration.ts';
+import { isJsonObject, parseJson } from '../json.ts';
+import { readErrorState } from '../policy/error-state.ts';
 import { type Branch, type Branches, branchName } from './branches.ts';
 import type { HistoryEvent } from './history.ts';
 
@@ -14,25 +16,33 @@ function isEnd(event: HistoryEvent): event is EventOf<EndKind> {
 
 /** One run of a unit of work by a Task state, as the events of a history tell it. */
 export interface TaskRun {
-  readonly scheduled: EventOf<'task-scheduled'>;
+  readonly scheduled: Scheduled;
   readonly integration: Integration;
   /** The state that scheduled it. */
   readonly state: string;
-  /** The name of its branch or iteration; undefined outside of Map and Parallel states. */
-  readonly branch: string | undefined;
+  /** The Map and Parallel states around it, outermost first. */
+  readonly branch: Branch;
   readonly work: Work;
   readonly end: EventOf<EndKind> | undefined;
   /** When the end of what is around it ended it, of which the service writes no event into its own chain. */
   readonly cutAt: number | undefined;
-  /** What followed the end, up to the next run, and concerns this one. */
+  /** What followed the end, up to the next run that may fail or repeat it, and concerns this one. */
   readonly after: readonly HistoryEvent[];
-  /** In the same branch: what runs after a Map or Parallel that failed does not repeat what ran in it. */
-  readonly nextRun: EventOf<'task-scheduled'> | undefined;
+  /** The next run of the same state in the same branch or iteration, unless what is around this one had succeeded. */
+  readonly retry: Scheduled | undefined;
+  /** Whether that, or a later one, succeeded. */
+  readonly healed: boolean;
 }
 
+type Scheduled = EventOf<'task-scheduled'>;
+
+/** A run without what followed it. */
+type Run = Pick<TaskRun, 'scheduled' | 'integration' | 'state' | 'branch' | 'work' | 'end'>;
+
 /**
- * The runs of work in a history, in order; tasks that are none of the integrations are left out. Events are linked by
- * the event that led to them, not by their order, since branches of one execution interleave.
+ * The runs of work in a history, in order, as far as their integrations tell of them. A run that took a decision on a
+ * failure, such as that of a ProcessError function, is part of how the machine handles the failure. Events are linked
+ * by the event that led to them, not by their order, since branches of one execution interleave.
  *
  * @param events oldest first
  * @param branches of the same events
@@ -40,34 +50,81 @@ export interface TaskRun {
 export function taskRuns(events: readonly HistoryEvent[], branches: Branches): readonly TaskRun[] {
   const byId = new Map(events.map((event) => [event.id, event]));
   const followers = Map.groupBy(events, ({ previousId }) => previousId);
-  return events.flatMap((scheduled) => {
-    const integration = scheduled.kind === 'task-scheduled' ? integrationOf(scheduled) : undefined;
-    if (scheduled.kind !== 'task-scheduled' || integration === undefined) {
-      return [];
-    }
-    const own = within(scheduled, followers);
-    const end = own.find(isEnd);
-    const branch = branches.of(scheduled);
-    const { after, nextRun } =
-      end === undefined ? { after: [], nextRun: undefined } : following(end, branch, followers, branches);
-    return [
-      {
-        scheduled,
-        integration,
-        state: schedulingState(scheduled, byId),
-        branch: branchName(branch),
-        work: workOf(own, integration),
-        end,
-        cutAt: end === undefined ? branches.overAt(branch) : undefined,
-        after,
-        nextRun,
-      },
-    ];
-  });
+  const runs = events.flatMap((scheduled) =>
+    scheduled.kind === 'task-scheduled' ? runOf(scheduled, { byId, followers, branches }) : [],
+  );
+  const runById = new Map(runs.map((run) => [run.scheduled.id, run]));
+  const later = new Later(runs, branches);
+  return runs.map((run) => ({
+    ...run,
+    cutAt: run.end === undefined ? branches.overAt(run.branch) : undefined,
+    after: run.end === undefined ? [] : following(run, run.end, { followers, branches, runById }),
+    ...later.of(run),
+  }));
 }
 
-function isRun(event: HistoryEvent): event is EventOf<'task-scheduled'> {
-  return event.kind === 'task-scheduled' && integrationOf(event) !== undefined;
+interface History {
+  readonly byId: ReadonlyMap<number, HistoryEvent>;
+  readonly followers: Followers;
+  readonly branches: Branches;
+}
+
+function runOf(scheduled: Scheduled, { byId, followers, branches }: History): readonly Run[] {
+  const integration = integrationOf(scheduled);
+  const own = within(scheduled, followers);
+  const end = own.find(isEnd);
+  if (!isTold(integration.told, end)) {
+    return [];
+  }
+  const state = schedulingState(scheduled, byId);
+  const work = workOf(scheduled, own, integration);
+  return [{ scheduled, integration, state, branch: branches.of(scheduled), work, end }];
+}
+
+function isTold(told: Integration['told'], end: TaskRun['end']): boolean {
+  switch (told) {
+    case 'always':
+      return true;
+    case 'once-ended':
+      return end !== undefined && !(end.kind === 'task-succeeded' && isDecision(end.output));
+    case 'if-failed':
+      return end?.kind === 'task-failed';
+  }
+}
+
+/** Finds what ran again, from the last run to the first, so that many retries cost no more than their number. */
+class Later {
+  readonly #of = new Map<Run, Pick<TaskRun, 'retry' | 'healed'>>();
+
+  constructor(runs: readonly Run[], branches: Branches) {
+    const next = new Map<string, Run>();
+    for (const run of runs.toReversed()) {
+      const key = runKey(run);
+      const again = next.get(key);
+      const isRetry = again !== undefined && branches.concerns(again.scheduled, run.branch);
+      const healed =
+        isRetry && (again.end?.kind === 'task-succeeded' || this.#of.get(again)?.healed === true);
+      this.#of.set(run, { retry: isRetry ? again.scheduled : undefined, healed });
+      next.set(key, run);
+    }
+  }
+
+  of(run: Run): Pick<TaskRun, 'retry' | 'healed'> {
+    return this.#of.get(run) ?? { retry: undefined, healed: false };
+  }
+}
+
+/** The same for the runs of a state in one branch or iteration, also when a Map or Parallel repeats it. */
+export function runKey({ branch, state }: Pick<TaskRun, 'branch' | 'state'>): string {
+  return JSON.stringify([branchName(branch), state]);
+}
+
+/** Whether an output is a decision on a failure, as a ProcessError function answers it, called either way. */
+function isDecision(output: string | undefined): boolean {
+  const answer = parseJson(output);
+  const payload = isJsonObject(answer) ? (answer['Payload'] ?? answer) : undefined;
+  const errorState = isJsonObject(payload) ? (payload['errorState'] ?? payload) : undefined;
+  return readErrorState(errorState)?.type !== undefined;
 }
 
 type Followers = ReadonlyMap<number, readonly HistoryEvent[]>;
@@ -87,24 +144,27 @@ function within(scheduled: HistoryEvent, followers: Followers): readonly History
 
 /** What follows the end of a run and concerns it, breadth first, without what the next run led to. */
 function following(
+  run: Run,
   end: HistoryEvent,
-  branch: Branch,
-  followers: Followers,
-  branches: Branches,
-): Pick<TaskRun, 'after' | 'nextRun'> {
-  const name = branchName(branch);
+  { followers, branches, runById }: Omit<History, 'byId'> & { readonly runById: ReadonlyMap<number, Run> },
+): readonly HistoryEvent[] {
   const after: HistoryEvent[] = [];
-  let nextRun: EventOf<'task-scheduled'> | undefined;
   let level: readonly HistoryEvent[] = [end];
   while (level.length > 0) {
-    const next = level
+    level = level
       .flatMap((event) => followers.get(event.id) ?? [])
-      .filter((event) => branches.concerns(event, branch));
-    nextRun ??= next.filter(isRun).find((run) => branchName(branches.of(run)) === name);
-    level = next.filter((event) => !isRun(event));
+      .filter((event) => branches.concerns(event, run.branch) && !isNext(runById.get(event.id), run));
     after.push(...level);
   }
-  return { after, nextRun };
+  return after;
+}
+
+/** Whether what follows is about another run: one that may fail in its turn, or repeats this one. */
+function isNext(other: Run | undefined, { state }: Run): boolean {
+  return (
+    other !== undefined &&
+    (other.integration.told === 'always' || other.state === state || other.end?.kind !== 'task-succeeded')
+  );
 }
 
 /** A run that the state's own `Retry` repeats follows the failure before it; the state was entered only once. */
@@ -116,9 +176,14 @@ function schedulingState(scheduled: HistoryEvent, byId: ReadonlyMap<number, Hist
   return event?.state ?? '';
 }
 
-/** The work as it was submitted. A state that only makes the request has no such event: its success tells the work. */
-function workOf(events: readonly HistoryEvent[], integration: Integration): Work {
-  const submitted = events.find((event) => event.kind === 'task-submitted');
-  const succeeded = events.find((event) => event.kind === 'task-succeeded');
-  return integration.readWork((submitted ?? succeeded)?.output);
+function workOf(scheduled: Scheduled, own: readonly HistoryEvent[], integration: Integration): Work {
+  const submitted = own.find((event) => event.kind === 'task-submitted');
+  const end = own.find(isEnd);
+  return integration.readWork({
+    resourceType: scheduled.resourceType,
+    resource: scheduled.resource,
+    parameters: scheduled.parameters,
+    submitted: submitted?.output,
+    ended: end?.kind === 'task-succeeded' ? end.output : end?.kind === 'task-failed' ? end.cause : undefined,
+  });
 }

@@ -1,19 +1,20 @@
 import type { Integration, Work } from '../integrations/integration.ts';
-import { isJsonObject, type Json, parseJson, withoutUndefined } from '../json.ts';
-import { type Decision, findRule } from '../policy/decide.ts';
-import { readErrorState } from '../policy/error-state.ts';
+import { findRule } from '../policy/decide.ts';
+import { FARGATE_ONLY } from '../policy/default-policy.ts';
 import type { Failure } from '../policy/failure.ts';
-import type { Overrides } from '../policy/overrides.ts';
-import type { Policy } from '../policy/policy.ts';
-import { publicCause } from '../policy/public-cause.ts';
+import { FALLBACK_RULE, type Policy } from '../policy/policy.ts';
 import { Branches, branchName } from './branches.ts';
 import { openEvents } from './current-states.ts';
-import type { HistoryEvent } from './history.ts';
-import { type TaskRun, taskRuns } from './task-runs.ts';
+import { failureChain } from './failure-chain.ts';
+import { endOf, type HistoryEvent } from './history.ts';
+import { type RecordedDecision, recordedDecision } from './recorded-decision.ts';
+import { runKey, type TaskRun, taskRuns } from './task-runs.ts';
 
 /** One run of a unit of work by a Task state. Times are milliseconds since the epoch. */
 export interface Attempt extends Work {
-  /** Counted from 1 over the whole execution, in the order of their starts. */
+  /** The event that scheduled it: tells it from all others of the execution. */
+  readonly id: number;
+  /** Counted from 1 in its state and branch or iteration. */
   readonly number: number;
   /**
    * The branch or iteration that it ran in, outermost first: `ForAll[3]/Both[0]` is the first branch of the Parallel
@@ -25,13 +26,13 @@ export interface Attempt extends Work {
   readonly state: string;
   readonly integration: Integration;
   readonly startedAt: number;
+  /** When Step Functions gives it up; undefined if it has no time limit. */
+  readonly timesOutAt: number | undefined;
   readonly outcome: AttemptOutcome;
 }
 
-/** A decision as the trail tells it: what the next attempt runs with is there if a machine recorded it. */
-export type RecordedDecision = Omit<Decision, 'retries' | 'overrides'> & {
-  readonly overrides?: Omit<Overrides, 'environment'>;
-};
+/** What tells an attempt from the others, for who keeps something of it. */
+export type AttemptName = Pick<Attempt, 'id' | 'number' | 'item' | 'state'>;
 
 export type AttemptOutcome =
   | { readonly kind: 'running' }
@@ -42,10 +43,36 @@ export type AttemptOutcome =
       readonly kind: 'failed';
       readonly at: number;
       readonly failure: Failure;
-      readonly decision: RecordedDecision;
-      /** A decision that the machine recorded counts more than what the policy says of the failure. */
-      readonly decidedBy: 'machine' | 'policy';
+      /** What the failure is known as, and what to do about it. */
+      readonly known: KnownFailure;
+      readonly verdict: Verdict;
+      /** Whether the same state ran again later and succeeded, in the same branch or iteration. */
+      readonly healed: boolean;
+      readonly followedBy: FollowedBy;
     };
+
+/** The rule that knows a failure and its advice: of the machine, otherwise of the policy or of Fargate; empty if none does. */
+export type KnownFailure = Pick<RecordedDecision, 'rule' | 'because'>;
+
+/** Who decided what is done about a failure. A decision that the machine recorded counts more than the policy. */
+export type Verdict =
+  | { readonly by: 'machine'; readonly decision: RecordedDecision }
+  /** The policy only classifies: the machine retries by rules of its own, so neither budgets nor waits of the policy count. */
+  | { readonly by: 'policy'; readonly decision: RecordedDecision }
+  /** Nobody chose a policy, and the machine records no decisions. */
+  | { readonly by: 'nobody' };
+
+/** What followed a failure. */
+export type FollowedBy =
+  | { readonly kind: 'retry'; readonly at: number }
+  /** A Catch, of the state itself or of a Map or Parallel around it, went on to another state. */
+  | { readonly kind: 'catch'; readonly next: string }
+  /** Its branch or iteration ended with it. */
+  | { readonly kind: 'branch-end' }
+  /** The execution ended with it; a Catch may have led to a Fail state before. */
+  | { readonly kind: 'execution-end' }
+  /** Nothing so far. */
+  | { readonly kind: 'nothing' };
 
 /**
  * The trail of any machine: attempts are found by the tasks of the integrations that its history tells of, be they
@@ -53,30 +80,61 @@ export type AttemptOutcome =
  * state counts for that state in the same branch or iteration only, also when those are repeated.
  *
  * @param events oldest first
+ * @param policy undefined where nobody chose one: then failures are explained, as far as Fargate's rules know them, but
+ *   not classified
  */
-export function trail(events: readonly HistoryEvent[], policy: Policy): readonly Attempt[] {
-  const last = events.at(-1);
-  const endedAt = last?.kind === 'execution-ended' ? last.at : undefined;
-  const decided = new Map<string, readonly RecordedDecision[]>();
-  return taskRuns(events, new Branches(events)).map((run, index) => {
-    const key = JSON.stringify([run.branch, run.state]);
-    const past = decided.get(key) ?? [];
-    const outcome = attemptOutcome(run, endedAt, policy, past);
-    if (outcome.kind === 'failed') {
-      decided.set(key, [...past, outcome.decision]);
-    }
-    return {
-      number: index + 1,
-      item: run.branch,
-      state: run.state,
-      integration: run.integration,
-      startedAt: run.scheduled.at,
-      taskArn: run.work.taskArn ?? (outcome.kind === 'failed' ? outcome.failure.taskArn : undefined),
-      taskDefinitionArn: run.work.taskDefinitionArn,
-      ranWith: run.work.ranWith,
-      outcome,
-    };
+export function trail(events: readonly HistoryEvent[], policy: Policy | undefined): readonly Attempt[] {
+  const branches = new Branches(events);
+  const runs = taskRuns(events, branches);
+  const failed = runs.filter(({ end, healed }) => end?.kind === 'task-failed' && !healed);
+  const [last] = failureChain(
+    events,
+    branches,
+    new Map(failed.map((run) => [run.scheduled.id, runKey(run)])),
+  );
+  const endId = last?.kind === 'run' ? last.id : undefined;
+  const before = new Map<string, Judged>();
+  return runs.map((run) => {
+    const past = before.get(runKey(run));
+    const number = (past?.number ?? 0) + 1;
+    const outcome = attemptOutcome(run, {
+      number,
+      before: past?.decision,
+      policy,
+      endedAt: endOf(events)?.at,
+      isEnd: run.scheduled.id === endId,
+    });
+    const decision =
+      outcome.kind === 'failed' && outcome.verdict.by !== 'nobody'
+        ? outcome.verdict.decision
+        : past?.decision;
+    before.set(runKey(run), { number, decision });
+    return attemptOf(run, number, outcome);
   });
+}
+
+/** What the runs of a state in one branch have come to. */
+interface Judged {
+  /** How many there were. */
+  readonly number: number;
+  /** The last decision. */
+  readonly decision: RecordedDecision | undefined;
+}
+
+function attemptOf(run: TaskRun, number: number, outcome: AttemptOutcome): Attempt {
+  const { scheduled, integration, state, branch, work } = run;
+  const { timeoutSeconds } = scheduled;
+  return {
+    ...work,
+    id: scheduled.id,
+    number,
+    item: branchName(branch),
+    state,
+    integration,
+    startedAt: scheduled.at,
+    timesOutAt: timeoutSeconds === undefined ? undefined : scheduled.at + timeoutSeconds * 1000,
+    outcome,
+  };
 }
 
 /**
@@ -108,98 +166,88 @@ function waitEnd(
     (attempt) =>
       branch === undefined || attempt.item === branch || attempt.item?.startsWith(`${branch}/`) === true,
   );
-  return last?.outcome.kind === 'failed' && last.outcome.decidedBy === 'machine'
-    ? beganAt + last.outcome.decision.waitSeconds * 1000
+  return last?.outcome.kind === 'failed' && last.outcome.verdict.by === 'machine'
+    ? beganAt + last.outcome.verdict.decision.waitSeconds * 1000
     : undefined;
 }
 
-function attemptOutcome(
-  run: TaskRun,
-  endedAt: number | undefined,
-  policy: Policy,
-  past: readonly RecordedDecision[],
-): AttemptOutcome {
-  const { end, nextRun } = run;
+interface Circumstances {
+  /** The attempt's number. */
+  readonly number: number;
+  /** The decision on the run before. */
+  readonly before: RecordedDecision | undefined;
+  readonly policy: Policy | undefined;
+  /** When the execution ended. */
+  readonly endedAt: number | undefined;
+  /** Whether the execution ended with the failure of this run. */
+  readonly isEnd: boolean;
+}
+
+function attemptOutcome(run: TaskRun, circumstances: Circumstances): AttemptOutcome {
+  const { end } = run;
   if (end === undefined) {
-    const at = run.cutAt ?? endedAt;
+    const at = run.cutAt ?? circumstances.endedAt;
     return at === undefined ? { kind: 'running' } : { kind: 'stopped', at };
   }
   if (end.kind !== 'task-failed') {
     return { kind: end.kind === 'task-succeeded' ? 'succeeded' : 'stopped', at: end.at };
   }
-  const failure = run.integration.readFailure(end, policy);
-  const recorded = recordedDecision(run, past.at(-1));
-  if (recorded !== undefined) {
-    return {
-      kind: 'failed',
-      at: end.at,
-      failure,
-      decision: namedByPolicy(recorded, failure, policy),
-      decidedBy: 'machine',
-    };
-  }
-  // The machine retries by rules of its own: the policy classifies, but neither its budget nor its waits count.
-  const { type, name: rule, because } = findRule(policy, failure);
-  const waitSeconds = nextRun === undefined ? 0 : Math.round((nextRun.at - end.at) / 1000);
+  const failure = run.integration.readFailure(end, circumstances.policy ?? {});
+  const { known, verdict } = judge(run, end, failure, circumstances);
   return {
     kind: 'failed',
     at: end.at,
     failure,
-    decision: { type, retryCount: past.length + 1, waitSeconds, rule, because },
-    decidedBy: 'policy',
+    known,
+    verdict,
+    healed: run.healed,
+    followedBy: followedBy(run, circumstances.isEnd),
   };
 }
 
-/** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and reason serve. */
-function namedByPolicy(recorded: RecordedDecision, failure: Failure, policy: Policy): RecordedDecision {
-  const { type, name: rule, because } = findRule(policy, failure);
-  return recorded.rule === '' && recorded.type === type ? { ...recorded, rule, because } : recorded;
-}
-
-/**
- * The decision that the machine itself took on a failed run: an `errorState` that a later state assigned (the
- * built-in machine) or put into its output (the classic graph with a ProcessError function). Undefined if it took
- * none, or not yet.
- *
- * @param before the decision on the run before: where a state other than a Task repeats it, it was carried along, not
- *   decided anew
- */
-function recordedDecision(run: TaskRun, before: RecordedDecision | undefined): RecordedDecision | undefined {
-  const exits = run.after.filter((event) => event.kind === 'state-exited');
-  // The failed state's own output is its input with the error added: an errorState in it is an earlier one, be it
-  // on a failure of another state.
-  const own = exits.find(({ state }) => state === run.state);
-  const carried = JSON.stringify(decisionInOutput(own?.output) ?? before);
-  return exits
-    .flatMap((event) => {
-      const assigned = readDecision(parseJson(event.assigned['errorState']));
-      const given = event === own ? undefined : decisionInOutput(event.output);
-      const isCarried = event.stateType !== 'Task' && JSON.stringify(given) === carried;
-      return [assigned, isCarried ? undefined : given];
-    })
-    .filter((decision) => decision !== undefined)
-    .at(-1);
-}
-
-function decisionInOutput(text: string | undefined): RecordedDecision | undefined {
-  const output = parseJson(text);
-  return isJsonObject(output) ? readDecision(output['errorState']) : undefined;
-}
-
-function readDecision(errorState: Json | undefined): RecordedDecision | undefined {
-  const read = readErrorState(errorState);
-  if (read?.type === undefined) {
-    return undefined;
+function followedBy({ state, branch, after, retry, cutAt }: TaskRun, isEnd: boolean): FollowedBy {
+  if (retry !== undefined) {
+    return { kind: 'retry', at: retry.at };
   }
-  const { type, retryCount, waitSeconds, rule, because } = read;
-  // Its values may be secret, and this is told in outputs and the report file.
-  const { environment: _, ...overrides } = read.overrides;
-  return withoutUndefined({
-    type,
-    retryCount,
-    waitSeconds,
-    rule,
-    because: publicCause(because),
-    overrides: Object.keys(overrides).length > 0 ? overrides : undefined,
-  });
+  if (isEnd) {
+    return { kind: 'execution-end' };
+  }
+  const caughtIn = new Set([state, ...branch.map((level) => level.state)]);
+  const exit = after.find((event) => event.kind === 'state-exited' && caughtIn.has(event.state));
+  const next = after.find((event) => event.kind === 'state-entered' && event.previousId === exit?.id);
+  if (next?.kind === 'state-entered') {
+    return { kind: 'catch', next: next.state };
+  }
+  const isOver = after.some((event) => event.kind === 'iteration-ended' || event.kind === 'items-ended');
+  return { kind: isOver || cutAt !== undefined ? 'branch-end' : 'nothing' };
 }
+
+function judge(
+  run: TaskRun,
+  end: TaskFailed,
+  failure: Failure,
+  { number, before, policy }: Circumstances,
+): { readonly known: KnownFailure; readonly verdict: Verdict } {
+  const recorded = recordedDecision(run, before);
+  const { type, name: rule, because } = findRule(policy ?? FARGATE_ONLY, failure);
+  if (recorded !== undefined) {
+    // A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and advice serve.
+    const agrees = recorded.rule === '' && policy !== undefined && recorded.type === type;
+    const known = agrees ? { rule, because } : { rule: recorded.rule, because: recorded.because };
+    return { known, verdict: { by: 'machine', decision: recorded } };
+  }
+  if (policy === undefined) {
+    const isKnown = rule !== FALLBACK_RULE;
+    return {
+      known: { rule: isKnown ? rule : '', because: isKnown ? because : '' },
+      verdict: { by: 'nobody' },
+    };
+  }
+  const waitSeconds = run.retry === undefined ? 0 : Math.round((run.retry.at - end.at) / 1000);
+  return {
+    known: { rule, because },
+    verdict: { by: 'policy', decision: { type, retryCount: number, waitSeconds, rule, because } },
+  };
+}
+
+type TaskFailed = Extract<HistoryEvent, { readonly kind: 'task-failed' }>;

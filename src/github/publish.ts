@@ -129,7 +129,7 @@ function showLogs({ executions }: Report): void {
     ),
   );
   for (const { tail, whose } of tails.slice(0, MAX_TAILS)) {
-    const attempt = `${whose}${attemptName({ ...tail, number: tail.attempt })}`;
+    const attempt = `${whose}${attemptName(tail.attempt)}`;
     core.startGroup(`last log lines of ${attempt}: ${oneLine(`${tail.group} ${tail.stream}`)}`);
     jobLog.output(tail.lines);
     core.endGroup();

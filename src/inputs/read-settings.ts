@@ -44,13 +44,18 @@ export async function readSettings(get: GetInput, readFile: ReadFile): Promise<S
   return { ...settings, logs: shownLogs(settings), warnings };
 }
 
+/** The default policy by its name. A file of that name is `./default`. */
+const DEFAULT_KEYWORD = 'default';
+
 async function readPolicy(
   inputs: InputReader,
   readFile: ReadFile,
 ): Promise<Pick<Settings, 'policy' | 'policyWarnings'>> {
   const path = inputs.text('retry-policy');
-  if (path === undefined) {
-    return { policy: DEFAULT_POLICY, policyWarnings: [] };
+  if (path === undefined || path === DEFAULT_KEYWORD) {
+    // The names of the default policy are a contract between this action's machine and its app: not of other people's.
+    const isChosen = path === DEFAULT_KEYWORD || inputs.boolean('deploy', false);
+    return { policy: isChosen ? DEFAULT_POLICY : undefined, policyWarnings: [] };
   }
   const source = readFile('retry-policy', path);
   // The language of policies, YAML and its schema, is loaded for those who write one.

@@ -6,8 +6,11 @@ import type { Policy } from '../policy/policy.ts';
 /** All that the inputs of the step say, checked. */
 export interface Settings {
   readonly machine: MachineSettings;
-  /** Classifies what a machine did not decide itself, and is compiled into the built-in machine. */
-  readonly policy: Policy;
+  /**
+   * Classifies what a machine did not decide itself, and is compiled into the built-in machine. Undefined where nobody
+   * chose one: then a machine that is looked up is taken as it is.
+   */
+  readonly policy: Policy | undefined;
   readonly request: RequestSettings;
   /** `false`: leave as soon as all is started. */
   readonly wait: boolean;

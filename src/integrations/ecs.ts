@@ -1,6 +1,6 @@
 import { taskUrl } from '../aws/console-links.ts';
 import { isJsonObject, parseJson } from '../json.ts';
-import { findTask } from '../policy/ecs-task.ts';
+import { type EcsTask, findTask } from '../policy/ecs-task.ts';
 import { parseFailure } from '../policy/failure.ts';
 import type { Integration } from './integration.ts';
 
@@ -8,15 +8,17 @@ import type { Integration } from './integration.ts';
 export const ecs: Integration = {
   name: 'ecs:runTask',
   terms: { service: 'ECS', unit: 'task', stopAction: 'ecs:StopTask' },
+  told: 'always',
   runs: ({ resourceType, resource }) => resourceType === 'ecs' && resource.startsWith('runTask'),
-  // TaskSubmitted holds the answer of RunTask, and TaskSucceeded of `.sync` the task itself.
-  readWork: (output) => {
-    const value = parseJson(output);
-    const task = isJsonObject(value) ? findTask(value) : undefined;
+  // TaskSubmitted holds the answer of RunTask, TaskSucceeded and the Cause of TaskFailed of `.sync` the task itself.
+  readWork: ({ submitted, ended }) => {
+    const task = taskIn(submitted);
+    const last = taskIn(ended);
     return {
-      taskArn: task?.taskArn,
-      taskDefinitionArn: task?.taskDefinitionArn,
-      ranWith: task?.ranWith ?? {},
+      taskArn: task?.taskArn ?? last?.taskArn,
+      taskDefinitionArn: task?.taskDefinitionArn ?? last?.taskDefinitionArn,
+      ranWith: task?.ranWith ?? last?.ranWith ?? {},
+      about: {},
     };
   },
   readFailure: (error, { container }) => parseFailure(error, container),
@@ -26,3 +28,8 @@ export const ecs: Integration = {
   },
   calls: async () => (await import('./ecs-calls.ts')).ecsCalls,
 };
+
+function taskIn(text: string | undefined): EcsTask | undefined {
+  const value = parseJson(text);
+  return isJsonObject(value) ? findTask(value) : undefined;
+}

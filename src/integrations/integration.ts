@@ -15,17 +15,18 @@ export interface Integration {
   /** Whether a Task state with this resource runs such work. */
   runs(resource: TaskResource): boolean;
   /**
-   * What the service told of the work when it was submitted, or when it succeeded.
-   *
-   * @param output JSON text of a `TaskSubmitted` or `TaskSucceeded` event; undefined if there is none
+   * Which runs are told as attempts. What takes a moment is told once it has ended; what only makes a request of an API
+   * is told if it failed.
    */
-  readWork(output: string | undefined): Work;
+  readonly told: 'always' | 'once-ended' | 'if-failed';
+  /** What the events of a run tell of the work. Never throws. */
+  readWork(events: WorkEvents): Work;
   /** Never throws: what cannot be read is told in the failure. */
   readFailure(error: TaskError, policy: Pick<Policy, 'container'>): Failure;
   /** Its pages in the console. */
   links(work: Work): readonly Link[];
   /** Loads what talks to AWS, and with it the SDK's client: it is called only when there is something to ask. */
-  calls(): Promise<IntegrationCalls>;
+  readonly calls?: () => Promise<IntegrationCalls>;
 }
 
 /** The words of a kind of work. */
@@ -34,8 +35,18 @@ export interface Terms {
   readonly service: string;
   /** One unit of it, such as `task`. */
   readonly unit: string;
-  /** What the role of a state machine needs in order to stop it, such as `ecs:StopTask`. */
+  /** What the role of a state machine needs in order to stop it, such as `ecs:StopTask`; empty if it is not stopped. */
   readonly stopAction: string;
+}
+
+/** What the events of one run hold, as JSON text. */
+export interface WorkEvents extends TaskResource {
+  /** What the service was asked for. It may hold secrets. */
+  readonly parameters: string | undefined;
+  /** What the service answered when the work was submitted. */
+  readonly submitted: string | undefined;
+  /** The output of work that succeeded, or the Cause of work that failed. */
+  readonly ended: string | undefined;
 }
 
 /** What a Task state runs, as a `TaskScheduled` event names it: `ecs` and `runTask.sync`. */
@@ -52,7 +63,17 @@ export interface Work {
   readonly taskDefinitionArn: string | undefined;
   /** What it ran with, as far as the service told. */
   readonly ranWith: RanWith;
+  /** What else the kind of work needs to know it by, such as the name of a Lambda function. For itself only. */
+  readonly about: Readonly<Record<string, string>>;
 }
+
+/** Work of which nothing is known. */
+export const UNKNOWN_WORK: Work = {
+  taskArn: undefined,
+  taskDefinitionArn: undefined,
+  ranWith: {},
+  about: {},
+};
 
 /** A page in the console. */
 export interface Link {
@@ -64,17 +85,17 @@ export interface Link {
 /** What a kind of work is asked for. */
 export interface IntegrationCalls {
   /** A finder for the units of one execution: what several of them share, it asks for once. */
-  logFinder(clients: IntegrationClients): LogFinder;
+  readonly logFinder?: (clients: IntegrationClients) => LogFinder;
   /**
    * What becomes of units of work after a stop.
    *
    * @throws AwsError or the signal's reason
    */
-  workStates(
+  readonly workStates?: (
     clients: Pick<IntegrationClients, 'ecs'>,
     taskArns: readonly string[],
     retry: RetryOptions,
-  ): Promise<readonly WorkState[]>;
+  ) => Promise<readonly WorkState[]>;
 }
 
 /** The clients of AWS that kinds of work may need. */

@@ -10,11 +10,12 @@ import {
   type Rule,
   type Wait,
 } from '../policy/policy.ts';
+import { RUN_ECS_TASK } from './state-names.ts';
 import { type Definition, expression, literal } from './states-language.ts';
 
 /** The state that each class of failure leads to. */
 export const NEXT_STATES = {
-  RETRIABLE: 'RunECSTask',
+  RETRIABLE: RUN_ECS_TASK,
   TEMPORARY: 'WaitBeforeRetry',
   FATAL: 'FatalError',
 } as const;

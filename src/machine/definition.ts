@@ -6,6 +6,7 @@ import { changesSize, compiledPolicy, leftExpression, reasons } from './compiled
 import { failureExpression } from './parse-cause.ts';
 import { decidingFunction } from './process-error-function.ts';
 import { runTaskArguments, runTaskVariables, type TaskSettings } from './run-task.ts';
+import { RUN_ECS_TASK } from './state-names.ts';
 import { type Definition, expression } from './states-language.ts';
 
 /** A Fail state's Cause may hold 32,768 characters. */
@@ -55,9 +56,9 @@ export function builtInDefinition(policy: Policy, task: TaskSettings): Definitio
           ...(processErrorFunction === undefined && compiledPolicyData(policy)),
         },
         Output: {},
-        Next: 'RunECSTask',
+        Next: RUN_ECS_TASK,
       },
-      RunECSTask: runTask(policy, task),
+      [RUN_ECS_TASK]: runTask(policy, task),
       ...(processErrorFunction === undefined
         ? compiledPolicy(policy)
         : decidingFunction(processErrorFunction, task.partition)),
@@ -66,7 +67,7 @@ export function builtInDefinition(policy: Policy, task: TaskSettings): Definitio
         WaitBeforeRetry: {
           Type: 'Wait',
           Seconds: expression('$errorState.waitSeconds'),
-          Next: 'RunECSTask',
+          Next: RUN_ECS_TASK,
         },
       }),
       FatalError: { Type: 'Fail', Error: 'FATAL', Cause: expression(fatalCause()) },

@@ -53,3 +53,6 @@ export const DEFAULT_POLICY: Policy = {
   rules: DEFAULT_RULES,
   fallback: fallback(retriable()),
 };
+
+/** What explains failures where nobody chose a policy: how Fargate tasks fail, without the exit codes of the app's contract. */
+export const FARGATE_ONLY: Policy = { ...DEFAULT_POLICY, rules: FARGATE_RULES };

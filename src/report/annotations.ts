@@ -103,7 +103,7 @@ export function warnings({ executions }: Report): readonly string[] {
           ? [
               {
                 warning: noticeText(tail.notice),
-                by: `${whose}${attemptName({ ...tail, number: tail.attempt })}`,
+                by: `${whose}${attemptName(tail.attempt)}`,
               },
             ]
           : [],

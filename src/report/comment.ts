@@ -1,9 +1,16 @@
 import { resourceId } from '../aws/arn.ts';
 import { executionUrl } from '../aws/console-links.ts';
-import type { Attempt } from '../execution/trail.ts';
+import type { Attempt, Verdict } from '../execution/trail.ts';
 import { failureName, failureReason } from './failure-text.ts';
 import { headline, stepHeadline } from './headline.ts';
-import { attemptsOf, type ExecutionReport, executionName, isSuccess, type Report } from './report.ts';
+import {
+  attemptsOf,
+  classOf,
+  type ExecutionReport,
+  executionName,
+  isSuccess,
+  type Report,
+} from './report.ts';
 import { mostSevereFirst, outcomeOf } from './severity.ts';
 import { count, duration, joined, markdown } from './text.ts';
 import { OUTCOME_SIGNS } from './wording.ts';
@@ -107,10 +114,14 @@ function attemptRow({ number, startedAt, outcome }: Attempt): string {
   if (outcome.kind !== 'failed') {
     return `| ${number} | ${outcome.kind} |  |  | ${took} |`;
   }
-  const { failure, decision } = outcome;
-  const name = failureName(failure, decision.rule);
+  const { failure, known, verdict } = outcome;
+  const name = failureName(failure, known.rule);
   const reason = joined([name, failureReason(failure, name)], ': ');
-  return `| ${number} | **${decision.type}** | ${failure.exitCode ?? '–'} | ${markdown(reason, 200)} | ${took} |`;
+  return `| ${number} | ${outcomeText(verdict)} | ${failure.exitCode ?? '–'} | ${markdown(reason, 200)} | ${took} |`;
+}
+
+function outcomeText(verdict: Verdict): string {
+  return `**${classOf(verdict) ?? 'failed'}**`;
 }
 
 /** The most severe first: they are what a reader looks for. */

@@ -1,21 +1,24 @@
 import { familyOf } from '../aws/arn.ts';
-import type { Attempt } from '../execution/trail.ts';
+import type { EndReason, FailedAttempt } from '../execution/end-reason.ts';
+import type { Attempt, KnownFailure } from '../execution/trail.ts';
+import { causeText } from '../integrations/cause-text.ts';
 import { isJsonObject, parseJson } from '../json.ts';
-import type { Decision } from '../policy/decide.ts';
+import { RUN_ECS_TASK } from '../machine/state-names.ts';
 import { KILLED } from '../policy/ecs-task.ts';
 import type { Failure } from '../policy/failure.ts';
 import { FALLBACK_RULE } from '../policy/policy.ts';
-import { type EndedReport, lastClassification, type StartedReport } from './report.ts';
+import { classificationOf, type EndedReport, type StartedReport } from './report.ts';
 import { joined, oneLine } from './text.ts';
 
 /** What ECS says of every task whose container exited: it tells nothing. */
 const BOILERPLATE = 'Essential container in task exited';
 
 /**
- * The name of a failure for people, such as `NetworkError` or `OutOfMemoryError`: the rule that knew it; else the
- * error that ECS names at the start of a reason; else the stop code or the Step Functions error, if it is a name.
+ * The name of a failure for people, such as `NetworkError` or `OutOfMemoryError`: the rule that knew it; otherwise the
+ * error that ECS names at the start of a reason, the stop code, the Step Functions error or the exit code, whichever
+ * says something first.
  */
-export function failureName(failure: Failure, rule: Decision['rule']): string {
+export function failureName(failure: Failure, rule: KnownFailure['rule']): string {
   if (rule !== '' && rule !== FALLBACK_RULE) {
     return rule.replace(/(?:^|[-_])([a-z0-9])/gi, (_match, letter: string) => letter.toUpperCase());
   }
@@ -23,8 +26,17 @@ export function failureName(failure: Failure, rule: Decision['rule']): string {
     .map((reason) => /^[A-Z][A-Za-z]*(?:Error|Exception)\b/.exec(reason ?? '')?.[0])
     .find((name) => name !== undefined);
   const stopCode = failure.stopCode === 'EssentialContainerExited' ? undefined : failure.stopCode;
+  if (named !== undefined || stopCode !== undefined) {
+    return named ?? stopCode ?? '';
+  }
   // Step Functions says States.TaskFailed of every task, which is no name.
-  return named ?? stopCode ?? (failure.error === 'States.TaskFailed' ? 'UnknownFailure' : failure.error);
+  const isUnnamed = failure.error === 'States.TaskFailed' || failure.error === '';
+  const exitCode = failure.exitCode === undefined ? 'UnknownFailure' : exitText(failure.exitCode);
+  return isUnnamed ? exitCode : failure.error;
+}
+
+function exitText(exitCode: number): string {
+  return `exit ${exitCode}`;
 }
 
 /**
@@ -79,85 +91,87 @@ function families(attempts: readonly Attempt[]): ReadonlySet<string> {
   return new Set(attempts.flatMap(({ taskDefinitionArn }) => familyOf(taskDefinitionArn ?? '') ?? []));
 }
 
-/** The word for how an execution failed: FATAL where the policy says so; a machine may just have no retry left. */
-export function failedWord(execution: EndedReport): 'FATAL' | 'FAILED' {
-  return lastClassification(execution) === 'FATAL' ? 'FATAL' : 'FAILED';
+/** The word for how an execution failed: FATAL where it was classified so; a machine may just have no retry left. */
+export function failedWord(execution: EndedReport): 'FATAL' | 'Failed' {
+  return classificationOf(execution) === 'FATAL' ? 'FATAL' : 'Failed';
+}
+
+/** Where an attempt ran: `Upload`, `Upload of All[3]`; empty for the built-in machine, which has one state to run. */
+export function whereText({ state, item }: Pick<Attempt, 'state' | 'item'>): string {
+  return joined([state === RUN_ECS_TASK ? '' : oneLine(state, 80), oneLine(item ?? '', 120)], ' of ');
 }
 
 /**
- * Why the last attempt failed, in plain text: `InvalidInput (exit 3) – rule invalid-input – The app refused its
- * input …`; undefined if it did not.
+ * What was said of a failure, in plain text: `Upload: InvalidInput (exit 3): reason – “last log line”`.
+ *
+ * @param execution the one that it is of
  */
-export function lastFailure(execution: StartedReport): string | undefined {
-  const { attempts } = execution;
-  const last = reasonGiving(attempts);
-  if (last?.outcome.kind !== 'failed') {
-    return undefined;
-  }
-  const { failure, decision, decidedBy } = last.outcome;
-  const name = failureName(failure, decision.rule);
-  const container = tellingContainer(failure, attempts);
-  const where = joined(
-    [
-      failure.exitCode === undefined ? '' : `exit ${failure.exitCode}`,
-      container === undefined ? '' : `container ${container}`,
-      last.item === undefined ? '' : `in ${last.item}`,
-    ],
+export function failureText(execution: StartedReport, attempt: FailedAttempt): string {
+  const { failure, known } = attempt.outcome;
+  const name = failureName(failure, known.rule);
+  const container = tellingContainer(failure, execution.attempts);
+  const exit = failure.exitCode === undefined ? '' : exitText(failure.exitCode);
+  const details = joined(
+    [exit === name ? '' : exit, container === undefined ? '' : `container ${oneLine(container, 80)}`],
     ', ',
   );
-  const machineStopped = hasFailed(execution) && decidedBy === 'policy' && decision.type !== 'FATAL';
+  const what = `${oneLine(name, 120)}${details === '' ? '' : ` (${details})`}`;
+  const said = [whereText(attempt), what, oneLine(failureReason(failure, name))];
+  return joined([joined(said, ': '), lastWords(execution, attempt)], ' – ');
+}
+
+/** The advice on a failure; empty if nobody knows one. */
+export function adviceText({ outcome }: FailedAttempt): string {
+  return oneLine(outcome.known.because);
+}
+
+/**
+ * Why an execution ended other than well, in plain text on one line: the failure that led to it, what the machine says
+ * of itself, and the failures before. Empty if nothing is known of it.
+ */
+export function reasonText(execution: StartedReport): string {
+  const { failures, machine } = execution.reason;
+  const [nearest, ...behind] = failures;
   return joined(
     [
-      where === '' ? name : `${name} (${where})`,
-      failureReason(failure, name),
-      lastWords(execution, last),
-      decision.rule === '' ? '' : `rule ${decision.rule}`,
-      decision.because,
-      machineStopped ? `${decision.type}, but the machine retries no more` : '',
-      otherError(execution, failure.error),
-    ].map((part) => oneLine(part)),
-    ' – ',
+      nearest === undefined ? '' : failureText(execution, nearest),
+      machine === undefined ? '' : machineText(machine, nearest !== undefined),
+      ...behind.slice(0, MAX_BEHIND).map((attempt) => `before that, ${failureText(execution, attempt)}`),
+    ],
+    '; ',
   );
 }
 
-function hasFailed(execution: StartedReport): execution is EndedReport & { readonly status: 'FAILED' } {
-  return execution.kind === 'ended' && execution.status === 'FAILED';
+/** What failed before what failed last, and so on, is told in the table of attempts. */
+const MAX_BEHIND = 1;
+
+function machineText(told: NonNullable<EndReason['machine']>, isBesides: boolean): string {
+  const text = executionError(told);
+  return text === '' || !isBesides ? text : `the execution ended with ${text}`;
 }
 
 /** Lines that end a stack trace, or stand in it, and tell nothing by themselves. */
 const SILENT = /^(\s*at |\s*[\]})]|Node\.js v\d)|^\s*$/;
 
 /** What the container said last, which mostly is the reason in its own words; empty if nobody knows. */
-function lastWords({ logs }: StartedReport, { number }: Attempt): string {
-  const tail = logs.find((each) => each.attempt === number);
+function lastWords({ logs }: StartedReport, { id }: Attempt): string {
+  const tail = logs.find((each) => each.attempt.id === id);
   const line = tail?.kind === 'lines' ? tail.lines.findLast((each) => !SILENT.test(each)) : undefined;
   return line === undefined ? '' : `“${oneLine(line, 200)}”`;
 }
 
-/** The attempt that tells how it ended. Where items ran beside each other, those that one failure stopped do not. */
-function reasonGiving(attempts: readonly Attempt[]): Attempt | undefined {
-  const last = attempts.at(-1);
-  return last?.item === undefined ? last : attempts.findLast(({ outcome }) => outcome.kind === 'failed');
-}
-
-/** What ended the execution where that was not the failure of the task: a ProcessError function that broke, say. */
-function otherError(execution: StartedReport, taskError: string): string {
-  return !hasFailed(execution) || ['', 'FATAL', taskError].includes(execution.error)
-    ? ''
-    : `the execution ended with ${executionError(execution)}`;
-}
-
 /**
- * What Step Functions says of an execution that failed outside of a task. A machine of this project ends with JSON,
- * which tells the failure that no task had.
+ * What Step Functions says of an execution that failed outside of a task, without the JSON that a Cause may be. A
+ * machine of this project ends with JSON that tells the failure that no task had.
  */
 export function executionError({ error, cause }: Pick<EndedReport, 'error' | 'cause'>): string {
   const told = parseJson(cause);
   const failure = isJsonObject(told) ? told['failure'] : undefined;
-  const { error: name, reason } = isJsonObject(failure) ? failure : {};
-  const parts = typeof name === 'string' ? [name, typeof reason === 'string' ? reason : ''] : [error, cause];
-  return joined(
-    parts.map((part) => oneLine(part)),
-    ': ',
-  );
+  if (isJsonObject(failure) && typeof failure['error'] === 'string') {
+    const { error: name, reason } = failure;
+    return joined([oneLine(name), oneLine(typeof reason === 'string' ? reason : '')], ': ');
+  }
+  const { name, message } = causeText(cause);
+  const inner = name === error ? '' : (name ?? '');
+  return joined([oneLine(error), oneLine(inner), oneLine(message)], ': ');
 }

@@ -1,6 +1,6 @@
-import { executionError, failedWord, lastFailure } from './failure-text.ts';
+import { adviceText, executionError, failedWord, reasonText } from './failure-text.ts';
 import {
-  attemptsOf,
+  classOf,
   type EndedReport,
   type ExecutionReport,
   failedExecutions,
@@ -8,6 +8,8 @@ import {
   isSuccess,
   type LeftRunningReport,
   type Report,
+  reasonOf,
+  retriesOf,
   type StartedReport,
   spanOf,
 } from './report.ts';
@@ -15,55 +17,90 @@ import { outcomeOf } from './severity.ts';
 import { count, duration, joined, oneLine } from './text.ts';
 import { endingClause, OUTCOME_WORDS } from './wording.ts';
 
+/** The outcome of an execution in plain text, each part on one line, and empty where there is nothing to say. */
+export interface Headline {
+  /** `Failed after 4 attempts in 12m 3s`. */
+  readonly happened: string;
+  /** Why: the reason in the words of who had one. */
+  readonly said: string;
+  /** The advice. */
+  readonly advice: string;
+}
+
 /**
- * The outcome of an execution in one sentence of plain text, on one line.
+ * What became of an execution.
  *
  * @param waited whether the step waited for its end, as `Report` has it
  */
-export function headline(
+export function headlineParts(
   execution: ExecutionReport,
   { waited }: Pick<Report, 'waited'> = { waited: true },
-): string {
+): Headline {
+  const advice = adviceOf(execution);
   switch (execution.kind) {
     case 'not-started':
-      return withReason('Not started', ending(execution));
+      return { happened: 'Not started', said: ending(execution), advice };
     case 'left-running':
-      return waited ? stillRunningHeadline(execution) : leftRunningHeadline(execution);
+      return waited
+        ? { happened: `RUNNING ${after(execution)}`, said: endingAndFailure(execution), advice }
+        : { happened: leftRunningText(execution), said: ending(execution), advice };
     case 'ended':
-      return endedHeadline(execution);
+      return { ...endedHeadline(execution), advice };
   }
 }
 
-function leftRunningHeadline(execution: LeftRunningReport): string {
-  const left = execution.attached
+/** The same in one sentence. */
+export function headline(execution: ExecutionReport, report?: Pick<Report, 'waited'>): string {
+  const { happened, said, advice } = headlineParts(execution, report);
+  return joined([joined([happened, said], ': '), advice], ' – ');
+}
+
+function leftRunningText(execution: LeftRunningReport): string {
+  return execution.attached
     ? `Attached, and left running ${afterAttempts(execution)}`
     : 'Started, and left running';
-  return withReason(left, ending(execution));
 }
 
-function stillRunningHeadline(execution: LeftRunningReport): string {
-  return `${withReason(`RUNNING ${after(execution)}`, ending(execution))}${afterFailure(execution)}`;
-}
-
-function endedHeadline(execution: EndedReport): string {
+function endedHeadline(execution: EndedReport): Omit<Headline, 'advice'> {
   const { status } = execution;
   switch (status) {
     case 'SUCCEEDED':
-      return `Succeeded ${after(execution)}${retries([execution])}${withoutOutputs(execution)}`;
+      return {
+        happened: `Succeeded ${after(execution)}${retries([execution])}${withoutOutputs(execution)}`,
+        said: '',
+      };
     case 'FAILED':
-      return withReason(
-        `${failedWord(execution)} ${after(execution)}`,
-        lastFailure(execution) ?? executionError(execution),
-      );
-    default: {
-      const why = execution.stop === undefined ? clause(executionError(execution)) : ending(execution);
-      return `${withReason(`${status} ${after(execution)}`, why)}${afterFailure(execution)}`;
-    }
+      return { happened: `${failedWord(execution)} ${after(execution)}`, said: reasonText(execution) };
+    default:
+      return {
+        happened: `${status} ${after(execution)}`,
+        said:
+          execution.stop === undefined
+            ? withFailure(clause(executionError(execution)), execution)
+            : endingAndFailure(execution),
+      };
   }
 }
 
-function withReason(what: string, why: string): string {
-  return why === '' ? what : `${what}: ${why}`;
+/** What is to be done about the failure that counts. */
+function adviceOf(execution: ExecutionReport): string {
+  const [reason] = reasonOf(execution).failures;
+  if (reason === undefined || execution.kind === 'not-started') {
+    return '';
+  }
+  const { verdict } = reason.outcome;
+  const isUnretried =
+    execution.kind === 'ended' &&
+    execution.status === 'FAILED' &&
+    verdict.by === 'policy' &&
+    verdict.decision.type !== 'FATAL';
+  return joined(
+    [
+      adviceText(reason),
+      isUnretried ? `It is ${verdict.decision.type}, but the machine retries no more.` : '',
+    ],
+    ' ',
+  );
 }
 
 /** An ending names an ARN or two, and what to do at its end. */
@@ -78,9 +115,14 @@ function clause(cause: string): string {
   return cause.replace(/\.$/, '');
 }
 
-function afterFailure(execution: StartedReport): string {
-  const failure = lastFailure(execution);
-  return failure === undefined ? '' : `; the last failure was ${failure}`;
+function endingAndFailure(execution: StartedReport): string {
+  return withFailure(ending(execution), execution);
+}
+
+/** What ended it otherwise was no failure: the last one is told besides. */
+function withFailure(why: string, execution: StartedReport): string {
+  const failure = reasonText(execution);
+  return joined([why, failure === '' ? '' : `the last failure was ${failure}`], '; ');
 }
 
 function after(execution: StartedReport): string {
@@ -159,13 +201,13 @@ function span(executions: readonly ExecutionReport[]): Span {
       };
 }
 
+/** `: 3 retries (2 TEMPORARY, 1 RETRIABLE)`; without classes where nobody classified. */
 function retries(executions: readonly ExecutionReport[]): string {
-  const types = executions
-    .filter((execution) => execution.kind === 'ended' && execution.status === 'SUCCEEDED')
-    .flatMap(attemptsOf)
-    .flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.decision.type] : []));
+  const retried = executions.flatMap(retriesOf);
+  const types = retried.flatMap(({ outcome }) => classOf(outcome.verdict) ?? []);
   const parts = [...Map.groupBy(types, (type) => type)].map(([type, { length }]) => `${length} ${type}`);
-  return types.length === 0 ? '' : `: ${count(types.length, 'retry', 'retries')} (${parts.join(', ')})`;
+  const classes = parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+  return retried.length === 0 ? '' : `: ${count(retried.length, 'retry', 'retries')}${classes}`;
 }
 
 /** More names than these make no sentence. */

@@ -2,13 +2,14 @@ import { executionUrl } from '../aws/console-links.ts';
 import type { Attempt } from '../execution/trail.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { writeErrorState } from '../policy/error-state.ts';
+import { reasonText } from './failure-text.ts';
 import { headline, stepHeadline } from './headline.ts';
 import {
   attemptsOf,
+  classificationOf,
   type ExecutionReport,
   isFine,
   isSuccess,
-  lastClassification,
   missingOf,
   noticesOf,
   type Report,
@@ -20,10 +21,11 @@ import { endingText, noticeText } from './wording.ts';
 
 /** The trail as the output `trail` and the report file hold it. */
 export function trailJson(attempts: readonly Attempt[]): readonly Json[] {
-  return attempts.map(({ number, item, state, taskArn, ranWith, startedAt, outcome }) => ({
+  return attempts.map(({ number, item, state, integration, taskArn, ranWith, startedAt, outcome }) => ({
     number,
     ...(item !== undefined && { item }),
     state,
+    integration: integration.name,
     ...(taskArn !== undefined && { taskArn }),
     startedAt: iso(startedAt),
     ...('at' in outcome && { stoppedAt: iso(outcome.at) }),
@@ -31,10 +33,32 @@ export function trailJson(attempts: readonly Attempt[]): readonly Json[] {
     outcome: outcome.kind.toUpperCase(),
     ...(outcome.kind === 'failed' && {
       failure: { ...outcome.failure },
-      errorState: writeErrorState(outcome.decision),
-      decidedBy: outcome.decidedBy,
+      ...verdictJson(outcome),
+      healed: outcome.healed,
+      followedBy: followedByJson(outcome.followedBy),
     }),
   }));
+}
+
+type Failed = Extract<Attempt['outcome'], { readonly kind: 'failed' }>;
+
+/** Without a machine or a policy that decided, there is what Fargate's rules know of the failure, if they do. */
+function verdictJson({ verdict, known }: Failed): JsonObject {
+  if (verdict.by !== 'nobody') {
+    return { errorState: { ...writeErrorState(verdict.decision), ...known }, decidedBy: verdict.by };
+  }
+  return known.rule === '' ? {} : { known: { ...known } };
+}
+
+function followedByJson(followedBy: Failed['followedBy']): Json {
+  switch (followedBy.kind) {
+    case 'retry':
+      return { kind: 'retry', at: iso(followedBy.at) };
+    case 'catch':
+      return { kind: 'catch', next: followedBy.next };
+    default:
+      return { kind: followedBy.kind };
+  }
 }
 
 /** The S3 objects as the output `s3-outputs` holds them: `[{uri, key, bytes, lastModified, older}]`. */
@@ -76,13 +100,14 @@ function executionJson(execution: ExecutionReport, report: Report): Json {
     attached: execution.attached,
     status: statusOf(execution),
     success: isFine(execution, report),
-    classification: lastClassification(execution) ?? null,
+    classification: classificationOf(execution) ?? null,
     headline: headline(execution, report),
     consoleUrl: (arn && executionUrl(arn)) ?? null,
     stateMachineVersionArn: (execution.kind === 'not-started' ? undefined : execution.versionArn) ?? null,
     startedAt: startedAt === undefined ? null : iso(startedAt),
     stoppedAt: stoppedAt === undefined ? null : iso(stoppedAt),
     trail: trailJson(attemptsOf(execution)),
+    reason: execution.kind === 'not-started' ? '' : reasonText(execution),
     error: ended?.error ?? '',
     cause: ended?.cause ?? '',
     output: ended?.output ?? null,
@@ -102,9 +127,13 @@ function evidenceJson(execution: ExecutionReport): JsonObject {
   const { preview, logs } = execution;
   return {
     preview: preview.kind === 'table' ? previewJson(preview) : null,
-    logs: logs.flatMap(({ item, ...tail }) =>
-      tail.kind === 'lines' ? [{ ...tail, ...(item !== undefined && { item }) }] : [],
-    ),
+    logs: logs.flatMap((tail) => {
+      if (tail.kind !== 'lines') {
+        return [];
+      }
+      const { number, item, state } = tail.attempt;
+      return [{ ...tail, attempt: number, state, ...(item !== undefined && { item }) }];
+    }),
   };
 }
 

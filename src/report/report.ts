@@ -3,9 +3,10 @@ import type { LogTail } from '../evidence/log-tails.ts';
 import type { Notice } from '../evidence/notice.ts';
 import type { OutputListing } from '../evidence/outputs.ts';
 import type { OutputPreview } from '../evidence/preview.ts';
+import { type EndReason, type FailedAttempt, isFailed, NO_REASON } from '../execution/end-reason.ts';
 import type { Ended, LeftRunning, NotStarted } from '../execution/ending.ts';
 import type { EndStatus } from '../execution/history.ts';
-import type { Attempt } from '../execution/trail.ts';
+import type { Attempt, Verdict } from '../execution/trail.ts';
 import type { Classification } from '../policy/policy.ts';
 import { oneLine } from './text.ts';
 
@@ -44,6 +45,7 @@ interface Followed {
   /** Milliseconds since the epoch; undefined if the step saw nothing of its history. */
   readonly startedAt: number | undefined;
   readonly attempts: readonly Attempt[];
+  readonly reason: EndReason;
   readonly outputs: OutputListing;
   /** The globs of `expect-outputs` that no object under the output location matches; empty unless it succeeded. */
   readonly missing: readonly string[];
@@ -67,7 +69,7 @@ export type ExecutionReport = NotStartedReport | StartedReport;
 /** RUNNING: the step left before the execution ended. NOT_STARTED: it never came to it. */
 export type ExecutionStatus = EndStatus | 'RUNNING' | 'NOT_STARTED';
 
-/** The status of an execution as outputs and report file have it. */
+/** The status of an execution as outputs and report file have it. One that lacks expected outputs has failed. */
 export function statusOf(execution: ExecutionReport): ExecutionStatus {
   switch (execution.kind) {
     case 'not-started':
@@ -75,7 +77,7 @@ export function statusOf(execution: ExecutionReport): ExecutionStatus {
     case 'left-running':
       return 'RUNNING';
     case 'ended':
-      return execution.status;
+      return execution.missing.length === 0 ? execution.status : 'FAILED';
   }
 }
 
@@ -145,11 +147,31 @@ export function isSuccess(report: Report): boolean {
   return !cancelled && failedExecutions(report).length * 100 <= tolerated;
 }
 
-/** The class of an execution's last failure; undefined if no attempt failed. */
-export function lastClassification(execution: ExecutionReport): Classification | undefined {
+/**
+ * The class of the failure that counts: of an execution that succeeded, and of one that no attempt brought to its end, the
+ * last one. Undefined if none failed, or nobody classified it.
+ */
+export function classificationOf(execution: ExecutionReport): Classification | undefined {
+  const [reason] = reasonOf(execution).failures;
+  const last = attemptsOf(execution).findLast(isFailed);
+  return classOf((reason ?? last)?.outcome.verdict);
+}
+
+/** The class of a failure, if anybody chose one. */
+export function classOf(verdict: Verdict | undefined): Classification | undefined {
+  return verdict === undefined || verdict.by === 'nobody' ? undefined : verdict.decision.type;
+}
+
+/** Why an execution ended other than well. */
+export function reasonOf(execution: ExecutionReport): EndReason {
+  return execution.kind === 'not-started' ? NO_REASON : execution.reason;
+}
+
+/** The failures after which the same state ran again, in the same branch or iteration. */
+export function retriesOf(execution: ExecutionReport): readonly FailedAttempt[] {
   return attemptsOf(execution)
-    .flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.decision.type] : []))
-    .at(-1);
+    .filter(isFailed)
+    .filter(({ outcome }) => outcome.followedBy.kind === 'retry');
 }
 
 /** All that was not as asked, in the order in which it is told. */

@@ -1,5 +1,5 @@
 import type { Classification } from '../policy/policy.ts';
-import { type ExecutionReport, isFine, lastClassification, type Report } from './report.ts';
+import { classificationOf, type ExecutionReport, isFine, type Report } from './report.ts';
 
 /** What became of an execution, as people ask for it. */
 export type Outcome =
@@ -48,7 +48,7 @@ export function outcomeOf(execution: ExecutionReport, report: Pick<Report, 'wait
           return isFine(execution, report) ? 'succeeded' : 'outputs-missing';
         case 'FAILED':
           // A machine may just have no retry left.
-          return lastClassification(execution) === 'FATAL' ? 'fatal' : 'failed';
+          return classificationOf(execution) === 'FATAL' ? 'fatal' : 'failed';
         case 'TIMED_OUT':
           return 'timed-out';
         case 'ABORTED':

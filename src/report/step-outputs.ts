@@ -4,12 +4,12 @@ import type { Classification } from '../policy/policy.ts';
 import { outputsJson, trailJson } from './json-report.ts';
 import {
   attemptsOf,
+  classificationOf,
   type ExecutionReport,
   type ExecutionStatus,
   failedExecutions,
   isFine,
   isSuccess,
-  lastClassification,
   type Report,
   startedOnes,
   statusOf,
@@ -86,9 +86,7 @@ function stepStatus(report: Report): StepStatus | '' {
     // Only the job was cancelled, when all had been done.
     return 'ABORTED';
   }
-  const status = statusForWorkflow(mostSevere, report);
-  // It lacks its expected outputs.
-  return status === 'SUCCEEDED' ? 'FAILED' : status;
+  return statusForWorkflow(mostSevere, report);
 }
 
 /** A workflow asks how it ended: what was not started because the job was cancelled, and what no longer could be. */
@@ -101,7 +99,7 @@ function statusForWorkflow(execution: ExecutionReport, { cancelled }: Report): S
 }
 
 function mostSevereClassification(executions: readonly ExecutionReport[]): Classification | undefined {
-  const classes = new Set(executions.map(lastClassification));
+  const classes = new Set(executions.map(classificationOf));
   return CLASSIFICATIONS_BY_SEVERITY.find((classification) => classes.has(classification));
 }
 

@@ -213,8 +213,9 @@ export const CLASS_SIGNS: Readonly<Record<Classification, string>> = {
   RETRIABLE: '🔵',
 };
 
-export function signOf(kind: Exclude<Attempt['outcome']['kind'], 'failed'>): string {
-  return { running: '⏳', stopped: '🛑', succeeded: '🟢' }[kind];
+/** The sign of an attempt whose failure, if it has one, nobody classified. */
+export function signOf(kind: Attempt['outcome']['kind']): string {
+  return { running: '⏳', stopped: '🛑', succeeded: '🟢', failed: '❌' }[kind];
 }
 
 /** What became of an execution, at a glance. */

@@ -5,7 +5,6 @@ import type { Notice } from '../evidence/notice.ts';
 import type { OutputListing } from '../evidence/outputs.ts';
 import type { OutputPreview } from '../evidence/preview.ts';
 import type { RunResult } from '../execution/run-to-end.ts';
-import type { Attempt } from '../execution/trail.ts';
 import type { StartedReport } from '../report/report.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 import type { ExecutionsContext } from './context.ts';
@@ -36,13 +35,14 @@ type EvidenceContext = Pick<
 export async function collectEvidence(
   { settings, clients, clock, signal, reportDue, rateLimiter }: EvidenceContext,
   { outputLocation, expectOutputs }: RunningExecution,
-  { attempts, startedAt, ending }: RunResult,
+  result: RunResult,
   alone: boolean,
 ): Promise<Evidence> {
+  const { startedAt, ending } = result;
   const tails = async (until: AbortSignal): Promise<readonly LogTail[]> =>
     settings.logs === 'never'
       ? []
-      : readTails(clients, attempts, {
+      : readTails(clients, result, {
           clock,
           signal: until,
           rateLimiter,
@@ -71,14 +71,14 @@ export async function collectEvidence(
 
 async function readTails(
   clients: AwsClients,
-  attempts: readonly Attempt[],
+  result: RunResult,
   retry: RetryOptions,
 ): Promise<readonly LogTail[]> {
-  if (attempts.every(({ outcome }) => outcome.kind !== 'failed')) {
+  if (result.attempts.every(({ outcome }) => outcome.kind !== 'failed')) {
     return [];
   }
   const { logTails } = await import('../evidence/log-tails.ts');
-  return logTails(clients, attempts, retry);
+  return logTails(clients, result, retry);
 }
 
 async function readOutputs(

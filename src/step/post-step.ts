@@ -6,7 +6,6 @@ import { createRateLimiter, type RateLimiter } from '../aws/rate-limiter.ts';
 import { Interrupted } from '../execution/ending.ts';
 import { runToEnd } from '../execution/run-to-end.ts';
 import { describeExecution } from '../execution/start.ts';
-import { DEFAULT_POLICY } from '../policy/default-policy.ts';
 import type { Report, StartedReport } from '../report/report.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 import { seeTasksEnd } from './collect-evidence.ts';
@@ -62,7 +61,7 @@ async function stopOne(
   const polls = runToEnd({
     sfn: clients.sfn,
     executionArn: arn,
-    policy: DEFAULT_POLICY,
+    policy: undefined,
     clock,
     rateLimiter,
     signal: AbortSignal.abort(new Interrupted({ kind: 'killed' })),

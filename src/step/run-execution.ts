@@ -2,6 +2,7 @@ import type { AwsClients } from '../aws/clients.ts';
 import { executionUrl } from '../aws/console-links.ts';
 import { messageOf } from '../errors.ts';
 import type { LiveLogs } from '../evidence/live-logs.ts';
+import { NO_REASON } from '../execution/end-reason.ts';
 import type { Ended, LeftRunning } from '../execution/ending.ts';
 import { type RunResult, runToEnd } from '../execution/run-to-end.ts';
 import { describeExecution } from '../execution/start.ts';
@@ -43,6 +44,7 @@ export async function runExecution(
     return reportOf(execution, {
       startedAt: undefined,
       attempts: [],
+      reason: NO_REASON,
       ending: { kind: 'left-running', why: { kind: 'not-waited' } },
     });
   }
@@ -75,9 +77,9 @@ export function reportOf(
     attached,
     versionArn,
   }: Pick<RunningExecution, 'arn' | 'customerId' | 'attached' | 'versionArn'>,
-  { startedAt, attempts, ending }: RunResult,
+  { startedAt, attempts, reason, ending }: RunResult,
 ): StartedReport {
-  return { ...NO_EVIDENCE, arn, customerId, attached, versionArn, startedAt, attempts, ...ending };
+  return { ...NO_EVIDENCE, arn, customerId, attached, versionArn, startedAt, attempts, reason, ...ending };
 }
 
 /** Follows an execution to its end; if it had to be stopped, its tasks too. */

@@ -4,6 +4,7 @@ import { machineUrl } from '../aws/console-links.ts';
 import { createRateLimiter, type RateLimiter } from '../aws/rate-limiter.ts';
 import { endWatch } from '../execution/end-watch.ts';
 import { interruptionOf } from '../execution/ending.ts';
+import { DEFAULT_POLICY } from '../policy/default-policy.ts';
 import { deployedLine, inputKeysLine, interruptedLine } from '../report/log/job-log.ts';
 import type { Report } from '../report/report.ts';
 import { oneLine } from '../report/text.ts';
@@ -90,8 +91,12 @@ async function findTargets(
     forMs: TIME_LIMITS.retry.callMs,
     onTrouble: (text: string) => log.info(oneLine(text)),
   };
-  const machine = await prepareMachine(settings.machine, settings.policy, clients, retry, (deployed) =>
-    log.info(deployedLine(deployed.change, resourceId(deployed.versionArn))),
+  const machine = await prepareMachine(
+    settings.machine,
+    settings.policy ?? DEFAULT_POLICY,
+    clients,
+    retry,
+    (deployed) => log.info(deployedLine(deployed.change, resourceId(deployed.versionArn))),
   );
   log.info(`state machine: ${machine.startArn}`);
   log.info(inputKeysLine(Object.keys(requests[0]?.input ?? {})));

@@ -1,6 +1,6 @@
 import type { HistoryEvent as ServiceEvent } from '@aws-sdk/client-sfn';
 import { describe, expect, test } from '@jest/globals';
-import { toHistoryEvent } from '../../src/execution/history.ts';
+import { toHistoryEvent } from '../../src/execution/read-event.ts';
 
 const BASE = { id: 7, previousEventId: 6, timestamp: new Date('2026-01-02T03:04:05.678Z') };
 

@@ -78,7 +78,9 @@ function waiting(until: number, places: number, attempts: readonly Attempt[], no
     return `waiting in ${places} items, in the first of them until ${timeOfDay(until, now)}${past(attempts)}; ${left}`;
   }
   const decision = attempts
-    .flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.decision] : []))
+    .flatMap(({ outcome }) =>
+      outcome.kind === 'failed' && outcome.verdict.by === 'machine' ? [outcome.verdict.decision] : [],
+    )
     .findLast(({ waitSeconds }) => waitSeconds > 0);
   const why = decision === undefined ? '' : ` (${decision.type})`;
   return `waiting until ${timeOfDay(until, now)} before attempt ${attempts.length + 1}${why}; ${left}`;

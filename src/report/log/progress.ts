@@ -1,7 +1,8 @@
 import { resourceId } from '../../aws/arn.ts';
-import type { Attempt, AttemptOutcome, RecordedDecision } from '../../execution/trail.ts';
-import { failureName, failureReason } from '../failure-text.ts';
-import { duration, elapsed, oneLine, ranWithText } from '../text.ts';
+import type { RecordedDecision } from '../../execution/recorded-decision.ts';
+import type { Attempt, AttemptName, AttemptOutcome } from '../../execution/trail.ts';
+import { failureName, failureReason, whereText } from '../failure-text.ts';
+import { duration, elapsed, joined, oneLine, ranWithText } from '../text.ts';
 
 /** What to do to the job log, in order. */
 export type LogAction =
@@ -14,7 +15,7 @@ export type LogAction =
 
 /** Lines that the containers of an attempt wrote since the poll before. */
 export interface AttemptOutput {
-  /** The attempt's number. */
+  /** The attempt's id. */
   readonly attempt: number;
   readonly lines: readonly string[];
 }
@@ -56,18 +57,18 @@ export class ProgressLog {
         actions.push(...this.#leave(), { kind: 'line', text: started.text });
         this.#alone = attempts.some((other) => overlap(attempt, other)) ? undefined : attempt;
       }
-      const lines = output.filter((own) => own.attempt === attempt.number).flatMap((own) => own.lines);
+      const lines = output.filter((own) => own.attempt === attempt.id).flatMap((own) => own.lines);
       actions.push(...this.#output(attempt, lines));
       const ended =
-        settled || this.#failedBefore.has(attempt.number) || isDecided(attempt, attempts)
+        settled || this.#failedBefore.has(attempt.id) || isDecided(attempt, attempts)
           ? attemptEndedLine(attempt, startedAt)
           : undefined;
       if (ended !== undefined && this.#isNew(ended.key)) {
-        const closes = this.#alone?.number === attempt.number ? this.#leave() : [];
+        const closes = this.#alone?.id === attempt.id ? this.#leave() : [];
         actions.push(...closes, { kind: 'line', text: ended.text });
       }
       if (attempt.outcome.kind === 'failed') {
-        this.#failedBefore.add(attempt.number);
+        this.#failedBefore.add(attempt.id);
       }
     }
     return actions;
@@ -87,7 +88,7 @@ export class ProgressLog {
     if (lines.length === 0) {
       return [];
     }
-    return this.#grouped && this.#alone?.number === attempt.number
+    return this.#grouped && this.#alone?.id === attempt.id
       ? [...this.#enter(), { kind: 'output', lines }]
       : [{ kind: 'output', lines: lines.map((line) => `${attemptName(attempt)}: ${line}`) }];
   }
@@ -118,9 +119,7 @@ export class ProgressLog {
 /** Whether two attempts ran at the same time. */
 function overlap(one: Attempt, other: Attempt): boolean {
   return (
-    one.number !== other.number &&
-    one.startedAt < endTime(other.outcome) &&
-    other.startedAt < endTime(one.outcome)
+    one.id !== other.id && one.startedAt < endTime(other.outcome) && other.startedAt < endTime(one.outcome)
   );
 }
 
@@ -134,9 +133,9 @@ export interface ProgressLine {
   readonly text: string;
 }
 
-/** An attempt as a line of the job log names it, such as `attempt 4 (UploadAll[3])`. */
-export function attemptName({ number, item }: Pick<Attempt, 'number' | 'item'>): string {
-  return `attempt ${number}${item === undefined ? '' : ` (${oneLine(item, 120)})`}`;
+/** An attempt as a line of the job log names it, such as `attempt 4`, and of a machine that this project did not make `attempt 4 of Upload of All[3]`. */
+export function attemptName(attempt: AttemptName): string {
+  return joined([`attempt ${attempt.number}`, whereText(attempt)], ' of ');
 }
 
 /** What an attempt runs: `RunECSTask, task 5336d12fbca75273a45e8c8d17817b23`. */
@@ -174,28 +173,28 @@ export function attemptStartedLine(attempt: Attempt, startedAt: number): Progres
     return undefined;
   }
   return {
-    key: `${attempt.number} started`,
+    key: `${attempt.id} started`,
     text: `${elapsed(startedAt, attempt.startedAt)} ${attemptName(attempt)} started: ${whatRuns(attempt)}`,
   };
 }
 
 /** How an attempt ended; undefined while it runs. */
 export function attemptEndedLine(attempt: Attempt, startedAt: number): ProgressLine | undefined {
-  const { number, outcome } = attempt;
+  const { id, outcome } = attempt;
   return outcome.kind === 'running'
     ? undefined
     : {
-        key: `${number} ended`,
+        key: `${id} ended`,
         text: `${elapsed(startedAt, outcome.at)} ${attemptName(attempt)} ${endedText(attempt.startedAt, outcome)}`,
       };
 }
 
 /** Whether nothing more will be said of a failure: the machine has decided, or has run on there or around it. */
-export function isDecided({ number, item, outcome }: Attempt, attempts: readonly Attempt[]): boolean {
+export function isDecided({ id, item, outcome }: Attempt, attempts: readonly Attempt[]): boolean {
   return (
     outcome.kind !== 'failed' ||
-    outcome.decidedBy === 'machine' ||
-    attempts.some((later) => later.number > number && isWithin(item, later.item))
+    outcome.verdict.by === 'machine' ||
+    attempts.some((later) => later.id > id && isWithin(item, later.item))
   );
 }
 
@@ -211,30 +210,46 @@ function endedText(startedAt: number, outcome: Exclude<AttemptOutcome, { kind: '
     case 'succeeded':
       return `succeeded after ${duration(outcome.at - startedAt)}`;
     case 'failed': {
-      const { failure, decision, decidedBy } = outcome;
-      const exit = failure.exitCode === undefined ? '' : ` exit ${failure.exitCode}`;
-      const name = failureName(failure, decision.rule);
+      const { failure, known } = outcome;
+      const name = failureName(failure, known.rule);
+      const exit = failure.exitCode === undefined ? '' : `exit ${failure.exitCode}`;
       const reason = oneLine(failureReason(failure, name));
-      const what = `${oneLine(name, 80)}${exit}${reason === '' ? '' : ` (${reason})`}`;
-      return `failed: ${what} → ${decision.type}${retryText(decision, decidedBy)}`;
+      const what = joined([oneLine(name, 80), exit === name ? '' : exit], ' ');
+      return `failed: ${what}${reason === '' ? '' : ` (${reason})`}${consequence(outcome)}`;
     }
   }
 }
 
-function retryText(
-  { type, waitSeconds, because, overrides = {} }: RecordedDecision,
-  decidedBy: 'machine' | 'policy',
-): string {
+type Failed = Extract<AttemptOutcome, { readonly kind: 'failed' }>;
+
+/** What class it is, where anybody chose one, and what happens next. */
+function consequence({ verdict, at, followedBy }: Failed): string {
+  if (verdict.by === 'machine') {
+    return ` → ${verdict.decision.type}${decisionText(verdict.decision)}`;
+  }
+  const type = verdict.by === 'policy' ? ` → ${verdict.decision.type}` : '';
+  return `${type}${followedText(at, followedBy)}`;
+}
+
+function followedText(failedAt: number, followedBy: Failed['followedBy']): string {
+  switch (followedBy.kind) {
+    case 'retry':
+      return `, retried by the machine after ${duration(followedBy.at - failedAt)}`;
+    case 'catch':
+      return `, handled by the machine: went on to ${oneLine(followedBy.next, 80)}`;
+    default:
+      return '';
+  }
+}
+
+function decisionText({ type, waitSeconds, because, overrides = {} }: RecordedDecision): string {
   const other = oneLine(ranWithText(overrides));
   const changed = other === '' ? '' : ` with ${other}`;
-  if (decidedBy === 'policy') {
-    return waitSeconds > 0 ? `, retried by the machine after ${waitSeconds} s` : '';
-  }
   switch (type) {
     case 'RETRIABLE':
       return `, retrying at once${changed}`;
     case 'TEMPORARY':
-      return `, retrying in ${waitSeconds} s${changed}`;
+      return `, retrying in ${duration(waitSeconds * 1000)}${changed}`;
     default:
       return because === '' ? '' : `: ${oneLine(because)}`;
   }

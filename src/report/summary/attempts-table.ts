@@ -1,8 +1,9 @@
 import { parseArn } from '../../aws/arn.ts';
 import { logUrl } from '../../aws/console-links.ts';
 import type { Attempt } from '../../execution/trail.ts';
+import { RUN_ECS_TASK } from '../../machine/state-names.ts';
 import { failureName, failureReason, tellingContainer } from '../failure-text.ts';
-import { attemptsOf, type ExecutionReport, type StartedReport } from '../report.ts';
+import { attemptsOf, classOf, type ExecutionReport, type StartedReport } from '../report.ts';
 import { count, duration, joined, link, markdown, ranWithText } from '../text.ts';
 import { CLASS_SIGNS, signOf } from '../wording.ts';
 import { assemble, type Column, type Part, tableWithNote, whole } from './page.ts';
@@ -30,9 +31,10 @@ function attemptColumns(execution: StartedReport): readonly Column<Attempt>[] {
   const { attempts } = execution;
   const all: readonly AttemptColumn[] = [
     { title: '#', align: 'right', cell: ({ number }) => String(number) },
+    { title: 'State', shown: 'if-any', cell: ({ state }) => (state === RUN_ECS_TASK ? '' : markdown(state)) },
     { title: 'Item', shown: 'if-any', cell: ({ item = '' }) => markdown(item) },
     { title: 'Outcome', cell: ({ outcome }) => outcomeText(outcome) },
-    { title: 'Rule', cell: ofFailed(({ decision }) => markdown(decision.rule)) },
+    { title: 'Rule', shown: 'if-any', cell: ofFailed(({ known }) => markdown(known.rule)) },
     {
       title: 'Exit code',
       align: 'right',
@@ -46,7 +48,7 @@ function attemptColumns(execution: StartedReport): readonly Column<Attempt>[] {
       align: 'right',
       cell: ({ startedAt, outcome }) => ('at' in outcome ? duration(outcome.at - startedAt) : ''),
     },
-    { title: 'Then', cell: (attempt) => thenText(attempt, execution) },
+    { title: 'Then', shown: 'if-any', cell: thenText },
     { title: 'Links', shown: 'if-any', cell: (attempt) => linksOf(attempt, execution) },
   ];
   return all.filter((column) => isShown(column, attempts));
@@ -73,13 +75,14 @@ function ofFailed(cell: (outcome: Failed) => string): Column<Attempt>['cell'] {
 const NO_BREAK = '\u00a0';
 
 function outcomeText(outcome: Attempt['outcome']): string {
-  return outcome.kind === 'failed'
-    ? `${CLASS_SIGNS[outcome.decision.type]}${NO_BREAK}**${outcome.decision.type}**`
-    : `${signOf(outcome.kind)}${NO_BREAK}${outcome.kind}`;
+  const type = outcome.kind === 'failed' ? classOf(outcome.verdict) : undefined;
+  return type === undefined
+    ? `${signOf(outcome.kind)}${NO_BREAK}${outcome.kind}`
+    : `${CLASS_SIGNS[type]}${NO_BREAK}**${type}**`;
 }
 
-function reasonText({ failure, decision }: Failed): string {
-  const name = failureName(failure, decision.rule);
+function reasonText({ failure, known }: Failed): string {
+  const name = failureName(failure, known.rule);
   return markdown(joined([name, failureReason(failure, name)], ': '));
 }
 
@@ -87,24 +90,41 @@ function containerText(outcome: Attempt['outcome'], attempts: readonly Attempt[]
   return outcome.kind === 'failed' ? markdown(tellingContainer(outcome.failure, attempts) ?? '') : '';
 }
 
-function thenText({ number, outcome }: Attempt, { attempts, kind }: StartedReport): string {
+/** What followed a failure: what happened, not what a rule would have said. */
+function thenText({ outcome }: Attempt): string {
   if (outcome.kind !== 'failed') {
     return '';
   }
-  const { decision, decidedBy } = outcome;
-  const isEnd = kind === 'ended' && number === attempts.at(-1)?.number;
-  // A machine with rules of its own may retry what the policy would not.
-  if (isEnd || (decision.type === 'FATAL' && decidedBy === 'machine')) {
-    return 'stop';
+  const { followedBy, verdict, at } = outcome;
+  switch (followedBy.kind) {
+    case 'retry':
+      return retryText(verdict, followedBy.at - at);
+    case 'catch':
+      return verdict.by === 'machine' && verdict.decision.type === 'FATAL'
+        ? 'stop'
+        : `handled by the machine: went on to ${markdown(followedBy.next, 80)}`;
+    case 'branch-end':
+      return 'ended its branch';
+    case 'execution-end':
+      return 'stop';
+    case 'nothing':
+      return verdict.by === 'machine' && verdict.decision.type === 'FATAL' ? 'stop' : '';
   }
-  return decision.waitSeconds === 0 ? 'rerun' : `wait ${duration(decision.waitSeconds * 1000)}, rerun`;
 }
+
+function retryText(verdict: Failed['verdict'], tookMs: number): string {
+  const waitMs = verdict.by === 'machine' ? verdict.decision.waitSeconds * 1000 : tookMs;
+  return waitMs < SHORTEST_WAIT_MS ? 'rerun' : `wait ${duration(waitMs)}, rerun`;
+}
+
+/** A machine that retries at once needs a moment for it. */
+const SHORTEST_WAIT_MS = 500;
 
 /** The pages of what ran, and of its log. */
 function linksOf(attempt: Attempt, { arn, logs }: StartedReport): string {
-  const { number, integration } = attempt;
+  const { id, integration } = attempt;
   const { partition = '' } = parseArn(arn) ?? {};
-  const tails = logs.flatMap((tail) => (tail.kind === 'lines' && tail.attempt === number ? [tail] : []));
+  const tails = logs.flatMap((tail) => (tail.kind === 'lines' && tail.attempt.id === id ? [tail] : []));
   const pages: readonly (readonly [name: string, url: string | undefined])[] = [
     ...integration.links(attempt).map(({ name, url }) => [name, url] as const),
     ...tails.map((tail) => ['log', logUrl(partition, tail)] as const),
@@ -122,7 +142,9 @@ const MAX_RULES = 20;
 export function firedRules(executions: readonly ExecutionReport[]): string {
   const names = executions
     .flatMap(attemptsOf)
-    .flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.decision.rule] : []))
+    .flatMap(({ outcome }) =>
+      outcome.kind === 'failed' && outcome.verdict.by === 'machine' ? [outcome.verdict.decision.rule] : [],
+    )
     .filter((name) => name !== '');
   const counts = [...Map.groupBy(names, (name) => name)]
     .map(([name, { length }]) => ({ name, length }))

@@ -1,14 +1,14 @@
 import { resourceId } from '../../aws/arn.ts';
 import { executionUrl, machineUrl } from '../../aws/console-links.ts';
-import { executionError, lastFailure } from '../failure-text.ts';
+import { executionError, reasonText } from '../failure-text.ts';
 import { headline, outcomeCounts, stepHeadline } from '../headline.ts';
 import {
   attemptsOf,
+  classificationOf,
   type ExecutionReport,
   executionName,
   isFine,
   isSuccess,
-  lastClassification,
   type Report,
   type StartedReport,
   spanOf,
@@ -108,29 +108,29 @@ function executionColumns(
     {
       title: 'Last class',
       cell: (execution) => {
-        const type = lastClassification(execution);
+        const type = classificationOf(execution);
         return type === undefined ? '' : `${CLASS_SIGNS[type]} ${type}`;
       },
     },
-    { title: 'Reason', cell: (execution) => markdown(reasonOf(execution), 300) },
+    { title: 'Reason', cell: (execution) => markdown(whyText(execution), 300) },
   ];
 }
 
-function reasonOf(execution: ExecutionReport): string {
+function whyText(execution: ExecutionReport): string {
   if (execution.kind === 'not-started') {
     return endingText(execution) ?? '';
   }
   if (execution.kind === 'left-running') {
-    return endingText(execution) ?? lastFailure(execution) ?? '';
+    return endingText(execution) ?? reasonText(execution);
   }
   const { status, missing } = execution;
   switch (status) {
     case 'SUCCEEDED':
       return missing.length === 0 ? '' : `missing: ${missing.slice(0, 20).join(', ')}`;
     case 'FAILED':
-      return lastFailure(execution) ?? executionError(execution);
+      return reasonText(execution) || executionError(execution);
     default:
-      return endingText(execution) ?? lastFailure(execution) ?? executionError(execution);
+      return endingText(execution) ?? (reasonText(execution) || executionError(execution));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { LogTail } from '../../evidence/log-tails.ts';
 import type { OutputObject } from '../../evidence/outputs.ts';
 import type { OutputPreview } from '../../evidence/preview.ts';
+import { attemptName } from '../log/progress.ts';
 import type { ExecutionReport, StartedReport } from '../report.ts';
 import { bytes, count, escapeHtml, html, markdown, oneLine, timestamp } from '../text.ts';
 import { endingText, noticeText } from '../wording.ts';
@@ -55,7 +56,7 @@ const FOLD = 200;
 
 function logSection(tail: LogTail, room: number, open: boolean): string {
   if (tail.kind === 'unreadable') {
-    const warning = `> ⚠️ Attempt ${attemptOf(tail)}: ${markdown(noticeText(tail.notice), 1000)}`;
+    const warning = `> ⚠️ ${upperFirst(html(attemptName(tail.attempt)))}: ${markdown(noticeText(tail.notice), 1000)}`;
     return size(warning) <= room ? warning : '';
   }
   const lines = lastLines(tail.lines, room - FOLD);
@@ -64,15 +65,15 @@ function logSection(tail: LogTail, room: number, open: boolean): string {
   }
   const cut = tail.lines.length - lines.length;
   return [
-    `<details${open ? ' open' : ''}><summary>Last log lines of attempt ${attemptOf(tail)}</summary>`,
+    `<details${open ? ' open' : ''}><summary>Last log lines of ${html(attemptName(tail.attempt))}</summary>`,
     `<pre>\n${lines.join('\n')}\n</pre>`,
     ...(cut > 0 ? [`${count(cut, 'line')} before these are in report-file.`] : []),
     '</details>',
   ].join('\n\n');
 }
 
-function attemptOf({ attempt, item }: LogTail): string {
-  return `${attempt}${item === undefined ? '' : ` (${html(item, 120)})`}`;
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function lastLines(lines: readonly string[], room: number): readonly string[] {

@@ -1,9 +1,10 @@
 import type { Attempt } from '../../execution/trail.ts';
 import {
   attemptsOf,
+  classificationOf,
+  classOf,
   type ExecutionReport,
   executionName,
-  lastClassification,
   type Report,
   type StartedReport,
   spanOf,
@@ -70,20 +71,35 @@ function barsOf(attempts: readonly Attempt[], now: number): readonly Bar[] {
   return attempts.flatMap((attempt, index) => {
     const next = attempts[index + 1];
     const bar: Bar = {
-      kind: attempt.outcome.kind === 'failed' ? attempt.outcome.decision.type : attempt.outcome.kind,
+      kind: barKind(attempt.outcome),
       from: attempt.startedAt,
       to: shownEnd(attempt, now),
       label: barLabel(attempt),
     };
-    const waits =
-      attempt.outcome.kind === 'failed' && attempt.outcome.decision.waitSeconds > 0 && next !== undefined;
-    return waits ? [bar, { kind: 'wait', from: bar.to, to: next.startedAt, label: 'wait' }] : [bar];
+    return next !== undefined && isWaitAfter(attempt.outcome, bar.to)
+      ? [bar, { kind: 'wait', from: bar.to, to: next.startedAt, label: 'wait' }]
+      : [bar];
   });
 }
 
+function barKind(outcome: Attempt['outcome']): BarKind {
+  return outcome.kind === 'failed' ? (classOf(outcome.verdict) ?? 'FATAL') : outcome.kind;
+}
+
+/** A wait that is worth a bar: the machine was told to, or took its time. */
+function isWaitAfter(outcome: Attempt['outcome'], failedAt: number): boolean {
+  return (
+    outcome.kind === 'failed' &&
+    outcome.followedBy.kind === 'retry' &&
+    outcome.followedBy.at - failedAt >= SHORTEST_WAIT_MS
+  );
+}
+
+const SHORTEST_WAIT_MS = 500;
+
 function barLabel({ number, outcome }: Attempt): string {
   return outcome.kind === 'failed'
-    ? `${number} ${outcome.decision.type} ${outcome.decision.rule}`
+    ? joined([String(number), classOf(outcome.verdict) ?? 'failed', outcome.known.rule], ' ')
     : `${number} ${outcome.kind}`;
 }
 
@@ -110,7 +126,7 @@ function executionKind(execution: StartedReport): BarKind {
     case 'fatal':
       return 'FATAL';
     case 'failed':
-      return lastClassification(execution) ?? 'FATAL';
+      return classificationOf(execution) ?? 'FATAL';
     case 'still-running':
     case 'left-running':
       return 'running';
