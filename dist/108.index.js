@@ -496,10 +496,14 @@ async function readSettings(get, readFile) {
     ];
     return { ...settings, logs: shownLogs(settings), warnings };
 }
+/** The default policy by its name. A file of that name is `./default`. */
+const DEFAULT_KEYWORD = 'default';
 async function readPolicy(inputs, readFile) {
     const path = inputs.text('retry-policy');
-    if (path === undefined) {
-        return { policy: default_policy/* DEFAULT_POLICY */.zj, policyWarnings: [] };
+    if (path === undefined || path === DEFAULT_KEYWORD) {
+        // The names of the default policy are a contract between this action's machine and its app: not of other people's.
+        const isChosen = path === DEFAULT_KEYWORD || inputs.boolean('deploy', false);
+        return { policy: isChosen ? default_policy/* DEFAULT_POLICY */.zj : undefined, policyWarnings: [] };
     }
     const source = readFile('retry-policy', path);
     // The language of policies, YAML and its schema, is loaded for those who write one.
@@ -650,6 +654,7 @@ __webpack_require__.d(__webpack_exports__, {
   it: () => (/* binding */ DEFAULT_MAX_RETRIES),
   zj: () => (/* binding */ DEFAULT_POLICY),
   aE: () => (/* binding */ DEFAULT_WAIT_SECONDS),
+  k3: () => (/* binding */ FARGATE_ONLY),
   Np: () => (/* binding */ fallback),
   rO: () => (/* binding */ withDefaults)
 });
@@ -733,6 +738,8 @@ const DEFAULT_POLICY = {
     rules: DEFAULT_RULES,
     fallback: fallback((0,rule_builders/* retriable */.pA)()),
 };
+/** What explains failures where nobody chose a policy: how Fargate tasks fail, without the exit codes of the app's contract. */
+const FARGATE_ONLY = { ...DEFAULT_POLICY, rules: FARGATE_RULES };
 
 
 /***/ }),

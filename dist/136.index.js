@@ -205,6 +205,8 @@ async function runningExecutions({ sfn, machineArn, rateLimiter }, signal) {
 
 // EXTERNAL MODULE: ./build/src/execution/ending.js
 var ending = __webpack_require__(2977);
+// EXTERNAL MODULE: ./build/src/policy/default-policy.js + 1 modules
+var default_policy = __webpack_require__(4970);
 // EXTERNAL MODULE: ./build/src/report/log/job-log.js
 var job_log = __webpack_require__(4741);
 // EXTERNAL MODULE: ./build/src/report/text.js
@@ -413,6 +415,7 @@ function targetLabel(target) {
 
 
 
+
 /**
  * The step, from settings to report.
  *
@@ -474,7 +477,7 @@ async function findTargets({ settings, workflow, clients, clock, signal, log }, 
         forMs: time_limits/* TIME_LIMITS */.H.retry.callMs,
         onTrouble: (text) => log.info((0,report_text/* oneLine */.TN)(text)),
     };
-    const machine = await prepareMachine(settings.machine, settings.policy, clients, retry, (deployed) => log.info((0,job_log/* deployedLine */.Zg)(deployed.change, (0,aws_arn/* resourceId */.a)(deployed.versionArn))));
+    const machine = await prepareMachine(settings.machine, settings.policy ?? default_policy/* DEFAULT_POLICY */.zj, clients, retry, (deployed) => log.info((0,job_log/* deployedLine */.Zg)(deployed.change, (0,aws_arn/* resourceId */.a)(deployed.versionArn))));
     log.info(`state machine: ${machine.startArn}`);
     log.info((0,job_log/* inputKeysLine */.LH)(Object.keys(requests[0]?.input ?? {})));
     return { machine, targets: requests.map((request) => ({ kind: 'start', machine, request })) };

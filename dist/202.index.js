@@ -68,6 +68,386 @@ function withoutQuotes(encoded) {
 
 /***/ }),
 
+/***/ 5994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ Branches),
+/* harmony export */   a: () => (/* binding */ branchName)
+/* harmony export */ });
+/** A branch as people write it, such as `ForAll[3]/Both[0]`; undefined outside of Map and Parallel. */
+function branchName(branch) {
+    const names = branch.flatMap(({ state, index }) => (index === undefined ? [] : [`${state}[${index}]`]));
+    return names.length === 0 ? undefined : names.join('/');
+}
+/**
+ * Finds the branches and iterations of the events of a history. The service tells little of them: an event names the one
+ * that led to it, so a branch is inherited along that chain. The first state of each branch of a Parallel follows its
+ * `ParallelStateStarted`, and each `MapIterationStarted` names its Map and its index. What a failure ends – the iterations
+ * and states that are aborted with it, and a `Retry` of the Map or Parallel – follows the failure, not what it ends.
+ */
+class Branches {
+    #events = new Map();
+    #after = new Map();
+    /** When an iteration was over, and when all that was started with it. */
+    #overAt = new Map();
+    #succeeded = new Set();
+    /** The starts whose `…StateSucceeded` or `…StateFailed` was seen: no Retry starts those again. */
+    #done = new Set();
+    /** The first states of the branches, by Parallel and by start. */
+    #firstStates = new Map();
+    #firstStatesOfStart = new Map();
+    /** @param events oldest first */
+    constructor(events) {
+        for (const event of events) {
+            this.#events.set(event.id, event);
+            this.#after.set(event.id, this.#read(event, this.#after.get(event.previousId) ?? []));
+        }
+    }
+    /** The branch that an event, and what follows it, is in. */
+    of({ id }) {
+        return this.#after.get(id) ?? [];
+    }
+    /** When a branch was over, be it by an end of its own or since something around it ended; undefined while it is open. */
+    overAt(branch) {
+        const times = branch.flatMap((level) => [this.#overAt.get(key(level, undefined)), this.#overAt.get(key(level, level.index))].filter((at) => at !== undefined));
+        return times.length === 0 ? undefined : Math.min(...times);
+    }
+    /**
+     * Whether an event tells of what became of something in a branch: it happens there, in the same iteration when a Map is
+     * repeated, or around it after the branch failed. What happens around a branch that succeeded is not about that branch.
+     */
+    concerns(event, branch) {
+        const there = this.of(event);
+        for (const [depth, level] of branch.entries()) {
+            const other = there[depth];
+            if (other === undefined || (other.state === level.state && other.index === undefined)) {
+                return !this.#succeeded.has(key(level, undefined)) && !this.#succeeded.has(key(level, level.index));
+            }
+            const isAnother = other.state !== level.state || other.index !== level.index;
+            // A Map that succeeded and is entered again has other items.
+            if (isAnother || (other.start !== level.start && this.#succeeded.has(key(level, undefined)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+    #read(event, before) {
+        switch (event.kind) {
+            case 'state-entered': {
+                const branch = this.#inBranch(event, before);
+                const { stateType, state } = event;
+                return stateType === 'Map' || stateType === 'Parallel'
+                    ? [...branch, { stateType, state, start: event.id, index: undefined }]
+                    : branch;
+            }
+            case 'items-started':
+                return this.#within(before, this.#ofType(event.stateType), (level) => {
+                    const previous = this.#events.get(event.previousId);
+                    // Where this is a Retry, the failure before it ended what still ran of the last time.
+                    this.#over(level, undefined, previous?.at ?? event.at);
+                    return { ...level, start: event.id, index: undefined };
+                });
+            case 'items-ended':
+                return this.#within(before, this.#ofType(event.stateType), (level) => {
+                    this.#over(level, undefined, event.at, event.succeeded);
+                    this.#done.add(level.start);
+                    return { ...level, index: undefined };
+                });
+            case 'iteration-started':
+                return this.#within(before, mapNamed(event.state), (level) => ({ ...level, index: event.index }));
+            case 'iteration-ended':
+                return this.#within(before, mapNamed(event.state), (level) => {
+                    this.#over(level, event.index, event.at, event.result === 'succeeded');
+                    return { ...level, index: undefined };
+                });
+            case 'state-aborted':
+                this.#abort(event, before);
+                return before;
+            case 'state-exited': {
+                const depth = before.findIndex(({ state }) => state === event.state);
+                return depth === -1 ? before : before.slice(0, depth);
+            }
+            default:
+                return before;
+        }
+    }
+    /** The first state of a branch. Names of states are unique in a machine, so a repeated Parallel keeps its numbers. */
+    #inBranch(event, before) {
+        const previous = this.#events.get(event.previousId);
+        const level = before.at(-1);
+        if (level === undefined ||
+            previous?.kind !== 'items-started' ||
+            previous.stateType !== 'Parallel' ||
+            level.stateType !== 'Parallel') {
+            return before;
+        }
+        const started = this.#firstStatesOfStart.get(level.start) ?? [];
+        const first = `${started.filter((name) => name === event.state).length} ${event.state}`;
+        this.#firstStatesOfStart.set(level.start, [...started, event.state]);
+        const seen = this.#firstStates.get(level.state) ?? [];
+        const firstStates = seen.includes(first) ? seen : [...seen, first];
+        this.#firstStates.set(level.state, firstStates);
+        return [...before.slice(0, -1), { ...level, index: firstStates.indexOf(first) }];
+    }
+    /** A state in a branch is only ever aborted when the whole Parallel is. Iterations of a Map are told one by one. */
+    #abort({ at }, before) {
+        const level = before.findLast(({ start }) => !this.#done.has(start));
+        if (level?.stateType === 'Parallel') {
+            this.#over(level, undefined, at);
+        }
+    }
+    #over(level, index, at, succeeded = false) {
+        const what = key(level, index);
+        this.#overAt.set(what, Math.min(at, this.#overAt.get(what) ?? at));
+        if (succeeded) {
+            this.#succeeded.add(what);
+        }
+    }
+    /** The innermost Map or Parallel. One that is done is not started again: that is the one around it. */
+    #ofType(stateType) {
+        return (level) => level.stateType === stateType && !this.#done.has(level.start);
+    }
+    /** The branch up to the innermost level that fits, which is changed; the branch as it is if none fits. */
+    #within(branch, fits, change) {
+        const depth = branch.findLastIndex(fits);
+        const level = branch[depth];
+        return level === undefined ? branch : [...branch.slice(0, depth), change(level)];
+    }
+}
+function mapNamed(name) {
+    return ({ stateType, state }) => stateType === 'Map' && state === name;
+}
+function key({ start }, index) {
+    return `${start} ${index ?? 'all'}`;
+}
+
+
+/***/ }),
+
+/***/ 1890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ix: () => (/* binding */ isFailed),
+/* harmony export */   Wh: () => (/* binding */ endReason),
+/* harmony export */   je: () => (/* binding */ NO_REASON)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4715);
+/* harmony import */ var _branches_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5994);
+/* harmony import */ var _failure_chain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8814);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6028);
+
+
+
+
+const NO_REASON = { failures: [], machine: undefined };
+/**
+ * The reason of an execution that failed is what its history leads back to; where it leads to no attempt, as from a
+ * Choice behind a Map that caught what failed in it, the most severe failure that never healed. An execution that ended
+ * otherwise, or runs, did not end with a failure: the latest one that did not heal is told beside its end.
+ *
+ * @param events oldest first
+ * @param attempts of the same events
+ */
+function endReason(events, attempts) {
+    const end = (0,_history_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .p)(events);
+    const failed = attempts.filter(isFailed).filter(({ outcome }) => !outcome.healed);
+    if (end?.status === 'SUCCEEDED') {
+        return NO_REASON;
+    }
+    if (end?.status !== 'FAILED') {
+        return { failures: failed.slice(-1), machine: undefined };
+    }
+    const failures = failuresThatLedTo(events, failed);
+    return { failures, machine: ownWords(end, events, failures[0]) };
+}
+function isFailed(attempt) {
+    return attempt.outcome.kind === 'failed';
+}
+function failuresThatLedTo(events, failed) {
+    const byId = new Map(failed.map((attempt) => [attempt.id, attempt]));
+    const keys = new Map(failed.map(({ id, item, state }) => [id, JSON.stringify([item, state])]));
+    const chain = (0,_failure_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .failureChain */ .M)(events, new _branches_js__WEBPACK_IMPORTED_MODULE_2__/* .Branches */ .P(events), keys).flatMap((link) => link.kind === 'run'
+        ? (byId.get(link.id) ?? [])
+        : mostSevere(failed.filter(({ item }) => item?.startsWith(link.items) === true)));
+    return chain.length > 0 ? chain : mostSevere(failed);
+}
+/** The most severe failure, of several the first; none of none. */
+function mostSevere(failed) {
+    return failed.toSorted((one, other) => severity(other) - severity(one)).slice(0, 1);
+}
+const SEVERITY = { RETRIABLE: 0, TEMPORARY: 1, FATAL: 3 };
+/** What nobody classified may be anything. */
+function severity({ outcome: { verdict } }) {
+    return verdict.by === 'nobody' ? 2 : SEVERITY[verdict.decision.type];
+}
+function ownWords({ error, cause }, events, nearest) {
+    if (nearest !== undefined && (isHandedOn({ error, cause }, nearest, events) || isBuiltIn(cause))) {
+        return undefined;
+    }
+    return { error, cause };
+}
+/** Whether the execution ended with the very error of its task, be it that nothing caught it or that a Fail state repeats it. */
+function isHandedOn({ error, cause }, { outcome }, events) {
+    return events.some((event) => event.kind === 'task-failed' &&
+        event.at === outcome.at &&
+        event.error === error &&
+        event.cause === cause);
+}
+/** The Cause of the built-in machine is JSON that tells the failure of the attempt. */
+function isBuiltIn(cause) {
+    const told = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(cause);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(told) && (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(told['errorState']) && (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(told['failure']);
+}
+
+
+/***/ }),
+
+/***/ 8814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ failureChain)
+/* harmony export */ });
+/* harmony import */ var _branches_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5994);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6028);
+
+
+/**
+ * What led to the failure of an execution, the nearest first: the chain of events is followed back from its end,
+ * through Fail states, Catches, and Map and Parallel states that failed. Of runs that repeat each other only the last
+ * is in it. Empty unless the execution has failed.
+ *
+ * @param events oldest first
+ * @param branches of the same events
+ * @param failed the runs that failed for good, by the event that scheduled them, with what runs that repeat each other
+ *   have in common
+ */
+function failureChain(events, branches, failed) {
+    const end = (0,_history_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .p)(events);
+    if (end?.status !== 'FAILED' || failed.size === 0) {
+        return [];
+    }
+    const byId = new Map(events.map((event) => [event.id, event]));
+    const succeeded = startsThatSucceeded(events, branches);
+    const links = [];
+    const seen = new Set();
+    let event = byId.get(end.previousId);
+    while (event !== undefined) {
+        const key = failed.get(event.id);
+        if (event.kind === 'task-scheduled' && key !== undefined && !seen.has(key)) {
+            seen.add(key);
+            links.push({ kind: 'run', id: event.id });
+        }
+        const previous = byId.get(event.previousId);
+        const inside = previous === undefined ? undefined : leftBehind(event, previous, branches);
+        if (inside !== undefined && succeeded.has(inside.start)) {
+            links.push({ kind: 'inside', items: inside.items });
+            event = byId.get(byId.get(inside.start)?.previousId ?? 0);
+        }
+        else {
+            event = previous;
+        }
+    }
+    return links;
+}
+/** The starts of Map and Parallel states whose iterations or branches all succeeded. */
+function startsThatSucceeded(events, branches) {
+    return new Set(events.flatMap((event) => event.kind === 'items-ended' && event.succeeded ? (branches.of(event).at(-1)?.start ?? []) : []));
+}
+/** The Map or Parallel that an event leaves, looking back at the one before it. */
+function leftBehind(event, previous, branches) {
+    if (event.kind !== 'state-exited') {
+        return undefined;
+    }
+    const around = branches.of(previous);
+    const depth = around.findLastIndex(({ state }) => state === event.state);
+    const level = around[depth];
+    if (level === undefined) {
+        return undefined;
+    }
+    const outer = (0,_branches_js__WEBPACK_IMPORTED_MODULE_1__/* .branchName */ .a)(around.slice(0, depth));
+    return { start: level.start, items: `${outer === undefined ? '' : `${outer}/`}${level.state}[` };
+}
+
+
+/***/ }),
+
+/***/ 6028:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ endOf)
+/* harmony export */ });
+/** The end of an execution; undefined while it runs. */
+function endOf(events) {
+    const last = events.at(-1);
+    return last?.kind === 'execution-ended' ? last : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ causeText)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4715);
+
+/** The keys under which services and programs put a message into a Cause that is JSON. The first that is there counts. */
+const MESSAGE_KEYS = [
+    'errorMessage',
+    'ErrorMessage',
+    'Cause',
+    'StatusReason',
+    'StoppedReason',
+    'Message',
+    'message',
+];
+/** The keys under which they put the name of an error. */
+const NAME_KEYS = ['errorType', 'Error', 'ErrorCode'];
+/** Causes in Causes: a nested execution hands on what a nested execution handed on. */
+const MAX_DEPTH = 20;
+/** Unwraps a Cause that is JSON, as deep as it goes. What is no JSON, or JSON without a message, is its own text. */
+function causeText(cause) {
+    let name;
+    let message = cause;
+    for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
+        const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(message);
+        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value)) {
+            break;
+        }
+        const inner = firstText(value, MESSAGE_KEYS);
+        name = firstText(value, NAME_KEYS) ?? name;
+        if (inner === undefined) {
+            break;
+        }
+        message = inner;
+    }
+    return { name, message };
+}
+function firstText(value, keys) {
+    return keys.map((key) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(value[key])).find((text) => text !== undefined && text !== '');
+}
+
+
+/***/ }),
+
+/***/ 5059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ RUN_ECS_TASK)
+/* harmony export */ });
+/** The state of the built-in machine that runs the task. Who knows the machine needs no telling where it failed. */
+const RUN_ECS_TASK = 'RunECSTask';
+
+
+/***/ }),
+
 /***/ 1843:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -216,12 +596,17 @@ function readOverrides(value) {
 /* harmony export */   Hr: () => (/* binding */ failureReason),
 /* harmony export */   TH: () => (/* binding */ executionError),
 /* harmony export */   W9: () => (/* binding */ failureName),
+/* harmony export */   YM: () => (/* binding */ adviceText),
 /* harmony export */   hq: () => (/* binding */ tellingContainer),
 /* harmony export */   kh: () => (/* binding */ failedWord),
-/* harmony export */   xW: () => (/* binding */ lastFailure)
+/* harmony export */   r9: () => (/* binding */ stateText),
+/* harmony export */   uV: () => (/* binding */ reasonText)
 /* harmony export */ });
+/* unused harmony export failureText */
 /* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2672);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4715);
+/* harmony import */ var _integrations_cause_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2892);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4715);
+/* harmony import */ var _machine_state_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5059);
 /* harmony import */ var _policy_ecs_task_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1843);
 /* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(728);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8456);
@@ -232,11 +617,14 @@ function readOverrides(value) {
 
 
 
+
+
 /** What ECS says of every task whose container exited: it tells nothing. */
 const BOILERPLATE = 'Essential container in task exited';
 /**
- * The name of a failure for people, such as `NetworkError` or `OutOfMemoryError`: the rule that knew it; else the
- * error that ECS names at the start of a reason; else the stop code or the Step Functions error, if it is a name.
+ * The name of a failure for people, such as `NetworkError` or `OutOfMemoryError`: the rule that knew it; otherwise the
+ * error that ECS names at the start of a reason, the stop code, the Step Functions error or the exit code, whichever
+ * says something first.
  */
 function failureName(failure, rule) {
     if (rule !== '' && rule !== _policy_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .FALLBACK_RULE */ .Kt) {
@@ -246,8 +634,16 @@ function failureName(failure, rule) {
         .map((reason) => /^[A-Z][A-Za-z]*(?:Error|Exception)\b/.exec(reason ?? '')?.[0])
         .find((name) => name !== undefined);
     const stopCode = failure.stopCode === 'EssentialContainerExited' ? undefined : failure.stopCode;
+    if (named !== undefined || stopCode !== undefined) {
+        return named ?? stopCode ?? '';
+    }
     // Step Functions says States.TaskFailed of every task, which is no name.
-    return named ?? stopCode ?? (failure.error === 'States.TaskFailed' ? 'UnknownFailure' : failure.error);
+    const isUnnamed = failure.error === 'States.TaskFailed' || failure.error === '';
+    const exitCode = failure.exitCode === undefined ? 'UnknownFailure' : exitText(failure.exitCode);
+    return isUnnamed ? exitCode : failure.error;
+}
+function exitText(exitCode) {
+    return `exit ${exitCode}`;
 }
 /**
  * The reason that tells something: the container's own, else the task's unless it is the same for all; or empty.
@@ -289,71 +685,78 @@ function containers(attempts) {
 function families(attempts) {
     return new Set(attempts.flatMap(({ taskDefinitionArn }) => (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .familyOf */ .Ap)(taskDefinitionArn ?? '') ?? []));
 }
-/** The word for how an execution failed: FATAL where the policy says so; a machine may just have no retry left. */
+/** The word for how an execution failed: FATAL where it was classified so; a machine may just have no retry left. */
 function failedWord(execution) {
-    return (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .lastClassification */ .lc)(execution) === 'FATAL' ? 'FATAL' : 'FAILED';
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .classificationOf */ .AZ)(execution) === 'FATAL' ? 'FATAL' : 'Failed';
+}
+/** The state that ran an attempt; empty for the built-in machine, which has only one to run. */
+function stateText({ state }) {
+    return state === _machine_state_names_js__WEBPACK_IMPORTED_MODULE_5__/* .RUN_ECS_TASK */ .e ? '' : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(state, 80);
 }
 /**
- * Why the last attempt failed, in plain text: `InvalidInput (exit 3) – rule invalid-input – The app refused its
- * input …`; undefined if it did not.
+ * What was said of a failure, in plain text: `Upload: InvalidInput (exit 3): reason – “last log line”`.
+ *
+ * @param execution the one that it is of
  */
-function lastFailure(execution) {
-    const { attempts } = execution;
-    const last = reasonGiving(attempts);
-    if (last?.outcome.kind !== 'failed') {
-        return undefined;
-    }
-    const { failure, decision, decidedBy } = last.outcome;
-    const name = failureName(failure, decision.rule);
-    const container = tellingContainer(failure, attempts);
-    const where = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([
-        failure.exitCode === undefined ? '' : `exit ${failure.exitCode}`,
-        container === undefined ? '' : `container ${container}`,
-        last.item === undefined ? '' : `in ${last.item}`,
+function failureText(execution, attempt) {
+    const { failure, known } = attempt.outcome;
+    const name = failureName(failure, known.rule);
+    const container = tellingContainer(failure, execution.attempts);
+    const exit = failure.exitCode === undefined ? '' : exitText(failure.exitCode);
+    const details = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([
+        exit === name ? '' : exit,
+        container === undefined ? '' : `container ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(container, 80)}`,
+        attempt.item === undefined ? '' : `in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(attempt.item, 120)}`,
     ], ', ');
-    const machineStopped = hasFailed(execution) && decidedBy === 'policy' && decision.type !== 'FATAL';
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([
-        where === '' ? name : `${name} (${where})`,
-        failureReason(failure, name),
-        lastWords(execution, last),
-        decision.rule === '' ? '' : `rule ${decision.rule}`,
-        decision.because,
-        machineStopped ? `${decision.type}, but the machine retries no more` : '',
-        otherError(execution, failure.error),
-    ].map((part) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(part)), ' – ');
+    const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(name, 120)}${details === '' ? '' : ` (${details})`}`;
+    const said = [stateText(attempt), what, (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(failureReason(failure, name))];
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)(said, ': '), lastWords(execution, attempt)], ' – ');
 }
-function hasFailed(execution) {
-    return execution.kind === 'ended' && execution.status === 'FAILED';
+/** The advice on a failure; empty if nobody knows one. */
+function adviceText({ outcome }) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(outcome.known.because);
+}
+/**
+ * Why an execution ended other than well, in plain text on one line: the failure that led to it, what the machine says
+ * of itself, and the failures before. Empty if nothing is known of it.
+ */
+function reasonText(execution) {
+    const { failures, machine } = execution.reason;
+    const [nearest, ...behind] = failures;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([
+        nearest === undefined ? '' : failureText(execution, nearest),
+        machine === undefined ? '' : machineText(machine, nearest !== undefined),
+        ...behind.slice(0, MAX_BEHIND).map((attempt) => `before that, ${failureText(execution, attempt)}`),
+    ], '; ');
+}
+/** What failed before what failed last, and so on, is told in the table of attempts. */
+const MAX_BEHIND = 1;
+function machineText(told, isBesides) {
+    const text = executionError(told);
+    return text === '' || !isBesides ? text : `the execution ended with ${text}`;
 }
 /** Lines that end a stack trace, or stand in it, and tell nothing by themselves. */
 const SILENT = /^(\s*at |\s*[\]})]|Node\.js v\d)|^\s*$/;
 /** What the container said last, which mostly is the reason in its own words; empty if nobody knows. */
-function lastWords({ logs }, { number }) {
-    const tail = logs.find((each) => each.attempt === number);
+function lastWords({ logs }, { id }) {
+    const tail = logs.find((each) => each.attempt.id === id);
     const line = tail?.kind === 'lines' ? tail.lines.findLast((each) => !SILENT.test(each)) : undefined;
     return line === undefined ? '' : `“${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(line, 200)}”`;
 }
-/** The attempt that tells how it ended. Where items ran beside each other, those that one failure stopped do not. */
-function reasonGiving(attempts) {
-    const last = attempts.at(-1);
-    return last?.item === undefined ? last : attempts.findLast(({ outcome }) => outcome.kind === 'failed');
-}
-/** What ended the execution where that was not the failure of the task: a ProcessError function that broke, say. */
-function otherError(execution, taskError) {
-    return !hasFailed(execution) || ['', 'FATAL', taskError].includes(execution.error)
-        ? ''
-        : `the execution ended with ${executionError(execution)}`;
-}
 /**
- * What Step Functions says of an execution that failed outside of a task. A machine of this project ends with JSON,
- * which tells the failure that no task had.
+ * What Step Functions says of an execution that failed outside of a task, without the JSON that a Cause may be. A
+ * machine of this project ends with JSON that tells the failure that no task had.
  */
 function executionError({ error, cause }) {
-    const told = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(cause);
-    const failure = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(told) ? told['failure'] : undefined;
-    const { error: name, reason } = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(failure) ? failure : {};
-    const parts = typeof name === 'string' ? [name, typeof reason === 'string' ? reason : ''] : [error, cause];
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)(parts.map((part) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(part)), ': ');
+    const told = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(cause);
+    const failure = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isJsonObject */ .OW)(told) ? told['failure'] : undefined;
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isJsonObject */ .OW)(failure) && typeof failure['error'] === 'string') {
+        const { error: name, reason } = failure;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(name), (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(typeof reason === 'string' ? reason : '')], ': ');
+    }
+    const { name, message } = (0,_integrations_cause_text_js__WEBPACK_IMPORTED_MODULE_7__/* .causeText */ .x)(cause);
+    const inner = name === error ? '' : (name ?? '');
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(error), (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(inner), (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(message)], ': ');
 }
 
 
@@ -399,17 +802,17 @@ class ProgressLog {
                 actions.push(...this.#leave(), { kind: 'line', text: started.text });
                 this.#alone = attempts.some((other) => overlap(attempt, other)) ? undefined : attempt;
             }
-            const lines = output.filter((own) => own.attempt === attempt.number).flatMap((own) => own.lines);
+            const lines = output.filter((own) => own.attempt === attempt.id).flatMap((own) => own.lines);
             actions.push(...this.#output(attempt, lines));
-            const ended = settled || this.#failedBefore.has(attempt.number) || isDecided(attempt, attempts)
+            const ended = settled || this.#failedBefore.has(attempt.id) || isDecided(attempt, attempts)
                 ? attemptEndedLine(attempt, startedAt)
                 : undefined;
             if (ended !== undefined && this.#isNew(ended.key)) {
-                const closes = this.#alone?.number === attempt.number ? this.#leave() : [];
+                const closes = this.#alone?.id === attempt.id ? this.#leave() : [];
                 actions.push(...closes, { kind: 'line', text: ended.text });
             }
             if (attempt.outcome.kind === 'failed') {
-                this.#failedBefore.add(attempt.number);
+                this.#failedBefore.add(attempt.id);
             }
         }
         return actions;
@@ -426,7 +829,7 @@ class ProgressLog {
         if (lines.length === 0) {
             return [];
         }
-        return this.#grouped && this.#alone?.number === attempt.number
+        return this.#grouped && this.#alone?.id === attempt.id
             ? [...this.#enter(), { kind: 'output', lines }]
             : [{ kind: 'output', lines: lines.map((line) => `${attemptName(attempt)}: ${line}`) }];
     }
@@ -452,16 +855,15 @@ class ProgressLog {
 }
 /** Whether two attempts ran at the same time. */
 function overlap(one, other) {
-    return (one.number !== other.number &&
-        one.startedAt < endTime(other.outcome) &&
-        other.startedAt < endTime(one.outcome));
+    return (one.id !== other.id && one.startedAt < endTime(other.outcome) && other.startedAt < endTime(one.outcome));
 }
 function endTime(outcome) {
     return outcome.kind === 'running' ? Number.POSITIVE_INFINITY : outcome.at;
 }
-/** An attempt as a line of the job log names it, such as `attempt 4 (UploadAll[3])`. */
-function attemptName({ number, item }) {
-    return `attempt ${number}${item === undefined ? '' : ` (${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(item, 120)})`}`;
+/** An attempt as a line of the job log names it, such as `attempt 4`, and of a machine that this project did not make `attempt 4 of Upload (All[3])`. */
+function attemptName(attempt) {
+    const item = attempt.item === undefined ? '' : ` (${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(attempt.item, 120)})`;
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([`attempt ${attempt.number}`, (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_1__/* .stateText */ .r9)(attempt)], ' of ')}${item}`;
 }
 /** What an attempt runs: `RunECSTask, task 5336d12fbca75273a45e8c8d17817b23`. */
 function whatRuns({ state, integration, taskArn, }) {
@@ -488,25 +890,25 @@ function attemptStartedLine(attempt, startedAt) {
         return undefined;
     }
     return {
-        key: `${attempt.number} started`,
+        key: `${attempt.id} started`,
         text: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .elapsed */ .vk)(startedAt, attempt.startedAt)} ${attemptName(attempt)} started: ${whatRuns(attempt)}`,
     };
 }
 /** How an attempt ended; undefined while it runs. */
 function attemptEndedLine(attempt, startedAt) {
-    const { number, outcome } = attempt;
+    const { id, outcome } = attempt;
     return outcome.kind === 'running'
         ? undefined
         : {
-            key: `${number} ended`,
+            key: `${id} ended`,
             text: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .elapsed */ .vk)(startedAt, outcome.at)} ${attemptName(attempt)} ${endedText(attempt.startedAt, outcome)}`,
         };
 }
 /** Whether nothing more will be said of a failure: the machine has decided, or has run on there or around it. */
-function isDecided({ number, item, outcome }, attempts) {
+function isDecided({ id, item, outcome }, attempts) {
     return (outcome.kind !== 'failed' ||
-        outcome.decidedBy === 'machine' ||
-        attempts.some((later) => later.number > number && isWithin(item, later.item)));
+        outcome.verdict.by === 'machine' ||
+        attempts.some((later) => later.id > id && isWithin(item, later.item)));
 }
 /** Whether an item is another one or inside of it. What runs around a Map or Parallel runs when that is over. */
 function isWithin(item, outer) {
@@ -519,26 +921,41 @@ function endedText(startedAt, outcome) {
         case 'succeeded':
             return `succeeded after ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(outcome.at - startedAt)}`;
         case 'failed': {
-            const { failure, decision, decidedBy } = outcome;
-            const exit = failure.exitCode === undefined ? '' : ` exit ${failure.exitCode}`;
-            const name = (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_1__/* .failureName */ .W9)(failure, decision.rule);
+            const { failure, known } = outcome;
+            const name = (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_1__/* .failureName */ .W9)(failure, known.rule);
+            const exit = failure.exitCode === undefined ? '' : `exit ${failure.exitCode}`;
             const reason = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_failure_text_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReason */ .Hr)(failure, name));
-            const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(name, 80)}${exit}${reason === '' ? '' : ` (${reason})`}`;
-            return `failed: ${what} → ${decision.type}${retryText(decision, decidedBy)}`;
+            const what = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(name, 80), exit === name ? '' : exit], ' ');
+            return `failed: ${what}${reason === '' ? '' : ` (${reason})`}${consequence(outcome)}`;
         }
     }
 }
-function retryText({ type, waitSeconds, because, overrides = {} }, decidedBy) {
+/** What class it is, where anybody chose one, and what happens next. */
+function consequence({ verdict, at, followedBy }) {
+    if (verdict.by === 'machine') {
+        return ` → ${verdict.decision.type}${decisionText(verdict.decision)}`;
+    }
+    const type = verdict.by === 'policy' ? ` → ${verdict.decision.type}` : '';
+    return `${type}${followedText(at, followedBy)}`;
+}
+function followedText(failedAt, followedBy) {
+    switch (followedBy.kind) {
+        case 'retry':
+            return `, retried by the machine after ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(followedBy.at - failedAt)}`;
+        case 'catch':
+            return `, handled by the machine: went on to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(followedBy.next, 80)}`;
+        default:
+            return '';
+    }
+}
+function decisionText({ type, waitSeconds, because, overrides = {} }) {
     const other = (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .ranWithText */ .Bi)(overrides));
     const changed = other === '' ? '' : ` with ${other}`;
-    if (decidedBy === 'policy') {
-        return waitSeconds > 0 ? `, retried by the machine after ${waitSeconds} s` : '';
-    }
     switch (type) {
         case 'RETRIABLE':
             return `, retrying at once${changed}`;
         case 'TEMPORARY':
-            return `, retrying in ${waitSeconds} s${changed}`;
+            return `, retrying in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(waitSeconds * 1000)}${changed}`;
         default:
             return because === '' ? '' : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(because)}`;
     }
@@ -553,24 +970,29 @@ const MORE_LINES = '… there is more than is shown at once';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   AZ: () => (/* binding */ classificationOf),
 /* harmony export */   Bd: () => (/* binding */ startedOnes),
+/* harmony export */   Kl: () => (/* binding */ classOf),
+/* harmony export */   Ko: () => (/* binding */ retriesOf),
 /* harmony export */   Or: () => (/* binding */ attemptsOf),
 /* harmony export */   Rk: () => (/* binding */ executionLabel),
 /* harmony export */   TY: () => (/* binding */ failedExecutions),
 /* harmony export */   _D: () => (/* binding */ executionName),
 /* harmony export */   c2: () => (/* binding */ statusOf),
 /* harmony export */   ee: () => (/* binding */ spanOf),
-/* harmony export */   lc: () => (/* binding */ lastClassification),
 /* harmony export */   lx: () => (/* binding */ noticesOf),
 /* harmony export */   oJ: () => (/* binding */ isSuccess),
 /* harmony export */   oy: () => (/* binding */ missingOf),
 /* harmony export */   zn: () => (/* binding */ isFine)
 /* harmony export */ });
 /* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2672);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4913);
+/* harmony import */ var _execution_end_reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1890);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4913);
 
 
-/** The status of an execution as outputs and report file have it. */
+
+/** The status of an execution as outputs and report file have it. One that lacks expected outputs has failed. */
 function statusOf(execution) {
     switch (execution.kind) {
         case 'not-started':
@@ -578,7 +1000,7 @@ function statusOf(execution) {
         case 'left-running':
             return 'RUNNING';
         case 'ended':
-            return execution.status;
+            return execution.missing.length === 0 ? execution.status : 'FAILED';
     }
 }
 /** The attempts of an execution; none if it was not started. */
@@ -607,9 +1029,9 @@ function executionName({ customerId, arn }) {
 /** An execution in a sentence, such as `customer c-1` or `execution nightly-7`. One line, of a bounded length. */
 function executionLabel({ customerId, arn }) {
     if (customerId !== undefined) {
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`customer ${customerId}`, 100);
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(`customer ${customerId}`, 100);
     }
-    return arn === undefined ? 'the execution' : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`execution ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceId */ .a)(arn)}`, 100);
+    return arn === undefined ? 'the execution' : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(`execution ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceId */ .a)(arn)}`, 100);
 }
 /** Whether an execution is what the step was to bring about: it succeeded and left what it should. */
 function isFine(execution, { waited }) {
@@ -632,11 +1054,28 @@ function isSuccess(report) {
     const tolerated = executions.length * toleratedFailurePercentage;
     return !cancelled && failedExecutions(report).length * 100 <= tolerated;
 }
-/** The class of an execution's last failure; undefined if no attempt failed. */
-function lastClassification(execution) {
+/**
+ * The class of the failure that counts: of an execution that succeeded, and of one that no attempt brought to its end, the
+ * last one. Undefined if none failed, or nobody classified it.
+ */
+function classificationOf(execution) {
+    const [reason] = reasonOf(execution).failures;
+    const last = attemptsOf(execution).findLast(_execution_end_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailed */ .Ix);
+    return classOf((reason ?? last)?.outcome.verdict);
+}
+/** The class of a failure, if anybody chose one. */
+function classOf(verdict) {
+    return verdict === undefined || verdict.by === 'nobody' ? undefined : verdict.decision.type;
+}
+/** Why an execution ended other than well. */
+function reasonOf(execution) {
+    return execution.kind === 'not-started' ? _execution_end_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_REASON */ .je : execution.reason;
+}
+/** The failures after which the same state ran again, in the same branch or iteration. */
+function retriesOf(execution) {
     return attemptsOf(execution)
-        .flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.decision.type] : []))
-        .at(-1);
+        .filter(_execution_end_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailed */ .Ix)
+        .filter(({ outcome }) => outcome.followedBy.kind === 'retry');
 }
 /** All that was not as asked, in the order in which it is told. */
 function noticesOf(execution) {

@@ -46,7 +46,10 @@ async function taskEnds(integration, clients, taskArns, retry) {
     }
     const deadline = clock.now() + forMs;
     try {
-        const { workStates } = await integration.calls();
+        const { workStates } = (await integration.calls?.()) ?? {};
+        if (workStates === undefined) {
+            return { kind: 'not-seen', terms };
+        }
         while (true) {
             tasks = await workStates(clients, taskArns, { ...retry, forMs: deadline - clock.now() });
             if (tasks.every(({ state }) => state === 'stopped') || clock.now() >= deadline) {

@@ -52,7 +52,7 @@ class Followed {
     }
     /** What the reads since the last time brought. */
     take(severalLog) {
-        const { number: attempt, item } = this.attempt;
+        const { id: attempt } = this.attempt;
         const container = this.#container;
         const lines = severalLog ? this.#lines.map((line) => `${container}: ${line}`) : this.#lines;
         const refusal = this.#refusal;
@@ -61,7 +61,7 @@ class Followed {
         return [
             ...(lines.length === 0
                 ? []
-                : [{ kind: 'lines', attempt, item, container, lines, more: this.#more }]),
+                : [{ kind: 'lines', attempt, container, lines, more: this.#more }]),
             ...(refusal === undefined ? [] : [unreadable(this.attempt, refusal)]),
         ];
     }
@@ -69,7 +69,7 @@ class Followed {
 class Follower {
     #clients;
     #find;
-    /** By the attempt's number. */
+    /** By the attempt's id. */
     #followed = new Map();
     #refusals = new Set();
     #reads = 0;
@@ -80,7 +80,7 @@ class Follower {
     async read(attempts, retry) {
         this.#reads += 1;
         const news = [];
-        for (const attempt of attempts.filter(({ number }) => !this.#followed.has(number))) {
+        for (const attempt of attempts.filter(({ id }) => !this.#followed.has(id))) {
             news.push(...(await this.#begin(attempt, retry)));
         }
         await this.#readOpen(attempts, retry);
@@ -91,22 +91,22 @@ class Follower {
     }
     /** Looks up where an attempt logs to. What does not answer is asked again with the next read. */
     async #begin(attempt, retry) {
-        const { number, outcome } = attempt;
+        const { id, outcome } = attempt;
         if (this.#reads === 1 &&
             'at' in outcome &&
             retry.clock.now() - outcome.at > _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.evidence.oldNewsMs) {
-            this.#followed.set(number, []);
+            this.#followed.set(id, []);
             return [];
         }
         try {
             const sources = await this.#find(attempt, undefined, retry);
             if (sources !== undefined) {
-                this.#followed.set(number, await Promise.all(sources.map((source) => this.#follow(attempt, source))));
+                this.#followed.set(id, await Promise.all(sources.map((source) => this.#follow(attempt, source))));
             }
         }
         catch (error) {
             if (error instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy && !(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error)) {
-                this.#followed.set(number, []);
+                this.#followed.set(id, []);
                 return [unreadable(attempt, error)];
             }
             this.#find = (0,_log_streams_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptLogFinder */ .i)(this.#clients);
@@ -119,11 +119,11 @@ class Follower {
     /** Reads all streams that are open, and those of attempts that have ended a second time, for what comes late. */
     async #readOpen(attempts, retry) {
         const { clock, signal } = retry;
-        const ended = new Set(attempts.filter(({ outcome }) => outcome.kind !== 'running').map(({ number }) => number));
+        const ended = new Set(attempts.filter(({ outcome }) => outcome.kind !== 'running').map(({ id }) => id));
         const open = [...this.#followed.values()].flat().filter(({ isOver }) => !isOver);
         const before = open.toSorted((a, b) => a.readIn - b.readIn);
         const read = await this.#readSome(before, ended, retry);
-        const last = read.filter(({ attempt, isOver }) => ended.has(attempt.number) && !isOver);
+        const last = read.filter(({ attempt, isOver }) => ended.has(attempt.id) && !isOver);
         if (last.length === 0) {
             return;
         }
@@ -147,7 +147,7 @@ class Follower {
             const turn = streams.slice(done, done + AT_ONCE);
             await Promise.all(turn.map(async (followed) => {
                 followed.readIn = this.#reads;
-                await followed.read(ended.has(followed.attempt.number), retry);
+                await followed.read(ended.has(followed.attempt.id), retry);
             }));
             done += turn.length;
         }
@@ -160,11 +160,10 @@ class Follower {
         return isNew;
     }
 }
-function unreadable({ number: attempt, item }, refusal) {
+function unreadable({ id: attempt }, refusal) {
     return {
         kind: 'unreadable',
         attempt,
-        item,
         notice: { kind: 'log-not-followed', error: refusal },
     };
 }
@@ -190,10 +189,14 @@ function attemptLogFinder(clients) {
     const finders = new Map();
     return async (attempt, failure, retry) => {
         const { integration } = attempt;
-        const finder = finders.get(integration) ?? integration.calls().then(({ logFinder }) => logFinder(clients));
+        const finder = finders.get(integration) ?? finderOf(integration, clients);
         finders.set(integration, finder);
         return (await finder)(attempt, failure, retry);
     };
+}
+async function finderOf(integration, clients) {
+    const { logFinder } = (await integration.calls?.()) ?? {};
+    return logFinder?.(clients) ?? (async () => []);
 }
 /** How many lines a page holds at most. */
 const PAGE_LINES = 1_000;

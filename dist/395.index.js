@@ -20,10 +20,14 @@ function attemptLogFinder(clients) {
     const finders = new Map();
     return async (attempt, failure, retry) => {
         const { integration } = attempt;
-        const finder = finders.get(integration) ?? integration.calls().then(({ logFinder }) => logFinder(clients));
+        const finder = finders.get(integration) ?? finderOf(integration, clients);
         finders.set(integration, finder);
         return (await finder)(attempt, failure, retry);
     };
+}
+async function finderOf(integration, clients) {
+    const { logFinder } = (await integration.calls?.()) ?? {};
+    return logFinder?.(clients) ?? (async () => []);
 }
 /** How many lines a page holds at most. */
 const PAGE_LINES = 1_000;
@@ -101,11 +105,13 @@ function refusalIn(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   logTails: () => (/* binding */ logTails)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2684);
+/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2684);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
 /* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(257);
-/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3249);
-/* harmony import */ var _log_streams_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(881);
+/* harmony import */ var _execution_end_reason_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1890);
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3249);
+/* harmony import */ var _log_streams_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(881);
+
 
 
 
@@ -116,16 +122,15 @@ const LINES = 30;
 /** Earlier attempts mostly say the same. */
 const ATTEMPTS = 5;
 /**
- * Reads the ends of the logs of an execution's last failed attempts. What never ran or logs elsewhere has none; what
- * cannot be read is a warning.
+ * Reads the ends of the logs of an execution's failed attempts: of those that led to its end, and of the last ones. What
+ * never ran or logs elsewhere has none; what cannot be read is a warning.
  */
-async function logTails(clients, attempts, retry) {
+async function logTails(clients, { attempts, reason }, retry) {
     const tails = [];
-    const find = (0,_log_streams_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptLogFinder */ .i)(clients);
-    const failed = attempts.flatMap((attempt) => attempt.outcome.kind === 'failed' ? [{ attempt, failure: attempt.outcome.failure }] : []);
-    for (const { attempt, failure } of failed.slice(-ATTEMPTS)) {
+    const find = (0,_log_streams_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptLogFinder */ .i)(clients);
+    for (const attempt of tellingAttempts(attempts.filter(_execution_end_reason_js__WEBPACK_IMPORTED_MODULE_2__/* .isFailed */ .Ix), reason.failures)) {
         try {
-            tails.push(...(await logTail(clients, attempt, failure, find, retry)));
+            tails.push(...(await logTail(clients, attempt, find, retry)));
         }
         catch (error) {
             if (retry.signal.aborted) {
@@ -134,35 +139,42 @@ async function logTails(clients, attempts, retry) {
             }
             tails.push({
                 kind: 'unreadable',
-                attempt: attempt.number,
-                item: attempt.item,
+                attempt: nameOf(attempt),
                 notice: { kind: 'log-unreadable', error: error instanceof Error ? error : new Error(String(error)) },
             });
         }
     }
     return tails;
 }
-async function logTail(clients, attempt, failure, find, retry) {
+/** In their order. */
+function tellingAttempts(failed, leading) {
+    const chosen = new Set([...leading, ...failed.toReversed()].slice(0, ATTEMPTS).map(({ id }) => id));
+    return failed.filter(({ id }) => chosen.has(id));
+}
+function nameOf({ id, number, item, state }) {
+    return { id, number, item, state };
+}
+async function logTail(clients, attempt, find, retry) {
     const tails = [];
-    for (const source of (await find(attempt, failure, retry)) ?? []) {
+    for (const source of (await find(attempt, attempt.outcome.failure, retry)) ?? []) {
         const { region, group, stream } = source;
         const logs = await clients.logs(region);
         const lines = (await readLines(logs, group, stream, retry)) ?? (await afterFlush(logs, group, stream, retry));
         if (lines !== undefined) {
-            tails.push({ kind: 'lines', attempt: attempt.number, item: attempt.item, ...source, lines });
+            tails.push({ kind: 'lines', attempt: nameOf(attempt), ...source, lines });
         }
     }
     return tails;
 }
 async function afterFlush(logs, group, stream, retry) {
-    await retry.clock.sleep(_time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.evidence.logDeliveryMs, retry.signal);
+    await retry.clock.sleep(_time_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .TIME_LIMITS */ .H.evidence.logDeliveryMs, retry.signal);
     return readLines(logs, group, stream, retry);
 }
 /** Undefined while there is no stream, or nothing in it. */
 async function readLines(logs, group, stream, retry) {
     const call = { action: 'logs:GetLogEvents', resource: group };
     try {
-        const { events = [] } = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call, (abortSignal) => logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_4__/* .GetLogEventsCommand */ .h7S({
+        const { events = [] } = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call, (abortSignal) => logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_5__/* .GetLogEventsCommand */ .h7S({
             logGroupName: group,
             logStreamName: stream,
             limit: LINES,

@@ -560,8 +560,9 @@ const CLASS_SIGNS = {
     TEMPORARY: '🟠',
     RETRIABLE: '🔵',
 };
+/** The sign of an attempt whose failure, if it has one, nobody classified. */
 function signOf(kind) {
-    return { running: '⏳', stopped: '🛑', succeeded: '🟢' }[kind];
+    return { running: '⏳', stopped: '🛑', succeeded: '🟢', failed: '❌' }[kind];
 }
 /** What became of an execution, at a glance. */
 const OUTCOME_SIGNS = {

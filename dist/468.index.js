@@ -21,6 +21,8 @@ var conditions = __webpack_require__(3494);
 var decide = __webpack_require__(8966);
 // EXTERNAL MODULE: ./build/src/policy/policy.js
 var policy_policy = __webpack_require__(728);
+// EXTERNAL MODULE: ./build/src/machine/state-names.js
+var state_names = __webpack_require__(5059);
 ;// CONCATENATED MODULE: ./build/src/machine/states-language.js
 /** Marks a JSONata expression. In JSON a line break is shown as `\n`, which not every linter accepts. */
 function expression(jsonata) {
@@ -36,9 +38,10 @@ function literal(text) {
 
 
 
+
 /** The state that each class of failure leads to. */
 const NEXT_STATES = {
-    RETRIABLE: 'RunECSTask',
+    RETRIABLE: state_names/* RUN_ECS_TASK */.e,
     TEMPORARY: 'WaitBeforeRetry',
     FATAL: 'FatalError',
 };
@@ -404,6 +407,7 @@ function containerOverrides(container) {
 
 
 
+
 /** A Fail state's Cause may hold 32,768 characters. */
 const MAX_FAIL_CAUSE = 32_768;
 /** A variable may hold 256 KiB, and an attempt three texts of 1,024 characters; the history knows them all. */
@@ -446,9 +450,9 @@ function builtInDefinition(policy, task) {
                     ...(processErrorFunction === undefined && compiledPolicyData(policy)),
                 },
                 Output: {},
-                Next: 'RunECSTask',
+                Next: state_names/* RUN_ECS_TASK */.e,
             },
-            RunECSTask: runTask(policy, task),
+            [state_names/* RUN_ECS_TASK */.e]: runTask(policy, task),
             ...(processErrorFunction === undefined
                 ? compiledPolicy(policy)
                 : decidingFunction(processErrorFunction, task.partition)),
@@ -457,7 +461,7 @@ function builtInDefinition(policy, task) {
                 WaitBeforeRetry: {
                     Type: 'Wait',
                     Seconds: expression('$errorState.waitSeconds'),
-                    Next: 'RunECSTask',
+                    Next: state_names/* RUN_ECS_TASK */.e,
                 },
             }),
             FatalError: { Type: 'Fail', Error: 'FATAL', Cause: expression(fatalCause()) },

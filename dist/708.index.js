@@ -112,7 +112,7 @@ function warnings({ executions }) {
                 ? [
                     {
                         warning: (0,wording/* noticeText */.ut)(tail.notice),
-                        by: `${whose}${(0,progress/* attemptName */.LZ)({ ...tail, number: tail.attempt })}`,
+                        by: `${whose}${(0,progress/* attemptName */.LZ)(tail.attempt)}`,
                     },
                 ]
                 : []),
@@ -132,7 +132,10 @@ function warnings({ executions }) {
 var console_links = __webpack_require__(5386);
 // EXTERNAL MODULE: ./build/src/policy/error-state.js
 var error_state = __webpack_require__(2158);
+// EXTERNAL MODULE: ./build/src/report/failure-text.js
+var failure_text = __webpack_require__(2088);
 ;// CONCATENATED MODULE: ./build/src/report/json-report.js
+
 
 
 
@@ -140,10 +143,11 @@ var error_state = __webpack_require__(2158);
 
 /** The trail as the output `trail` and the report file hold it. */
 function trailJson(attempts) {
-    return attempts.map(({ number, item, state, taskArn, ranWith, startedAt, outcome }) => ({
+    return attempts.map(({ number, item, state, integration, taskArn, ranWith, startedAt, outcome }) => ({
         number,
         ...(item !== undefined && { item }),
         state,
+        integration: integration.name,
         ...(taskArn !== undefined && { taskArn }),
         startedAt: iso(startedAt),
         ...('at' in outcome && { stoppedAt: iso(outcome.at) }),
@@ -151,10 +155,28 @@ function trailJson(attempts) {
         outcome: outcome.kind.toUpperCase(),
         ...(outcome.kind === 'failed' && {
             failure: { ...outcome.failure },
-            errorState: (0,error_state/* writeErrorState */.jU)(outcome.decision),
-            decidedBy: outcome.decidedBy,
+            ...verdictJson(outcome),
+            healed: outcome.healed,
+            followedBy: followedByJson(outcome.followedBy),
         }),
     }));
+}
+/** Without a machine or a policy that decided, there is what Fargate's rules know of the failure, if they do. */
+function verdictJson({ verdict, known }) {
+    if (verdict.by !== 'nobody') {
+        return { errorState: { ...(0,error_state/* writeErrorState */.jU)(verdict.decision), ...known }, decidedBy: verdict.by };
+    }
+    return known.rule === '' ? {} : { known: { ...known } };
+}
+function followedByJson(followedBy) {
+    switch (followedBy.kind) {
+        case 'retry':
+            return { kind: 'retry', at: iso(followedBy.at) };
+        case 'catch':
+            return { kind: 'catch', next: followedBy.next };
+        default:
+            return { kind: followedBy.kind };
+    }
 }
 /** The S3 objects as the output `s3-outputs` holds them: `[{uri, key, bytes, lastModified, older}]`. */
 function outputsJson(execution) {
@@ -193,13 +215,14 @@ function executionJson(execution, report) {
         attached: execution.attached,
         status: (0,report_report/* statusOf */.c2)(execution),
         success: (0,report_report/* isFine */.zn)(execution, report),
-        classification: (0,report_report/* lastClassification */.lc)(execution) ?? null,
+        classification: (0,report_report/* classificationOf */.AZ)(execution) ?? null,
         headline: (0,headline/* headline */.Pl)(execution, report),
         consoleUrl: (arn && (0,console_links/* executionUrl */.ME)(arn)) ?? null,
         stateMachineVersionArn: (execution.kind === 'not-started' ? undefined : execution.versionArn) ?? null,
         startedAt: startedAt === undefined ? null : iso(startedAt),
         stoppedAt: stoppedAt === undefined ? null : iso(stoppedAt),
         trail: trailJson((0,report_report/* attemptsOf */.Or)(execution)),
+        reason: execution.kind === 'not-started' ? '' : (0,failure_text/* reasonText */.uV)(execution),
         error: ended?.error ?? '',
         cause: ended?.cause ?? '',
         output: ended?.output ?? null,
@@ -216,7 +239,13 @@ function evidenceJson(execution) {
     const { preview, logs } = execution;
     return {
         preview: preview.kind === 'table' ? previewJson(preview) : null,
-        logs: logs.flatMap(({ item, ...tail }) => tail.kind === 'lines' ? [{ ...tail, ...(item !== undefined && { item }) }] : []),
+        logs: logs.flatMap((tail) => {
+            if (tail.kind !== 'lines') {
+                return [];
+            }
+            const { number, item, state } = tail.attempt;
+            return [{ ...tail, attempt: number, state, ...(item !== undefined && { item }) }];
+        }),
     };
 }
 function previewJson({ key, header, rows, moreRows, moreColumns }) {
@@ -294,9 +323,7 @@ function stepStatus(report) {
         // Only the job was cancelled, when all had been done.
         return 'ABORTED';
     }
-    const status = statusForWorkflow(mostSevere, report);
-    // It lacks its expected outputs.
-    return status === 'SUCCEEDED' ? 'FAILED' : status;
+    return statusForWorkflow(mostSevere, report);
 }
 /** A workflow asks how it ended: what was not started because the job was cancelled, and what no longer could be. */
 function statusForWorkflow(execution, { cancelled }) {
@@ -307,7 +334,7 @@ function statusForWorkflow(execution, { cancelled }) {
     return cancelled ? 'ABORTED' : 'FAILED';
 }
 function mostSevereClassification(executions) {
-    const classes = new Set(executions.map(report_report/* lastClassification */.lc));
+    const classes = new Set(executions.map(report_report/* classificationOf */.AZ));
     return severity/* CLASSIFICATIONS_BY_SEVERITY */.Uz.find((classification) => classes.has(classification));
 }
 /**
@@ -341,8 +368,8 @@ function urlOf(execution) {
     return execution?.arn === undefined ? undefined : (0,console_links/* executionUrl */.ME)(execution.arn);
 }
 
-// EXTERNAL MODULE: ./build/src/report/failure-text.js
-var failure_text = __webpack_require__(2088);
+// EXTERNAL MODULE: ./build/src/machine/state-names.js
+var state_names = __webpack_require__(5059);
 ;// CONCATENATED MODULE: ./build/src/report/summary/page.js
 
 /**
@@ -414,6 +441,7 @@ const NOTE = 500;
 
 
 
+
 /** The attempts of an execution, oldest first; the latest of them, if there is not room for all. */
 function attemptsTable(execution) {
     const { attempts } = execution;
@@ -425,9 +453,10 @@ function attemptColumns(execution) {
     const { attempts } = execution;
     const all = [
         { title: '#', align: 'right', cell: ({ number }) => String(number) },
+        { title: 'State', shown: 'if-any', cell: ({ state }) => (state === state_names/* RUN_ECS_TASK */.e ? '' : (0,report_text/* markdown */.wD)(state)) },
         { title: 'Item', shown: 'if-any', cell: ({ item = '' }) => (0,report_text/* markdown */.wD)(item) },
         { title: 'Outcome', cell: ({ outcome }) => outcomeText(outcome) },
-        { title: 'Rule', cell: ofFailed(({ decision }) => (0,report_text/* markdown */.wD)(decision.rule)) },
+        { title: 'Rule', shown: 'if-any', cell: ofFailed(({ known }) => (0,report_text/* markdown */.wD)(known.rule)) },
         {
             title: 'Exit code',
             align: 'right',
@@ -441,7 +470,7 @@ function attemptColumns(execution) {
             align: 'right',
             cell: ({ startedAt, outcome }) => ('at' in outcome ? (0,report_text/* duration */.p0)(outcome.at - startedAt) : ''),
         },
-        { title: 'Then', cell: (attempt) => thenText(attempt, execution) },
+        { title: 'Then', shown: 'if-any', cell: thenText },
         { title: 'Links', shown: 'if-any', cell: (attempt) => linksOf(attempt, execution) },
     ];
     return all.filter((column) => isShown(column, attempts));
@@ -462,34 +491,50 @@ function ofFailed(cell) {
 /** Keeps the sign and its word on one line. */
 const NO_BREAK = '\u00a0';
 function outcomeText(outcome) {
-    return outcome.kind === 'failed'
-        ? `${wording/* CLASS_SIGNS */.Ox[outcome.decision.type]}${NO_BREAK}**${outcome.decision.type}**`
-        : `${(0,wording/* signOf */.rL)(outcome.kind)}${NO_BREAK}${outcome.kind}`;
+    const type = outcome.kind === 'failed' ? (0,report_report/* classOf */.Kl)(outcome.verdict) : undefined;
+    return type === undefined
+        ? `${(0,wording/* signOf */.rL)(outcome.kind)}${NO_BREAK}${outcome.kind}`
+        : `${wording/* CLASS_SIGNS */.Ox[type]}${NO_BREAK}**${type}**`;
 }
-function reasonText({ failure, decision }) {
-    const name = (0,failure_text/* failureName */.W9)(failure, decision.rule);
+function reasonText({ failure, known }) {
+    const name = (0,failure_text/* failureName */.W9)(failure, known.rule);
     return (0,report_text/* markdown */.wD)((0,report_text/* joined */.oR)([name, (0,failure_text/* failureReason */.Hr)(failure, name)], ': '));
 }
 function containerText(outcome, attempts) {
     return outcome.kind === 'failed' ? (0,report_text/* markdown */.wD)((0,failure_text/* tellingContainer */.hq)(outcome.failure, attempts) ?? '') : '';
 }
-function thenText({ number, outcome }, { attempts, kind }) {
+/** What followed a failure: what happened, not what a rule would have said. */
+function thenText({ outcome }) {
     if (outcome.kind !== 'failed') {
         return '';
     }
-    const { decision, decidedBy } = outcome;
-    const isEnd = kind === 'ended' && number === attempts.at(-1)?.number;
-    // A machine with rules of its own may retry what the policy would not.
-    if (isEnd || (decision.type === 'FATAL' && decidedBy === 'machine')) {
-        return 'stop';
+    const { followedBy, verdict, at } = outcome;
+    switch (followedBy.kind) {
+        case 'retry':
+            return retryText(verdict, followedBy.at - at);
+        case 'catch':
+            return verdict.by === 'machine' && verdict.decision.type === 'FATAL'
+                ? 'stop'
+                : `handled by the machine: went on to ${(0,report_text/* markdown */.wD)(followedBy.next, 80)}`;
+        case 'branch-end':
+            return 'ended its branch';
+        case 'execution-end':
+            return 'stop';
+        case 'nothing':
+            return verdict.by === 'machine' && verdict.decision.type === 'FATAL' ? 'stop' : '';
     }
-    return decision.waitSeconds === 0 ? 'rerun' : `wait ${(0,report_text/* duration */.p0)(decision.waitSeconds * 1000)}, rerun`;
 }
+function retryText(verdict, tookMs) {
+    const waitMs = verdict.by === 'machine' ? verdict.decision.waitSeconds * 1000 : tookMs;
+    return waitMs < SHORTEST_WAIT_MS ? 'rerun' : `wait ${(0,report_text/* duration */.p0)(waitMs)}, rerun`;
+}
+/** A machine that retries at once needs a moment for it. */
+const SHORTEST_WAIT_MS = 500;
 /** The pages of what ran, and of its log. */
 function linksOf(attempt, { arn, logs }) {
-    const { number, integration } = attempt;
+    const { id, integration } = attempt;
     const { partition = '' } = (0,aws_arn/* parseArn */.Lw)(arn) ?? {};
-    const tails = logs.flatMap((tail) => (tail.kind === 'lines' && tail.attempt === number ? [tail] : []));
+    const tails = logs.flatMap((tail) => (tail.kind === 'lines' && tail.attempt.id === id ? [tail] : []));
     const pages = [
         ...integration.links(attempt).map(({ name, url }) => [name, url]),
         ...tails.map((tail) => ['log', (0,console_links/* logUrl */.gO)(partition, tail)]),
@@ -505,7 +550,7 @@ const MAX_RULES = 20;
 function firedRules(executions) {
     const names = executions
         .flatMap(report_report/* attemptsOf */.Or)
-        .flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.decision.rule] : []))
+        .flatMap(({ outcome }) => outcome.kind === 'failed' && outcome.verdict.by === 'machine' ? [outcome.verdict.decision.rule] : [])
         .filter((name) => name !== '');
     const counts = [...Map.groupBy(names, (name) => name)]
         .map(([name, { length }]) => ({ name, length }))
@@ -516,6 +561,7 @@ function firedRules(executions) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/summary/execution-story.js
+
 
 
 
@@ -563,7 +609,7 @@ const MAX_LINE = 500;
 const FOLD = 200;
 function logSection(tail, room, open) {
     if (tail.kind === 'unreadable') {
-        const warning = `> ⚠️ Attempt ${attemptOf(tail)}: ${(0,report_text/* markdown */.wD)((0,wording/* noticeText */.ut)(tail.notice), 1000)}`;
+        const warning = `> ⚠️ ${upperFirst((0,report_text/* html */.qy)((0,progress/* attemptName */.LZ)(tail.attempt)))}: ${(0,report_text/* markdown */.wD)((0,wording/* noticeText */.ut)(tail.notice), 1000)}`;
         return size(warning) <= room ? warning : '';
     }
     const lines = lastLines(tail.lines, room - FOLD);
@@ -572,14 +618,14 @@ function logSection(tail, room, open) {
     }
     const cut = tail.lines.length - lines.length;
     return [
-        `<details${open ? ' open' : ''}><summary>Last log lines of attempt ${attemptOf(tail)}</summary>`,
+        `<details${open ? ' open' : ''}><summary>Last log lines of ${(0,report_text/* html */.qy)((0,progress/* attemptName */.LZ)(tail.attempt))}</summary>`,
         `<pre>\n${lines.join('\n')}\n</pre>`,
         ...(cut > 0 ? [`${(0,report_text/* count */.U9)(cut, 'line')} before these are in report-file.`] : []),
         '</details>',
     ].join('\n\n');
 }
-function attemptOf({ attempt, item }) {
-    return `${attempt}${item === undefined ? '' : ` (${(0,report_text/* html */.qy)(item, 120)})`}`;
+function upperFirst(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 function lastLines(lines, room) {
     const fit = [];
@@ -830,18 +876,29 @@ function barsOf(attempts, now) {
     return attempts.flatMap((attempt, index) => {
         const next = attempts[index + 1];
         const bar = {
-            kind: attempt.outcome.kind === 'failed' ? attempt.outcome.decision.type : attempt.outcome.kind,
+            kind: barKind(attempt.outcome),
             from: attempt.startedAt,
             to: shownEnd(attempt, now),
             label: barLabel(attempt),
         };
-        const waits = attempt.outcome.kind === 'failed' && attempt.outcome.decision.waitSeconds > 0 && next !== undefined;
-        return waits ? [bar, { kind: 'wait', from: bar.to, to: next.startedAt, label: 'wait' }] : [bar];
+        return next !== undefined && isWaitAfter(attempt.outcome, bar.to)
+            ? [bar, { kind: 'wait', from: bar.to, to: next.startedAt, label: 'wait' }]
+            : [bar];
     });
 }
+function barKind(outcome) {
+    return outcome.kind === 'failed' ? ((0,report_report/* classOf */.Kl)(outcome.verdict) ?? 'FATAL') : outcome.kind;
+}
+/** A wait that is worth a bar: the machine was told to, or took its time. */
+function isWaitAfter(outcome, failedAt) {
+    return (outcome.kind === 'failed' &&
+        outcome.followedBy.kind === 'retry' &&
+        outcome.followedBy.at - failedAt >= timeline_SHORTEST_WAIT_MS);
+}
+const timeline_SHORTEST_WAIT_MS = 500;
 function barLabel({ number, outcome }) {
     return outcome.kind === 'failed'
-        ? `${number} ${outcome.decision.type} ${outcome.decision.rule}`
+        ? (0,report_text/* joined */.oR)([String(number), (0,report_report/* classOf */.Kl)(outcome.verdict) ?? 'failed', outcome.known.rule], ' ')
         : `${number} ${outcome.kind}`;
 }
 function shownEnd({ outcome }, now) {
@@ -865,7 +922,7 @@ function executionKind(execution) {
         case 'fatal':
             return 'FATAL';
         case 'failed':
-            return (0,report_report/* lastClassification */.lc)(execution) ?? 'FATAL';
+            return (0,report_report/* classificationOf */.AZ)(execution) ?? 'FATAL';
         case 'still-running':
         case 'left-running':
             return 'running';
@@ -980,28 +1037,28 @@ function executionColumns(executions, report) {
         {
             title: 'Last class',
             cell: (execution) => {
-                const type = (0,report_report/* lastClassification */.lc)(execution);
+                const type = (0,report_report/* classificationOf */.AZ)(execution);
                 return type === undefined ? '' : `${wording/* CLASS_SIGNS */.Ox[type]} ${type}`;
             },
         },
-        { title: 'Reason', cell: (execution) => (0,report_text/* markdown */.wD)(reasonOf(execution), 300) },
+        { title: 'Reason', cell: (execution) => (0,report_text/* markdown */.wD)(whyText(execution), 300) },
     ];
 }
-function reasonOf(execution) {
+function whyText(execution) {
     if (execution.kind === 'not-started') {
         return (0,wording/* endingText */.pG)(execution) ?? '';
     }
     if (execution.kind === 'left-running') {
-        return (0,wording/* endingText */.pG)(execution) ?? (0,failure_text/* lastFailure */.xW)(execution) ?? '';
+        return (0,wording/* endingText */.pG)(execution) ?? (0,failure_text/* reasonText */.uV)(execution);
     }
     const { status, missing } = execution;
     switch (status) {
         case 'SUCCEEDED':
             return missing.length === 0 ? '' : `missing: ${missing.slice(0, 20).join(', ')}`;
         case 'FAILED':
-            return (0,failure_text/* lastFailure */.xW)(execution) ?? (0,failure_text/* executionError */.TH)(execution);
+            return (0,failure_text/* reasonText */.uV)(execution) || (0,failure_text/* executionError */.TH)(execution);
         default:
-            return (0,wording/* endingText */.pG)(execution) ?? (0,failure_text/* lastFailure */.xW)(execution) ?? (0,failure_text/* executionError */.TH)(execution);
+            return (0,wording/* endingText */.pG)(execution) ?? ((0,failure_text/* reasonText */.uV)(execution) || (0,failure_text/* executionError */.TH)(execution));
     }
 }
 /** A story shorter than this tells nothing. */
@@ -1205,7 +1262,7 @@ function showLogs({ executions }) {
         ? [{ tail, whose: executions.length === 1 ? '' : `${(0,report_report/* executionLabel */.Rk)(execution)}, ` }]
         : []));
     for (const { tail, whose } of tails.slice(0, MAX_TAILS)) {
-        const attempt = `${whose}${(0,progress/* attemptName */.LZ)({ ...tail, number: tail.attempt })}`;
+        const attempt = `${whose}${(0,progress/* attemptName */.LZ)(tail.attempt)}`;
         core/* startGroup */.Oh(`last log lines of ${attempt}: ${(0,report_text/* oneLine */.TN)(`${tail.group} ${tail.stream}`)}`);
         runner/* jobLog */.W.output(tail.lines);
         core/* endGroup */.N4();
@@ -1264,6 +1321,7 @@ function tell(report) {
 /* harmony export */   TY: () => (/* binding */ outcomeCounts),
 /* harmony export */   nu: () => (/* binding */ stepHeadline)
 /* harmony export */ });
+/* unused harmony export headlineParts */
 /* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8456);
 /* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9237);
@@ -1275,44 +1333,67 @@ function tell(report) {
 
 
 /**
- * The outcome of an execution in one sentence of plain text, on one line.
+ * What became of an execution.
  *
  * @param waited whether the step waited for its end, as `Report` has it
  */
-function headline(execution, { waited } = { waited: true }) {
+function headlineParts(execution, { waited } = { waited: true }) {
+    const advice = adviceOf(execution);
     switch (execution.kind) {
         case 'not-started':
-            return withReason('Not started', ending(execution));
+            return { happened: 'Not started', said: ending(execution), advice };
         case 'left-running':
-            return waited ? stillRunningHeadline(execution) : leftRunningHeadline(execution);
+            return waited
+                ? { happened: `RUNNING ${after(execution)}`, said: endingAndFailure(execution), advice }
+                : { happened: leftRunningText(execution), said: ending(execution), advice };
         case 'ended':
-            return endedHeadline(execution);
+            return { ...endedHeadline(execution), advice };
     }
 }
-function leftRunningHeadline(execution) {
-    const left = execution.attached
+/** The same in one sentence. */
+function headline(execution, report) {
+    const { happened, said, advice } = headlineParts(execution, report);
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([happened, said], ': '), advice], ' – ');
+}
+function leftRunningText(execution) {
+    return execution.attached
         ? `Attached, and left running ${afterAttempts(execution)}`
         : 'Started, and left running';
-    return withReason(left, ending(execution));
-}
-function stillRunningHeadline(execution) {
-    return `${withReason(`RUNNING ${after(execution)}`, ending(execution))}${afterFailure(execution)}`;
 }
 function endedHeadline(execution) {
     const { status } = execution;
     switch (status) {
         case 'SUCCEEDED':
-            return `Succeeded ${after(execution)}${retries([execution])}${withoutOutputs(execution)}`;
+            return {
+                happened: `Succeeded ${after(execution)}${retries([execution])}${withoutOutputs(execution)}`,
+                said: '',
+            };
         case 'FAILED':
-            return withReason(`${(0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .failedWord */ .kh)(execution)} ${after(execution)}`, (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .lastFailure */ .xW)(execution) ?? (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .executionError */ .TH)(execution));
-        default: {
-            const why = execution.stop === undefined ? clause((0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .executionError */ .TH)(execution)) : ending(execution);
-            return `${withReason(`${status} ${after(execution)}`, why)}${afterFailure(execution)}`;
-        }
+            return { happened: `${(0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .failedWord */ .kh)(execution)} ${after(execution)}`, said: (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonText */ .uV)(execution) };
+        default:
+            return {
+                happened: `${status} ${after(execution)}`,
+                said: execution.stop === undefined
+                    ? withFailure(clause((0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .executionError */ .TH)(execution)), execution)
+                    : endingAndFailure(execution),
+            };
     }
 }
-function withReason(what, why) {
-    return why === '' ? what : `${what}: ${why}`;
+/** What is to be done about the failure that counts. */
+function adviceOf(execution) {
+    const [reason] = (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonOf */ .A3)(execution).failures;
+    if (reason === undefined || execution.kind === 'not-started') {
+        return '';
+    }
+    const { verdict } = reason.outcome;
+    const isUnretried = execution.kind === 'ended' &&
+        execution.status === 'FAILED' &&
+        verdict.by === 'policy' &&
+        verdict.decision.type !== 'FATAL';
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([
+        (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .adviceText */ .YM)(reason),
+        isUnretried ? `It is ${verdict.decision.type}, but the machine retries no more.` : '',
+    ], ' ');
 }
 /** An ending names an ARN or two, and what to do at its end. */
 const MAX_ENDING = 1000;
@@ -1323,9 +1404,13 @@ function ending(execution) {
 function clause(cause) {
     return cause.replace(/\.$/, '');
 }
-function afterFailure(execution) {
-    const failure = (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .lastFailure */ .xW)(execution);
-    return failure === undefined ? '' : `; the last failure was ${failure}`;
+function endingAndFailure(execution) {
+    return withFailure(ending(execution), execution);
+}
+/** What ended it otherwise was no failure: the last one is told besides. */
+function withFailure(why, execution) {
+    const failure = (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonText */ .uV)(execution);
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([why, failure === '' ? '' : `the last failure was ${failure}`], '; ');
 }
 function after(execution) {
     return `${afterAttempts(execution)}${execution.attached ? ' (attached)' : ''}`;
@@ -1391,13 +1476,13 @@ function span(executions) {
             stoppedAt: ends.reduce((a, b) => Math.max(a, b)),
         };
 }
+/** `: 3 retries (2 TEMPORARY, 1 RETRIABLE)`; without classes where nobody classified. */
 function retries(executions) {
-    const types = executions
-        .filter((execution) => execution.kind === 'ended' && execution.status === 'SUCCEEDED')
-        .flatMap(_report_js__WEBPACK_IMPORTED_MODULE_1__/* .attemptsOf */ .Or)
-        .flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.decision.type] : []));
+    const retried = executions.flatMap(_report_js__WEBPACK_IMPORTED_MODULE_1__/* .retriesOf */ .Ko);
+    const types = retried.flatMap(({ outcome }) => (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .classOf */ .Kl)(outcome.verdict) ?? []);
     const parts = [...Map.groupBy(types, (type) => type)].map(([type, { length }]) => `${length} ${type}`);
-    return types.length === 0 ? '' : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(types.length, 'retry', 'retries')} (${parts.join(', ')})`;
+    const classes = parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+    return retried.length === 0 ? '' : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(retried.length, 'retry', 'retries')}${classes}`;
 }
 /** More names than these make no sentence. */
 const MAX_NAMES = 5;
@@ -1457,7 +1542,7 @@ function outcomeOf(execution, report) {
                     return (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .isFine */ .zn)(execution, report) ? 'succeeded' : 'outputs-missing';
                 case 'FAILED':
                     // A machine may just have no retry left.
-                    return (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .lastClassification */ .lc)(execution) === 'FATAL' ? 'fatal' : 'failed';
+                    return (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .classificationOf */ .AZ)(execution) === 'FATAL' ? 'fatal' : 'failed';
                 case 'TIMED_OUT':
                     return 'timed-out';
                 case 'ABORTED':

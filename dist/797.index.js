@@ -424,161 +424,6 @@ function nextTryMs(intervalMs, failures) {
 
 /***/ }),
 
-/***/ 5994:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ Branches),
-/* harmony export */   a: () => (/* binding */ branchName)
-/* harmony export */ });
-/** A branch as people write it, such as `ForAll[3]/Both[0]`; undefined outside of Map and Parallel. */
-function branchName(branch) {
-    const names = branch.flatMap(({ state, index }) => (index === undefined ? [] : [`${state}[${index}]`]));
-    return names.length === 0 ? undefined : names.join('/');
-}
-/**
- * Finds the branches and iterations of the events of a history. The service tells little of them: an event names the one
- * that led to it, so a branch is inherited along that chain. The first state of each branch of a Parallel follows its
- * `ParallelStateStarted`, and each `MapIterationStarted` names its Map and its index. What a failure ends – the iterations
- * and states that are aborted with it, and a `Retry` of the Map or Parallel – follows the failure, not what it ends.
- */
-class Branches {
-    #events = new Map();
-    #after = new Map();
-    /** When an iteration was over, and when all that was started with it. */
-    #overAt = new Map();
-    #succeeded = new Set();
-    /** The starts whose `…StateSucceeded` or `…StateFailed` was seen: no Retry starts those again. */
-    #done = new Set();
-    /** The first states of the branches, by Parallel and by start. */
-    #firstStates = new Map();
-    #firstStatesOfStart = new Map();
-    /** @param events oldest first */
-    constructor(events) {
-        for (const event of events) {
-            this.#events.set(event.id, event);
-            this.#after.set(event.id, this.#read(event, this.#after.get(event.previousId) ?? []));
-        }
-    }
-    /** The branch that an event, and what follows it, is in. */
-    of({ id }) {
-        return this.#after.get(id) ?? [];
-    }
-    /** When a branch was over, be it by an end of its own or since something around it ended; undefined while it is open. */
-    overAt(branch) {
-        const times = branch.flatMap((level) => [this.#overAt.get(key(level, undefined)), this.#overAt.get(key(level, level.index))].filter((at) => at !== undefined));
-        return times.length === 0 ? undefined : Math.min(...times);
-    }
-    /**
-     * Whether an event tells of what became of something in a branch: it happens there, in the same iteration when a Map is
-     * repeated, or around it after the branch failed. What happens around a branch that succeeded is not about that branch.
-     */
-    concerns(event, branch) {
-        const there = this.of(event);
-        for (const [depth, level] of branch.entries()) {
-            const other = there[depth];
-            if (other === undefined || (other.state === level.state && other.index === undefined)) {
-                return !this.#succeeded.has(key(level, undefined)) && !this.#succeeded.has(key(level, level.index));
-            }
-            if (other.state !== level.state || other.index !== level.index) {
-                return false;
-            }
-        }
-        return true;
-    }
-    #read(event, before) {
-        switch (event.kind) {
-            case 'state-entered': {
-                const branch = this.#inBranch(event, before);
-                const { stateType, state } = event;
-                return stateType === 'Map' || stateType === 'Parallel'
-                    ? [...branch, { stateType, state, start: event.id, index: undefined }]
-                    : branch;
-            }
-            case 'items-started':
-                return this.#within(before, this.#ofType(event.stateType), (level) => {
-                    const previous = this.#events.get(event.previousId);
-                    // Where this is a Retry, the failure before it ended what still ran of the last time.
-                    this.#over(level, undefined, previous?.at ?? event.at);
-                    return { ...level, start: event.id, index: undefined };
-                });
-            case 'items-ended':
-                return this.#within(before, this.#ofType(event.stateType), (level) => {
-                    this.#over(level, undefined, event.at, event.succeeded);
-                    this.#done.add(level.start);
-                    return { ...level, index: undefined };
-                });
-            case 'iteration-started':
-                return this.#within(before, mapNamed(event.state), (level) => ({ ...level, index: event.index }));
-            case 'iteration-ended':
-                return this.#within(before, mapNamed(event.state), (level) => {
-                    this.#over(level, event.index, event.at, event.result === 'succeeded');
-                    return { ...level, index: undefined };
-                });
-            case 'state-aborted':
-                this.#abort(event, before);
-                return before;
-            case 'state-exited': {
-                const depth = before.findIndex(({ state }) => state === event.state);
-                return depth === -1 ? before : before.slice(0, depth);
-            }
-            default:
-                return before;
-        }
-    }
-    /** The first state of a branch. Names of states are unique in a machine, so a repeated Parallel keeps its numbers. */
-    #inBranch(event, before) {
-        const previous = this.#events.get(event.previousId);
-        const level = before.at(-1);
-        if (level === undefined ||
-            previous?.kind !== 'items-started' ||
-            previous.stateType !== 'Parallel' ||
-            level.stateType !== 'Parallel') {
-            return before;
-        }
-        const started = this.#firstStatesOfStart.get(level.start) ?? [];
-        const first = `${started.filter((name) => name === event.state).length} ${event.state}`;
-        this.#firstStatesOfStart.set(level.start, [...started, event.state]);
-        const seen = this.#firstStates.get(level.state) ?? [];
-        const firstStates = seen.includes(first) ? seen : [...seen, first];
-        this.#firstStates.set(level.state, firstStates);
-        return [...before.slice(0, -1), { ...level, index: firstStates.indexOf(first) }];
-    }
-    /** A state in a branch is only ever aborted when the whole Parallel is. Iterations of a Map are told one by one. */
-    #abort({ at }, before) {
-        const level = before.findLast(({ start }) => !this.#done.has(start));
-        if (level?.stateType === 'Parallel') {
-            this.#over(level, undefined, at);
-        }
-    }
-    #over(level, index, at, succeeded = false) {
-        const what = key(level, index);
-        this.#overAt.set(what, Math.min(at, this.#overAt.get(what) ?? at));
-        if (succeeded) {
-            this.#succeeded.add(what);
-        }
-    }
-    /** The innermost Map or Parallel. One that is done is not started again: that is the one around it. */
-    #ofType(stateType) {
-        return (level) => level.stateType === stateType && !this.#done.has(level.start);
-    }
-    /** The branch up to the innermost level that fits, which is changed; the branch as it is if none fits. */
-    #within(branch, fits, change) {
-        const depth = branch.findLastIndex(fits);
-        const level = branch[depth];
-        return level === undefined ? branch : [...branch.slice(0, depth), change(level)];
-    }
-}
-function mapNamed(name) {
-    return ({ stateType, state }) => stateType === 'Map' && state === name;
-}
-function key({ start }, index) {
-    return `${start} ${index ?? 'all'}`;
-}
-
-
-/***/ }),
-
 /***/ 516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -720,7 +565,7 @@ function shortHash(text) {
 
 /***/ }),
 
-/***/ 2443:
+/***/ 7385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -742,9 +587,12 @@ var retry = __webpack_require__(257);
 var time_limits = __webpack_require__(3249);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-cjs/index.js
 var dist_cjs = __webpack_require__(8476);
+// EXTERNAL MODULE: ./build/src/json.js
+var json = __webpack_require__(4715);
 // EXTERNAL MODULE: ./build/src/policy/public-cause.js + 2 modules
 var public_cause = __webpack_require__(6149);
-;// CONCATENATED MODULE: ./build/src/execution/history.js
+;// CONCATENATED MODULE: ./build/src/execution/read-event.js
+
 
 const END_STATUS = {
     ExecutionSucceeded: 'SUCCEEDED',
@@ -829,28 +677,80 @@ function concurrentKindOf(type, event) {
     }
 }
 function taskKindOf(type, event) {
-    const scheduled = event.taskScheduledEventDetails;
+    const scheduled = scheduledOf(event);
     if (scheduled !== undefined) {
-        return {
-            kind: 'task-scheduled',
-            resourceType: scheduled.resourceType ?? '',
-            resource: scheduled.resource ?? '',
-        };
+        return { kind: 'task-scheduled', ...scheduled };
     }
     if (event.taskSubmittedEventDetails !== undefined) {
         return { kind: 'task-submitted', output: event.taskSubmittedEventDetails.output };
     }
-    if (event.taskSucceededEventDetails !== undefined) {
-        return { kind: 'task-succeeded', output: event.taskSucceededEventDetails.output };
+    const succeeded = event.taskSucceededEventDetails ??
+        event.lambdaFunctionSucceededEventDetails ??
+        event.activitySucceededEventDetails;
+    // The success of a Map Run has no details.
+    if (succeeded !== undefined || type === 'MapRunSucceeded') {
+        return { kind: 'task-succeeded', output: succeeded?.output };
     }
-    const failed = event.taskFailedEventDetails ??
-        event.taskTimedOutEventDetails ??
-        event.taskStartFailedEventDetails ??
-        event.taskSubmitFailedEventDetails;
+    const failed = failedOf(event);
     if (failed !== undefined) {
         return { kind: 'task-failed', error: failed.error ?? '', cause: (0,public_cause/* publicCause */.h)(failed.cause ?? '') };
     }
-    return { kind: 'other', type };
+    return type === 'MapRunAborted' ? { kind: 'state-aborted' } : { kind: 'other', type };
+}
+/**
+ * What a task, an activity, a Lambda function that a state names by its ARN, or a Map Run begins with. The last three
+ * have events of their own, which name what runs rather than the parameters of a request.
+ */
+function scheduledOf(event) {
+    const task = event.taskScheduledEventDetails;
+    const lambda = event.lambdaFunctionScheduledEventDetails;
+    const activity = event.activityScheduledEventDetails;
+    const mapRun = event.mapRunStartedEventDetails;
+    if (task !== undefined) {
+        return (0,json/* withoutUndefined */.r$)({
+            resourceType: task.resourceType ?? '',
+            resource: task.resource ?? '',
+            parameters: task.parameters,
+            timeoutSeconds: task.timeoutInSeconds,
+        });
+    }
+    if (lambda !== undefined) {
+        return (0,json/* withoutUndefined */.r$)({
+            resourceType: 'lambda',
+            resource: 'function',
+            parameters: JSON.stringify({ FunctionName: lambda.resource }),
+            timeoutSeconds: lambda.timeoutInSeconds,
+        });
+    }
+    if (activity !== undefined) {
+        return (0,json/* withoutUndefined */.r$)({
+            resourceType: 'activity',
+            resource: 'activity',
+            parameters: JSON.stringify({ ActivityArn: activity.resource }),
+            timeoutSeconds: activity.timeoutInSeconds,
+        });
+    }
+    return mapRun === undefined
+        ? undefined
+        : {
+            resourceType: 'states',
+            resource: 'mapRun',
+            parameters: JSON.stringify({ MapRunArn: mapRun.mapRunArn }),
+        };
+}
+function failedOf(event) {
+    return (event.taskFailedEventDetails ??
+        event.taskTimedOutEventDetails ??
+        event.taskStartFailedEventDetails ??
+        event.taskSubmitFailedEventDetails ??
+        event.lambdaFunctionFailedEventDetails ??
+        event.lambdaFunctionTimedOutEventDetails ??
+        event.lambdaFunctionScheduleFailedEventDetails ??
+        event.lambdaFunctionStartFailedEventDetails ??
+        event.activityFailedEventDetails ??
+        event.activityTimedOutEventDetails ??
+        event.activityScheduleFailedEventDetails ??
+        event.mapRunFailedEventDetails);
 }
 
 ;// CONCATENATED MODULE: ./build/src/execution/history-reader.js
@@ -924,8 +824,8 @@ class HistoryReader {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/execution/trail.js + 3 modules
-var trail = __webpack_require__(2212);
+// EXTERNAL MODULE: ./build/src/execution/trail.js + 6 modules
+var trail = __webpack_require__(2375);
 ;// CONCATENATED MODULE: ./build/src/execution/follow.js
 
 
@@ -1082,14 +982,16 @@ function nextPollMs({ intervalMs, idle, waitUntil: until, now }) {
 /* harmony export */   V: () => (/* binding */ stopExecution),
 /* harmony export */   c: () => (/* binding */ runToEnd)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8476);
+/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8476);
 /* harmony import */ var _aws_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5391);
 /* harmony import */ var _aws_error_sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7134);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9368);
 /* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(257);
 /* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3249);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2977);
-/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2443);
+/* harmony import */ var _end_reason_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1890);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2977);
+/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7385);
+
 
 
 
@@ -1103,7 +1005,7 @@ function nextPollMs({ intervalMs, idle, waitUntil: until, now }) {
  * and waits a moment for it to end. What AWS refuses is an ending too: what was seen so far is worth reporting.
  */
 async function* runToEnd(options) {
-    const followed = yield* (0,_follow_js__WEBPACK_IMPORTED_MODULE_6__/* .follow */ .e6)({ ...options, seen: _follow_js__WEBPACK_IMPORTED_MODULE_6__/* .NOTHING_SEEN */ .s3, once: !options.wait });
+    const followed = yield* (0,_follow_js__WEBPACK_IMPORTED_MODULE_7__/* .follow */ .e6)({ ...options, seen: _follow_js__WEBPACK_IMPORTED_MODULE_7__/* .NOTHING_SEEN */ .s3, once: !options.wait });
     switch (followed.why) {
         case 'ended':
             return resultOf(followed.seen, ended(followed.end, undefined));
@@ -1114,7 +1016,7 @@ async function* runToEnd(options) {
         case 'timeout':
             return yield* interrupted(options, followed.seen, { kind: 'timeout' });
         case 'interrupted':
-            return yield* interrupted(options, followed.seen, (0,_ending_js__WEBPACK_IMPORTED_MODULE_5__/* .interruptionOf */ .nS)(options.signal));
+            return yield* interrupted(options, followed.seen, (0,_ending_js__WEBPACK_IMPORTED_MODULE_6__/* .interruptionOf */ .nS)(options.signal));
     }
 }
 async function* interrupted(options, seen, by) {
@@ -1145,7 +1047,7 @@ async function* interrupted(options, seen, by) {
     catch (error) {
         return resultOf(seen, leftRunning(stopFailure(by, error)));
     }
-    const last = yield* (0,_follow_js__WEBPACK_IMPORTED_MODULE_6__/* .follow */ .e6)({ ...options, seen, intervalMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.poll.stoppingMs, deadline, signal });
+    const last = yield* (0,_follow_js__WEBPACK_IMPORTED_MODULE_7__/* .follow */ .e6)({ ...options, seen, intervalMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.poll.stoppingMs, deadline, signal });
     return resultOf(last.seen, stoppedEnding(last, by));
 }
 function stopFailure(by, error) {
@@ -1161,7 +1063,7 @@ function stoppedEnding(last, by) {
     return ended(last.end, last.end.status === 'ABORTED' ? { result: 'stopped', by, tasks } : { result: 'ended-before', by });
 }
 function resultOf({ events, attempts }, ending) {
-    return { startedAt: events[0]?.at, attempts, ending };
+    return { startedAt: events[0]?.at, attempts, reason: (0,_end_reason_js__WEBPACK_IMPORTED_MODULE_5__/* .endReason */ .Wh)(events, attempts), ending };
 }
 function leftRunning(why) {
     return { kind: 'left-running', why };
@@ -1187,7 +1089,7 @@ class StopUnanswered extends Error {
  */
 async function stopExecution(sfn, arn, cause, retry) {
     const call = { action: 'states:StopExecution', resource: arn };
-    const command = new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_7__/* .StopExecutionCommand */ .WP$({ executionArn: arn, error: 'Cancelled', cause });
+    const command = new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_8__/* .StopExecutionCommand */ .WP$({ executionArn: arn, error: 'Cancelled', cause });
     let inDoubt = false;
     try {
         await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .withRetry */ .b)({ ...retry, missingForMs: retry.forMs }, call, async (abortSignal) => {
@@ -1500,7 +1402,7 @@ async function describeExecution(sfn, arn, retry) {
 
 /***/ }),
 
-/***/ 2212:
+/***/ 2375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1510,245 +1412,30 @@ __webpack_require__.d(__webpack_exports__, {
   a: () => (/* binding */ waitUntil)
 });
 
-// EXTERNAL MODULE: ./build/src/json.js
-var json = __webpack_require__(4715);
 // EXTERNAL MODULE: ./build/src/policy/decide.js
 var decide = __webpack_require__(8966);
-// EXTERNAL MODULE: ./build/src/policy/error-state.js
-var error_state = __webpack_require__(2158);
-// EXTERNAL MODULE: ./build/src/policy/public-cause.js + 2 modules
-var public_cause = __webpack_require__(6149);
+// EXTERNAL MODULE: ./build/src/policy/default-policy.js + 1 modules
+var default_policy = __webpack_require__(4970);
+// EXTERNAL MODULE: ./build/src/policy/policy.js
+var policy_policy = __webpack_require__(728);
 // EXTERNAL MODULE: ./build/src/execution/branches.js
 var execution_branches = __webpack_require__(5994);
 // EXTERNAL MODULE: ./build/src/execution/current-states.js
 var current_states = __webpack_require__(516);
-// EXTERNAL MODULE: ./build/src/aws/console-links.js
-var console_links = __webpack_require__(5386);
-// EXTERNAL MODULE: ./build/src/policy/ecs-task.js
-var ecs_task = __webpack_require__(1843);
-// EXTERNAL MODULE: ./build/src/policy/failure.js
-var failure = __webpack_require__(5526);
-;// CONCATENATED MODULE: ./build/src/integrations/ecs.js
+// EXTERNAL MODULE: ./build/src/execution/failure-chain.js
+var failure_chain = __webpack_require__(8814);
+// EXTERNAL MODULE: ./build/src/execution/history.js
+var execution_history = __webpack_require__(6028);
+// EXTERNAL MODULE: ./build/src/json.js
+var json = __webpack_require__(4715);
+// EXTERNAL MODULE: ./build/src/policy/error-state.js
+var error_state = __webpack_require__(2158);
+// EXTERNAL MODULE: ./build/src/policy/public-cause.js + 2 modules
+var public_cause = __webpack_require__(6149);
+;// CONCATENATED MODULE: ./build/src/execution/recorded-decision.js
 
 
 
-
-/** ECS tasks, run by `ecs:runTask` in any of its forms: alone, `.sync` and `.waitForTaskToken`. */
-const ecs = {
-    name: 'ecs:runTask',
-    terms: { service: 'ECS', unit: 'task', stopAction: 'ecs:StopTask' },
-    runs: ({ resourceType, resource }) => resourceType === 'ecs' && resource.startsWith('runTask'),
-    // TaskSubmitted holds the answer of RunTask, and TaskSucceeded of `.sync` the task itself.
-    readWork: (output) => {
-        const value = (0,json/* parseJson */.qF)(output);
-        const task = (0,json/* isJsonObject */.OW)(value) ? (0,ecs_task/* findTask */.VX)(value) : undefined;
-        return {
-            taskArn: task?.taskArn,
-            taskDefinitionArn: task?.taskDefinitionArn,
-            ranWith: task?.ranWith ?? {},
-        };
-    },
-    readFailure: (error, { container }) => (0,failure/* parseFailure */.mH)(error, container),
-    links: ({ taskArn }) => {
-        const url = taskArn === undefined ? undefined : (0,console_links/* taskUrl */.Dl)(taskArn);
-        return url === undefined ? [] : [{ name: 'task', url }];
-    },
-    calls: async () => (await Promise.all(/* import() */[__webpack_require__.e(212), __webpack_require__.e(984)]).then(__webpack_require__.bind(__webpack_require__, 984))).ecsCalls,
-};
-
-;// CONCATENATED MODULE: ./build/src/integrations/index.js
-
-/** The kinds of work whose runs are attempts. The first that knows a resource counts. */
-const INTEGRATIONS = [ecs];
-/** The kind of work that a Task state with this resource runs; undefined for one that is not followed. */
-function integrationOf(resource) {
-    return INTEGRATIONS.find((integration) => integration.runs(resource));
-}
-
-;// CONCATENATED MODULE: ./build/src/execution/task-runs.js
-
-
-function isEnd(event) {
-    return event.kind === 'task-succeeded' || event.kind === 'task-failed' || event.kind === 'state-aborted';
-}
-/**
- * The runs of work in a history, in order; tasks that are none of the integrations are left out. Events are linked by
- * the event that led to them, not by their order, since branches of one execution interleave.
- *
- * @param events oldest first
- * @param branches of the same events
- */
-function taskRuns(events, branches) {
-    const byId = new Map(events.map((event) => [event.id, event]));
-    const followers = Map.groupBy(events, ({ previousId }) => previousId);
-    return events.flatMap((scheduled) => {
-        const integration = scheduled.kind === 'task-scheduled' ? integrationOf(scheduled) : undefined;
-        if (scheduled.kind !== 'task-scheduled' || integration === undefined) {
-            return [];
-        }
-        const own = within(scheduled, followers);
-        const end = own.find(isEnd);
-        const branch = branches.of(scheduled);
-        const { after, nextRun } = end === undefined ? { after: [], nextRun: undefined } : following(end, branch, followers, branches);
-        return [
-            {
-                scheduled,
-                integration,
-                state: schedulingState(scheduled, byId),
-                branch: (0,execution_branches/* branchName */.a)(branch),
-                work: workOf(own, integration),
-                end,
-                cutAt: end === undefined ? branches.overAt(branch) : undefined,
-                after,
-                nextRun,
-            },
-        ];
-    });
-}
-function isRun(event) {
-    return event.kind === 'task-scheduled' && integrationOf(event) !== undefined;
-}
-/** The events of one run: what follows its scheduling, up to and with its end. */
-function within(scheduled, followers) {
-    const events = [];
-    let latest = scheduled;
-    while (latest !== undefined && !isEnd(latest)) {
-        latest = followers.get(latest.id)?.[0];
-        if (latest !== undefined) {
-            events.push(latest);
-        }
-    }
-    return events;
-}
-/** What follows the end of a run and concerns it, breadth first, without what the next run led to. */
-function following(end, branch, followers, branches) {
-    const name = (0,execution_branches/* branchName */.a)(branch);
-    const after = [];
-    let nextRun;
-    let level = [end];
-    while (level.length > 0) {
-        const next = level
-            .flatMap((event) => followers.get(event.id) ?? [])
-            .filter((event) => branches.concerns(event, branch));
-        nextRun ??= next.filter(isRun).find((run) => (0,execution_branches/* branchName */.a)(branches.of(run)) === name);
-        level = next.filter((event) => !isRun(event));
-        after.push(...level);
-    }
-    return { after, nextRun };
-}
-/** A run that the state's own `Retry` repeats follows the failure before it; the state was entered only once. */
-function schedulingState(scheduled, byId) {
-    let event = scheduled;
-    while (event !== undefined && event.kind !== 'state-entered') {
-        event = byId.get(event.previousId);
-    }
-    return event?.state ?? '';
-}
-/** The work as it was submitted. A state that only makes the request has no such event: its success tells the work. */
-function workOf(events, integration) {
-    const submitted = events.find((event) => event.kind === 'task-submitted');
-    const succeeded = events.find((event) => event.kind === 'task-succeeded');
-    return integration.readWork((submitted ?? succeeded)?.output);
-}
-
-;// CONCATENATED MODULE: ./build/src/execution/trail.js
-
-
-
-
-
-
-
-/**
- * The trail of any machine: attempts are found by the tasks of the integrations that its history tells of, be they
- * repeated by the state's own `Retry`, by a loop through `Catch`, or run by different states. What was decided on a
- * state counts for that state in the same branch or iteration only, also when those are repeated.
- *
- * @param events oldest first
- */
-function trail(events, policy) {
-    const last = events.at(-1);
-    const endedAt = last?.kind === 'execution-ended' ? last.at : undefined;
-    const decided = new Map();
-    return taskRuns(events, new execution_branches/* Branches */.P(events)).map((run, index) => {
-        const key = JSON.stringify([run.branch, run.state]);
-        const past = decided.get(key) ?? [];
-        const outcome = attemptOutcome(run, endedAt, policy, past);
-        if (outcome.kind === 'failed') {
-            decided.set(key, [...past, outcome.decision]);
-        }
-        return {
-            number: index + 1,
-            item: run.branch,
-            state: run.state,
-            integration: run.integration,
-            startedAt: run.scheduled.at,
-            taskArn: run.work.taskArn ?? (outcome.kind === 'failed' ? outcome.failure.taskArn : undefined),
-            taskDefinitionArn: run.work.taskDefinitionArn,
-            ranWith: run.work.ranWith,
-            outcome,
-        };
-    });
-}
-/**
- * Until when a machine waits before the next attempt: every branch that is open is in a Wait state, and the last
- * decision in it says how long. Of several, the earliest time. Undefined if one of them does something else, or for
- * a time that is not known.
- */
-function waitUntil(events, attempts) {
-    if (attempts.length === 0 || events.at(-1)?.kind === 'execution-ended') {
-        return undefined;
-    }
-    const branches = new execution_branches/* Branches */.P(events);
-    const times = (0,current_states/* openEvents */.C)(events, branches).map((event) => event.kind === 'state-entered' && event.stateType === 'Wait'
-        ? waitEnd(event.at, (0,execution_branches/* branchName */.a)(branches.of(event)), attempts)
-        : undefined);
-    const known = times.filter((time) => time !== undefined);
-    return known.length === 0 || known.length < times.length ? undefined : Math.min(...known);
-}
-/** When a wait in a branch ends that began at some time, by the last decision in the branch. */
-function waitEnd(beganAt, branch, attempts) {
-    const last = attempts.findLast((attempt) => branch === undefined || attempt.item === branch || attempt.item?.startsWith(`${branch}/`) === true);
-    return last?.outcome.kind === 'failed' && last.outcome.decidedBy === 'machine'
-        ? beganAt + last.outcome.decision.waitSeconds * 1000
-        : undefined;
-}
-function attemptOutcome(run, endedAt, policy, past) {
-    const { end, nextRun } = run;
-    if (end === undefined) {
-        const at = run.cutAt ?? endedAt;
-        return at === undefined ? { kind: 'running' } : { kind: 'stopped', at };
-    }
-    if (end.kind !== 'task-failed') {
-        return { kind: end.kind === 'task-succeeded' ? 'succeeded' : 'stopped', at: end.at };
-    }
-    const failure = run.integration.readFailure(end, policy);
-    const recorded = recordedDecision(run, past.at(-1));
-    if (recorded !== undefined) {
-        return {
-            kind: 'failed',
-            at: end.at,
-            failure,
-            decision: namedByPolicy(recorded, failure, policy),
-            decidedBy: 'machine',
-        };
-    }
-    // The machine retries by rules of its own: the policy classifies, but neither its budget nor its waits count.
-    const { type, name: rule, because } = (0,decide/* findRule */.Il)(policy, failure);
-    const waitSeconds = nextRun === undefined ? 0 : Math.round((nextRun.at - end.at) / 1000);
-    return {
-        kind: 'failed',
-        at: end.at,
-        failure,
-        decision: { type, retryCount: past.length + 1, waitSeconds, rule, because },
-        decidedBy: 'policy',
-    };
-}
-/** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and reason serve. */
-function namedByPolicy(recorded, failure, policy) {
-    const { type, name: rule, because } = (0,decide/* findRule */.Il)(policy, failure);
-    return recorded.rule === '' && recorded.type === type ? { ...recorded, rule, because } : recorded;
-}
 /**
  * The decision that the machine itself took on a failed run: an `errorState` that a later state assigned (the
  * built-in machine) or put into its output (the classic graph with a ProcessError function). Undefined if it took
@@ -1793,6 +1480,358 @@ function readDecision(errorState) {
         because: (0,public_cause/* publicCause */.h)(because),
         overrides: Object.keys(overrides).length > 0 ? overrides : undefined,
     });
+}
+
+// EXTERNAL MODULE: ./build/src/aws/console-links.js
+var console_links = __webpack_require__(5386);
+// EXTERNAL MODULE: ./build/src/policy/ecs-task.js
+var ecs_task = __webpack_require__(1843);
+// EXTERNAL MODULE: ./build/src/policy/failure.js
+var failure = __webpack_require__(5526);
+;// CONCATENATED MODULE: ./build/src/integrations/ecs.js
+
+
+
+
+/** ECS tasks, run by `ecs:runTask` in any of its forms: alone, `.sync` and `.waitForTaskToken`. */
+const ecs = {
+    name: 'ecs:runTask',
+    terms: { service: 'ECS', unit: 'task', stopAction: 'ecs:StopTask' },
+    told: 'always',
+    runs: ({ resourceType, resource }) => resourceType === 'ecs' && resource.startsWith('runTask'),
+    // TaskSubmitted holds the answer of RunTask, TaskSucceeded and the Cause of TaskFailed of `.sync` the task itself.
+    readWork: ({ submitted, ended }) => {
+        const task = taskIn(submitted);
+        const last = taskIn(ended);
+        return {
+            taskArn: task?.taskArn ?? last?.taskArn,
+            taskDefinitionArn: task?.taskDefinitionArn ?? last?.taskDefinitionArn,
+            ranWith: task?.ranWith ?? last?.ranWith ?? {},
+            about: {},
+        };
+    },
+    readFailure: (error, { container }) => (0,failure/* parseFailure */.mH)(error, container),
+    links: ({ taskArn }) => {
+        const url = taskArn === undefined ? undefined : (0,console_links/* taskUrl */.Dl)(taskArn);
+        return url === undefined ? [] : [{ name: 'task', url }];
+    },
+    calls: async () => (await Promise.all(/* import() */[__webpack_require__.e(212), __webpack_require__.e(984)]).then(__webpack_require__.bind(__webpack_require__, 984))).ecsCalls,
+};
+function taskIn(text) {
+    const value = (0,json/* parseJson */.qF)(text);
+    return (0,json/* isJsonObject */.OW)(value) ? (0,ecs_task/* findTask */.VX)(value) : undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/integrations/cause-text.js
+var cause_text = __webpack_require__(2892);
+;// CONCATENATED MODULE: ./build/src/integrations/integration.js
+/** Work of which nothing is known. */
+const UNKNOWN_WORK = {
+    taskArn: undefined,
+    taskDefinitionArn: undefined,
+    ranWith: {},
+    about: {},
+};
+
+;// CONCATENATED MODULE: ./build/src/integrations/task.js
+
+
+
+/** What no other integration knows: mostly one request of an API, of which only a failure is worth telling. */
+const task = {
+    name: 'task',
+    terms: { service: 'the service', unit: 'task', stopAction: '' },
+    told: 'if-failed',
+    runs: () => true,
+    readWork: () => UNKNOWN_WORK,
+    readFailure: ({ error, cause }) => {
+        const { name, message } = (0,cause_text/* causeText */.x)(cause);
+        return { error: name ?? error, reason: firstLine(message) };
+    },
+    links: () => [],
+};
+/** Services end a message with stack traces, request ids and more. */
+function firstLine(message) {
+    return (message.trim().split('\n', 1)[0] ?? '').slice(0, failure/* MAX_REASON_LENGTH */.hl);
+}
+
+;// CONCATENATED MODULE: ./build/src/integrations/index.js
+
+
+/** The kinds of work whose runs are attempts. The first that knows a resource counts. */
+const INTEGRATIONS = [ecs];
+/** The kind of work that a Task state with this resource runs. */
+function integrationOf(resource) {
+    return INTEGRATIONS.find((integration) => integration.runs(resource)) ?? task;
+}
+
+;// CONCATENATED MODULE: ./build/src/execution/task-runs.js
+
+
+
+
+function isEnd(event) {
+    return event.kind === 'task-succeeded' || event.kind === 'task-failed' || event.kind === 'state-aborted';
+}
+/**
+ * The runs of work in a history, in order, as far as their integrations tell of them. A run that took a decision on a
+ * failure, such as that of a ProcessError function, is part of how the machine handles the failure. Events are linked
+ * by the event that led to them, not by their order, since branches of one execution interleave.
+ *
+ * @param events oldest first
+ * @param branches of the same events
+ */
+function taskRuns(events, branches) {
+    const byId = new Map(events.map((event) => [event.id, event]));
+    const followers = Map.groupBy(events, ({ previousId }) => previousId);
+    const runs = events.flatMap((scheduled) => scheduled.kind === 'task-scheduled' ? runOf(scheduled, { byId, followers, branches }) : []);
+    const runById = new Map(runs.map((run) => [run.scheduled.id, run]));
+    const later = new Later(runs, branches);
+    return runs.map((run) => ({
+        ...run,
+        cutAt: run.end === undefined ? branches.overAt(run.branch) : undefined,
+        after: run.end === undefined ? [] : following(run, run.end, { followers, branches, runById }),
+        ...later.of(run),
+    }));
+}
+function runOf(scheduled, { byId, followers, branches }) {
+    const integration = integrationOf(scheduled);
+    const own = within(scheduled, followers);
+    const end = own.find(isEnd);
+    if (!isTold(integration.told, end)) {
+        return [];
+    }
+    const state = schedulingState(scheduled, byId);
+    const work = workOf(scheduled, own, integration);
+    return [{ scheduled, integration, state, branch: branches.of(scheduled), work, end }];
+}
+function isTold(told, end) {
+    switch (told) {
+        case 'always':
+            return true;
+        case 'once-ended':
+            return end !== undefined && !(end.kind === 'task-succeeded' && isDecision(end.output));
+        case 'if-failed':
+            return end?.kind === 'task-failed';
+    }
+}
+/** Finds what ran again, from the last run to the first, so that many retries cost no more than their number. */
+class Later {
+    #of = new Map();
+    constructor(runs, branches) {
+        const next = new Map();
+        for (const run of runs.toReversed()) {
+            const key = runKey(run);
+            const again = next.get(key);
+            const isRetry = again !== undefined && branches.concerns(again.scheduled, run.branch);
+            const healed = isRetry && (again.end?.kind === 'task-succeeded' || this.#of.get(again)?.healed === true);
+            this.#of.set(run, { retry: isRetry ? again.scheduled : undefined, healed });
+            next.set(key, run);
+        }
+    }
+    of(run) {
+        return this.#of.get(run) ?? { retry: undefined, healed: false };
+    }
+}
+/** The same for the runs of a state in one branch or iteration, also when a Map or Parallel repeats it. */
+function runKey({ branch, state }) {
+    return JSON.stringify([(0,execution_branches/* branchName */.a)(branch), state]);
+}
+/** Whether an output is a decision on a failure, as a ProcessError function answers it, called either way. */
+function isDecision(output) {
+    const answer = (0,json/* parseJson */.qF)(output);
+    const payload = (0,json/* isJsonObject */.OW)(answer) ? (answer['Payload'] ?? answer) : undefined;
+    const errorState = (0,json/* isJsonObject */.OW)(payload) ? (payload['errorState'] ?? payload) : undefined;
+    return (0,error_state/* readErrorState */.mp)(errorState)?.type !== undefined;
+}
+/** The events of one run: what follows its scheduling, up to and with its end. */
+function within(scheduled, followers) {
+    const events = [];
+    let latest = scheduled;
+    while (latest !== undefined && !isEnd(latest)) {
+        latest = followers.get(latest.id)?.[0];
+        if (latest !== undefined) {
+            events.push(latest);
+        }
+    }
+    return events;
+}
+/** What follows the end of a run and concerns it, breadth first, without what the next run led to. */
+function following(run, end, { followers, branches, runById }) {
+    const after = [];
+    let level = [end];
+    while (level.length > 0) {
+        level = level
+            .flatMap((event) => followers.get(event.id) ?? [])
+            .filter((event) => branches.concerns(event, run.branch) && !isNext(runById.get(event.id), run));
+        after.push(...level);
+    }
+    return after;
+}
+/** Whether what follows is about another run: one that may fail in its turn, or repeats this one. */
+function isNext(other, { state }) {
+    return (other !== undefined &&
+        (other.integration.told === 'always' || other.state === state || other.end?.kind !== 'task-succeeded'));
+}
+/** A run that the state's own `Retry` repeats follows the failure before it; the state was entered only once. */
+function schedulingState(scheduled, byId) {
+    let event = scheduled;
+    while (event !== undefined && event.kind !== 'state-entered') {
+        event = byId.get(event.previousId);
+    }
+    return event?.state ?? '';
+}
+function workOf(scheduled, own, integration) {
+    const submitted = own.find((event) => event.kind === 'task-submitted');
+    const end = own.find(isEnd);
+    return integration.readWork({
+        resourceType: scheduled.resourceType,
+        resource: scheduled.resource,
+        parameters: scheduled.parameters,
+        submitted: submitted?.output,
+        ended: end?.kind === 'task-succeeded' ? end.output : end?.kind === 'task-failed' ? end.cause : undefined,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/execution/trail.js
+
+
+
+
+
+
+
+
+
+/**
+ * The trail of any machine: attempts are found by the tasks of the integrations that its history tells of, be they
+ * repeated by the state's own `Retry`, by a loop through `Catch`, or run by different states. What was decided on a
+ * state counts for that state in the same branch or iteration only, also when those are repeated.
+ *
+ * @param events oldest first
+ * @param policy undefined where nobody chose one: then failures are explained, as far as Fargate's rules know them, but
+ *   not classified
+ */
+function trail(events, policy) {
+    const branches = new execution_branches/* Branches */.P(events);
+    const runs = taskRuns(events, branches);
+    const failed = runs.filter(({ end, healed }) => end?.kind === 'task-failed' && !healed);
+    const [last] = (0,failure_chain/* failureChain */.M)(events, branches, new Map(failed.map((run) => [run.scheduled.id, runKey(run)])));
+    const endId = last?.kind === 'run' ? last.id : undefined;
+    const before = new Map();
+    return runs.map((run) => {
+        const past = before.get(runKey(run));
+        const number = (past?.number ?? 0) + 1;
+        const outcome = attemptOutcome(run, {
+            number,
+            before: past?.decision,
+            policy,
+            endedAt: (0,execution_history/* endOf */.p)(events)?.at,
+            isEnd: run.scheduled.id === endId,
+        });
+        const decision = outcome.kind === 'failed' && outcome.verdict.by !== 'nobody'
+            ? outcome.verdict.decision
+            : past?.decision;
+        before.set(runKey(run), { number, decision });
+        return attemptOf(run, number, outcome);
+    });
+}
+function attemptOf(run, number, outcome) {
+    const { scheduled, integration, state, branch, work } = run;
+    const { timeoutSeconds } = scheduled;
+    return {
+        ...work,
+        id: scheduled.id,
+        number,
+        item: (0,execution_branches/* branchName */.a)(branch),
+        state,
+        integration,
+        startedAt: scheduled.at,
+        timesOutAt: timeoutSeconds === undefined ? undefined : scheduled.at + timeoutSeconds * 1000,
+        outcome,
+    };
+}
+/**
+ * Until when a machine waits before the next attempt: every branch that is open is in a Wait state, and the last
+ * decision in it says how long. Of several, the earliest time. Undefined if one of them does something else, or for
+ * a time that is not known.
+ */
+function waitUntil(events, attempts) {
+    if (attempts.length === 0 || events.at(-1)?.kind === 'execution-ended') {
+        return undefined;
+    }
+    const branches = new execution_branches/* Branches */.P(events);
+    const times = (0,current_states/* openEvents */.C)(events, branches).map((event) => event.kind === 'state-entered' && event.stateType === 'Wait'
+        ? waitEnd(event.at, (0,execution_branches/* branchName */.a)(branches.of(event)), attempts)
+        : undefined);
+    const known = times.filter((time) => time !== undefined);
+    return known.length === 0 || known.length < times.length ? undefined : Math.min(...known);
+}
+/** When a wait in a branch ends that began at some time, by the last decision in the branch. */
+function waitEnd(beganAt, branch, attempts) {
+    const last = attempts.findLast((attempt) => branch === undefined || attempt.item === branch || attempt.item?.startsWith(`${branch}/`) === true);
+    return last?.outcome.kind === 'failed' && last.outcome.verdict.by === 'machine'
+        ? beganAt + last.outcome.verdict.decision.waitSeconds * 1000
+        : undefined;
+}
+function attemptOutcome(run, circumstances) {
+    const { end } = run;
+    if (end === undefined) {
+        const at = run.cutAt ?? circumstances.endedAt;
+        return at === undefined ? { kind: 'running' } : { kind: 'stopped', at };
+    }
+    if (end.kind !== 'task-failed') {
+        return { kind: end.kind === 'task-succeeded' ? 'succeeded' : 'stopped', at: end.at };
+    }
+    const failure = run.integration.readFailure(end, circumstances.policy ?? {});
+    const { known, verdict } = judge(run, end, failure, circumstances);
+    return {
+        kind: 'failed',
+        at: end.at,
+        failure,
+        known,
+        verdict,
+        healed: run.healed,
+        followedBy: followedBy(run, circumstances.isEnd),
+    };
+}
+function followedBy({ state, branch, after, retry, cutAt }, isEnd) {
+    if (retry !== undefined) {
+        return { kind: 'retry', at: retry.at };
+    }
+    if (isEnd) {
+        return { kind: 'execution-end' };
+    }
+    const caughtIn = new Set([state, ...branch.map((level) => level.state)]);
+    const exit = after.find((event) => event.kind === 'state-exited' && caughtIn.has(event.state));
+    const next = after.find((event) => event.kind === 'state-entered' && event.previousId === exit?.id);
+    if (next?.kind === 'state-entered') {
+        return { kind: 'catch', next: next.state };
+    }
+    const isOver = after.some((event) => event.kind === 'iteration-ended' || event.kind === 'items-ended');
+    return { kind: isOver || cutAt !== undefined ? 'branch-end' : 'nothing' };
+}
+function judge(run, end, failure, { number, before, policy }) {
+    const recorded = recordedDecision(run, before);
+    const { type, name: rule, because } = (0,decide/* findRule */.Il)(policy ?? default_policy/* FARGATE_ONLY */.k3, failure);
+    if (recorded !== undefined) {
+        // A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and advice serve.
+        const agrees = recorded.rule === '' && policy !== undefined && recorded.type === type;
+        const known = agrees ? { rule, because } : { rule: recorded.rule, because: recorded.because };
+        return { known, verdict: { by: 'machine', decision: recorded } };
+    }
+    if (policy === undefined) {
+        const isKnown = rule !== policy_policy/* FALLBACK_RULE */.Kt;
+        return {
+            known: { rule: isKnown ? rule : '', because: isKnown ? because : '' },
+            verdict: { by: 'nobody' },
+        };
+    }
+    const waitSeconds = run.retry === undefined ? 0 : Math.round((run.retry.at - end.at) / 1000);
+    return {
+        known: { rule, because },
+        verdict: { by: 'policy', decision: { type, retryCount: number, waitSeconds, rule, because } },
+    };
 }
 
 
@@ -2744,10 +2783,11 @@ const NO_EVIDENCE = {
  *
  * @param alone whether it is the step's only execution: of several, none is worth a preview
  */
-async function collectEvidence({ settings, clients, clock, signal, reportDue, rateLimiter }, { outputLocation, expectOutputs }, { attempts, startedAt, ending }, alone) {
+async function collectEvidence({ settings, clients, clock, signal, reportDue, rateLimiter }, { outputLocation, expectOutputs }, result, alone) {
+    const { startedAt, ending } = result;
     const tails = async (until) => settings.logs === 'never'
         ? []
-        : readTails(clients, attempts, {
+        : readTails(clients, result, {
             clock,
             signal: until,
             rateLimiter,
@@ -2772,12 +2812,12 @@ async function collectEvidence({ settings, clients, clock, signal, reportDue, ra
         logs: await tails(signal),
     };
 }
-async function readTails(clients, attempts, retry) {
-    if (attempts.every(({ outcome }) => outcome.kind !== 'failed')) {
+async function readTails(clients, result, retry) {
+    if (result.attempts.every(({ outcome }) => outcome.kind !== 'failed')) {
         return [];
     }
     const { logTails } = await Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 8395));
-    return logTails(clients, attempts, retry);
+    return logTails(clients, result, retry);
 }
 async function readOutputs({ s3 }, location, startedAt, signal) {
     if (location === undefined) {
@@ -2826,11 +2866,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/execution/follow.js + 2 modules
-var follow = __webpack_require__(2443);
+var follow = __webpack_require__(7385);
 // EXTERNAL MODULE: ./build/src/execution/current-states.js
 var current_states = __webpack_require__(516);
-// EXTERNAL MODULE: ./build/src/execution/trail.js + 3 modules
-var trail = __webpack_require__(2212);
+// EXTERNAL MODULE: ./build/src/execution/trail.js + 6 modules
+var trail = __webpack_require__(2375);
 // EXTERNAL MODULE: ./build/src/time-limits.js
 var time_limits = __webpack_require__(3249);
 // EXTERNAL MODULE: ./build/src/report/text.js
@@ -2860,13 +2900,17 @@ function situation({ events, attempts, now }) {
         const took = (0,report_text/* duration */.p0)(now - first.startedAt);
         return others.length === 0
             ? `${(0,log_progress/* attemptName */.LZ)(first)} still running in ${(0,report_text/* oneLine */.TN)(first.state)} for ${took}${past(attempts)}`
-            : `${running.length} attempts still running (${few(running.map(({ number }) => String(number)))}), the longest for ${took}${past(attempts)}`;
+            : `${running.length} attempts still running (${few(running.map(shortName))}), the longest for ${took}${past(attempts)}`;
     }
     const stands = (0,current_states/* currentStates */.M)(events);
     const until = (0,trail/* waitUntil */.a)(events, attempts);
     return until === undefined
         ? `${soFar(attempts)}; ${where(stands, now)}`
         : waiting(until, stands.length, attempts, now);
+}
+/** An attempt among others: by its item or its state. */
+function shortName({ item, state }) {
+    return (0,report_text/* oneLine */.TN)(item ?? state, 80);
 }
 /** What came of attempts before, told only where several items make it hard to follow. */
 function past(attempts) {
@@ -2898,11 +2942,13 @@ function waiting(until, places, attempts, now) {
     if (places > 1) {
         return `waiting in ${places} items, in the first of them until ${timeOfDay(until, now)}${past(attempts)}; ${left}`;
     }
-    const decision = attempts
-        .flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.decision] : []))
+    const last = attempts
+        .flatMap(({ number, outcome }) => outcome.kind === 'failed' && outcome.verdict.by === 'machine'
+        ? [{ number, ...outcome.verdict.decision }]
+        : [])
         .findLast(({ waitSeconds }) => waitSeconds > 0);
-    const why = decision === undefined ? '' : ` (${decision.type})`;
-    return `waiting until ${timeOfDay(until, now)} before attempt ${attempts.length + 1}${why}; ${left}`;
+    const why = last === undefined ? '' : ` before attempt ${last.number + 1} (${last.type})`;
+    return `waiting until ${timeOfDay(until, now)}${why}; ${left}`;
 }
 /** `2, 3, 4 and 7 more`. */
 function few(names) {
@@ -3197,6 +3243,8 @@ __webpack_require__.d(__webpack_exports__, {
 var console_links = __webpack_require__(5386);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/execution/end-reason.js
+var end_reason = __webpack_require__(1890);
 // EXTERNAL MODULE: ./build/src/execution/run-to-end.js
 var run_to_end = __webpack_require__(5815);
 // EXTERNAL MODULE: ./build/src/execution/start.js + 1 modules
@@ -3290,6 +3338,7 @@ async function attach({ settings, clients, ledger }, { arn }, log, retry) {
 
 
 
+
 /**
  * Sees one execution from its start to what it left behind.
  *
@@ -3315,6 +3364,7 @@ async function runExecution(context, target, log) {
         return reportOf(execution, {
             startedAt: undefined,
             attempts: [],
+            reason: end_reason/* NO_REASON */.je,
             ending: { kind: 'left-running', why: { kind: 'not-waited' } },
         });
     }
@@ -3336,8 +3386,8 @@ function mustBeStopped({ ending }) {
         (ending.why.kind === 'stop-failed' || ending.why.kind === 'stop-unanswered'));
 }
 /** The report of an execution, before anything is known of what it left behind. */
-function reportOf({ arn, customerId, attached, versionArn, }, { startedAt, attempts, ending }) {
-    return { ...collect_evidence/* NO_EVIDENCE */.kE, arn, customerId, attached, versionArn, startedAt, attempts, ...ending };
+function reportOf({ arn, customerId, attached, versionArn, }, { startedAt, attempts, reason, ending }) {
+    return { ...collect_evidence/* NO_EVIDENCE */.kE, arn, customerId, attached, versionArn, startedAt, attempts, reason, ...ending };
 }
 /** Follows an execution to its end; if it had to be stopped, its tasks too. */
 async function followToEnd(context, { arn, mayStop }, log) {

@@ -445,10 +445,13 @@ function attemptRow({ number, startedAt, outcome }) {
     if (outcome.kind !== 'failed') {
         return `| ${number} | ${outcome.kind} |  |  | ${took} |`;
     }
-    const { failure, decision } = outcome;
-    const name = (0,failure_text/* failureName */.W9)(failure, decision.rule);
+    const { failure, known, verdict } = outcome;
+    const name = (0,failure_text/* failureName */.W9)(failure, known.rule);
     const reason = (0,report_text/* joined */.oR)([name, (0,failure_text/* failureReason */.Hr)(failure, name)], ': ');
-    return `| ${number} | **${decision.type}** | ${failure.exitCode ?? '–'} | ${(0,report_text/* markdown */.wD)(reason, 200)} | ${took} |`;
+    return `| ${number} | ${outcomeText(verdict)} | ${failure.exitCode ?? '–'} | ${(0,report_text/* markdown */.wD)(reason, 200)} | ${took} |`;
+}
+function outcomeText(verdict) {
+    return `**${(0,report_report/* classOf */.Kl)(verdict) ?? 'failed'}**`;
 }
 /** The most severe first: they are what a reader looks for. */
 function severalExecutions(report) {

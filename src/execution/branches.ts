@@ -71,7 +71,9 @@ export class Branches {
       if (other === undefined || (other.state === level.state && other.index === undefined)) {
         return !this.#succeeded.has(key(level, undefined)) && !this.#succeeded.has(key(level, level.index));
       }
-      if (other.state !== level.state || other.index !== level.index) {
+      const isAnother = other.state !== level.state || other.index !== level.index;
+      // A Map that succeeded and is entered again has other items.
+      if (isAnother || (other.start !== level.start && this.#succeeded.has(key(level, undefined)))) {
         return false;
       }
     }

@@ -96,9 +96,9 @@ export function failedWord(execution: EndedReport): 'FATAL' | 'Failed' {
   return classificationOf(execution) === 'FATAL' ? 'FATAL' : 'Failed';
 }
 
-/** Where an attempt ran: `Upload`, `Upload of All[3]`; empty for the built-in machine, which has one state to run. */
-export function whereText({ state, item }: Pick<Attempt, 'state' | 'item'>): string {
-  return joined([state === RUN_ECS_TASK ? '' : oneLine(state, 80), oneLine(item ?? '', 120)], ' of ');
+/** The state that ran an attempt; empty for the built-in machine, which has only one to run. */
+export function stateText({ state }: Pick<Attempt, 'state'>): string {
+  return state === RUN_ECS_TASK ? '' : oneLine(state, 80);
 }
 
 /**
@@ -112,11 +112,15 @@ export function failureText(execution: StartedReport, attempt: FailedAttempt): s
   const container = tellingContainer(failure, execution.attempts);
   const exit = failure.exitCode === undefined ? '' : exitText(failure.exitCode);
   const details = joined(
-    [exit === name ? '' : exit, container === undefined ? '' : `container ${oneLine(container, 80)}`],
+    [
+      exit === name ? '' : exit,
+      container === undefined ? '' : `container ${oneLine(container, 80)}`,
+      attempt.item === undefined ? '' : `in ${oneLine(attempt.item, 120)}`,
+    ],
     ', ',
   );
   const what = `${oneLine(name, 120)}${details === '' ? '' : ` (${details})`}`;
-  const said = [whereText(attempt), what, oneLine(failureReason(failure, name))];
+  const said = [stateText(attempt), what, oneLine(failureReason(failure, name))];
   return joined([joined(said, ': '), lastWords(execution, attempt)], ' – ');
 }
 

@@ -10,7 +10,7 @@ describe('the log of a running attempt', () => {
     const { told, read } = following(service);
     service.write('ecs/app/task1', 'one', 'two');
     expect(await told(nth(1, RUNNING, { item: 'All[3]' }))).toEqual([
-      { kind: 'lines', attempt: 1, item: 'All[3]', container: 'app', lines: ['one', 'two'], more: false },
+      { kind: 'lines', attempt: 1, container: 'app', lines: ['one', 'two'], more: false },
     ]);
     expect(await read(nth(1))).toEqual([]);
     service.write('ecs/app/task1', 'three');

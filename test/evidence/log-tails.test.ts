@@ -2,9 +2,10 @@ import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from '@jest/globals';
 import { logTails } from '../../src/evidence/log-tails.ts';
+import { NO_REASON } from '../../src/execution/end-reason.ts';
 import { Interrupted } from '../../src/execution/ending.ts';
 import { leapingClock } from '../leaping-clock.ts';
-import { attempt, failed } from '../report/reports.ts';
+import { attempt, failed, named } from '../report/reports.ts';
 import { LogService, logging } from './log-service.ts';
 
 const DEFINITION = 'arn:aws:ecs:eu-west-1:111122223333:task-definition/uploads:7';
@@ -16,14 +17,21 @@ test('a job that is cancelled while logs are read loses the logs, not the report
     logs: async (region: string) => new CloudWatchLogsClient({ region }),
   };
   const attempts = [attempt(1, failed(), { taskDefinitionArn: DEFINITION })];
-  expect(await logTails(clients, attempts, { clock: leapingClock(), signal, forMs: 1000 })).toEqual([]);
+  expect(
+    await logTails(clients, { attempts, reason: NO_REASON }, { clock: leapingClock(), signal, forMs: 1000 }),
+  ).toEqual([]);
 });
 
 describe('the tails of logs', () => {
   const tails = (service: LogService, ...items: readonly (string | undefined)[]) =>
     logTails(
       service.clients,
-      items.map((item, index) => attempt(index + 1, failed(), { item, taskDefinitionArn: DEFINITION })),
+      {
+        attempts: items.map((item, index) =>
+          attempt(index + 1, failed(), { item, taskDefinitionArn: DEFINITION }),
+        ),
+        reason: NO_REASON,
+      },
       { clock: leapingClock(), signal: new AbortController().signal, forMs: 1000 },
     );
 
@@ -33,8 +41,7 @@ describe('the tails of logs', () => {
     expect(await tails(service, 'All[0]', 'All[1]')).toEqual([
       {
         kind: 'lines',
-        attempt: 2,
-        item: 'All[1]',
+        attempt: named(2, 'All[1]'),
         container: 'app',
         region: 'us-east-2',
         group: '/ecs/uploads',
@@ -52,15 +59,15 @@ describe('the tails of logs', () => {
     for (const index of items.keys()) {
       service.write(`ecs/app/task${index + 1}`, 'x');
     }
-    expect((await tails(service, ...items)).map(({ item }) => item)).toEqual(items.slice(2));
+    expect((await tails(service, ...items)).map(({ attempt: { item } }) => item)).toEqual(items.slice(2));
   });
 
   test('that may not be read name the item, too', async () => {
     const service = new LogService(logging('app'));
     service.trouble = () => ({ type: 'AccessDeniedException', status: 400 });
     expect(await tails(service, 'All[0]', undefined)).toMatchObject([
-      { kind: 'unreadable', attempt: 1, item: 'All[0]' },
-      { kind: 'unreadable', attempt: 2, item: undefined },
+      { kind: 'unreadable', attempt: named(1, 'All[0]') },
+      { kind: 'unreadable', attempt: named(2) },
     ]);
   });
 });

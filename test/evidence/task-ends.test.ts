@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RetryOptions } from '../../src/aws/retry.ts';
 import { taskEnds, withTaskEnds } from '../../src/evidence/task-ends.ts';
+import { NO_REASON } from '../../src/execution/end-reason.ts';
 import { type Ended, Interrupted, type LeftRunning, type TaskEnds } from '../../src/execution/ending.ts';
 import type { RunResult } from '../../src/execution/run-to-end.ts';
 import { ecs } from '../../src/integrations/ecs.ts';
@@ -167,6 +168,7 @@ describe('the tasks of an execution that was stopped', () => {
 describe('the result of an execution', () => {
   const result = (ending: RunResult['ending']): RunResult => ({
     startedAt: 0,
+    reason: NO_REASON,
     ending,
     attempts: [
       attempt(1, failed()),

@@ -44,7 +44,7 @@ describe('an event of the service', () => {
           parameters: '{}',
         },
       },
-      { kind: 'task-scheduled', resourceType: 'ecs', resource: 'runTask.sync' },
+      { kind: 'task-scheduled', resourceType: 'ecs', resource: 'runTask.sync', parameters: '{}' },
     ],
     [
       {

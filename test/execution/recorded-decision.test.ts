@@ -15,10 +15,12 @@ test('a decision that a machine recorded is told without environment, and withou
   });
   const [attempt] = trail(path.events, DEFAULT_POLICY);
   expect(attempt?.outcome).toMatchObject({
-    decidedBy: 'machine',
-    decision: {
-      because: 'The task ended with {"StopCode":"x"}.',
-      overrides: { memory: 2048 },
+    verdict: {
+      by: 'machine',
+      decision: {
+        because: 'The task ended with {"StopCode":"x"}.',
+        overrides: { memory: 2048 },
+      },
     },
   });
   expect(JSON.stringify(attempt)).not.toContain('hush');

@@ -62,12 +62,15 @@ describe('two states that run tasks', () => {
     ]);
   });
 
-  test('with a task of another service between them leave that out', () => {
+  test('with a task of another service that failed between them tell of that as well', () => {
     const path = started().entered('Prepare', 'Task');
     path.add({ kind: 'task-scheduled', resourceType: 'lambda', resource: 'invoke' });
     path.failed('{"errorMessage":"no"}', 'Lambda.Unknown').exited('Prepare');
     path.entered('Load', 'Task').submitted('a').succeeded().exited('Load');
-    expect(told(path)).toEqual(['1 Load a succeeded']);
+    expect(told(path)).toEqual([
+      '1 Prepare - failed Lambda.Unknown RETRIABLE 0 policy',
+      '2 Load a succeeded',
+    ]);
   });
 });
 
@@ -77,7 +80,10 @@ describe('a state that requests a task and does not wait for it', () => {
     path.add({ kind: 'task-scheduled', resourceType: 'ecs', resource: 'runTask' });
     const output = JSON.stringify({ Tasks: [{ TaskArn: taskArn('a'), Cpu: '256' }], Failures: [] });
     path.add({ kind: 'task-succeeded', output }).exited('Load').ended('SUCCEEDED');
-    expect(told(path)).toEqual(['1 Load a succeeded']);
+    expect(told(path)).toEqual([
+      '1 Prepare - failed Lambda.Unknown RETRIABLE 0 policy',
+      '2 Load a succeeded',
+    ]);
     expect(trail(path.events, DEFAULT_POLICY)[0]?.ranWith).toEqual({ cpu: 256 });
   });
 });

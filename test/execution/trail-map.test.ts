@@ -4,7 +4,7 @@ import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import { exited } from '../policy/causes.ts';
 import { type Path, START, started } from './events.ts';
 import { judged, LATER, ran } from './paths.ts';
-import { told } from './told.ts';
+import { decisionOf, told } from './told.ts';
 
 const AGAIN = { type: 'RETRIABLE', retryCount: 1, waitSeconds: 0 };
 
@@ -23,8 +23,8 @@ describe('the items of a Map', () => {
       '3 ForAll[1] Upload c failed 4 TEMPORARY 7 policy',
       '4 ForAll[1] Upload d succeeded',
     ]);
-    const counts = trail(path.events, DEFAULT_POLICY).flatMap(({ outcome }) =>
-      outcome.kind === 'failed' ? [outcome.decision.retryCount] : [],
+    const counts = trail(path.events, DEFAULT_POLICY).flatMap(
+      ({ outcome }) => decisionOf(outcome)?.retryCount ?? [],
     );
     expect(counts).toEqual([1, 2]);
   });
@@ -37,7 +37,7 @@ describe('the items of a Map', () => {
     }
     expect(
       trail(path.events, DEFAULT_POLICY).map(
-        ({ item, outcome }) => outcome.kind === 'failed' && `${item} ${outcome.decision.retryCount}`,
+        ({ item, outcome }) => `${item} ${decisionOf(outcome)?.retryCount}`,
       ),
     ).toEqual(['ForAll[0] 1', 'ForAll[1] 1', 'ForAll[2] 1', 'ForAll[0] 2', 'ForAll[1] 2', 'ForAll[2] 2']);
   });
@@ -106,7 +106,7 @@ describe('the items of a Map', () => {
       '4 ForAll[0] Upload d failed 1 RETRIABLE 0 policy',
     ]);
     const [, , , last] = trail(path.events, DEFAULT_POLICY);
-    expect(last?.outcome).toMatchObject({ decision: { retryCount: 2 } });
+    expect(last?.outcome).toMatchObject({ verdict: { decision: { retryCount: 2 } } });
   });
 
   test('that start one after the other, each following the one before, are told by what they say', () => {

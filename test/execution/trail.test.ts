@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { type RecordedDecision, trail, waitUntil } from '../../src/execution/trail.ts';
+import type { RecordedDecision } from '../../src/execution/recorded-decision.ts';
+import { trail, waitUntil } from '../../src/execution/trail.ts';
 import { ecs } from '../../src/integrations/ecs.ts';
 import { findRule } from '../../src/policy/decide.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import { parseFailure } from '../../src/policy/failure.ts';
 import { exited, THROTTLED, taskArn } from '../policy/causes.ts';
 import { type Path, START, started } from './events.ts';
-import { told } from './told.ts';
+import { decisionOf, told } from './told.ts';
 
 const RETRY: RecordedDecision = {
   type: 'RETRIABLE',
@@ -55,9 +56,7 @@ describe('the built-in machine', () => {
       '2 RunECSTask b failed 1 TEMPORARY 90 machine',
       '3 RunECSTask c failed 4 FATAL 0 machine',
     ]);
-    const decisions = trail(path.events, DEFAULT_POLICY).map(
-      ({ outcome }) => 'decision' in outcome && outcome.decision,
-    );
+    const decisions = trail(path.events, DEFAULT_POLICY).map(({ outcome }) => decisionOf(outcome));
     expect(decisions).toEqual([RETRY, WAIT, STOP]);
   });
 
@@ -72,7 +71,7 @@ describe('the built-in machine', () => {
       .exited('RunECSTask')
       .ended('SUCCEEDED');
     const [, last] = trail(path.events, DEFAULT_POLICY);
-    expect(last).toEqual({
+    expect(last).toMatchObject({
       number: 2,
       item: undefined,
       ranWith: {},
@@ -127,7 +126,7 @@ describe('the classic graph, whose function puts its decision into the output', 
       '3 RunECSTask c failed 4 FATAL 0 machine',
     ]);
     const [outcome] = trail(path.events, DEFAULT_POLICY).map((attempt) => attempt.outcome);
-    expect(outcome).toMatchObject({ decision: { rule: '', because: '' } });
+    expect(outcome).toMatchObject({ known: { rule: '', because: '' } });
   });
 
   test('names the rule and reason of the policy where its function and the policy are of one mind', () => {
@@ -136,19 +135,19 @@ describe('the classic graph, whose function puts its decision into the output', 
     fail(path, 'b', undefined, { type: 'TEMPORARY', waitSeconds: 40, rule: 'ours', because: 'We say so.' });
     const expected = findRule(DEFAULT_POLICY, parseFailure(failedWith(exited(4)), undefined));
     const decisions = trail(path.events, DEFAULT_POLICY).map(({ outcome }) =>
-      outcome.kind === 'failed' ? outcome.decision : outcome.kind,
+      outcome.kind === 'failed' ? [decisionOf(outcome), outcome.known] : outcome.kind,
     );
     expect(expected).toMatchObject({ type: 'TEMPORARY', name: expect.stringMatching(/./) });
     expect(decisions).toEqual([
-      {
-        type: 'TEMPORARY',
-        retryCount: 1,
+      [
         // How often and how long is the function's own.
-        waitSeconds: 40,
-        rule: expected.name,
-        because: expected.because,
-      },
-      { type: 'TEMPORARY', retryCount: 0, waitSeconds: 40, rule: 'ours', because: 'We say so.' },
+        { type: 'TEMPORARY', retryCount: 1, waitSeconds: 40, rule: '', because: '' },
+        { rule: expected.name, because: expected.because },
+      ],
+      [
+        { type: 'TEMPORARY', retryCount: 0, waitSeconds: 40, rule: 'ours', because: 'We say so.' },
+        { rule: 'ours', because: 'We say so.' },
+      ],
     ]);
   });
 

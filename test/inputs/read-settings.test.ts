@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import { DEPLOY, ROLE, settings } from './given.ts';
 
 const ARN = 'arn:aws:states:eu-west-1:111122223333:stateMachine:uploads';
@@ -8,7 +7,7 @@ describe('a step that names nothing but its state machine', () => {
   test('has the settings that action.yml promises', async () => {
     expect(await settings()).toEqual({
       machine: { kind: 'lookup', reference: { kind: 'name', name: 'uploads' } },
-      policy: DEFAULT_POLICY,
+      policy: undefined,
       policyWarnings: [],
       logs: 'on-failure',
       preview: false,
@@ -110,7 +109,7 @@ describe('how the step waits', () => {
 describe('a policy file', () => {
   test('is read from the workspace', async () => {
     const files = { 'retry.yml': 'max-retries: 7' };
-    expect((await settings({ inputs: { 'retry-policy': 'retry.yml' }, files })).policy.maxRetries).toBe(7);
+    expect((await settings({ inputs: { 'retry-policy': 'retry.yml' }, files })).policy?.maxRetries).toBe(7);
   });
 
   test('with a fault is named with the place of the fault', async () => {

@@ -7,7 +7,7 @@ import { dumpDom, findBrowser } from '../../scripts/browser.ts';
 import { summaryPage } from '../../scripts/summary-page.ts';
 import type { Report } from '../../src/report/report.ts';
 import { summary } from '../../src/report/summary/summary.ts';
-import { attempt, execution, failed, HOSTILE, report, START, SUCCEEDED } from '../report/reports.ts';
+import { attempt, execution, failed, HOSTILE, named, report, START, SUCCEEDED } from '../report/reports.ts';
 
 const browser = findBrowser();
 
@@ -135,8 +135,7 @@ function withTexts(text: string): Report {
       logs: [
         {
           kind: 'lines',
-          attempt: 1,
-          item: text,
+          attempt: named(1, text),
           container: text,
           region: 'eu-west-1',
           group: text,

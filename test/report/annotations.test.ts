@@ -46,8 +46,7 @@ describe('the annotations', () => {
       {
         level: 'error',
         title: 'uploads: FAILED',
-        message:
-          'FATAL after 1 attempt in 1m 0s: InvalidInput (exit 3) – rule invalid-input – Fix the input and run again.',
+        message: 'FATAL after 1 attempt in 1m 0s: InvalidInput (exit 3) – Fix the input and run again.',
       },
     ]);
   });

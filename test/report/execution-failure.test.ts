@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Attempt, AttemptOutcome } from '../../src/execution/trail.ts';
 import type { Failure } from '../../src/policy/failure.ts';
 import { headline } from '../../src/report/headline.ts';
-import { attempt, execution, failed, START } from './reports.ts';
+import { attempt, execution, failed, named, START } from './reports.ts';
 
 const FATAL = { type: 'FATAL', waitSeconds: 0, rule: 'invalid-input', because: 'Fix the input.' } as const;
 
@@ -16,8 +16,10 @@ describe('the container of a failure', () => {
     kind: 'failed',
     at: START,
     failure: { error: 'States.Timeout', reason: '' },
-    decision: { ...FATAL, retryCount: 1 },
-    decidedBy: 'machine',
+    known: FATAL,
+    verdict: { by: 'machine', decision: { ...FATAL, retryCount: 1 } },
+    healed: false,
+    followedBy: { kind: 'execution-end' },
   };
 
   test.each<[string, Attempt, string]>([
@@ -62,25 +64,25 @@ describe('an execution that failed outside of a task', () => {
       'the path that is missing',
       'States.Runtime',
       "The JSONPath '$.commands' could not be found in the input '…'",
-      "FAILED after 0 attempts: States.Runtime: The JSONPath '$.commands' could not be found in the input '…'",
+      "Failed after 0 attempts: States.Runtime: The JSONPath '$.commands' could not be found in the input '…'",
     ],
     [
       'the failure that the machine tells of in its JSON',
       'FATAL',
       '{"errorState":{"type":"FATAL"},"failure":{"error":"States.QueryEvaluationError","reason":"No such thing."}}',
-      'FAILED after 0 attempts: States.QueryEvaluationError: No such thing.',
+      'Failed after 0 attempts: States.QueryEvaluationError: No such thing.',
     ],
     [
       'that failure also without a reason',
       'FATAL',
       '{"failure":{"error":"States.Timeout"}}',
-      'FAILED after 0 attempts: States.Timeout',
+      'Failed after 0 attempts: States.Timeout',
     ],
     [
       'JSON of other people as it is',
       'Mine',
       '{"failure":"x"}',
-      'FAILED after 0 attempts: Mine: {"failure":"x"}',
+      'Failed after 0 attempts: Mine: {"failure":"x"}',
     ],
   ])('tells %s', (_what, error, cause, told) => {
     expect(sentence(error, cause)).toBe(told);
@@ -97,8 +99,7 @@ describe('the last words of the container that failed', () => {
         logs: [
           {
             kind: 'lines',
-            attempt: 1,
-            item: undefined,
+            attempt: named(1),
             container: 'app',
             region: 'eu-west-1',
             group: 'g',
@@ -119,7 +120,7 @@ describe('the last words of the container that failed', () => {
     ['one line, whatever signs are in it', ['a\n::error::b\u001b[31m'], 'a ::error::b [31m'],
     ['a line of bounded length', ['x'.repeat(5000)], `${'x'.repeat(199)}…`],
   ])('are %s', (_what, lines, words) => {
-    expect(said(...lines)).toContain(` – “${words}” – rule `);
+    expect(said(...lines)).toContain(` – “${words}” – `);
   });
 
   test.each([[[]], [['', '  ']]])('are nothing where nothing was said: %j', (lines) => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { isFailed } from '../../src/execution/end-reason.ts';
+import type { Attempt } from '../../src/execution/trail.ts';
 import { headline } from '../../src/report/headline.ts';
 import type { ExecutionReport, LeftRunningReport } from '../../src/report/report.ts';
 import {
@@ -14,6 +16,12 @@ import {
 } from './reports.ts';
 
 const FATAL = { type: 'FATAL', waitSeconds: 0, rule: 'invalid-input', because: 'Fix the input.' } as const;
+
+/** Attempts of which the first is the reason, and what it stopped. */
+function stoppedBySibling(first: Attempt, second: Attempt) {
+  const failures = [first].filter(isFailed);
+  return { attempts: [first, second], reason: { failures, machine: undefined } };
+}
 
 describe('the outcome in one sentence', () => {
   test.each<[string, ExecutionReport, string]>([
@@ -44,7 +52,7 @@ describe('the outcome in one sentence', () => {
         cause: '{"errorState":{}}',
         attempts: [attempt(1, failed({ failure: { exitCode: 3 }, decision: FATAL }))],
       }),
-      'FATAL after 1 attempt in 1m 0s: InvalidInput (exit 3) – rule invalid-input – Fix the input.',
+      'FATAL after 1 attempt in 1m 0s: InvalidInput (exit 3) – Fix the input.',
     ],
     [
       'with a reason that tells something',
@@ -61,7 +69,7 @@ describe('the outcome in one sentence', () => {
           ),
         ],
       }),
-      'FATAL after 1 attempt in 1m 0s: OutOfMemoryError (exit 137) – killed – rule default – Fix the input.',
+      'FATAL after 1 attempt in 1m 0s: OutOfMemoryError (exit 137): killed – Fix the input.',
     ],
     [
       'because a machine with a Retry of its own has no more',
@@ -70,7 +78,7 @@ describe('the outcome in one sentence', () => {
         error: 'States.TaskFailed',
         attempts: [attempt(1, failed({ decidedBy: 'policy', decision: { because: 'Wait.' } }))],
       }),
-      'FAILED after 1 attempt in 1m 0s: NetworkError (exit 4) – rule network-error – Wait. – TEMPORARY, but the machine retries no more',
+      'Failed after 1 attempt in 1m 0s: NetworkError (exit 4) – Wait. It is TEMPORARY, but the machine retries no more.',
     ],
     [
       'because of something other than the failure of the task',
@@ -80,22 +88,22 @@ describe('the outcome in one sentence', () => {
         cause: 'It broke.',
         attempts: [attempt(1, failed({ decidedBy: 'policy', failure: { exitCode: 3 }, decision: FATAL }))],
       }),
-      'FATAL after 1 attempt in 1m 0s: InvalidInput (exit 3) – rule invalid-input – Fix the input. – the execution ended with Lambda.Unknown: It broke.',
+      'FATAL after 1 attempt in 1m 0s: InvalidInput (exit 3); the execution ended with Lambda.Unknown: It broke. – Fix the input.',
     ],
     [
       'after its task had succeeded',
       execution({ status: 'FAILED', error: 'States.Runtime', cause: 'No such path.' }),
-      'FAILED after 1 attempt in 1m 0s: States.Runtime: No such path.',
+      'Failed after 1 attempt in 1m 0s: States.Runtime: No such path.',
     ],
     [
       'before it ran a task',
       execution({ status: 'FAILED', error: 'States.Runtime', cause: '', attempts: [], startedAt: undefined }),
-      'FAILED after 0 attempts: States.Runtime',
+      'Failed after 0 attempts: States.Runtime',
     ],
     [
       'without an error, which Step Functions allows',
       execution({ status: 'FAILED', attempts: [], startedAt: undefined }),
-      'FAILED after 0 attempts',
+      'Failed after 0 attempts',
     ],
     [
       'out of time',
@@ -120,7 +128,7 @@ describe('the outcome in one sentence', () => {
         startedAt: undefined,
         stop: STOPPED,
       }),
-      'ABORTED after 1 attempt: The job was cancelled. The execution was stopped; the last failure was NetworkError (exit 4) – rule network-error – Wait.',
+      'ABORTED after 1 attempt: The job was cancelled. The execution was stopped; the last failure was NetworkError (exit 4) – Wait.',
     ],
     [
       'without expected outputs',
@@ -151,12 +159,12 @@ describe('the outcome in one sentence', () => {
         status: 'FAILED',
         error: 'FATAL',
         startedAt: undefined,
-        attempts: [
+        ...stoppedBySibling(
           attempt(1, failed({ failure: { exitCode: 3 }, decision: FATAL }), { item: 'UploadAll[3]' }),
           attempt(2, { kind: 'stopped', at: 0 }, { item: 'UploadAll[4]' }),
-        ],
+        ),
       }),
-      'FATAL after 2 attempts: InvalidInput (exit 3, in UploadAll[3]) – rule invalid-input – Fix the input.',
+      'FATAL after 2 attempts: InvalidInput (exit 3, in UploadAll[3]) – Fix the input.',
     ],
     [
       'still running',
@@ -172,7 +180,7 @@ describe('the outcome in one sentence', () => {
         attempts: [attempt(1, failed({ decision: { because: 'Wait.' } }))],
         why: lost('AWS refused.'),
       }),
-      'RUNNING after 1 attempt: AWS refused. The execution was left alone; a step with its ARN as execution-arn follows it to its end; the last failure was NetworkError (exit 4) – rule network-error – Wait.',
+      'RUNNING after 1 attempt: AWS refused. The execution was left alone; a step with its ARN as execution-arn follows it to its end; the last failure was NetworkError (exit 4) – Wait.',
     ],
   ])('%s', (_what, given, sentence) => {
     expect(headline(given)).toBe(sentence);

@@ -8,6 +8,7 @@ import {
   failed,
   leftRunning,
   MACHINE_ARN,
+  named,
   notStarted,
   RETRIED,
   report,
@@ -118,8 +119,7 @@ describe('the report file', () => {
       logs: [
         {
           kind: 'unreadable',
-          attempt: 1,
-          item: undefined,
+          attempt: named(1),
           notice: { kind: 'log-unreadable', error: new Error('Refused.') },
         },
       ],
@@ -165,8 +165,8 @@ test('the logs in the report name the item, too', () => {
     report({
       attempts: [attempt(1, failed())],
       logs: [
-        { ...tail, attempt: 1, item: 'ForAll[3]' },
-        { ...tail, attempt: 2, item: undefined },
+        { ...tail, attempt: named(1, 'ForAll[3]') },
+        { ...tail, attempt: named(2) },
       ],
     }),
   );

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  classificationOf,
   type ExecutionReport,
   executionLabel,
   executionName,
   isSuccess,
-  lastClassification,
 } from '../../src/report/report.ts';
 import {
   attempt,
@@ -56,7 +56,7 @@ describe('success', () => {
 
 describe('the last classification', () => {
   test('is that of the last failure, also if success followed', () => {
-    expect(lastClassification(execution(RETRIED))).toBe('TEMPORARY');
-    expect(lastClassification(execution({ attempts: [attempt(1, SUCCEEDED)] }))).toBeUndefined();
+    expect(classificationOf(execution(RETRIED))).toBe('TEMPORARY');
+    expect(classificationOf(execution({ attempts: [attempt(1, SUCCEEDED)] }))).toBeUndefined();
   });
 });

@@ -1,4 +1,6 @@
-import type { Attempt, AttemptOutcome, RecordedDecision } from '../../src/execution/trail.ts';
+import { type EndReason, isFailed } from '../../src/execution/end-reason.ts';
+import type { RecordedDecision } from '../../src/execution/recorded-decision.ts';
+import type { Attempt, AttemptName, AttemptOutcome, FollowedBy } from '../../src/execution/trail.ts';
 import { ecs } from '../../src/integrations/ecs.ts';
 import type { Failure } from '../../src/policy/failure.ts';
 import type {
@@ -35,32 +37,45 @@ export function failed(
   changes: {
     readonly failure?: Partial<Failure>;
     readonly decision?: Partial<RecordedDecision>;
-    readonly decidedBy?: 'machine' | 'policy';
+    readonly decidedBy?: 'machine' | 'policy' | 'nobody';
+    readonly healed?: boolean;
+    readonly followedBy?: FollowedBy;
     readonly at?: number;
   } = {},
 ): AttemptOutcome {
-  const { failure, decision, decidedBy = 'machine', at = START + 42_000 } = changes;
+  const { failure, decidedBy = 'machine', healed = false, at = START + 42_000 } = changes;
+  const decision = { ...DECISION, ...changes.decision };
+  const { rule, because, waitSeconds, type } = decision;
   return {
     kind: 'failed',
     at,
     failure: { ...FAILURE, ...failure },
-    decision: { ...DECISION, ...decision },
-    decidedBy,
+    known: { rule, because },
+    verdict: decidedBy === 'nobody' ? { by: decidedBy } : { by: decidedBy, decision },
+    healed,
+    followedBy:
+      changes.followedBy ??
+      (type === 'FATAL' ? { kind: 'execution-end' } : { kind: 'retry', at: at + waitSeconds * 1000 }),
   };
+}
+
+/** What an attempt of the built-in machine is known by. */
+export function named(number: number, item?: string): AttemptName {
+  return { id: number, number, item, state: 'RunECSTask' };
 }
 
 export const SUCCEEDED: AttemptOutcome = { kind: 'succeeded', at: START + 42_000 };
 
 export function attempt(number: number, outcome: AttemptOutcome, changes: Partial<Attempt> = {}): Attempt {
   return {
-    number,
-    item: undefined,
-    state: 'RunECSTask',
+    ...named(number),
     integration: ecs,
     startedAt: START,
+    timesOutAt: undefined,
     taskArn: `arn:aws:ecs:eu-west-1:111122223333:task/uploads/task${number}`,
     taskDefinitionArn: undefined,
     ranWith: {},
+    about: {},
     outcome,
     ...changes,
   };
@@ -91,13 +106,36 @@ export function execution(changes: Partial<EndedReport> = {}): EndedReport {
     output: '{"result":1}',
     stop: undefined,
     ...STARTED,
+    reason: reasonOf(changes),
     ...changes,
   };
 }
 
 /** An execution that still runs when the step leaves, since it does not wait, unless told otherwise. */
 export function leftRunning(changes: Partial<LeftRunningReport> = {}): LeftRunningReport {
-  return { kind: 'left-running', why: { kind: 'not-waited' }, ...STARTED, ...changes };
+  return {
+    kind: 'left-running',
+    why: { kind: 'not-waited' },
+    ...STARTED,
+    reason: reasonOf(changes),
+    ...changes,
+  };
+}
+
+/** The last attempt is the reason if it failed, and the error of a machine if it is another one than that of the task. */
+function reasonOf({
+  attempts = [],
+  status,
+  error = '',
+  cause = '',
+}: Partial<Pick<EndedReport, 'attempts' | 'status' | 'error' | 'cause'>>): EndReason {
+  const last = attempts.at(-1);
+  const failures = status !== 'SUCCEEDED' && last !== undefined && isFailed(last) ? [last] : [];
+  const isOwn = status === 'FAILED' && !['', 'FATAL', failures[0]?.outcome.failure.error].includes(error);
+  return {
+    failures,
+    machine: isOwn || (status === 'FAILED' && failures.length === 0) ? { error, cause } : undefined,
+  };
 }
 
 /** An execution that a cancelled job did not start, unless told otherwise. */

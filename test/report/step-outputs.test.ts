@@ -198,7 +198,7 @@ describe('the outputs of several executions', () => {
       'ABORTED',
     ],
     ['one alone that could not be started', several(NOT_STARTED), 'FAILED'],
-    ['one alone without its outputs, which is how it ended', report({ missing: ['*.csv'] }), 'SUCCEEDED'],
+    ['one alone without its expected outputs', report({ missing: ['*.csv'] }), 'FAILED'],
     ['none', several(), ''],
   ])('give for %s one status', (_what, given, status) => {
     expect(stepOutputs(given).outputs['status']).toBe(status);

@@ -1,12 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LogTail } from '../../src/evidence/log-tails.ts';
 import { warnings } from '../../src/report/annotations.ts';
-import { execution, report } from './reports.ts';
+import { execution, named, report } from './reports.ts';
 
 const unreadable = (refusal: string, attempt = 1, item?: string): LogTail => ({
   kind: 'unreadable',
-  attempt,
-  item,
+  attempt: named(attempt, item),
   notice: { kind: 'log-unreadable', error: new Error(refusal) },
 });
 

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, test } from '@jest/globals';
 import { createRateLimiter } from '../../src/aws/rate-limiter.ts';
+import { NO_REASON } from '../../src/execution/end-reason.ts';
 import { Interrupted } from '../../src/execution/ending.ts';
 import type { RunResult } from '../../src/execution/run-to-end.ts';
 import { readWorkflow } from '../../src/github/workflow.ts';
@@ -29,6 +30,7 @@ const EXECUTION: RunningExecution = {
 const SUCCEEDED: RunResult = {
   startedAt: 0,
   attempts: [],
+  reason: NO_REASON,
   ending: {
     kind: 'ended',
     status: 'SUCCEEDED',

@@ -10,6 +10,9 @@ import { leapingClock } from '../leaping-clock.ts';
 const never = new AbortController().signal;
 const silent: Listen = async () => [];
 
+/** The id of the attempt that runs: the event that scheduled it. */
+const RUNNING_ID = 2;
+
 /** A task that runs, as a history tells of it ten seconds after the execution started. */
 const running = () => new Path().entered('RunECSTask', 'Task').wait(10).submitted('a');
 
@@ -86,8 +89,7 @@ describe('the only execution of a step', () => {
 describe('what containers write', () => {
   const news = (changes: Partial<Extract<LiveLines, { kind: 'lines' }>>): LiveLines => ({
     kind: 'lines',
-    attempt: 1,
-    item: undefined,
+    attempt: RUNNING_ID,
     container: 'app',
     lines: ['half way'],
     more: false,

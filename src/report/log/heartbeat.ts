@@ -35,13 +35,18 @@ function situation({ events, attempts, now }: Pulse): string {
     const took = duration(now - first.startedAt);
     return others.length === 0
       ? `${attemptName(first)} still running in ${oneLine(first.state)} for ${took}${past(attempts)}`
-      : `${running.length} attempts still running (${few(running.map(({ number }) => String(number)))}), the longest for ${took}${past(attempts)}`;
+      : `${running.length} attempts still running (${few(running.map(shortName))}), the longest for ${took}${past(attempts)}`;
   }
   const stands = currentStates(events);
   const until = waitUntil(events, attempts);
   return until === undefined
     ? `${soFar(attempts)}; ${where(stands, now)}`
     : waiting(until, stands.length, attempts, now);
+}
+
+/** An attempt among others: by its item or its state. */
+function shortName({ item, state }: Attempt): string {
+  return oneLine(item ?? state, 80);
 }
 
 /** What came of attempts before, told only where several items make it hard to follow. */
@@ -77,13 +82,15 @@ function waiting(until: number, places: number, attempts: readonly Attempt[], no
   if (places > 1) {
     return `waiting in ${places} items, in the first of them until ${timeOfDay(until, now)}${past(attempts)}; ${left}`;
   }
-  const decision = attempts
-    .flatMap(({ outcome }) =>
-      outcome.kind === 'failed' && outcome.verdict.by === 'machine' ? [outcome.verdict.decision] : [],
+  const last = attempts
+    .flatMap(({ number, outcome }) =>
+      outcome.kind === 'failed' && outcome.verdict.by === 'machine'
+        ? [{ number, ...outcome.verdict.decision }]
+        : [],
     )
     .findLast(({ waitSeconds }) => waitSeconds > 0);
-  const why = decision === undefined ? '' : ` (${decision.type})`;
-  return `waiting until ${timeOfDay(until, now)} before attempt ${attempts.length + 1}${why}; ${left}`;
+  const why = last === undefined ? '' : ` before attempt ${last.number + 1} (${last.type})`;
+  return `waiting until ${timeOfDay(until, now)}${why}; ${left}`;
 }
 
 /** `2, 3, 4 and 7 more`. */

@@ -1,7 +1,7 @@
 import { resourceId } from '../../aws/arn.ts';
 import type { RecordedDecision } from '../../execution/recorded-decision.ts';
 import type { Attempt, AttemptName, AttemptOutcome } from '../../execution/trail.ts';
-import { failureName, failureReason, whereText } from '../failure-text.ts';
+import { failureName, failureReason, stateText } from '../failure-text.ts';
 import { duration, elapsed, joined, oneLine, ranWithText } from '../text.ts';
 
 /** What to do to the job log, in order. */
@@ -133,9 +133,10 @@ export interface ProgressLine {
   readonly text: string;
 }
 
-/** An attempt as a line of the job log names it, such as `attempt 4`, and of a machine that this project did not make `attempt 4 of Upload of All[3]`. */
+/** An attempt as a line of the job log names it, such as `attempt 4`, and of a machine that this project did not make `attempt 4 of Upload (All[3])`. */
 export function attemptName(attempt: AttemptName): string {
-  return joined([`attempt ${attempt.number}`, whereText(attempt)], ' of ');
+  const item = attempt.item === undefined ? '' : ` (${oneLine(attempt.item, 120)})`;
+  return `${joined([`attempt ${attempt.number}`, stateText(attempt)], ' of ')}${item}`;
 }
 
 /** What an attempt runs: `RunECSTask, task 5336d12fbca75273a45e8c8d17817b23`. */

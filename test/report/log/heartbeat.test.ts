@@ -63,7 +63,7 @@ describe('a heartbeat', () => {
       path.item('ForAll', index).entered('Upload', 'Task').submitted(String(index)).wait(1),
     );
     expect(beat(68, path)).toBe(
-      '[1m 8s] 8 attempts still running (1, 2, 3, 4, 5 and 3 more), the longest for 1m 8s; next poll in 30 s',
+      '[1m 8s] 8 attempts still running (ForAll[0], ForAll[1], ForAll[2], ForAll[3], ForAll[4] and 3 more), the longest for 1m 8s; next poll in 30 s',
     );
     for (const [index, item] of items.entries()) {
       if (index === 3) {
@@ -113,7 +113,7 @@ describe('a heartbeat', () => {
     const running = started().concurrent(text, 'Map');
     running.item(text, 0).entered(text, 'Task').submitted(text);
     for (const line of [beat(60, started().entered(text)), beat(60, running)]) {
-      expect(line).toMatch(/^\[1m 0s\] (no attempt yet|attempt 1 \()/);
+      expect(line).toMatch(/^\[1m 0s\] (no attempt yet|attempt 1 of )/);
       expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]|##\[/u);
     }
   });

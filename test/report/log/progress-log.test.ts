@@ -90,7 +90,7 @@ describe('the log of a single execution', () => {
     expect(poll([nth(1, failed()), nth(2, RUNNING)], [wrote(2, 'three'), wrote(1, 'two')])).toEqual([
       '| two',
       '<',
-      '[0m 40s] attempt 1 failed: NetworkError exit 4 → TEMPORARY, retrying in 60 s',
+      '[0m 40s] attempt 1 failed: NetworkError exit 4 → TEMPORARY, retrying in 1m 0s',
       '[1m 0s] attempt 2 started: RunECSTask, task task2',
       '> attempt 2: RunECSTask, task task2',
       '| three',
@@ -105,7 +105,7 @@ describe('the log of a single execution', () => {
       '> attempt 1: RunECSTask, task task1',
       '| one',
       '<',
-      '[0m 40s] attempt 1 failed: NetworkError exit 4 → TEMPORARY, retrying in 60 s',
+      '[0m 40s] attempt 1 failed: NetworkError exit 4 → TEMPORARY, retrying in 1m 0s',
       '[1m 0s] attempt 2 started: RunECSTask, task task2',
       '> attempt 2: RunECSTask, task task2',
       '| two',
@@ -125,7 +125,7 @@ describe('the log of a single execution', () => {
     expect(poll([nth(1, byPolicy)])).toEqual([]);
     expect(poll([nth(1, failed())])).toEqual([
       '<',
-      '[0m 40s] attempt 1 failed: NetworkError exit 4 → TEMPORARY, retrying in 60 s',
+      '[0m 40s] attempt 1 failed: NetworkError exit 4 → TEMPORARY, retrying in 1m 0s',
     ]);
     const other = shown();
     expect(other.poll([nth(1, byPolicy)])).toHaveLength(1);

@@ -16,7 +16,7 @@ describe('the log of an attempt', () => {
   test.each([
     [{ kind: 'stopped', at: START + 5000 } as const, '[0m 5s] attempt 2 stopped after 5s'],
     [SUCCEEDED, '[0m 42s] attempt 2 succeeded after 42s'],
-    [failed(), '[0m 42s] attempt 2 failed: NetworkError exit 4 → TEMPORARY, retrying in 60 s'],
+    [failed(), '[0m 42s] attempt 2 failed: NetworkError exit 4 → TEMPORARY, retrying in 1m 0s'],
     [
       failed({ decision: { type: 'RETRIABLE', waitSeconds: 0 } }),
       '[0m 42s] attempt 2 failed: NetworkError exit 4 → RETRIABLE, retrying at once',
@@ -37,7 +37,7 @@ describe('the log of an attempt', () => {
     ],
     [
       failed({ decidedBy: 'policy', decision: { waitSeconds: 3 } }),
-      '[0m 42s] attempt 2 failed: NetworkError exit 4 → TEMPORARY, retried by the machine after 3 s',
+      '[0m 42s] attempt 2 failed: NetworkError exit 4 → TEMPORARY, retried by the machine after 3s',
     ],
     [
       failed({ decidedBy: 'policy', decision: { waitSeconds: 0 } }),
@@ -76,7 +76,7 @@ describe('the log of an attempt', () => {
   test('names the item of a Map or the branch of a Parallel', () => {
     expect(texts([attempt(4, failed(), { item: 'UploadAll[3]/Both[0]' })], true)).toEqual([
       '[0m 0s] attempt 4 (UploadAll[3]/Both[0]) started: RunECSTask, task task4',
-      '[0m 42s] attempt 4 (UploadAll[3]/Both[0]) failed: NetworkError exit 4 → TEMPORARY, retrying in 60 s',
+      '[0m 42s] attempt 4 (UploadAll[3]/Both[0]) failed: NetworkError exit 4 → TEMPORARY, retrying in 1m 0s',
     ]);
   });
 
@@ -109,7 +109,7 @@ describe('the log of an attempt', () => {
       decision: { type: 'FATAL', rule: text, because: text },
     });
     for (const line of texts([attempt(1, outcome, { state: text, taskArn: text, item: text })], true)) {
-      expect(line).toMatch(/^\[0m \d+s\] attempt 1 \(/);
+      expect(line).toMatch(/^\[0m \d+s\] attempt 1 of /);
       expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u);
     }
   });

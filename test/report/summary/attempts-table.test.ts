@@ -4,12 +4,11 @@ import { ecs } from '../../../src/integrations/ecs.ts';
 import type { Integration } from '../../../src/integrations/integration.ts';
 import { progressLines } from '../../../src/report/log/progress.ts';
 import { attemptsTable } from '../../../src/report/summary/attempts-table.ts';
-import { attempt, EXECUTION_ARN, execution, failed, START } from '../reports.ts';
+import { attempt, EXECUTION_ARN, execution, failed, named, START } from '../reports.ts';
 
 const LOG: LogTail = {
   kind: 'lines',
-  attempt: 1,
-  item: undefined,
+  attempt: named(1),
   container: 'convert',
   region: 'eu-west-1',
   group: 'g',

@@ -8,6 +8,7 @@ import {
   failed,
   HOSTILE,
   leftRunning,
+  named,
   notStarted,
   report,
   START,
@@ -88,7 +89,7 @@ describe('the summary of several customers', () => {
     [
       'the failure of one that failed, whatever could not be looked for',
       bad('c1', { missing: ['*.csv'], notices: [{ kind: 'outputs-not-looked-for' }] }),
-      'InvalidInput (exit 3) – rule invalid-input – Fix the input.',
+      'InvalidInput (exit 3) – Fix the input.',
     ],
     [
       'the error of one that failed outside of a task, whatever could not be read',
@@ -107,7 +108,7 @@ describe('the summary of several customers', () => {
     [
       'the failure of one that had failed by itself when it was to be stopped',
       bad('c1', { stop: { result: 'ended-before', by: { kind: 'cancelled' } } }),
-      'InvalidInput (exit 3) – rule invalid-input – Fix the input.',
+      'InvalidInput (exit 3) – Fix the input.',
     ],
     [
       'who stopped one that was stopped',
@@ -186,8 +187,7 @@ describe('the summary of ten thousand customers', () => {
       logs: [
         {
           kind: 'lines',
-          attempt: 4,
-          item: undefined,
+          attempt: named(4),
           container: text,
           region: 'eu-west-1',
           group: text,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { logSections } from '../../../src/report/summary/execution-story.ts';
 import { summary } from '../../../src/report/summary/summary.ts';
-import { report, START } from '../reports.ts';
+import { named, report, START } from '../reports.ts';
 import { OBJECTS, table } from './tables.ts';
 
 describe('the job summary on what an execution left behind', () => {
@@ -122,7 +122,6 @@ describe('the job summary on what an execution left behind', () => {
     const lines = Array.from({ length: 30 }, (_item, index) => `${index} ${'&'.repeat(490)}`);
     const tail = {
       kind: 'lines',
-      item: undefined,
       container: 'app',
       region: 'eu-west-1',
       group: 'g',
@@ -131,8 +130,8 @@ describe('the job summary on what an execution left behind', () => {
     } as const;
     const room = 10_000;
     const text = logSections([
-      { ...tail, attempt: 1 },
-      { ...tail, attempt: 2 },
+      { ...tail, attempt: named(1) },
+      { ...tail, attempt: named(2) },
     ])(room);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(room);
     expect(text).toMatch(

@@ -8,6 +8,7 @@ import {
   HOSTILE,
   leftRunning,
   lost,
+  named,
   notStarted,
   START,
   STOPPED,
@@ -61,8 +62,7 @@ function told(text: (field: string) => string): EndedReport {
     logs: [
       {
         kind: 'lines',
-        attempt: 1,
-        item: text('logItem'),
+        attempt: named(1, text('logItem')),
         container: text('logContainer'),
         region: 'eu-west-1',
         group: text('group'),
@@ -71,8 +71,7 @@ function told(text: (field: string) => string): EndedReport {
       },
       {
         kind: 'unreadable',
-        attempt: 2,
-        item: undefined,
+        attempt: named(2),
         notice: { kind: 'log-unreadable', error: new Error(text('warning')) },
       },
     ],

@@ -50,7 +50,7 @@ describe('foreign text in the summary', () => {
     const shape = (value: string) =>
       value.split('\n').map((line) => (line.startsWith('|') ? cells(line).length : line.slice(0, 2)));
     expect(shape(markdown).length).toBe(shape(summary(plain)).length);
-    expect(table(markdown, ATTEMPTS)[0]).toHaveLength(8);
+    expect(table(markdown, ATTEMPTS)[0]).toHaveLength(9);
     expect(table(markdown, OBJECTS)[0]).toHaveLength(3);
     expect(table(markdown, '| | |').every((row) => row.length === 2)).toBe(true);
     expect(markdown.replaceAll('<!-- -->', '')).not.toMatch(/</);

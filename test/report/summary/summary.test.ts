@@ -7,6 +7,7 @@ import {
   execution,
   failed,
   leftRunning,
+  named,
   notStarted,
   report,
   reportOn,
@@ -91,7 +92,14 @@ describe('the job summary', () => {
 
   test('does not promise a rerun after the last failure of a machine that retries no more', () => {
     const attempts = [
-      attempt(1, failed({ decidedBy: 'policy', decision: { type: 'RETRIABLE', waitSeconds: 0 } })),
+      attempt(
+        1,
+        failed({
+          decidedBy: 'policy',
+          decision: { type: 'RETRIABLE', waitSeconds: 0 },
+          followedBy: { kind: 'execution-end' },
+        }),
+      ),
     ];
     const [row] = table(
       summary(report({ status: 'FAILED', error: 'States.TaskFailed', attempts })),
@@ -101,11 +109,19 @@ describe('the job summary', () => {
   });
 
   test.each([
-    ['of a machine that retries by rules of its own says rerun', 'policy', 'rerun'],
-    ['that the machine itself took says stop', 'machine', 'stop'],
-  ] as const)('in the row of an attempt that is not the last, FATAL %s', (_what, decidedBy, then) => {
-    const fatal = failed({ decidedBy, decision: { type: 'FATAL', waitSeconds: 0 } });
-    const attempts = [attempt(1, fatal), attempt(2, fatal)];
+    ['that ran again says rerun', { kind: 'retry', at: START + 42_000 }, 'rerun'],
+    ['that ran again later says when', { kind: 'retry', at: START + 52_000 }, 'wait 10s, rerun'],
+    [
+      'that a Catch handled says where the machine went on',
+      { kind: 'catch', next: 'Clean_Up' },
+      'handled by the machine: went on to Clean\\_Up',
+    ],
+    ['that ended its branch says so', { kind: 'branch-end' }, 'ended its branch'],
+    ['on which nothing followed says nothing', { kind: 'nothing' }, ''],
+  ] as const)('the row of an attempt %s', (_what, followedBy, then) => {
+    const decision = { type: 'FATAL', waitSeconds: 0 } as const;
+    const fatal = failed({ decidedBy: 'policy', decision });
+    const attempts = [attempt(1, failed({ decidedBy: 'policy', decision, followedBy })), attempt(2, fatal)];
     const rows = table(summary(report({ status: 'FAILED', attempts })), ATTEMPTS);
     expect(rows.map((row) => row.at(6))).toEqual([then, 'stop']);
   });
@@ -155,8 +171,7 @@ describe('the job summary', () => {
   test('links the log of an attempt, wherever it lies', () => {
     const tail = {
       kind: 'lines',
-      attempt: 1,
-      item: undefined,
+      attempt: named(1),
       container: 'app',
       region: 'us-east-1',
       group: '/ecs/up loads',
