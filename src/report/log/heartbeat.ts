@@ -3,6 +3,7 @@ import type { Poll } from '../../execution/follow.ts';
 import type { HistoryEvent } from '../../execution/history.ts';
 import { type Attempt, waitUntil } from '../../execution/trail.ts';
 import { TIME_LIMITS } from '../../time-limits.ts';
+import { stateText } from '../failure-text.ts';
 import { count, duration, elapsed, oneLine } from '../text.ts';
 import { attemptName } from './progress.ts';
 
@@ -34,7 +35,7 @@ function situation({ events, attempts, now }: Pulse): string {
   if (first !== undefined) {
     const took = duration(now - first.startedAt);
     return others.length === 0
-      ? `${attemptName(first)} still running in ${oneLine(first.state)} for ${took}${past(attempts)}`
+      ? `${attemptName(first)} still running${placeOf(first)} for ${took}${past(attempts)}`
       : `${running.length} attempts still running (${few(running.map(shortName))}), the longest for ${took}${past(attempts)}`;
   }
   const stands = currentStates(events);
@@ -42,6 +43,11 @@ function situation({ events, attempts, now }: Pulse): string {
   return until === undefined
     ? `${soFar(attempts)}; ${where(stands, now)}`
     : waiting(until, stands.length, attempts, now);
+}
+
+/** The state, if the name of the attempt does not tell it. */
+function placeOf(attempt: Attempt): string {
+  return stateText(attempt) === '' ? ` in ${oneLine(attempt.state)}` : '';
 }
 
 /** An attempt among others: by its item or its state. */

@@ -221,6 +221,13 @@ function endedText(startedAt: number, outcome: Exclude<AttemptOutcome, { kind: '
   }
 }
 
+/** A machine needs a moment for what it does at once. */
+const AT_ONCE_MS = 500;
+
+function afterText(milliseconds: number): string {
+  return milliseconds < AT_ONCE_MS ? 'at once' : `after ${duration(milliseconds)}`;
+}
+
 type Failed = Extract<AttemptOutcome, { readonly kind: 'failed' }>;
 
 /** What class it is, where anybody chose one, and what happens next. */
@@ -235,7 +242,7 @@ function consequence({ verdict, at, followedBy }: Failed): string {
 function followedText(failedAt: number, followedBy: Failed['followedBy']): string {
   switch (followedBy.kind) {
     case 'retry':
-      return `, retried by the machine after ${duration(followedBy.at - failedAt)}`;
+      return `, retried by the machine ${afterText(followedBy.at - failedAt)}`;
     case 'catch':
       return `, handled by the machine: went on to ${oneLine(followedBy.next, 80)}`;
     default:

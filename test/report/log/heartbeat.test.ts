@@ -73,7 +73,7 @@ describe('a heartbeat', () => {
       }
     }
     expect(beat(120, path)).toBe(
-      '[2m 0s] attempt 1 (ForAll[0]) still running in Upload for 2m 0s; 6 succeeded, 1 failed; next poll in 30 s',
+      '[2m 0s] attempt 1 of Upload (ForAll[0]) still running for 2m 0s; 6 succeeded, 1 failed; next poll in 30 s',
     );
   });
 

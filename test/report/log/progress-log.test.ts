@@ -130,7 +130,7 @@ describe('the log of a single execution', () => {
     const other = shown();
     expect(other.poll([nth(1, byPolicy)])).toHaveLength(1);
     expect(other.poll([nth(1, byPolicy)])).toEqual([
-      '[0m 40s] attempt 1 failed: NetworkError exit 4 → TEMPORARY, retried by the machine after 60 s',
+      '[0m 40s] attempt 1 failed: NetworkError exit 4 → TEMPORARY, retried by the machine after 1m 2s',
     ]);
     expect(other.poll([nth(1, failed())])).toEqual([]);
     expect(shown().poll([nth(1, byPolicy)], [], true)).toHaveLength(2);

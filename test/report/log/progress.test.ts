@@ -41,7 +41,11 @@ describe('the log of an attempt', () => {
     ],
     [
       failed({ decidedBy: 'policy', decision: { waitSeconds: 0 } }),
-      '[0m 42s] attempt 2 failed: NetworkError exit 4 → TEMPORARY',
+      '[0m 42s] attempt 2 failed: NetworkError exit 4 → TEMPORARY, retried by the machine at once',
+    ],
+    [
+      failed({ decidedBy: 'nobody', followedBy: { kind: 'catch', next: 'Clean Up' } }),
+      '[0m 42s] attempt 2 failed: NetworkError exit 4, handled by the machine: went on to Clean Up',
     ],
   ])('tells its end: %#', (outcome, text) => {
     expect(texts([attempt(2, outcome)], true)).toEqual([

@@ -24,13 +24,15 @@ const FATAL = failed({
 
 const good = (customerId: string) => execution({ customerId, arn: `${EXECUTION_ARN}-${customerId}` });
 
-const bad = (customerId: string, changes: Partial<EndedReport> = {}): EndedReport => ({
-  ...good(customerId),
-  status: 'FAILED',
-  error: 'FATAL',
-  attempts: [attempt(1, FATAL)],
-  ...changes,
-});
+const bad = (customerId: string, changes: Partial<EndedReport> = {}): EndedReport =>
+  execution({
+    customerId,
+    arn: `${EXECUTION_ARN}-${customerId}`,
+    status: 'FAILED',
+    error: 'FATAL',
+    attempts: [attempt(1, FATAL)],
+    ...changes,
+  });
 
 const late = (customerId: string) =>
   notStarted({
@@ -51,7 +53,7 @@ describe('the summary of several customers', () => {
     good('c1'),
     late('c2'),
     bad('c3'),
-    leftRunning({ customerId: 'c4', attempts: [attempt(1, failed())] }),
+    leftRunning({ customerId: 'c4', attempts: [attempt(1, failed({ followedBy: { kind: 'nothing' } }))] }),
     { ...good('c5'), missing: ['*.csv'] },
     good('c6'),
   ]);
@@ -89,7 +91,7 @@ describe('the summary of several customers', () => {
     [
       'the failure of one that failed, whatever could not be looked for',
       bad('c1', { missing: ['*.csv'], notices: [{ kind: 'outputs-not-looked-for' }] }),
-      'InvalidInput (exit 3) – Fix the input.',
+      'InvalidInput (exit 3)',
     ],
     [
       'the error of one that failed outside of a task, whatever could not be read',
@@ -108,7 +110,7 @@ describe('the summary of several customers', () => {
     [
       'the failure of one that had failed by itself when it was to be stopped',
       bad('c1', { stop: { result: 'ended-before', by: { kind: 'cancelled' } } }),
-      'InvalidInput (exit 3) – Fix the input.',
+      'InvalidInput (exit 3)',
     ],
     [
       'who stopped one that was stopped',
