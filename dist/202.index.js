@@ -436,18 +436,6 @@ function firstText(value, keys) {
 
 /***/ }),
 
-/***/ 5059:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ RUN_ECS_TASK)
-/* harmony export */ });
-/** The state of the built-in machine that runs the task. Who knows the machine needs no telling where it failed. */
-const RUN_ECS_TASK = 'RunECSTask';
-
-
-/***/ }),
-
 /***/ 1843:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -589,6 +577,21 @@ function readOverrides(value) {
 
 /***/ }),
 
+/***/ 6556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ PROCESS_ERROR),
+/* harmony export */   e: () => (/* binding */ RUN_ECS_TASK)
+/* harmony export */ });
+/** The state of the built-in machine that runs the task. Who knows the machine needs no telling where it failed. */
+const RUN_ECS_TASK = 'RunECSTask';
+/** The state that decides on a failure, in the built-in machine and in the classic graph. */
+const PROCESS_ERROR = 'ProcessError';
+
+
+/***/ }),
+
 /***/ 2088:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -606,9 +609,9 @@ function readOverrides(value) {
 /* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2672);
 /* harmony import */ var _integrations_cause_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2892);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4715);
-/* harmony import */ var _machine_state_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5059);
 /* harmony import */ var _policy_ecs_task_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1843);
 /* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(728);
+/* harmony import */ var _policy_state_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6556);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8456);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4913);
 
@@ -691,7 +694,7 @@ function failedWord(execution) {
 }
 /** The state that ran an attempt; empty for the built-in machine, which has only one to run. */
 function stateText({ state }) {
-    return state === _machine_state_names_js__WEBPACK_IMPORTED_MODULE_5__/* .RUN_ECS_TASK */ .e ? '' : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(state, 80);
+    return state === _policy_state_names_js__WEBPACK_IMPORTED_MODULE_5__/* .RUN_ECS_TASK */ .e ? '' : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(state, 80);
 }
 /**
  * What was said of a failure, in plain text: `Upload: InvalidInput (exit 3): reason – “last log line”`.
@@ -930,6 +933,11 @@ function endedText(startedAt, outcome) {
         }
     }
 }
+/** A machine needs a moment for what it does at once. */
+const AT_ONCE_MS = 500;
+function afterText(milliseconds) {
+    return milliseconds < AT_ONCE_MS ? 'at once' : `after ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(milliseconds)}`;
+}
 /** What class it is, where anybody chose one, and what happens next. */
 function consequence({ verdict, at, followedBy }) {
     if (verdict.by === 'machine') {
@@ -941,7 +949,7 @@ function consequence({ verdict, at, followedBy }) {
 function followedText(failedAt, followedBy) {
     switch (followedBy.kind) {
         case 'retry':
-            return `, retried by the machine after ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(followedBy.at - failedAt)}`;
+            return `, retried by the machine ${afterText(followedBy.at - failedAt)}`;
         case 'catch':
             return `, handled by the machine: went on to ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(followedBy.next, 80)}`;
         default:

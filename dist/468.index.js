@@ -15,14 +15,14 @@ __webpack_require__.d(__webpack_exports__, {
 var failure = __webpack_require__(5526);
 // EXTERNAL MODULE: ./build/src/policy/fargate-sizes.js
 var fargate_sizes = __webpack_require__(2345);
+// EXTERNAL MODULE: ./build/src/policy/state-names.js
+var state_names = __webpack_require__(6556);
 // EXTERNAL MODULE: ./build/src/policy/conditions/conditions.js + 3 modules
 var conditions = __webpack_require__(3494);
 // EXTERNAL MODULE: ./build/src/policy/decide.js
 var decide = __webpack_require__(8966);
 // EXTERNAL MODULE: ./build/src/policy/policy.js
 var policy_policy = __webpack_require__(728);
-// EXTERNAL MODULE: ./build/src/machine/state-names.js
-var state_names = __webpack_require__(5059);
 ;// CONCATENATED MODULE: ./build/src/machine/states-language.js
 /** Marks a JSONata expression. In JSON a line break is shown as `\n`, which not every linter accepts. */
 function expression(jsonata) {
@@ -53,7 +53,7 @@ const NEXT_STATES = {
  */
 function compiledPolicy(policy) {
     return {
-        ProcessError: {
+        [state_names/* PROCESS_ERROR */.Z]: {
             Type: 'Choice',
             Choices: [
                 ...policy.rules.flatMap((rule) => branches(policy, rule, (0,conditions/* conditionJsonata */.oL)(rule.when))),
@@ -255,6 +255,7 @@ function failureExpression(container) {
 
 
 
+
 /** Errors of Lambda itself that the next call may not meet, as AWS advises to retry them. */
 const LAMBDA_ERRORS = [
     'Lambda.ServiceException',
@@ -267,7 +268,7 @@ const UNDECIDED = "{'type': 'FATAL', 'retryCount': $attempt.number, 'waitSeconds
 /** The classic graph: a function decides, a Choice follows it. */
 function decidingFunction(functionArn, partition) {
     return {
-        ProcessError: {
+        [state_names/* PROCESS_ERROR */.Z]: {
             Type: 'Task',
             Resource: `arn:${partition}:states:::lambda:invoke`,
             Arguments: {
@@ -514,7 +515,7 @@ function catcher(policy, task, error, failure) {
                 : { taskError: expression('$states.errorOutput') }),
         },
         Output: {},
-        Next: 'ProcessError',
+        Next: state_names/* PROCESS_ERROR */.Z,
     };
 }
 /**

@@ -368,8 +368,8 @@ function urlOf(execution) {
     return execution?.arn === undefined ? undefined : (0,console_links/* executionUrl */.ME)(execution.arn);
 }
 
-// EXTERNAL MODULE: ./build/src/machine/state-names.js
-var state_names = __webpack_require__(5059);
+// EXTERNAL MODULE: ./build/src/policy/state-names.js
+var state_names = __webpack_require__(6556);
 ;// CONCATENATED MODULE: ./build/src/report/summary/page.js
 
 /**

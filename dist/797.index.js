@@ -1565,7 +1565,10 @@ function integrationOf(resource) {
     return INTEGRATIONS.find((integration) => integration.runs(resource)) ?? task;
 }
 
+// EXTERNAL MODULE: ./build/src/policy/state-names.js
+var state_names = __webpack_require__(6556);
 ;// CONCATENATED MODULE: ./build/src/execution/task-runs.js
+
 
 
 
@@ -1598,10 +1601,11 @@ function runOf(scheduled, { byId, followers, branches }) {
     const integration = integrationOf(scheduled);
     const own = within(scheduled, followers);
     const end = own.find(isEnd);
-    if (!isTold(integration.told, end)) {
+    const state = schedulingState(scheduled, byId);
+    // A ProcessError function that breaks is part of how the machine handles the failure, too.
+    if (!isTold(integration.told, end) || (integration.told !== 'always' && state === state_names/* PROCESS_ERROR */.Z)) {
         return [];
     }
-    const state = schedulingState(scheduled, byId);
     const work = workOf(scheduled, own, integration);
     return [{ scheduled, integration, state, branch: branches.of(scheduled), work, end }];
 }
@@ -2873,11 +2877,14 @@ var current_states = __webpack_require__(516);
 var trail = __webpack_require__(2375);
 // EXTERNAL MODULE: ./build/src/time-limits.js
 var time_limits = __webpack_require__(3249);
+// EXTERNAL MODULE: ./build/src/report/failure-text.js
+var failure_text = __webpack_require__(2088);
 // EXTERNAL MODULE: ./build/src/report/text.js
 var report_text = __webpack_require__(4913);
 // EXTERNAL MODULE: ./build/src/report/log/progress.js
 var log_progress = __webpack_require__(4862);
 ;// CONCATENATED MODULE: ./build/src/report/log/heartbeat.js
+
 
 
 
@@ -2899,7 +2906,7 @@ function situation({ events, attempts, now }) {
     if (first !== undefined) {
         const took = (0,report_text/* duration */.p0)(now - first.startedAt);
         return others.length === 0
-            ? `${(0,log_progress/* attemptName */.LZ)(first)} still running in ${(0,report_text/* oneLine */.TN)(first.state)} for ${took}${past(attempts)}`
+            ? `${(0,log_progress/* attemptName */.LZ)(first)} still running${placeOf(first)} for ${took}${past(attempts)}`
             : `${running.length} attempts still running (${few(running.map(shortName))}), the longest for ${took}${past(attempts)}`;
     }
     const stands = (0,current_states/* currentStates */.M)(events);
@@ -2907,6 +2914,10 @@ function situation({ events, attempts, now }) {
     return until === undefined
         ? `${soFar(attempts)}; ${where(stands, now)}`
         : waiting(until, stands.length, attempts, now);
+}
+/** The state, if the name of the attempt does not tell it. */
+function placeOf(attempt) {
+    return (0,failure_text/* stateText */.r9)(attempt) === '' ? ` in ${(0,report_text/* oneLine */.TN)(attempt.state)}` : '';
 }
 /** An attempt among others: by its item or its state. */
 function shortName({ item, state }) {

@@ -2,6 +2,7 @@ import { integrationOf } from '../integrations/index.ts';
 import type { Integration, Work } from '../integrations/integration.ts';
 import { isJsonObject, parseJson } from '../json.ts';
 import { readErrorState } from '../policy/error-state.ts';
+import { PROCESS_ERROR } from '../policy/state-names.ts';
 import { type Branch, type Branches, branchName } from './branches.ts';
 import type { HistoryEvent } from './history.ts';
 
@@ -73,10 +74,11 @@ function runOf(scheduled: Scheduled, { byId, followers, branches }: History): re
   const integration = integrationOf(scheduled);
   const own = within(scheduled, followers);
   const end = own.find(isEnd);
-  if (!isTold(integration.told, end)) {
+  const state = schedulingState(scheduled, byId);
+  // A ProcessError function that breaks is part of how the machine handles the failure, too.
+  if (!isTold(integration.told, end) || (integration.told !== 'always' && state === PROCESS_ERROR)) {
     return [];
   }
-  const state = schedulingState(scheduled, byId);
   const work = workOf(scheduled, own, integration);
   return [{ scheduled, integration, state, branch: branches.of(scheduled), work, end }];
 }

@@ -10,7 +10,7 @@ import {
   type Rule,
   type Wait,
 } from '../policy/policy.ts';
-import { RUN_ECS_TASK } from './state-names.ts';
+import { PROCESS_ERROR, RUN_ECS_TASK } from '../policy/state-names.ts';
 import { type Definition, expression, literal } from './states-language.ts';
 
 /** The state that each class of failure leads to. */
@@ -28,7 +28,7 @@ export const NEXT_STATES = {
  */
 export function compiledPolicy(policy: Policy): Definition {
   return {
-    ProcessError: {
+    [PROCESS_ERROR]: {
       Type: 'Choice',
       Choices: [
         ...policy.rules.flatMap((rule) => branches(policy, rule, conditionJsonata(rule.when))),

@@ -2,11 +2,11 @@ import type { Json } from '../json.ts';
 import { MAX_REASON_LENGTH } from '../policy/failure.ts';
 import { FARGATE_SIZES } from '../policy/fargate-sizes.ts';
 import type { Policy } from '../policy/policy.ts';
+import { PROCESS_ERROR, RUN_ECS_TASK } from '../policy/state-names.ts';
 import { changesSize, compiledPolicy, leftExpression, reasons } from './compiled-policy.ts';
 import { failureExpression } from './parse-cause.ts';
 import { decidingFunction } from './process-error-function.ts';
 import { runTaskArguments, runTaskVariables, type TaskSettings } from './run-task.ts';
-import { RUN_ECS_TASK } from './state-names.ts';
 import { type Definition, expression } from './states-language.ts';
 
 /** A Fail state's Cause may hold 32,768 characters. */
@@ -132,7 +132,7 @@ function catcher(policy: Policy, task: TaskSettings, error: string, failure: str
         : { taskError: expression('$states.errorOutput') }),
     },
     Output: {},
-    Next: 'ProcessError',
+    Next: PROCESS_ERROR,
   };
 }
 

@@ -1,4 +1,5 @@
 import { MAX_RETRIES } from '../policy/policy.ts';
+import { PROCESS_ERROR } from '../policy/state-names.ts';
 import { NEXT_STATES } from './compiled-policy.ts';
 import { type Definition, expression } from './states-language.ts';
 
@@ -17,7 +18,7 @@ const UNDECIDED =
 /** The classic graph: a function decides, a Choice follows it. */
 export function decidingFunction(functionArn: string, partition: string): Definition {
   return {
-    ProcessError: {
+    [PROCESS_ERROR]: {
       Type: 'Task',
       Resource: `arn:${partition}:states:::lambda:invoke`,
       Arguments: {

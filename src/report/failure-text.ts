@@ -3,10 +3,10 @@ import type { EndReason, FailedAttempt } from '../execution/end-reason.ts';
 import type { Attempt, KnownFailure } from '../execution/trail.ts';
 import { causeText } from '../integrations/cause-text.ts';
 import { isJsonObject, parseJson } from '../json.ts';
-import { RUN_ECS_TASK } from '../machine/state-names.ts';
 import { KILLED } from '../policy/ecs-task.ts';
 import type { Failure } from '../policy/failure.ts';
 import { FALLBACK_RULE } from '../policy/policy.ts';
+import { RUN_ECS_TASK } from '../policy/state-names.ts';
 import { classificationOf, type EndedReport, type StartedReport } from './report.ts';
 import { joined, oneLine } from './text.ts';
 

@@ -21,7 +21,7 @@ describe('the built-in machine through the bundle', () => {
       'NetworkError:1',
       'UncaughtException:1',
     );
-    expect(log).toContain('attempt 1 failed: NetworkError exit 4 → TEMPORARY, retrying in 60 s');
+    expect(log).toContain('attempt 1 failed: NetworkError exit 4 → TEMPORARY, retrying in 1m 0s');
     expect(log).toContain('attempt 2 failed: UncaughtException exit 1 → RETRIABLE, retrying at once');
     expect(log).toMatch(/attempt 3 succeeded after/);
     expect(annotations(log)).toEqual([]);
@@ -79,7 +79,7 @@ describe('the built-in machine through the bundle', () => {
     expect(outputs).toMatchObject({ status: 'FAILED', classification: 'FATAL', attempts: '1' });
     expect(annotations(log)).toEqual([
       expect.stringMatching(
-        /InvalidInput \(exit 3\) – “InvalidInput: The customer data is invalid \(injected\)\.” – rule invalid-input/,
+        /InvalidInput \(exit 3\) – “InvalidInput: The customer data is invalid \(injected\)\.” – The app refused its input/,
       ),
     ]);
     expect(annotations(log)).toEqual([expect.stringContaining('fix the input and run again')]);
@@ -122,7 +122,7 @@ describe('the built-in machine through the bundle', () => {
     expect(exitCode).toBe(1);
     expect(annotations(log)).toEqual([
       expect.stringMatching(
-        /^FATAL after 1 attempt .*NoImage – CannotPullContainerError: .* – rule no-image – Push the image first\.$/,
+        /^FATAL after 1 attempt .*NoImage: CannotPullContainerError: .* – Push the image first\.$/,
       ),
     ]);
     expect(JSON.parse(outputs['trail'] ?? '')[0].failure).toMatchObject({

@@ -119,7 +119,7 @@ describe('a step that is cancelled between two attempts', () => {
         inputs: deployed(`cancelled-${signal}`, { commands: 'NetworkError', 'retry-policy': 'policy.yml' }),
         files: SLOW_POLICY,
         onLog: (text) => {
-          if (text.includes('retrying in 86400 s')) {
+          if (text.includes('retrying in 24h 0m')) {
             running.process.kill(signal);
           }
         },

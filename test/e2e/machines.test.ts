@@ -66,7 +66,7 @@ describe('machines of other people’s making', () => {
       ['NetworkError:1', 'UncaughtException:1'],
       [`ProcessErrorFunction=${FUNCTION_ARN}`],
     );
-    expect(log).toContain('attempt 1 failed: NetworkError exit 4 → TEMPORARY, retrying in 40 s');
+    expect(log).toContain('attempt 1 failed: NetworkError exit 4 → TEMPORARY, retrying in 40s');
     expect(JSON.parse(outputs['trail'] ?? '')).toMatchObject([
       {
         state: 'RunECSTask',
@@ -106,7 +106,9 @@ describe('machines of other people’s making', () => {
       { errorState: { type: 'FATAL', retryCount: 1, rule: 'invalid-input' }, decidedBy: 'machine' },
     ]);
     expect(annotations(log)).toEqual([
-      expect.stringMatching(/^FATAL after 1 attempt .*InvalidInput \(exit 3\) – .*rule invalid-input – \w/),
+      expect.stringMatching(
+        /^FATAL after 1 attempt .*InvalidInput \(exit 3\) – .*; the execution ended with FATAL: .* – The app refused its input/,
+      ),
     ]);
   });
 
@@ -126,7 +128,7 @@ describe('machines of other people’s making', () => {
     expect(exitCode).toBe(1);
     expect(outputs).toMatchObject({ status: 'FAILED', attempts: '0' });
     expect(annotations(log)).toEqual([
-      expect.stringMatching(/^FAILED after 0 attempts .*States\.Runtime: .*\$\.commands.*could not be found/),
+      expect.stringMatching(/^Failed after 0 attempts .*States\.Runtime: .*\$\.commands.*could not be found/),
     ]);
     expect([log, summary, report, JSON.stringify(outputs)].join()).not.toMatch(/hush-hush|TOKEN/);
   });
@@ -137,7 +139,7 @@ describe('machines of other people’s making', () => {
       'UncaughtException:1',
     ]);
     expect(exitCode).toBe(0);
-    expect(log).toContain('attempt 1 failed: NetworkError exit 4 → TEMPORARY');
+    expect(log).toContain('attempt 1 of CustomerDataUpload failed: NetworkError exit 4 → TEMPORARY');
     expect(JSON.parse(outputs['trail'] ?? '')).toMatchObject([
       { state: 'CustomerDataUpload', errorState: { type: 'TEMPORARY' }, decidedBy: 'policy' },
       { state: 'CustomerDataUpload', errorState: { type: 'RETRIABLE' }, decidedBy: 'policy' },
@@ -155,7 +157,7 @@ describe('machines of other people’s making', () => {
     expect(outputs).toMatchObject({ status: 'FAILED', classification: 'FATAL', attempts: '3' });
     expect(annotations(log)).toEqual([
       expect.stringMatching(
-        /InvalidInput \(exit 3\) – “InvalidInput: The customer data is invalid \(injected\)\.” – rule invalid-input/,
+        /: CustomerDataUpload: InvalidInput \(exit 3\) – “InvalidInput: The customer data is invalid \(injected\)\.” – The app/,
       ),
     ]);
     // The policy says FATAL, but the machine ran it again all the same.

@@ -81,7 +81,7 @@ describe('outputs that are expected', () => {
     const { exitCode, outputs, summary, log } = await run('*.parquet\norders.csv', { 'customer-ids': 'c-2' });
     expect(exitCode).toBe(1);
     expect(annotations(log)).toEqual([expect.stringMatching(/expected output.* missing: \*\.parquet$/)]);
-    expect(outputs).toMatchObject({ status: 'SUCCEEDED', 'failed-customer-ids': '["c-2"]' });
+    expect(outputs).toMatchObject({ status: 'FAILED', 'failed-customer-ids': '["c-2"]' });
     expect(summary).toContain('.parquet');
     expect(summary).toContain('orders.csv');
   });

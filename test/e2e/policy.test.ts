@@ -111,7 +111,7 @@ describe('the default rules', () => {
         SIMULATE_STOPPED_REASON: 'maintenance',
         SIMULATE_EXIT_CODE: '143',
       },
-      /StoppedOnPurpose \(exit 143\) – maintenance/,
+      /StoppedOnPurpose \(exit 143\): maintenance/,
     ],
     [
       'an image that is not there',
@@ -119,7 +119,7 @@ describe('the default rules', () => {
         SIMULATE_STOP_CODE: 'TaskFailedToStart',
         SIMULATE_STOPPED_REASON: 'CannotPullContainerError: manifest unknown',
       },
-      /ImageNotFound – CannotPullContainerError: manifest unknown .*push it/,
+      /ImageNotFound: CannotPullContainerError: manifest unknown .*push it/,
     ],
     [
       'too little memory',

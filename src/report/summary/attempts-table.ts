@@ -1,7 +1,7 @@
 import { parseArn } from '../../aws/arn.ts';
 import { logUrl } from '../../aws/console-links.ts';
 import type { Attempt } from '../../execution/trail.ts';
-import { RUN_ECS_TASK } from '../../machine/state-names.ts';
+import { RUN_ECS_TASK } from '../../policy/state-names.ts';
 import { failureName, failureReason, tellingContainer } from '../failure-text.ts';
 import { attemptsOf, classOf, type ExecutionReport, type StartedReport } from '../report.ts';
 import { count, duration, joined, link, markdown, ranWithText } from '../text.ts';
