@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { outliveLog } from './github/log-stream.ts';
 import { postStep } from './post.ts';
 
 /**
@@ -7,6 +8,7 @@ import { postStep } from './post.ts';
  */
 const isPostStep = basename(process.argv[1] ?? '') === 'post.js';
 
+outliveLog(process);
 try {
   // Whatever only one of the two needs is loaded there, and as late as it can be.
   await (isPostStep ? postStep(process.env) : (await import('./main.ts')).main(process.env));

@@ -29,7 +29,9 @@ export const TIME_LIMITS = {
     slowestMs: 30_000,
     /** One ListExecutions for all executions of a step: AWS grants an account two a second, shared with others. */
     fastestListMs: 2_000,
-    /** Reads are eventually consistent: so long, an execution that was just started may be unknown somewhere. */
+    /** What is known to happen at a time is told in the history a moment later: so long, it is looked for at the fastest interval. */
+    dueMs: 60_000,
+    /** Reads are eventually consistent: so long, an execution may be unknown somewhere, mostly one just started. */
     newExecutionMs: 30_000,
     /** The clocks of AWS and of a runner differ by less, mostly. */
     clockDifferenceMs: 60_000,
@@ -63,6 +65,8 @@ export const TIME_LIMITS = {
     longestWaitMs: 60_000,
     /** Stopping is urgent. */
     firstStopWaitMs: 250,
+    /** Where requests end with the time for retries, the last try is made so long before, to be answered in it. */
+    lastAnswerMs: 500,
     /** Another job deploys the same machine: so long, times the tries so far, it has to finish. */
     deploymentMs: 1_000,
   },

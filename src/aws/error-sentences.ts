@@ -53,6 +53,21 @@ const MISSING = {
   'no-credentials': `There are no AWS credentials: ${SIGN_IN}.`,
 } as const;
 
+/** The endpoint that an environment variable names was asked for a while. */
+export function noCredentialsFrom(variable: string, cause: unknown): AwsError {
+  return new AwsError(
+    `There are no AWS credentials: the endpoint that ${variable} names gave none. Check that the runner can reach it, or ${SIGN_IN}.`,
+    { kind: 'no-credentials' },
+    { cause },
+  );
+}
+
+/** There is a source of credentials, such as the token of a web identity, and it gives none. */
+export function unloadedCredentials(cause: unknown): AwsError {
+  const told = `The AWS credentials could not be loaded: ${whatItSays(cause)}`.replace(/[.\s]*$/, '.');
+  return new AwsError(`${told} Check their source, or ${SIGN_IN}.`, { kind: 'no-credentials' }, { cause });
+}
+
 function advice(kind: AwsErrorKind, { action, resource }: Call): string {
   switch (kind) {
     case 'no-answer':

@@ -24,7 +24,7 @@ export interface RetryOptions {
 
 /**
  * Makes a call, and makes it again while throttling, 5xx or a broken connection is in the way: so it must be one
- * that may be sent twice.
+ * that may be sent twice. The last try is made when the time for retries is over.
  *
  * @throws AwsError when AWS refuses for good, or the time for retries is over; the signal's reason when it is aborted
  */
@@ -33,23 +33,50 @@ export async function withRetry<T>(
   call: Call,
   send: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const { clock, signal, forMs, missingForMs, rateLimiter, onTrouble } = retry;
-  const { intervalMs = TIME_LIMITS.retry.firstWaitMs, requestMs = TIME_LIMITS.request.awsMs } = retry;
-  const deadline = clock.now() + forMs;
+  const { clock, signal, missingForMs, rateLimiter, requestMs = TIME_LIMITS.request.awsMs } = retry;
   const missingUntil = missingForMs === undefined ? 0 : clock.now() + missingForMs;
+  return retried(retry, {
+    name: call.action,
+    attempt: async () => {
+      await rateLimiter?.take(call.action, signal);
+      return send(AbortSignal.any([signal, AbortSignal.timeout(requestMs)]));
+    },
+    retryUntil: (error, deadline) => retryUntil(error, deadline, missingUntil),
+    toError: (error) => toAwsError(error, call),
+  });
+}
+
+/** What is tried until it succeeds, and what is made of its failures. */
+export interface Tried<T> {
+  /** For people. */
+  readonly name: string;
+  readonly attempt: () => Promise<T>;
+  /** Until when a failure is waited out, in milliseconds since the epoch, given when the time for retries is over. */
+  readonly retryUntil: (error: unknown, deadline: number) => number;
+  /** What is thrown in place of the last failure. */
+  readonly toError: (error: unknown) => Error;
+}
+
+/** Tries something until it succeeds, its failure is final, or there is no time left; see `withRetry`. */
+export async function retried<T>(
+  { clock, signal, forMs, onTrouble, intervalMs = TIME_LIMITS.retry.firstWaitMs }: RetryOptions,
+  { name, attempt, retryUntil: until, toError }: Tried<T>,
+): Promise<T> {
+  const deadline = clock.now() + forMs;
   for (let failures = 1; ; failures += 1) {
     signal.throwIfAborted();
-    await rateLimiter?.take(call.action, signal);
     try {
-      return await send(AbortSignal.any([signal, AbortSignal.timeout(requestMs)]));
+      return await attempt();
     } catch (error) {
       signal.throwIfAborted();
-      const delay = nextTryMs(intervalMs, failures);
-      if (clock.now() + delay > retryUntil(error, deadline, missingUntil)) {
-        throw toAwsError(error, call);
+      const left = until(error, deadline) - clock.now();
+      // Timers count whole milliseconds.
+      if (left < 1) {
+        throw toError(error);
       }
-      const name = error instanceof Error ? error.name : 'Error';
-      onTrouble?.(`${call.action} failed (${name}), trying again in ${Math.ceil(delay / 1000)} s`);
+      const delay = Math.min(nextTryMs(intervalMs, failures), left);
+      const errorName = error instanceof Error ? error.name : 'Error';
+      onTrouble?.(`${name} failed (${errorName}), trying again in ${Math.ceil(delay / 1000)} s`);
       await clock.sleep(delay, signal);
     }
   }

@@ -1,11 +1,12 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { Clock } from '../aws/clock.ts';
 import { toAwsError } from '../aws/error-sentences.ts';
-import { type AwsError, type AwsErrorKind, isTransient, kindOf } from '../aws/errors.ts';
+import type { AwsError } from '../aws/errors.ts';
 import type { RateLimiter } from '../aws/rate-limiter.ts';
 import { nextTryMs } from '../aws/retry.ts';
 import type { Policy } from '../policy/policy.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
+import { type FailedPolls, failedAgain, leftToPassMs, NONE_FAILED } from './failed-polls.ts';
 import type { ExecutionEnded, HistoryEvent } from './history.ts';
 import { HistoryReader } from './history-reader.ts';
 import { type Attempt, trail, waitUntil } from './trail.ts';
@@ -66,37 +67,32 @@ export type Followed = { readonly seen: Seen } & (
 
 /**
  * Follows an execution until its last event. A poll that fails for a reason that may pass is yielded and tried again;
- * nothing but the deadline and the signal end that.
+ * only the deadline and the signal end that, and the patience with what may also stay.
  */
 export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Followed, undefined> {
   const { clock, deadline } = options;
-  const since = clock.now();
   const reader = new HistoryReader(options.sfn, options.executionArn);
   let { seen } = options;
   let idle = 0;
-  let newsAt = since;
-  let failures = 0;
-  /** Since when requests cannot be signed as they should. */
-  let unsignedSince: number | undefined;
+  let newsAt = clock.now();
+  let failed = NONE_FAILED;
   while (true) {
     const look = await lookOnce(options, reader, seen);
     if (look.kind === 'interrupted') {
       return { seen, why: 'interrupted' };
     }
     if (look.kind === 'failed') {
-      unsignedSince = unsignedFrom(look.error, unsignedSince, clock.now());
-      if (!mayPass(look.error, { isNew: seen.events.length === 0, since, unsignedSince, now: clock.now() })) {
+      failed = failedAgain(failed, look.error, clock.now());
+      if (leftToPassMs(failed, look.error, clock.now()) <= 0) {
         return { seen, why: 'refused', error: toAwsError(look.error, callOf(options)) };
       }
-      failures += 1;
     } else {
       ({ seen } = look);
       newsAt = look.fresh > 0 ? clock.now() : newsAt;
       idle = look.fresh > 0 ? 0 : idle + 1;
-      failures = 0;
-      unsignedSince = undefined;
+      failed = NONE_FAILED;
     }
-    const poll = pollOf(look, { idle, failures, newsAt }, options);
+    const poll = pollOf(look, { idle, failed, newsAt }, options);
     yield poll;
     const end = whyOver(options, seen, poll);
     if (end !== undefined) {
@@ -109,36 +105,6 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Foll
     if (await isInterrupted(options, poll.nextPollMs, left)) {
       return { seen, why: 'interrupted' };
     }
-  }
-}
-
-const CANNOT_SIGN: ReadonlySet<AwsErrorKind> = new Set(['no-credentials', 'clock-skew']);
-
-function unsignedFrom(error: unknown, since: number | undefined, now: number): number | undefined {
-  return CANNOT_SIGN.has(kindOf(error)) ? (since ?? now) : undefined;
-}
-
-/**
- * Whether a failed poll is made again. Reads lag behind, so an execution that nobody saw yet may be too new; and for a
- * while, the source of the credentials may be away, or the SDK be about to learn the right time.
- */
-function mayPass(
-  error: unknown,
-  at: {
-    readonly isNew: boolean;
-    readonly since: number;
-    readonly unsignedSince: number | undefined;
-    readonly now: number;
-  },
-): boolean {
-  switch (kindOf(error)) {
-    case 'not-found':
-      return at.isNew && at.now - at.since < TIME_LIMITS.poll.newExecutionMs;
-    case 'no-credentials':
-    case 'clock-skew':
-      return at.now - (at.unsignedSince ?? at.now) < TIME_LIMITS.retry.callMs;
-    default:
-      return isTransient(error);
   }
 }
 
@@ -163,20 +129,25 @@ async function lookOnce(
 
 function pollOf(
   look: Exclude<Look, { readonly kind: 'interrupted' }>,
-  at: { readonly idle: number; readonly failures: number; readonly newsAt: number },
+  at: { readonly idle: number; readonly failed: FailedPolls; readonly newsAt: number },
   { clock, intervalMs }: FollowOptions,
 ): Poll {
   if (look.kind === 'failed') {
-    const { failures } = at;
-    return { kind: 'trouble', error: look.error, failures, nextPollMs: nextTryMs(intervalMs, failures) };
+    const { error } = look;
+    const { count: failures } = at.failed;
+    // The last poll that is made for this reason is made when its time is over.
+    const left = leftToPassMs(at.failed, error, clock.now());
+    return { kind: 'trouble', error, failures, nextPollMs: Math.min(nextTryMs(intervalMs, failures), left) };
   }
   const { seen, fresh } = look;
-  const until = waitUntil(seen.events, seen.attempts);
+  // The clock of the runner may be behind: what is to come was known before it was seen, at the latest.
+  const behindMs = at.newsAt - (seen.events.at(-1)?.at ?? at.newsAt);
+  const soonest = (time: number | undefined) => time && Math.min(time, time + behindMs);
   const next = nextPollMs({
     intervalMs,
     idle: at.idle,
-    // The clock of the runner may be behind: the wait began before it was seen, at the latest.
-    waitUntil: until && Math.min(until, at.newsAt + until - (seen.events.at(-1)?.at ?? until)),
+    waitUntil: soonest(waitUntil(seen.events, seen.attempts)),
+    timesOutAt: soonest(nextTimeout(seen.attempts)),
     now: clock.now(),
   });
   return { kind: 'history', ...seen, fresh, nextPollMs: next };
@@ -230,17 +201,34 @@ export interface PollTiming {
   readonly idle: number;
   /** Until when the machine is known to wait, in milliseconds since the epoch. */
   readonly waitUntil: number | undefined;
+  /** When Step Functions gives up an attempt, if it does not end before, in milliseconds since the epoch. */
+  readonly timesOutAt?: number | undefined;
   readonly now: number;
+}
+
+/** The earliest time at which an attempt that runs is given up. */
+function nextTimeout(attempts: readonly Attempt[]): number | undefined {
+  const times = attempts.flatMap(({ outcome, timesOutAt }) =>
+    outcome.kind === 'running' ? (timesOutAt ?? []) : [],
+  );
+  return times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
 }
 
 /**
  * Milliseconds until the next poll. It starts at the fastest interval when something happened and backs off by half
  * as much again while nothing does. Through a known wait it sleeps, but for looks at four times the distance each:
- * somebody may stop the execution meanwhile. (900 s of wait cost five polls instead of 180.)
+ * somebody may stop the execution meanwhile. (900 s of wait cost five polls instead of 180.) When an attempt is given
+ * up, or a wait is over, it looks at once, and at the fastest interval until there is news.
  */
-export function nextPollMs({ intervalMs, idle, waitUntil: until, now }: PollTiming): number {
+export function nextPollMs({ intervalMs, idle, waitUntil: until, timesOutAt, now }: PollTiming): number {
   const rest = until === undefined ? 0 : until - now;
-  return rest > 0
-    ? Math.min(rest, intervalMs * 4 ** idle)
-    : Math.min(intervalMs * 1.5 ** idle, Math.max(TIME_LIMITS.poll.slowestMs, intervalMs));
+  const slowest = Math.max(TIME_LIMITS.poll.slowestMs, intervalMs);
+  if (rest > 0) {
+    return Math.min(rest, intervalMs * 4 ** idle);
+  }
+  const isDue = [until, timesOutAt].some(
+    (time) => time !== undefined && now >= time && now - time < TIME_LIMITS.poll.dueMs,
+  );
+  const next = isDue ? intervalMs : Math.min(intervalMs * 1.5 ** idle, slowest);
+  return timesOutAt !== undefined && timesOutAt > now ? Math.min(next, timesOutAt - now) : next;
 }

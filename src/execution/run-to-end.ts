@@ -82,18 +82,18 @@ async function* interrupted(
   }
   const { sfn, executionArn, clock, stopCause, cancelled, reportDue, rateLimiter } = options;
   // A cancel may come in the midst of stopping for another reason.
+  const withinMs = cancelled.aborted ? TIME_LIMITS.cancel.stopMs : stopLimitMs(by);
   const signal = AbortSignal.any([
-    AbortSignal.timeout(TIME_LIMITS.stop.executionMs),
+    AbortSignal.timeout(withinMs),
     afterwards(cancelled, TIME_LIMITS.cancel.stopMs),
     ...(reportDue === undefined ? [] : [reportDue]),
   ]);
-  const forMs = cancelled.aborted ? TIME_LIMITS.cancel.stopMs : TIME_LIMITS.stop.executionMs;
-  const deadline = clock.now() + forMs;
+  const deadline = clock.now() + withinMs;
   try {
     await stopExecution(sfn, executionArn, stopCause, {
       clock,
       signal,
-      forMs,
+      forMs: withinMs - TIME_LIMITS.retry.lastAnswerMs,
       intervalMs: TIME_LIMITS.retry.firstStopWaitMs,
       rateLimiter,
     });
@@ -102,6 +102,11 @@ async function* interrupted(
   }
   const last = yield* follow({ ...options, seen, intervalMs: TIME_LIMITS.poll.stoppingMs, deadline, signal });
   return resultOf(last.seen, stoppedEnding(last, by));
+}
+
+/** How long stopping may take, and seeing the end. The runner gives a post step minutes. */
+function stopLimitMs(by: Interruption): number {
+  return by.kind === 'killed' ? TIME_LIMITS.postStep.eachMs : TIME_LIMITS.stop.executionMs;
 }
 
 function stopFailure(by: Interruption, error: unknown): LeftRunning['why'] {

@@ -111,10 +111,11 @@ function isOwn(beginning: Beginning, { input, inputIsOurs }: Doubt['request'], s
  */
 async function withdraw(doubt: Doubt, error: unknown): Promise<unknown> {
   const { sfn, arn, request, retry, ledger } = doubt;
-  const forMs = TIME_LIMITS.cancel.startWithdrawalMs;
+  const withinMs = TIME_LIMITS.cancel.startWithdrawalMs;
+  const forMs = withinMs - TIME_LIMITS.retry.lastAnswerMs;
   const hurried: RetryOptions = {
     clock: retry.clock,
-    signal: AbortSignal.timeout(forMs),
+    signal: AbortSignal.timeout(withinMs),
     forMs,
     missingForMs: forMs,
     intervalMs: TIME_LIMITS.retry.firstStopWaitMs,

@@ -10,6 +10,7 @@ import { executionLabel, failedExecutions, isSuccess, type Report, startedOnes }
 import { stepOutputs } from '../report/step-outputs.ts';
 import { summary } from '../report/summary/summary.ts';
 import { markdown, oneLine } from '../report/text.ts';
+import { logged } from './log-stream.ts';
 import { writePrivately } from './private-file.ts';
 import type { CommentOptions } from './pull-request.ts';
 import { jobLog } from './runner.ts';
@@ -26,36 +27,61 @@ export interface PublishOptions {
 
 /**
  * Hands the report to GitHub: logs and outcome first. Each of log, outputs, report file, summary and comment is written
- * whatever became of the others; what could not be written is told in the log, the report file and the summary.
+ * whatever became of the others, and what could not be written is told in the others. The exit code tells the outcome,
+ * unless nothing else does.
  */
 export async function publish(report: Report, options: PublishOptions): Promise<void> {
+  const { directory, comment } = options;
+  setExitCode(report);
+  const unwritten = new Set<string>();
+  const write = async (what: string, how: () => unknown): Promise<boolean> => {
+    const failure = await failureOf(what, how);
+    if (failure !== undefined) {
+      unwritten.add(failure);
+    }
+    return failure === undefined;
+  };
   if (options.showLogs) {
-    showLogs(report);
+    await write(UNWRITTEN.log, () => logged(() => showLogs(report)));
   }
-  tell(report);
-  const unwritten = [
-    ...(await attempt('The outputs of the step could not be written', () => publishOutputs(report))),
-  ];
-  const toldInFile = [...unwritten];
-  const isThere = await publishReportFile(report, options.directory, unwritten);
-  if (options.summary) {
-    const page = withWarnings(summary(report, Date.now()), unwritten);
-    unwritten.push(...(await attempt(SUMMARY_UNWRITTEN, () => core.summary.addRaw(page).write())));
+  const isLogged = await write(UNWRITTEN.log, () => logged(() => tell(report)));
+  await write(UNWRITTEN.log, () => logged(() => warnings(report).forEach(warn)));
+  const isOutput = await write(UNWRITTEN.outputs, () => publishOutputs(report));
+  const isFile = await write(UNWRITTEN.file, () => writeReportFile(report, directory, unwritten));
+  const toldInFile = unwritten.size;
+  if (isFile) {
+    await write(UNWRITTEN.fileOutput, () => core.setOutput('report-file', reportFile(report, directory)));
   }
-  if (isThere && unwritten.length > toldInFile.length) {
-    await attempt(FILE_UNWRITTEN, () => writeReportFile(report, options.directory, unwritten));
+  const isSummary =
+    options.summary && (await write(UNWRITTEN.summary, () => writeSummary(report, unwritten)));
+  const isComment =
+    comment !== undefined && (await write(UNWRITTEN.comment, () => publishComment(report, comment)));
+  if (isFile && unwritten.size > toldInFile) {
+    await write(UNWRITTEN.file, () => writeReportFile(report, directory, unwritten));
   }
-  for (const warning of warnings(report)) {
-    core.warning(warning);
-  }
-  const { comment } = options;
-  if (comment !== undefined) {
-    await attempt('The comment could not be written', () => publishComment(report, comment));
+  if (![isLogged, isOutput, isFile, isSummary, isComment].includes(true)) {
+    process.exitCode = core.ExitCode.Failure;
   }
 }
 
-const SUMMARY_UNWRITTEN = 'The job summary could not be written';
-const FILE_UNWRITTEN = 'The report file could not be written';
+const UNWRITTEN = {
+  log: 'The job log could not be written',
+  outputs: 'The outputs of the step could not be written',
+  file: 'The report file could not be written',
+  fileOutput: 'The output report-file could not be written',
+  summary: 'The job summary could not be written',
+  comment: 'The comment could not be written',
+} as const;
+
+function setExitCode(report: Report): void {
+  if (!isSuccess(report)) {
+    process.exitCode = core.ExitCode.Failure;
+  }
+}
+
+function warn(sentence: string): void {
+  core.warning(sentence);
+}
 
 function publishOutputs(report: Report): void {
   const { outputs, cut } = stepOutputs(report);
@@ -67,31 +93,19 @@ function publishOutputs(report: Report): void {
   }
 }
 
-/** Writes the report file and its output, and adds to what could not be written. Gives whether the file is there. */
-async function publishReportFile(report: Report, directory: string, unwritten: string[]): Promise<boolean> {
-  const failed = await attempt(FILE_UNWRITTEN, () => writeReportFile(report, directory, unwritten));
-  unwritten.push(...failed);
-  if (failed.length > 0) {
-    return false;
-  }
-  const what = 'The output report-file could not be written';
-  unwritten.push(
-    ...(await attempt(what, () => core.setOutput('report-file', reportFile(report, directory)))),
-  );
-  return true;
-}
-
 function reportFile(report: Report, directory: string): string {
   return join(directory, `sfn-fargate-retry-${reportName(report)}.json`);
 }
 
-function writeReportFile(report: Report, directory: string, notWritten: readonly string[]): void {
-  const text = JSON.stringify({ ...reportJson(report), notWritten }, null, 2);
+function writeReportFile(report: Report, directory: string, unwritten: ReadonlySet<string>): void {
+  const text = JSON.stringify({ ...reportJson(report), notWritten: [...unwritten] }, null, 2);
   writePrivately(reportFile(report, directory), `${text}\n`);
 }
 
-function withWarnings(page: string, unwritten: readonly string[]): string {
-  return [page, ...unwritten.map((warning) => `\n> ⚠️ ${markdown(warning, 1000)}\n`)].join('');
+async function writeSummary(report: Report, unwritten: ReadonlySet<string>): Promise<void> {
+  const page = summary(report, Date.now());
+  const notes = [...unwritten].map((sentence) => `\n> ⚠️ ${markdown(sentence, 1000)}\n`);
+  await core.summary.addRaw([page, ...notes].join('')).write();
 }
 
 async function publishComment(report: Report, options: CommentOptions): Promise<void> {
@@ -115,8 +129,10 @@ async function publishComment(report: Report, options: CommentOptions): Promise<
 
 /** Tells of executions that the post step had to stop. The step itself may have been killed before it told anything. */
 export async function publishLeftRunning(report: Report): Promise<void> {
-  tell(report);
-  await attempt(SUMMARY_UNWRITTEN, () => core.summary.addRaw(summary(report)).write());
+  setExitCode(report);
+  const failure = await failureOf(UNWRITTEN.log, () => logged(() => tell(report)));
+  const unwritten = new Set(failure === undefined ? [] : [failure]);
+  await failureOf(UNWRITTEN.summary, () => writeSummary(report, unwritten));
 }
 
 /** The ends of the logs of failed attempts, each in a group of its own. */
@@ -148,15 +164,15 @@ function reportName({ executions }: Report): string {
   return encodeURIComponent(first?.arn === undefined ? 'report' : resourceId(first.arn)).slice(0, 150);
 }
 
-/** Writes something that must not keep the rest from being written, and gives the warning of what could not be. */
-async function attempt(what: string, write: () => unknown): Promise<readonly string[]> {
+/** Writes something that must not keep the rest from being written, and gives the sentence about what failed. */
+async function failureOf(what: string, write: () => unknown): Promise<string | undefined> {
   try {
     await write();
-    return [];
+    return undefined;
   } catch (error) {
-    const warning = oneLine(`${what}: ${messageOf(error)}`, 2000);
-    core.warning(warning);
-    return [warning];
+    const sentence = oneLine(`${what}: ${messageOf(error)}`, 2000);
+    core.warning(sentence);
+    return sentence;
   }
 }
 
@@ -176,8 +192,5 @@ function tell(report: Report): void {
     core.info(
       `failed: ${oneLine(execution.customerId ?? execution.arn ?? '')}: ${headline(execution, report)}`,
     );
-  }
-  if (!isSuccess(report)) {
-    process.exitCode = core.ExitCode.Failure;
   }
 }

@@ -1,6 +1,7 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { machineArn, parseArn } from '../aws/arn.ts';
 import type { AwsClients } from '../aws/clients.ts';
+import { requireCredentials } from '../aws/credentials.ts';
 import { missing } from '../aws/error-sentences.ts';
 import type { RetryOptions } from '../aws/retry.ts';
 import { InputError } from '../errors.ts';
@@ -34,11 +35,12 @@ export async function prepareMachine(
   const region = await requireRegion(clients.sfn);
   if (settings.kind === 'lookup') {
     const { reference } = settings;
-    await requireAccess(clients.sfn, 'state-machine', reference.kind === 'arn' ? reference.region : region);
+    const ofInput = reference.kind === 'arn' ? reference.region : region;
+    await requireAccess(clients.sfn, 'state-machine', ofInput, retry);
     return lookupMachine(clients.sfn, reference, retry);
   }
   const arn = arnToDeploy(settings, region);
-  await requireCredentials(clients.sfn);
+  await requireCredentials(clients.sfn, retry);
   const { name, roleArn, definition } = settings;
   const { deployMachine } = await import('../machine/deploy.ts');
   const wanted = await wantedDefinition(definition, policy, clients, roleArn, retry);
@@ -50,9 +52,15 @@ export async function prepareMachine(
 /**
  * Whether the step can talk to AWS, told before anything is asked.
  *
- * @throws InputError if what is named lies in another region than the step; AwsError without region or credentials
+ * @throws InputError if what is named lies in another region than the step; AwsError without region or credentials; the
+ *   signal's reason when it is aborted
  */
-export async function requireAccess(sfn: SFNClient, input: string, regionOfInput: string): Promise<void> {
+export async function requireAccess(
+  sfn: SFNClient,
+  input: string,
+  regionOfInput: string,
+  retry: RetryOptions,
+): Promise<void> {
   const region = await requireRegion(sfn);
   if (regionOfInput !== region) {
     throw new InputError(
@@ -60,7 +68,7 @@ export async function requireAccess(sfn: SFNClient, input: string, regionOfInput
       `it is in ${regionOfInput}, but the region of this step is ${region}; set AWS_REGION to the machine's.`,
     );
   }
-  await requireCredentials(sfn);
+  await requireCredentials(sfn, retry);
 }
 
 async function requireRegion(sfn: SFNClient): Promise<string> {
@@ -68,14 +76,6 @@ async function requireRegion(sfn: SFNClient): Promise<string> {
     return await sfn.config.region();
   } catch (cause) {
     throw missing('no-region', cause);
-  }
-}
-
-async function requireCredentials(sfn: SFNClient): Promise<void> {
-  try {
-    await sfn.config.credentials();
-  } catch (cause) {
-    throw missing('no-credentials', cause);
   }
 }
 

@@ -77,13 +77,6 @@ async function findTargets(
   { settings, workflow, clients, clock, signal, log }: StepContext,
   rateLimiter: RateLimiter,
 ): Promise<{ readonly machine: Report['machine']; readonly targets: readonly Target[] }> {
-  if (settings.machine.kind === 'attach') {
-    const [first, ...others] = settings.machine.executions;
-    await requireAccess(clients.sfn, 'execution-arn', first.region);
-    const targets = [first, ...others].map((reference) => ({ kind: 'attach' as const, reference }));
-    return { machine: first.machine, targets };
-  }
-  const requests = executionRequests(settings.request, workflow);
   const retry = {
     clock,
     signal,
@@ -91,6 +84,13 @@ async function findTargets(
     forMs: TIME_LIMITS.retry.callMs,
     onTrouble: (text: string) => log.info(oneLine(text)),
   };
+  if (settings.machine.kind === 'attach') {
+    const [first, ...others] = settings.machine.executions;
+    await requireAccess(clients.sfn, 'execution-arn', first.region, retry);
+    const targets = [first, ...others].map((reference) => ({ kind: 'attach' as const, reference }));
+    return { machine: first.machine, targets };
+  }
+  const requests = executionRequests(settings.request, workflow);
   const machine = await prepareMachine(
     settings.machine,
     settings.policy ?? DEFAULT_POLICY,

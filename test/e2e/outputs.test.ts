@@ -2,7 +2,7 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { useLocalAws } from './local-aws.ts';
 import { serviceError } from './proxy.ts';
-import { ACCESS_KEY, annotations, DEPLOY, deployed, REGION, runStep } from './step.ts';
+import { ACCESS_KEY, annotations, DEPLOY, deployed, REGION, runStep, startStep } from './step.ts';
 
 const aws = useLocalAws();
 let s3: S3Client;
@@ -116,4 +116,19 @@ describe('outputs that cannot be listed', () => {
     expect(log).toMatch(new RegExp(`^::warning::.*${says.source}`, 'm'));
     expect(summary).toMatch(/⚠️/);
   });
+});
+
+test('a log that nobody reads any more ends no step: the rest is written, and says so', async () => {
+  const running = startStep(aws.url, {
+    inputs: deployed('unread-log'),
+    onLog: (text) => {
+      if (text.includes('execution started: ')) {
+        running.process.stdout?.destroy();
+      }
+    },
+  });
+  const { exitCode, outputs, summary } = await running.result;
+  expect(outputs).toMatchObject({ status: 'SUCCEEDED' });
+  expect(summary).toContain('The job log could not be written: write EPIPE');
+  expect(exitCode).toBe(0);
 });

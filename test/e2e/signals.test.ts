@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pMap from 'p-map';
-import { runSignal, type SignalResult, signalLine, signalRun } from './faults/signals.ts';
+import { TIME_LIMITS } from '../../src/time-limits.ts';
+import { FAST_STEP, runSignal, type SignalResult, signalLine, signalRun } from './faults/signals.ts';
 import { type ClosableWorld, startWorld } from './faults/world.ts';
 
 /** So many seeds in a row, others on each day: `npm run faults -- --signals 1 --seed N` runs one of them again. */
@@ -25,4 +26,9 @@ test(`a signal at any moment leaves nothing running, nothing that ran twice, and
 
 test('some signals come when executions run', () => {
   expect(results.some(({ started }) => started > 0)).toBe(true);
+});
+
+test('some starts take longer than a cancelled step waits for them, and happen all the same', () => {
+  const limitMs = TIME_LIMITS.cancel.startAnswerMs / FAST_STEP;
+  expect(results.some(({ run, started }) => run.delayMs[0] > limitMs && started > 0)).toBe(true);
 });

@@ -24,15 +24,30 @@ describe('a poll while nothing is known of a wait', () => {
     );
   });
 
-  test('takes a wait that is over for none', () => {
+  test('takes a wait that has been over for a minute for none', () => {
     fc.assert(
       fc.property(intervalMs, idle, fc.nat(), (interval, looks, over) => {
-        const known = nextPollMs({ intervalMs: interval, idle: looks, waitUntil: 0, now: over });
-        expect(known).toBe(
-          nextPollMs({ intervalMs: interval, idle: looks, waitUntil: undefined, now: over }),
-        );
+        const now = 60_000 + over;
+        const known = nextPollMs({ intervalMs: interval, idle: looks, waitUntil: 0, now });
+        expect(known).toBe(nextPollMs({ intervalMs: interval, idle: looks, waitUntil: undefined, now }));
       }),
     );
+  });
+});
+
+describe('a poll of an attempt that has a time limit', () => {
+  const at = (idleLooks: number, now: number) =>
+    nextPollMs({ intervalMs: 5000, idle: idleLooks, waitUntil: undefined, timesOutAt: 100_000, now });
+
+  test('comes when the time is over, if not before', () => {
+    expect(at(9, 10_000)).toBe(30_000);
+    expect(at(9, 88_000)).toBe(12_000);
+    expect(at(0, 88_000)).toBe(5000);
+  });
+
+  test('comes at the fastest interval from then on until there is news, for a minute', () => {
+    expect([100_000, 130_000, 159_999].map((now) => at(9, now))).toEqual([5000, 5000, 5000]);
+    expect(at(9, 160_000)).toBe(30_000);
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Interrupted, StartUnanswered } from '../../src/execution/ending.ts';
+import { TIME_LIMITS } from '../../src/time-limits.ts';
+import { leapingClock } from '../leaping-clock.ts';
 import { type Answer, RESET, refused, type Script, SILENCE, THROTTLED } from '../scripted-aws.ts';
 import {
   ANONYMOUS,
@@ -86,6 +88,24 @@ describe('a start that is cancelled', () => {
     expect(saidOf(outcome)).toContain(EXECUTION_ARN);
     expect(new Set(operations)).toEqual(new Set(['StartExecution', 'StopExecution']));
     expect(open).toEqual(left);
+  });
+
+  test('is withdrawn also if the execution appears only shortly before the time for that is over', async () => {
+    const clock = leapingClock();
+    const since = clock.now();
+    const lastTryMs = TIME_LIMITS.cancel.startWithdrawalMs - TIME_LIMITS.retry.lastAnswerMs;
+    const controller = new AbortController();
+    const { outcome, open } = await start(
+      {
+        StartExecution: [RESET],
+        StopExecution: () => (clock.now() - since < lastTryMs ? NOT_THERE : STOPPED),
+      },
+      REQUEST,
+      { clock, signal: controller.signal },
+      ({ operation }) => operation === 'StartExecution' && controller.abort(CANCELLED),
+    );
+    expect(saidOf(outcome)).toMatch(/had been started, and was stopped\.$/);
+    expect(open).toEqual([]);
   });
 
   test('whose answer takes longer than the moment that it is given is withdrawn', async () => {

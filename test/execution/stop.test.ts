@@ -3,6 +3,7 @@ import { Interrupted } from '../../src/execution/ending.ts';
 import { runToEnd } from '../../src/execution/run-to-end.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import { endingText } from '../../src/report/wording.ts';
+import { TIME_LIMITS } from '../../src/time-limits.ts';
 import { drained } from '../drained.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { type Answer, ok, RESET, refused, SILENCE, scriptedAws, THROTTLED } from '../scripted-aws.ts';
@@ -18,8 +19,8 @@ const EVENTS = [
 const RUNNING = ok({ events: EVENTS.slice(1) });
 const ABORTED = ok({ events: EVENTS });
 
-/** What came of an execution whose job is cancelled while it runs. */
-async function stopped(stop: readonly Answer[], reportDue = never) {
+/** What came of an execution whose job is cancelled, or whose wait ends for another reason, while it runs. */
+async function stopped(stop: readonly Answer[], reportDue = never, signal = CANCELLED) {
   const aws = scriptedAws({ StopExecution: stop, GetExecutionHistory: [RUNNING, ABORTED] });
   const clock = leapingClock();
   const { ending } = await drained(
@@ -28,8 +29,8 @@ async function stopped(stop: readonly Answer[], reportDue = never) {
       executionArn: ARN,
       policy: DEFAULT_POLICY,
       clock,
-      signal: CANCELLED,
-      cancelled: CANCELLED,
+      signal,
+      cancelled: signal === CANCELLED ? CANCELLED : never,
       reportDue,
       intervalMs: 5000,
       deadline: clock.now() + 600_000,
@@ -39,7 +40,8 @@ async function stopped(stop: readonly Answer[], reportDue = never) {
       stopCause: 'Stopped by the test.',
     }),
   );
-  return { ending, says: endingText(ending), operations: aws.operations() };
+  const waitedMs = clock.slept.reduce((sum, one) => sum + one, 0);
+  return { ending, says: endingText(ending), operations: aws.operations(), waitedMs };
 }
 
 describe('an execution that is stopped', () => {
@@ -64,6 +66,24 @@ describe('an execution that is stopped', () => {
     expect(says).toMatch(
       /^The job was cancelled\. Whether the execution was stopped is not known: AWS .* states:StopExecution on arn:/,
     );
+  });
+
+  test.each([
+    ['of a cancelled step', CANCELLED, TIME_LIMITS.cancel.stopMs],
+    [
+      'that ran out of time',
+      AbortSignal.abort(new Interrupted({ kind: 'timeout' })),
+      TIME_LIMITS.stop.executionMs,
+    ],
+    [
+      'that the post step stops',
+      AbortSignal.abort(new Interrupted({ kind: 'killed' })),
+      TIME_LIMITS.postStep.eachMs,
+    ],
+  ])('is tried for all of its time, but for that of the last answer: %s', async (_what, signal, limitMs) => {
+    const { says, waitedMs } = await stopped([THROTTLED], never, signal);
+    expect(waitedMs).toBe(limitMs - TIME_LIMITS.retry.lastAnswerMs);
+    expect(says).toContain('The execution could not be stopped: AWS refused states:StopExecution');
   });
 
   test('without an answer until the report is due may have been', async () => {

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import {
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -30,7 +32,11 @@ interface Paths {
 }
 
 /** Publishes a report where all can be written but what is given otherwise, by where it would be. */
-function published(given: (paths: Paths) => Partial<Paths>, env: Readonly<Record<string, string>> = {}) {
+function published(
+  given: (paths: Paths) => Partial<Paths>,
+  env: Readonly<Record<string, string>> = {},
+  log: 'pipe' | number = 'pipe',
+) {
   const directory = mkdtempSync(join(root, 'one-'));
   const usual = {
     output: join(directory, 'output'),
@@ -43,12 +49,13 @@ function published(given: (paths: Paths) => Partial<Paths>, env: Readonly<Record
   const { output, summary, temp } = { ...usual, ...given(usual) };
   const { stdout, stderr, status } = spawnSync(process.execPath, [PROCESS], {
     encoding: 'utf8',
+    stdio: ['ignore', log, 'pipe'],
     env: { GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary, RUNNER_TEMP: temp, ...env },
   });
   const text = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
   const [file] = readdirSync(usual.temp);
   return {
-    log: stdout,
+    log: stdout ?? '',
     stderr,
     status,
     outputs: text(usual.output),
@@ -59,6 +66,8 @@ function published(given: (paths: Paths) => Partial<Paths>, env: Readonly<Record
 
 const missing = (path: string) => join(path, 'no', 'such');
 const FULL = '/dev/full';
+/** Other systems have no such device. */
+const testOnFull = existsSync(FULL) ? test : test.skip;
 
 /** What the outputs may be written to in vain. */
 const OUTPUTS: readonly (readonly [string, string])[] = [
@@ -132,4 +141,51 @@ describe('publishing', () => {
     expect(log).toMatch(/^::error title=/m);
     expect(log).toMatch(/::warning::The job summary could not be written: /);
   });
+
+  testOnFull.each([
+    ['SUCCEEDED', 0],
+    ['FAILED', 1],
+  ])('on a disk that is full for the log writes the rest, and says so: %s', (reported, code) => {
+    const { status, outputs, summary, file, stderr } = onFullDisk((log) =>
+      published(() => ({}), { REPORT_STATUS: reported }, log),
+    );
+    expect([status, stderr]).toEqual([code, '']);
+    expect(outputs).toContain(reported);
+    expect(summary).toContain('The job log could not be written: ENOSPC');
+    expect(summary).toContain(reported);
+    expect(file).toMatchObject({
+      notWritten: ['The job log could not be written: ENOSPC: no space left on device, write'],
+    });
+  });
+
+  testOnFull('where nothing at all can be written fails', () => {
+    const nowhere = ({ temp }: Paths) => ({ output: '/nowhere', summary: '/nowhere', temp: missing(temp) });
+    expect(onFullDisk((log) => published(nowhere, {}, log)).status).toBe(1);
+  });
+
+  test.each(['false', 'true'])(
+    'of what a renderer fails at writes the rest, in the post step: %s',
+    (POST_STEP) => {
+      const REPORT_CHANGES = JSON.stringify({ logs: [{ kind: 'lines' }], preview: { kind: 'table' } });
+      const { status, log, stderr, outputs } = published(() => ({}), {
+        REPORT_STATUS: 'FAILED',
+        REPORT_CHANGES,
+        POST_STEP,
+      });
+      expect([status, stderr]).toEqual([1, '']);
+      expect(log).toMatch(/^::error title=/m);
+      expect(log).toMatch(/::warning::The job summary could not be written: /);
+      expect(outputs.includes('FAILED')).toBe(POST_STEP === 'false');
+    },
+  );
 });
+
+/** Where every write fails. */
+function onFullDisk<T>(use: (log: number) => T): T {
+  const log = openSync(FULL, 'w');
+  try {
+    return use(log);
+  } finally {
+    closeSync(log);
+  }
+}

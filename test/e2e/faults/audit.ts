@@ -1,6 +1,8 @@
 import { faultOf } from './faults.ts';
+import type { FoundExecution } from './found.ts';
 import type { PlacedCell } from './injection.ts';
-import type { FoundExecution, JobResult } from './job.ts';
+import type { JobResult } from './job.ts';
+import { phaseOf } from './phases.ts';
 
 /** What a cell came to. */
 export interface Outcome {
@@ -25,6 +27,7 @@ export function audit(result: JobResult): readonly Outcome[] {
       ...(result.met.has(cell) ? [] : notMet(result, cell)),
       ...ofExecutions(executions, [result.step, result.post]),
       ...ofFate(result, cell, executions[0], told),
+      ...ofPost(result, executions[0]),
     ];
     return { cell, wrongs, cameTo: cameTo(result, executions[0], told) };
   });
@@ -62,10 +65,9 @@ function broken({ step, post }: JobResult): readonly string[] {
 }
 
 /** A fault that never came judges nothing. Some parts are skipped for good reasons. */
-function notMet({ job, step }: JobResult, { phase }: PlacedCell): readonly string[] {
-  const isAfterEnd = phase === 'evidence' || phase === 'comment';
+function notMet({ job, step }: JobResult, cell: PlacedCell): readonly string[] {
   const wasRefused = step.exitCode !== 0 && job.fate === 'ends';
-  return isAfterEnd && wasRefused ? [] : ['the fault did not come to pass'];
+  return phaseOf(cell).isOptional === true && wasRefused ? [] : ['the fault did not come to pass'];
 }
 
 function ofFate(
@@ -74,22 +76,46 @@ function ofFate(
   execution: FoundExecution | undefined,
   told: string | undefined,
 ): readonly string[] {
-  const { isPassing } = faultOf(cell);
   const status = execution?.status ?? 'none';
   switch (result.job.fate) {
     case 'killed':
       // Where AWS answers no post step at all, it can but tell.
-      return isPassing && cell.extent === 'first' && status !== 'ABORTED'
+      return faultOf(cell).isPassing && cell.extent === 'first' && status !== 'ABORTED'
         ? [`after the post step it is ${status}`]
         : [];
     case 'cancelled':
       return status === 'ABORTED' ? [] : [`after step and post step it is ${status}`];
+    case 'cancelled-starting':
+    case 'killed-starting':
+      return ['ABORTED', 'none'].includes(status) ? [] : [`after step and post step it is ${status}`];
+    case 'ended-unseen':
+      return status === 'SUCCEEDED' ? [] : [`it ended before the post step, and is ${status}`];
     case 'ends':
       return [...ofSuccess(result, cell, status, told), ...ofTruth(result, cell, status, told)];
   }
 }
 
-/** Neither what passes nor what comes after the end of the execution makes a step fail. */
+/** What the post step says of an execution is so, and it says what it had to do. */
+function ofPost({ job, post }: JobResult, execution: FoundExecution | undefined): readonly string[] {
+  if (execution === undefined || !(job.fate.startsWith('killed') || job.fate === 'ended-unseen')) {
+    return [];
+  }
+  const { arn, status } = execution;
+  const said = [post.log, post.summary].some((text) => text.includes(arn));
+  const lines = post.log.split('\n').filter((line) => line.includes(arn));
+  const saidStopped = lines.some((line) => line.includes('The execution was stopped'));
+  return [
+    ...(status === 'SUCCEEDED' || said ? [] : [`the post step does not tell that it is ${status}`]),
+    ...(saidStopped && status !== 'ABORTED'
+      ? [`the post step says that it stopped it, and it is ${status}`]
+      : []),
+    ...(status !== 'SUCCEEDED' && post.exitCode === 0
+      ? [`the post step exits with 0, and it is ${status}`]
+      : []),
+  ];
+}
+
+/** Neither what passes nor what the step does well without makes a step fail. */
 function ofSuccess(
   { job, step }: JobResult,
   cell: PlacedCell,
@@ -98,36 +124,36 @@ function ofSuccess(
 ): readonly string[] {
   const isAlone = job.cells.length === 1;
   const isOver = cell.extent === 'first' && faultOf(cell).isPassing;
-  const comesAfter = cell.phase === 'evidence' || cell.phase === 'comment';
-  if (!isOver && !(comesAfter && isAlone)) {
+  if (!isOver && !(phaseOf(cell).isOptional === true && isAlone)) {
     return [];
   }
   const isShared = new Set(job.cells.map(({ customer }) => customer)).size > 1;
   return [
-    ...passed(status, told),
+    ...passed(job.isDetached === true ? 'RUNNING' : 'SUCCEEDED', status, told),
     ...(!isShared && step.exitCode !== 0 ? [`it exits with ${step.exitCode}`] : []),
   ];
 }
 
 function ofTruth(
-  { step }: JobResult,
+  { job, step }: JobResult,
   cell: PlacedCell,
   status: string,
   told: string | undefined,
 ): readonly string[] {
   // What cannot be seen any more, for good, is no reason to stop it.
-  const mayGoOn = cell.phase === 'follow' && !faultOf(cell).isPassing;
+  const mayGoOn = job.isDetached === true || (cell.phase === 'follow' && !faultOf(cell).isPassing);
+  const isFine = status === 'SUCCEEDED' || (status === 'RUNNING' && mayGoOn);
   return [
-    ...(step.exitCode === 0 && status !== 'SUCCEEDED' ? [`it exits with 0, and is ${status}`] : []),
+    ...(step.exitCode === 0 && !isFine ? [`it exits with 0, and is ${status}`] : []),
     ...(told === 'SUCCEEDED' && status !== 'SUCCEEDED' ? [`it is told as SUCCEEDED, and is ${status}`] : []),
     ...(status === 'RUNNING' && !mayGoOn ? ['it runs, and nobody follows it'] : []),
   ];
 }
 
-function passed(status: string, told: string | undefined): readonly string[] {
+function passed(expected: string, status: string, told: string | undefined): readonly string[] {
   return [
-    ...(status === 'SUCCEEDED' ? [] : [`what passes ended the wait: it is ${status}`]),
-    ...(told === 'SUCCEEDED' ? [] : [`what passes ended the wait: it is told as ${told ?? 'nothing'}`]),
+    ...(status === expected ? [] : [`what passes ended the wait: it is ${status}`]),
+    ...(told === expected ? [] : [`what passes ended the wait: it is told as ${told ?? 'nothing'}`]),
   ];
 }
 
@@ -142,7 +168,7 @@ function toldStatus({ step }: JobResult, customer: string): string | undefined {
 }
 
 function cameTo(
-  { post }: JobResult,
+  { job, post }: JobResult,
   execution: FoundExecution | undefined,
   told: string | undefined,
 ): string {
@@ -151,7 +177,9 @@ function cameTo(
   }
   switch (execution.status) {
     case 'SUCCEEDED':
-      return told === 'SUCCEEDED' ? 'succeeded' : `ran, told as ${told ?? 'lost'}`;
+      return told === 'SUCCEEDED' || job.fate === 'ended-unseen'
+        ? 'succeeded'
+        : `ran, told as ${told ?? 'lost'}`;
     case 'ABORTED':
       return post.log.includes(execution.arn) ? 'stopped by post' : 'stopped';
     case 'RUNNING':

@@ -1,4 +1,5 @@
 import { answerError, type Exchange } from '../proxy.ts';
+import type { Phase } from './phases.ts';
 
 /** What is wrong with a call, or with all that a job does from then on. */
 export interface FaultKind {
@@ -143,26 +144,6 @@ export const FAULTS: ReadonlyMap<string, FaultKind> = new Map([
   ['unknown credentials', final(error(400, 'UnrecognizedClientException', 'The token is invalid'))],
 ]);
 
-/** The parts of a job in which a fault may come, each with the calls that are its own. */
-export const PHASES = {
-  lookup: ['ListStateMachines', 'DescribeStateMachine'],
-  deploy: [
-    'DescribeStateMachine',
-    'CreateStateMachine',
-    'UpdateStateMachine',
-    'PublishStateMachineVersion',
-    'ValidateStateMachineDefinition',
-  ],
-  start: ['StartExecution'],
-  follow: ['GetExecutionHistory'],
-  stop: ['StopExecution'],
-  post: ['DescribeExecution', 'StopExecution', 'GetExecutionHistory'],
-  evidence: ['GET'],
-  comment: ['GET', 'POST', 'PATCH'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
-
-export type Phase = keyof typeof PHASES;
-
 /** One fault in one phase, of the first calls or of all. */
 export interface Cell {
   readonly phase: Phase;
@@ -172,11 +153,15 @@ export interface Cell {
 
 /** Those that have nothing to do with a phase. */
 const NOT_APPLICABLE: Readonly<Record<string, readonly Phase[]>> = {
-  // A machine that is not there is deployed, or is the user's mistake; S3 and GitHub do not lag like that.
-  'lagging read': ['lookup', 'deploy', 'evidence', 'comment'],
-  // GitHub has a token, and no clock of the runner in it.
-  'clock skew': ['comment'],
+  // A machine that is not there is deployed, or is the user's mistake; the others do not lag like that.
+  'lagging read': ['sign-in', 'lookup', 'deploy', 'list', 'tasks', 'logs', 'evidence', 'comment'],
+  // GitHub has a token, and no clock of the runner in it. Nor has who gives credentials.
+  'clock skew': ['sign-in', 'comment'],
   'credentials away': ['comment'],
+  // The SDK waits for such an endpoint for ever, and whoever asks it once more waits too: see credentials.test.ts.
+  hang: ['sign-in'],
+  'hang after': ['sign-in'],
+  drip: ['sign-in'],
 };
 
 export function faultOf({ fault }: Cell): FaultKind {

@@ -1,6 +1,7 @@
 import { answerError, type Exchange, type Fault, type FaultyProxy, pass, startProxy } from '../proxy.ts';
 import { ACCESS_KEY } from '../step.ts';
-import { type Cell, type FaultKind, faultOf, PHASES } from './faults.ts';
+import { type Cell, type FaultKind, faultOf } from './faults.ts';
+import { GET_CREDENTIALS, phaseOf } from './phases.ts';
 
 /** A cell and the execution that it meets. */
 export interface PlacedCell extends Cell {
@@ -27,12 +28,26 @@ const TOLERATED_SKEW_MS = 300_000;
 
 const RESET: Fault = { kind: 'reset' };
 
-/** @param cells those that may come to pass in the process that is behind this */
+/** So often the SDK itself asks for credentials, and once more. */
+const CREDENTIALS_TIMES = 6;
+
+/**
+ * @param cells those that may come to pass in the process that is behind this
+ * @param onAllMet told when the last of them first does
+ */
 export async function startInjection(
   upstream: { readonly aws: string; readonly github: string },
   cells: readonly PlacedCell[],
+  onAllMet: () => void = () => {},
 ): Promise<Injection> {
   const met = new Set<PlacedCell>();
+  const meet = (cell: PlacedCell): void => {
+    const isNew = !met.has(cell);
+    met.add(cell);
+    if (isNew && met.size === cells.length) {
+      onAllMet();
+    }
+  };
   const counts = new Map<string, number>();
   /** How often this was asked before. */
   const next = (key: string): number => {
@@ -47,13 +62,13 @@ export async function startInjection(
     if (met.has(cell)) {
       return undefined;
     }
-    met.add(cell);
+    meet(cell);
     switch (act) {
       case 'refused':
         (cell.phase === 'comment' ? github : aws).refuse(cell.extent === 'first' ? REFUSED_MS : undefined);
         return RESET;
       case 'credentials-away':
-        credentialsAway = cell.extent === 'first' ? 3 : Number.POSITIVE_INFINITY;
+        credentialsAway = cell.extent === 'first' ? CREDENTIALS_TIMES : Number.POSITIVE_INFINITY;
         return RESET;
       default:
         skew = cell.extent;
@@ -65,15 +80,17 @@ export async function startInjection(
     const { act, times } = kind;
     const key = `${cell.phase} ${cell.fault} ${cell.customer} ${operation}`;
     if (act === 'lagging-read') {
-      return laggingRead(cell, operation, () => met.add(cell) && next(key) < times);
+      meet(cell);
+      return laggingRead(operation, next(key) < times);
     }
     if (typeof act === 'string') {
       return shared(cell, kind);
     }
-    if (cell.extent === 'first' && next(key) >= times) {
+    const most = operation === GET_CREDENTIALS ? Math.max(times, CREDENTIALS_TIMES) : times;
+    if (cell.extent === 'first' && next(key) >= most) {
       return undefined;
     }
-    met.add(cell);
+    meet(cell);
     return { kind: 'act', act };
   };
   const find = (operation: string, exchange: Exchange, ofGithub: boolean): Fault | undefined => {
@@ -89,8 +106,9 @@ export async function startInjection(
   };
   const aws: FaultyProxy = await startProxy(upstream.aws, (operation, _before, exchange) => {
     if (exchange.incoming.url === CREDENTIALS_PATH) {
+      const broken = find(GET_CREDENTIALS, exchange, false);
       credentialsAway -= 1;
-      return { kind: 'act', act: credentialsAway >= 0 ? noCredentials : giveCredentials };
+      return broken ?? { kind: 'act', act: credentialsAway >= 0 ? noCredentials : giveCredentials };
     }
     const fault = find(operation, exchange, false);
     return fault ?? (skew && { kind: 'act', act: skew === 'first' ? answerSkewed : refuseSkewed });
@@ -109,37 +127,39 @@ export async function startInjection(
   };
 }
 
-function concerns(
-  { phase, fault, customer }: PlacedCell,
-  operation: string,
-  { body, incoming }: Exchange,
-): boolean {
-  const operations: readonly string[] = PHASES[phase];
-  // Nothing is said of an execution before there is one, nor to GitHub.
-  const isOfAll = phase === 'lookup' || phase === 'deploy' || phase === 'comment';
+function concerns(cell: PlacedCell, operation: string, { body, incoming }: Exchange): boolean {
+  const { operations, isOfAll = false } = phaseOf(cell);
+  const { fault, customer } = cell;
   return (
-    (operations.includes(operation) || (fault === 'lagging read' && isLagOfStart(phase, operation))) &&
-    (isOfAll || body.includes(`-${customer}-`) || (incoming.url ?? '').includes(`${customer}%2F`))
+    (operations.includes(operation) || (fault === 'lagging read' && isLagOfStart(operations, operation))) &&
+    (isOfAll ||
+      // In a name that is derived, and in one that the user chose.
+      body.includes(`-${customer}-`) ||
+      body.includes(`-${customer}"`) ||
+      (incoming.url ?? '').includes(`${customer}%2F`))
   );
 }
 
 /** What has been started cannot be read at first. */
-function isLagOfStart(phase: Cell['phase'], operation: string): boolean {
-  return phase === 'start' && (operation === 'GetExecutionHistory' || operation === 'DescribeExecution');
+function isLagOfStart(operations: readonly string[], operation: string): boolean {
+  return (
+    operations.includes('StartExecution') &&
+    (operation === 'GetExecutionHistory' || operation === 'DescribeExecution')
+  );
 }
 
-function laggingRead({ phase }: Cell, operation: string, comes: () => boolean): Fault | undefined {
-  if (!comes()) {
+function laggingRead(operation: string, comes: boolean): Fault | undefined {
+  if (!comes) {
     return undefined;
   }
-  return phase === 'start' && operation === 'StartExecution'
+  return operation === 'StartExecution'
     ? { kind: 'lost-answer' }
     : { kind: 'error', status: 400, type: 'ExecutionDoesNotExist', message: 'Execution Does Not Exist' };
 }
 
 const CREDENTIALS_PATH = '/credentials';
 
-/** What a step finds that fetches its credentials: they are so near their end that each call fetches them anew. */
+/** What a step finds that fetches its credentials: they end so soon that each call fetches them anew. */
 export function fetchedCredentials(url: string): Readonly<Record<string, string>> {
   return {
     AWS_ACCESS_KEY_ID: '',
@@ -155,7 +175,7 @@ function giveCredentials({ outgoing }: Exchange): void {
       AccessKeyId: ACCESS_KEY.accessKeyId,
       SecretAccessKey: ACCESS_KEY.secretAccessKey,
       Token: 'token',
-      Expiration: new Date(Date.now() + 1000).toISOString(),
+      Expiration: new Date(Date.now() + 50).toISOString(),
     }),
   );
 }

@@ -3,12 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import {
-  CreateStateMachineCommand,
-  DescribeExecutionCommand,
-  paginateListExecutions,
-  type SFNClient,
-} from '@aws-sdk/client-sfn';
+import { CreateStateMachineCommand, type SFNClient } from '@aws-sdk/client-sfn';
 import {
   type ActionResult,
   type ActionStep,
@@ -16,8 +11,11 @@ import {
   startAction,
 } from '../../../scripts/runner.ts';
 import { startGithub } from '../github.ts';
-import { REGION, ROLE_ARN, signedIn } from '../step.ts';
+import { ROLE_ARN, signedIn } from '../step.ts';
+import { allEnded, type FoundExecution, findExecutions } from './found.ts';
 import { fetchedCredentials, type PlacedCell, startInjection } from './injection.ts';
+import { machineOf } from './machines.ts';
+import { type Fate, type JobKind, phaseOf } from './phases.ts';
 
 /** What all jobs have in common. */
 export interface World {
@@ -28,20 +26,11 @@ export interface World {
 }
 
 /** One step, what happens to it, and its post step. */
-export interface Job {
+export interface Job extends JobKind {
   /** That of its state machine as well. */
   readonly name: string;
-  readonly deploys: boolean;
-  /** It runs to its end, or is told to stop as soon as all executions are followed, or is killed then. */
-  readonly fate: 'ends' | 'cancelled' | 'killed';
+  readonly fate: Fate;
   readonly cells: readonly PlacedCell[];
-}
-
-/** An execution as AWS has it after all is over. */
-export interface FoundExecution {
-  readonly arn: string;
-  readonly customer: string;
-  readonly status: string;
 }
 
 export interface JobResult {
@@ -56,7 +45,22 @@ export interface JobResult {
 }
 
 /** How much faster time passes. A cancelled step has seconds of real work in it. */
-const FAST = { ends: 6, cancelled: 3, killed: 2, post: 4 } as const;
+const FAST = {
+  ends: 6,
+  cancelled: 3,
+  'cancelled-starting': 3,
+  killed: 2,
+  'killed-starting': 2,
+  'ended-unseen': 2,
+  post: 4,
+} as const satisfies Record<Fate | 'post', number>;
+
+/** A cancelled step that asks ECS as well loads another client for that. */
+const FAST_WITH_TASK = 1.5;
+
+function factorOf({ fate, task }: Job): number {
+  return task === 'endless' ? FAST_WITH_TASK : FAST[fate];
+}
 
 /** Nobody works while they sleep. */
 const FAST_SLEEP = 20;
@@ -76,49 +80,45 @@ export function fastTime(factor: number, { compileCache }: World): Readonly<Reco
   };
 }
 
-/** A machine that ends by itself after some polls, or not while anybody looks. */
-export function definitionOf(ends: boolean): string {
-  return JSON.stringify({
-    StartAt: 'Wait',
-    States: { Wait: { Type: 'Wait', Seconds: ends ? 1 : 86_400, End: true } },
-  });
-}
-
-/** What cannot be followed at all must be stopped when time is over, and so must not end before. */
-function machineOf({ fate, cells }: Job): string {
-  const isUnseen = cells.some(({ phase, extent }) => phase === 'follow' && extent === 'always');
-  return definitionOf(fate === 'ends' && !isUnseen);
-}
-
 export async function runJob(world: World, job: Job): Promise<JobResult> {
   const directory = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-faults-'));
   const github = await startGithub();
   const upstream = { aws: world.url, github: github.url };
-  const inStep = job.cells.filter(({ phase }) => phase !== 'post');
-  const inPost = job.cells.filter(({ phase }) => phase === 'post');
-  const before = await startInjection(upstream, inStep);
+  const inStep = job.cells.filter((cell) => phaseOf(cell).isInPost !== true);
+  const inPost = job.cells.filter((cell) => phaseOf(cell).isInPost === true);
+  const isStarting = job.fate === 'cancelled-starting' || job.fate === 'killed-starting';
+  let running: RunningAction | undefined;
+  const endNow = (): void => {
+    if (running !== undefined) {
+      end(job, running.process);
+    }
+  };
+  const before = await startInjection(upstream, inStep, isStarting ? endNow : undefined);
   const after = await startInjection(upstream, inPost);
   try {
-    if (!job.deploys) {
+    if (job.deploys !== true) {
       await createMachine(world, job.name, machineOf(job));
     }
     const hung: ('step' | 'post')[] = [];
     const env = (injection: typeof before, factor: number) => ({
       ...signedIn(injection.aws.url),
       ...fastTime(factor, world),
-      ...(job.cells.some(({ fault }) => fault === 'credentials away') &&
+      ...(job.cells.some(({ phase, fault }) => phase === 'sign-in' || fault === 'credentials away') &&
         fetchedCredentials(injection.aws.url)),
       GITHUB_API_URL: injection.github.url,
       GITHUB_EVENT_NAME: 'pull_request',
       GITHUB_EVENT_PATH: 'event.json',
     });
     const options = jobOptions(job, directory);
-    const running = startAction({
+    running = startAction({
       ...options,
-      env: env(before, FAST[job.fate]),
-      onLog: fateOf(job, () => running),
+      env: env(before, factorOf(job)),
+      ...(!isStarting && { onLog: fateOf(job, endNow) }),
     });
     const step = await ended(running, LONGEST.step, () => hung.push('step'));
+    if (job.fate === 'ended-unseen') {
+      await allEnded(world.sfn, job.name);
+    }
     const posting = startAction({ ...options, env: env(after, FAST.post), state: step.state });
     const post = await ended(posting, LONGEST.post, () => hung.push('post'));
     const found = await findExecutions(world.sfn, job.name);
@@ -163,33 +163,44 @@ function jobOptions(job: Job, directory: string): Omit<ActionStep, 'env'> {
       'max-parallel': String(customers.length),
       'output-location': 's3://local-outputs/{customer-id}',
       // Polls of dozens of executions that only wait would keep a busy machine from starting the others.
-      'poll-interval-seconds': job.fate === 'ends' ? '1' : '30',
+      'poll-interval-seconds': job.fate === 'ends' || job.task !== undefined ? '1' : '30',
       // Who is stopped or killed is followed until then, however long a busy machine takes to start them all.
       'timeout-minutes': job.fate === 'ends' ? '1' : '10',
       'fail-fast': 'false',
-      ...(job.deploys && deploy),
+      ...(job.deploys === true && deploy),
+      ...(job.isDetached === true && { wait: 'false' }),
+      // Of several, the customer is added.
+      ...(job.isNamed === true && {
+        'execution-name': customers.length > 1 ? 'mine' : `mine-${customers[0]}`,
+      }),
       ...(job.cells.some(({ phase }) => phase === 'comment') && comment),
     },
   };
 }
 
-function customersOf({ cells }: Job): readonly string[] {
-  return [...new Set(cells.map(({ customer }) => customer))];
+function customersOf({ cells, isOfSeveral = false }: Job): readonly string[] {
+  return [...new Set([...cells.map(({ customer }) => customer), ...(isOfSeveral ? ['beside'] : [])])];
 }
 
-/** Lets a job meet its fate as soon as all of its executions are followed. */
-function fateOf(job: Job, running: () => RunningAction): (text: string) => void {
-  const { fate } = job;
+/** Lets a job meet its fate as soon as all of its executions are followed, and their tasks run. */
+function fateOf(job: Job, endNow: () => void): (text: string) => void {
+  const { fate, task } = job;
+  const awaited = task === undefined ? /execution started: /g : /attempt 1 .*task/g;
   let log = '';
   let isOver = fate === 'ends';
   return (text) => {
     log += text;
-    if (!isOver && (log.match(/execution started: /g)?.length ?? 0) >= customersOf(job).length) {
+    if (!isOver && (log.match(awaited)?.length ?? 0) >= customersOf(job).length) {
       isOver = true;
-      const { process } = running();
-      void (fate === 'killed' ? kill(process) : asRunner(process, FAST.cancelled));
+      endNow();
     }
   };
+}
+
+/** Cancels a job, or kills it. */
+function end(job: Job, process: RunningAction['process']): void {
+  const isCancelled = job.fate === 'cancelled' || job.fate === 'cancelled-starting';
+  void (isCancelled ? asRunner(process, factorOf(job)) : kill(process));
 }
 
 async function kill(process: RunningAction['process']): Promise<void> {
@@ -217,26 +228,4 @@ export async function ended(
     process.kill('SIGKILL');
   }, withinMs);
   return result.finally(() => clearTimeout(timer));
-}
-
-/** All executions of a machine, as AWS itself tells. */
-export async function findExecutions(sfn: SFNClient, machine: string): Promise<readonly FoundExecution[]> {
-  const stateMachineArn = `arn:aws:states:${REGION}:123456789012:stateMachine:${machine}`;
-  const found: FoundExecution[] = [];
-  try {
-    for await (const { executions = [] } of paginateListExecutions({ client: sfn }, { stateMachineArn })) {
-      for (const { executionArn: arn = '' } of executions) {
-        const { input = '', status = '' } = await sfn.send(
-          new DescribeExecutionCommand({ executionArn: arn }),
-        );
-        const { customer_id: customer }: { readonly customer_id: string } = JSON.parse(input);
-        found.push({ arn, customer, status });
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'StateMachineDoesNotExist') {
-      throw error;
-    }
-  }
-  return found;
 }

@@ -6,7 +6,9 @@ import { type ActionResult, startAction } from '../../../scripts/runner.ts';
 import { type Fault, startProxy } from '../proxy.ts';
 import { signedIn } from '../step.ts';
 import { ofExecutions } from './audit.ts';
-import { asRunner, createMachine, definitionOf, ended, fastTime, findExecutions, type World } from './job.ts';
+import { findExecutions } from './found.ts';
+import { asRunner, createMachine, ended, fastTime, type World } from './job.ts';
+import { waiting } from './machines.ts';
 
 /** A step that gets a signal at some moment. */
 export interface SignalRun {
@@ -41,7 +43,7 @@ export function signalRun(seed: number): SignalRun {
     signal: SIGNALS[upTo(SIGNALS.length)] ?? 'SIGINT',
     since: upTo(4) === 0 ? 'spawn' : 'first-call',
     afterMs: upTo(600),
-    delayMs: [upTo(250), upTo(250)],
+    delayMs: [seed % 3 === 0 ? LATE_MS + upTo(LATE_MS) : upTo(250), upTo(250)],
   };
 }
 
@@ -56,8 +58,11 @@ function randomOf(seed: number): () => number {
   };
 }
 
+/** Real milliseconds, longer than a cancelled step waits for a start. Twice that is longer than it tries to stop it. */
+const LATE_MS = 1000;
+
 /** The seconds that a runner leaves to a cancelled step are seconds of work. */
-const FAST_STEP = 3;
+export const FAST_STEP = 3;
 
 const FAST_POST = 6;
 
@@ -67,7 +72,7 @@ const LONGEST_MS = 40_000;
 export async function runSignal(world: World, run: SignalRun): Promise<SignalResult> {
   const directory = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-signals-'));
   const name = `signal-${run.seed}`;
-  await createMachine(world, name, definitionOf(false));
+  await createMachine(world, name, waiting());
   let onFirstCall = (): void => undefined;
   const firstCall = new Promise<void>((resolve) => {
     onFirstCall = resolve;

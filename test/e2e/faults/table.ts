@@ -1,9 +1,9 @@
 import type { Outcome } from './audit.ts';
-import { FAULTS, PHASES } from './faults.ts';
+import { FAULTS } from './faults.ts';
+import { PHASE_NAMES as phases } from './phases.ts';
 
 /** Phases × faults, what each came to: the first calls, and behind the bar all of them. */
 export function table(outcomes: readonly Outcome[]): string {
-  const phases = Object.keys(PHASES);
   const rows = [...FAULTS.keys()].map((fault) => [
     fault,
     ...phases.map((phase) => {
