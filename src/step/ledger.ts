@@ -1,5 +1,5 @@
 import { messageOf } from '../errors.ts';
-import { type Claim, type Ledger, type LedgerEntry, OURS } from '../execution/claim.ts';
+import type { Claim, Ledger, LedgerEntry } from '../execution/claim.ts';
 import { appendPrivately } from '../github/private-file.ts';
 import { asNumber, isJsonObject, type Json, parseJson } from '../json.ts';
 
@@ -92,7 +92,7 @@ export function unsettled(ledger: string): readonly LedgerEntry[] {
 function claimIn(value: Json | undefined): Claim {
   const { by, inputHash, notBefore } = isJsonObject(value) ? value : {};
   if (by === 'arn') {
-    return OURS;
+    return { by };
   }
   if (typeof inputHash !== 'string') {
     return { by: 'nothing' };
