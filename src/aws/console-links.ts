@@ -49,6 +49,19 @@ export function logUrl(
   );
 }
 
+/**
+ * The console page of an object in S3.
+ *
+ * @param arn of anything in the account, which tells the partition and the region whose console is opened
+ */
+export function objectUrl(arn: string, bucket: string, key: string): string | undefined {
+  const { partition = '', region = '' } = parseArn(arn) ?? {};
+  const prefix = withoutQuotes(encodeURIComponent(key.toWellFormed()));
+  return /^[a-z0-9][a-z0-9.-]{1,62}$/.test(bucket)
+    ? consoleUrl(partition, region, `s3/object/${bucket}?region=${region}&prefix=${prefix}`)
+    : undefined;
+}
+
 function statesUrl(arn: string, route: string): string | undefined {
   const { partition = '', region = '' } = parseArn(arn) ?? {};
   return consoleUrl(partition, region, `states/home?region=${region}${route}`);

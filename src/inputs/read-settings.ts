@@ -16,10 +16,11 @@ import type { ReadFile } from './workspace.ts';
  */
 export async function readSettings(get: GetInput, readFile: ReadFile): Promise<Settings> {
   const inputs = inputReader(get);
-  const { policy, policyWarnings } = await readPolicy(inputs, readFile);
+  const { policy, policyFile, policyWarnings } = await readPolicy(inputs, readFile);
   const settings = {
     machine: await readMachine(inputs, readFile),
     policy,
+    policyFile,
     policyWarnings,
     request: readRequest(inputs, readFile),
     wait: inputs.boolean('wait', true),
@@ -50,17 +51,21 @@ const DEFAULT_KEYWORD = 'default';
 async function readPolicy(
   inputs: InputReader,
   readFile: ReadFile,
-): Promise<Pick<Settings, 'policy' | 'policyWarnings'>> {
+): Promise<Pick<Settings, 'policy' | 'policyFile' | 'policyWarnings'>> {
   const path = inputs.text('retry-policy');
   if (path === undefined || path === DEFAULT_KEYWORD) {
     // The names of the default policy are a contract between this action's machine and its app: not of other people's.
     const isChosen = path === DEFAULT_KEYWORD || inputs.boolean('deploy', false);
-    return { policy: isChosen ? DEFAULT_POLICY : undefined, policyWarnings: [] };
+    return {
+      policy: isChosen ? DEFAULT_POLICY : undefined,
+      policyFile: undefined,
+      policyWarnings: [],
+    };
   }
   const source = readFile('retry-policy', path);
   // The language of policies, YAML and its schema, is loaded for those who write one.
   const { readPolicyFile } = await import('./policy-file.ts');
-  return readPolicyFile(source, path);
+  return { ...readPolicyFile(source, path), policyFile: path };
 }
 
 function readComment(inputs: InputReader): Settings['comment'] {

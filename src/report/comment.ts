@@ -1,13 +1,15 @@
 import { resourceId } from '../aws/arn.ts';
 import { executionUrl } from '../aws/console-links.ts';
 import type { Attempt, Verdict } from '../execution/trail.ts';
+import { type FailureGroup, failureGroups } from './failure-groups.ts';
 import { failureName, failureReason } from './failure-text.ts';
-import { headline, stepHeadline } from './headline.ts';
+import { headline, headlineParts, stepHeadline } from './headline.ts';
 import {
   attemptsOf,
   classOf,
   type ExecutionReport,
   executionName,
+  isFine,
   isSuccess,
   type Report,
 } from './report.ts';
@@ -88,8 +90,11 @@ export function comment(report: Report, source: CommentSource, { place, run, att
 }
 
 function singleExecution(execution: ExecutionReport, report: Report): readonly string[] {
+  const { happened, said, advice } = headlineParts(execution, report);
   return [
-    `**${markdown(headline(execution, report), 600)}**`,
+    `**${markdown(happened, 600)}**`,
+    markdown(said, 600),
+    advice === '' ? '' : `→ ${markdown(advice, 600)}`,
     shortAttemptsTable(attemptsOf(execution)),
     execution.arn === undefined ? '' : executionLink(execution, resourceId(execution.arn)),
   ];
@@ -128,8 +133,10 @@ function outcomeText(verdict: Verdict): string {
 function severalExecutions(report: Report): readonly string[] {
   const rows = fittingRows(mostSevereFirst(report).map((execution) => executionRow(execution, report)));
   const cut = report.executions.length - rows.length;
+  const failed = mostSevereFirst(report).filter((execution) => !isFine(execution, report));
   return [
     `**${markdown(stepHeadline(report), 600)}**`,
+    groupsText(failureGroups(failed, report)),
     [
       '| | Customer | Attempts | What happened |',
       '|---|---|--:|---|',
@@ -137,6 +144,19 @@ function severalExecutions(report: Report): readonly string[] {
       ...(cut > 0 ? ['', `${count(cut, 'more execution')} in the job summary.`] : []),
     ].join('\n'),
   ];
+}
+
+/** More groups than these are told in the job summary. */
+const MAX_GROUPS = 5;
+
+/** What failed, by reason: `7 × UncaughtException (exit 1)`. */
+function groupsText(groups: readonly FailureGroup[]): string {
+  return groups
+    .slice(0, MAX_GROUPS)
+    .map(({ kind, advice, executions }) =>
+      joined([`- ${executions.length} × ${markdown(kind, 200)}`, markdown(advice, 200)], ' – '),
+    )
+    .join('\n');
 }
 
 function executionRow(execution: ExecutionReport, report: Report): string {

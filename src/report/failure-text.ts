@@ -35,7 +35,8 @@ export function failureName(failure: Failure, rule: KnownFailure['rule']): strin
   return isUnnamed ? exitCode : failure.error;
 }
 
-function exitText(exitCode: number): string {
+/** An exit code as the name of a failure that has no other. */
+export function exitText(exitCode: number): string {
   return `exit ${exitCode}`;
 }
 
@@ -108,20 +109,28 @@ export function stateText({ state }: Pick<Attempt, 'state'>): string {
  */
 export function failureText(execution: StartedReport, attempt: FailedAttempt): string {
   const { failure, known } = attempt.outcome;
+  const item = attempt.item === undefined ? '' : `in ${oneLine(attempt.item, 120)}`;
+  const reason = oneLine(failureReason(failure, failureName(failure, known.rule)));
+  const said = joined([failureKind(execution, attempt, item), reason], ': ');
+  return joined([said, lastWords(execution, attempt)], ' – ');
+}
+
+/**
+ * What many failures may have in common: `Upload: InvalidInput (exit 3)`.
+ *
+ * @param more another detail of this one
+ */
+export function failureKind(execution: StartedReport, attempt: FailedAttempt, more = ''): string {
+  const { failure, known } = attempt.outcome;
   const name = failureName(failure, known.rule);
   const container = tellingContainer(failure, execution.attempts);
   const exit = failure.exitCode === undefined ? '' : exitText(failure.exitCode);
   const details = joined(
-    [
-      exit === name ? '' : exit,
-      container === undefined ? '' : `container ${oneLine(container, 80)}`,
-      attempt.item === undefined ? '' : `in ${oneLine(attempt.item, 120)}`,
-    ],
+    [exit === name ? '' : exit, container === undefined ? '' : `container ${oneLine(container, 80)}`, more],
     ', ',
   );
   const what = `${oneLine(name, 120)}${details === '' ? '' : ` (${details})`}`;
-  const said = [stateText(attempt), what, oneLine(failureReason(failure, name))];
-  return joined([joined(said, ': '), lastWords(execution, attempt)], ' – ');
+  return joined([stateText(attempt), what], ': ');
 }
 
 /** The advice on a failure; empty if nobody knows one. */
@@ -158,7 +167,7 @@ function machineText(told: NonNullable<EndReason['machine']>, isBesides: boolean
 const SILENT = /^(\s*at |\s*[\]})]|Node\.js v\d)|^\s*$/;
 
 /** What the container said last, which mostly is the reason in its own words; empty if nobody knows. */
-function lastWords({ logs }: StartedReport, { id }: Attempt): string {
+export function lastWords({ logs }: Pick<StartedReport, 'logs'>, { id }: Pick<Attempt, 'id'>): string {
   const tail = logs.find((each) => each.attempt.id === id);
   const line = tail?.kind === 'lines' ? tail.lines.findLast((each) => !SILENT.test(each)) : undefined;
   return line === undefined ? '' : `“${oneLine(line, 200)}”`;

@@ -24,6 +24,8 @@ export interface Report {
   readonly cancelled: boolean;
   /** How many of the executions may fail before the step does, in percent. */
   readonly toleratedFailurePercentage: number;
+  /** What the step was asked to run; undefined where it attached. */
+  readonly asked?: { readonly commands: readonly string[]; readonly policyFile: string | undefined };
 }
 
 interface Subject {

@@ -54,6 +54,9 @@ export async function runStep(context: StepContext): Promise<Report> {
     waited: settings.wait,
     cancelled: signal.aborted,
     toleratedFailurePercentage: settings.toleratedFailurePercentage,
+    ...(settings.machine.kind !== 'attach' && {
+      asked: { commands: settings.request.commands, policyFile: settings.policyFile },
+    }),
   };
 }
 

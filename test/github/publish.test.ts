@@ -83,7 +83,7 @@ describe('publishing', () => {
     expect([status, stderr]).toEqual([0, '']);
     expect(outputs).toMatch(/^status<<.*\nSUCCEEDED\n/m);
     expect(outputs).toContain('report-file');
-    expect(summary).toContain('SUCCEEDED');
+    expect(summary).toContain('Succeeded');
     expect(file).toMatchObject({ success: true, notWritten: [] });
     expect(log).not.toContain('could not be written');
   });
@@ -93,7 +93,7 @@ describe('publishing', () => {
     expect(status).toBe(0);
     expect(log).toMatch(/::warning::The outputs of the step could not be written: /);
     expect(summary).toContain('The outputs of the step could not be written');
-    expect(summary).toContain('SUCCEEDED');
+    expect(summary).toContain('Succeeded');
     expect(file).toMatchObject({
       success: true,
       notWritten: [
@@ -152,7 +152,7 @@ describe('publishing', () => {
     expect([status, stderr]).toEqual([code, '']);
     expect(outputs).toContain(reported);
     expect(summary).toContain('The job log could not be written: ENOSPC');
-    expect(summary).toContain(reported);
+    expect(summary.toUpperCase()).toContain(reported);
     expect(file).toMatchObject({
       notWritten: ['The job log could not be written: ENOSPC: no space left on device, write'],
     });

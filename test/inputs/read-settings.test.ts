@@ -8,6 +8,7 @@ describe('a step that names nothing but its state machine', () => {
     expect(await settings()).toEqual({
       machine: { kind: 'lookup', reference: { kind: 'name', name: 'uploads' } },
       policy: undefined,
+      policyFile: undefined,
       policyWarnings: [],
       logs: 'on-failure',
       preview: false,

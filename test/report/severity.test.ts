@@ -8,7 +8,7 @@ import { mostSevereFirst, type Outcome, outcomeOf } from '../../src/report/sever
 import { stepOutputs } from '../../src/report/step-outputs.ts';
 import { summary } from '../../src/report/summary/summary.ts';
 import { attempt, execution, failed, leftRunning, notStarted, reportOn } from './reports.ts';
-import { table } from './summary/tables.ts';
+import { table, tables } from './summary/tables.ts';
 
 const FATAL = [attempt(1, failed({ decision: { type: 'FATAL' } }))];
 
@@ -35,7 +35,7 @@ function orders(report: Report) {
   return {
     annotations: names(annotations(report).map(({ message }) => message)),
     comment: names(table(markdown, '| | Customer |').map(([, name]) => name)),
-    summary: names(table(summary(report), '| Customer |').map(([name]) => name)),
+    summary: names(tables(summary(report), '| Customer |').map(([name]) => name)),
   };
 }
 

@@ -1,12 +1,22 @@
-import { parseArn } from '../../aws/arn.ts';
+import { parseArn, resourceId } from '../../aws/arn.ts';
 import { logUrl } from '../../aws/console-links.ts';
+import type { LogTail } from '../../evidence/log-tails.ts';
 import type { Attempt } from '../../execution/trail.ts';
+import { FALLBACK_RULE } from '../../policy/policy.ts';
 import { RUN_ECS_TASK } from '../../policy/state-names.ts';
-import { failureName, failureReason, tellingContainer } from '../failure-text.ts';
+import { exitText, failureName, failureReason, lastWords, tellingContainer } from '../failure-text.ts';
 import { attemptsOf, classOf, type ExecutionReport, type StartedReport } from '../report.ts';
 import { count, duration, joined, link, markdown, ranWithText } from '../text.ts';
 import { CLASS_SIGNS, signOf } from '../wording.ts';
-import { assemble, type Column, type Part, tableWithNote, whole } from './page.ts';
+import {
+  assemble,
+  type Column,
+  type OptionalColumn,
+  type Part,
+  shownColumns,
+  tableWithNote,
+  whole,
+} from './page.ts';
 
 /** The attempts of an execution, oldest first; the latest of them, if there is not room for all. */
 export function attemptsTable(execution: StartedReport): Part {
@@ -21,15 +31,10 @@ export function attemptsTable(execution: StartedReport): Part {
   return (room) => (attempts.length === 0 ? '' : assemble([whole('### Attempts'), rows], room));
 }
 
-interface AttemptColumn extends Column<Attempt> {
-  /** When the column is shown: if any attempt has something in it, or if attempts differ in it; always unless given. */
-  readonly shown?: 'if-any' | 'if-different';
-}
-
 /** The columns that tell something, in their order. */
 function attemptColumns(execution: StartedReport): readonly Column<Attempt>[] {
   const { attempts } = execution;
-  const all: readonly AttemptColumn[] = [
+  const columns: readonly OptionalColumn<Attempt>[] = [
     { title: '#', align: 'right', cell: ({ number }) => String(number) },
     { title: 'State', shown: 'if-any', cell: ({ state }) => (state === RUN_ECS_TASK ? '' : markdown(state)) },
     { title: 'Item', shown: 'if-any', cell: ({ item = '' }) => markdown(item) },
@@ -41,7 +46,7 @@ function attemptColumns(execution: StartedReport): readonly Column<Attempt>[] {
       cell: ofFailed(({ failure }) => (failure.exitCode === undefined ? '–' : String(failure.exitCode))),
     },
     { title: 'Container', shown: 'if-any', cell: ({ outcome }) => containerText(outcome, attempts) },
-    { title: 'Reason', cell: ofFailed(reasonText) },
+    { title: 'Reason', shown: 'if-any', cell: (attempt) => reasonText(attempt, execution) },
     { title: 'Ran with', shown: 'if-different', cell: ({ ranWith }) => markdown(ranWithText(ranWith)) },
     {
       title: 'Duration',
@@ -51,18 +56,7 @@ function attemptColumns(execution: StartedReport): readonly Column<Attempt>[] {
     { title: 'Then', shown: 'if-any', cell: thenText },
     { title: 'Links', shown: 'if-any', cell: (attempt) => linksOf(attempt, execution) },
   ];
-  return all.filter((column) => isShown(column, attempts));
-}
-
-function isShown({ shown, cell }: AttemptColumn, attempts: readonly Attempt[]): boolean {
-  switch (shown) {
-    case 'if-any':
-      return attempts.some((attempt) => cell(attempt) !== '');
-    case 'if-different':
-      return new Set(attempts.map(cell)).size > 1;
-    default:
-      return true;
-  }
+  return shownColumns(columns, attempts);
 }
 
 type Failed = Extract<Attempt['outcome'], { readonly kind: 'failed' }>;
@@ -81,9 +75,18 @@ function outcomeText(outcome: Attempt['outcome']): string {
     : `${CLASS_SIGNS[type]}${NO_BREAK}**${type}**`;
 }
 
-function reasonText({ failure, known }: Failed): string {
+/** The name of a failure is not told again where the rule tells it. */
+function reasonText(attempt: Attempt, execution: StartedReport): string {
+  const { outcome } = attempt;
+  if (outcome.kind !== 'failed') {
+    return '';
+  }
+  const { failure, known } = outcome;
   const name = failureName(failure, known.rule);
-  return markdown(joined([name, failureReason(failure, name)], ': '));
+  const isTold = !['', FALLBACK_RULE].includes(known.rule) || name === exitText(failure.exitCode ?? NaN);
+  const reason = failureReason(failure, name);
+  const said = isTold && reason !== '' ? reason : joined([isTold ? '' : name, reason], ': ');
+  return markdown(joined([said, lastWords(execution, attempt)], ' – '));
 }
 
 function containerText(outcome: Attempt['outcome'], attempts: readonly Attempt[]): string {
@@ -121,19 +124,55 @@ function retryText(verdict: Failed['verdict'], tookMs: number): string {
 const SHORTEST_WAIT_MS = 500;
 
 /** The pages of what ran, and of its log. */
-function linksOf(attempt: Attempt, { arn, logs }: StartedReport): string {
-  const { id, integration } = attempt;
+function linksOf(attempt: Attempt, { arn, logs, attempts }: StartedReport): string {
   const { partition = '' } = parseArn(arn) ?? {};
-  const tails = logs.flatMap((tail) => (tail.kind === 'lines' && tail.attempt.id === id ? [tail] : []));
   const pages: readonly (readonly [name: string, url: string | undefined])[] = [
-    ...integration.links(attempt).map(({ name, url }) => [name, url] as const),
-    ...tails.map((tail) => ['log', logUrl(partition, tail)] as const),
+    ...attempt.integration.links(attempt).map(({ name, url }) => [name, url] as const),
+    ...streamsOf(attempt, logs, attempts).map((stream) => ['log', logUrl(partition, stream)] as const),
   ];
   return pages
     .filter(([, url]) => url !== undefined)
     .map(([name, url]) => link(name, url))
     .join(`${NO_BREAK}·${NO_BREAK}`);
 }
+
+type Lines = Extract<LogTail, { readonly kind: 'lines' }>;
+type Stream = Pick<Lines, 'region' | 'group' | 'stream'>;
+
+/**
+ * The log streams of an attempt. Only the logs of some attempts are read, but those of another one of the same task
+ * definition differ in nothing but the id of the task, with which a stream of the awslogs driver ends.
+ */
+function streamsOf(
+  attempt: Attempt,
+  logs: readonly LogTail[],
+  attempts: readonly Attempt[],
+): readonly Stream[] {
+  const lines = logs.filter((tail) => tail.kind === 'lines');
+  const own = lines.filter((tail) => tail.attempt.id === attempt.id);
+  if (own.length > 0 || attempt.taskArn === undefined || attempt.taskDefinitionArn === undefined) {
+    return own;
+  }
+  const id = resourceId(attempt.taskArn);
+  const likeIt = attempts.find(
+    (other) =>
+      other.taskDefinitionArn === attempt.taskDefinitionArn &&
+      lines.some((tail) => tail.attempt.id === other.id),
+  );
+  const otherId = resourceId(likeIt?.taskArn ?? '');
+  return !TASK_ID.test(id) || !TASK_ID.test(otherId)
+    ? []
+    : lines
+        .filter((tail) => tail.attempt.id === likeIt?.id && tail.stream.endsWith(`/${otherId}`))
+        .map(({ region, group, stream }) => ({
+          region,
+          group,
+          stream: `${stream.slice(0, -otherId.length)}${id}`,
+        }));
+}
+
+/** Ids of tasks are 32 hexadecimal digits; before 2018, with dashes. */
+const TASK_ID = /^[0-9a-f-]{32,36}$/;
 
 /** More rules than these hardly fire in one step. */
 const MAX_RULES = 20;

@@ -1,5 +1,4 @@
-import { resourceId } from '../../aws/arn.ts';
-import { executionUrl, machineUrl } from '../../aws/console-links.ts';
+import { executionUrl } from '../../aws/console-links.ts';
 import { executionError, reasonText } from '../failure-text.ts';
 import { headline, outcomeCounts, stepHeadline } from '../headline.ts';
 import {
@@ -17,45 +16,68 @@ import {
 import { mostSevereFirst, outcomeOf } from '../severity.ts';
 import { count, duration, html, joined, link, markdown, timestamp } from '../text.ts';
 import { CLASS_SIGNS, endingText, OUTCOME_SIGNS, OUTCOME_WORDS } from '../wording.ts';
-import { firedRules } from './attempts-table.ts';
-import { story } from './execution-story.ts';
-import { assemble, type Column, type Part, size, table, whole } from './page.ts';
+import { headlineLines, story } from './execution-story.ts';
+import { askedFacts, type Fact, factsTable, machineFact, rulesFact } from './facts.ts';
+import { failuresByReason } from './failures-by-reason.ts';
+import {
+  assemble,
+  type Column,
+  type OptionalColumn,
+  type Part,
+  shownColumns,
+  size,
+  table,
+  whole,
+} from './page.ts';
 import { executionsTimeline } from './timeline.ts';
 
-/** The page of a step with several executions: counts, those that failed, a row for each, the story of the failed. */
+/**
+ * The page of a step with several executions: counts, what failed by reason, the rows and stories of the failed; then,
+ * folded, what went well and when.
+ */
 export function customersPage(report: Report, now: number): readonly Part[] {
   const ordered = mostSevereFirst(report);
+  const failed = ordered.filter((execution) => !isFine(execution, report));
+  const fine = ordered.filter((execution) => isFine(execution, report));
   return [
     whole(`## ${isSuccess(report) ? (report.waited ? '✅' : '⏳') : '❌'} ${markdown(report.machine.name)}`),
     whole(`**${markdown(stepHeadline(report), 2000)}**`),
-    whole(stepFacts(report)),
-    executionsTimeline(ordered, report, now),
-    customersTable(ordered, report),
-    failures(ordered, report),
+    failuresByReason(failed, report),
+    whole(factsTable(stepFacts(report))),
+    customersTable(failed, report),
+    stories(failed, report),
+    ...(failed.length === 0
+      ? [customersTable(fine, report), executionsTimeline(ordered, report, now)]
+      : [
+          fold(`${fine.length} that went well`, customersTable(fine, report)),
+          fold('Timeline', executionsTimeline(ordered, report, now)),
+        ]),
   ];
 }
 
-function stepFacts(report: Report): string {
-  const { machine, executions } = report;
+function fold(title: string, part: Part): Part {
+  const start = `<details><summary>${title}</summary>`;
+  const end = '</details>';
+  return (room) => {
+    const text = part(room - size(start) - size(end) - 8);
+    return text === '' ? '' : joined([start, text, end], '\n\n');
+  };
+}
+
+function stepFacts(report: Report): readonly (Fact | undefined)[] {
+  const { executions } = report;
   const started = startedOnes(executions);
-  const versions = new Set(
-    started.flatMap(({ versionArn }) => (versionArn === undefined ? [] : resourceId(versionArn))),
-  );
+  const versions = [...new Set(started.flatMap(({ versionArn }) => versionArn ?? []))];
   const starts = started.flatMap(({ startedAt }) => startedAt ?? []);
-  const rules = firedRules(executions);
-  const rows: readonly (readonly [name: string, value: string])[] = [
-    [
-      'State machine',
-      `${link(machine.name, machineUrl(machine.arn))}${versions.size === 1 ? `, version ${markdown([...versions].join())}` : ''}`,
-    ],
-    ['Executions', String(executions.length)],
+  const ends = executions.flatMap((execution) => spanOf(execution).stoppedAt ?? []);
+  return [
+    machineFact(report, versions.length === 1 ? versions[0] : undefined),
+    ...askedFacts(report),
     ['Attempts', String(executions.flatMap(attemptsOf).length)],
-    ...(starts.length === 0
-      ? []
-      : [['Started', timestamp(starts.reduce((a, b) => Math.min(a, b)))] as const]),
-    ...(rules === '' ? [] : [['Rules that fired', rules] as const]),
+    starts.length === 0 ? undefined : ['Started', timestamp(starts.reduce((a, b) => Math.min(a, b)))],
+    ends.length === 0 ? undefined : ['Ended', timestamp(ends.reduce((a, b) => Math.max(a, b)))],
+    rulesFact(executions),
   ];
-  return ['| | |', '|---|---|', ...rows.map((cells) => `| ${cells.join(' | ')} |`)].join('\n');
 }
 
 /** More rows than these no browser likes; those of failures stand first. */
@@ -81,7 +103,7 @@ function executionColumns(
   report: Report,
 ): readonly Column<ExecutionReport>[] {
   const hasIds = executions.some(({ customerId }) => customerId !== undefined);
-  return [
+  const columns: readonly OptionalColumn<ExecutionReport>[] = [
     {
       title: hasIds ? 'Customer' : 'Execution',
       cell: (execution) => {
@@ -106,14 +128,16 @@ function executionColumns(
       },
     },
     {
-      title: 'Last class',
+      title: 'Class',
+      shown: 'if-any',
       cell: (execution) => {
         const type = classificationOf(execution);
         return type === undefined ? '' : `${CLASS_SIGNS[type]} ${type}`;
       },
     },
-    { title: 'Reason', cell: (execution) => markdown(whyText(execution), 300) },
+    { title: 'Reason', shown: 'if-any', cell: (execution) => markdown(whyText(execution), 300) },
   ];
+  return shownColumns(columns, executions);
 }
 
 function whyText(execution: ExecutionReport): string {
@@ -141,8 +165,8 @@ const SHORT = 2000;
 const STORY = 20_000;
 
 /** The stories of those that failed, folded, as far as there is room. */
-function failures(executions: readonly ExecutionReport[], report: Report): Part {
-  const told = startedOnes(executions).filter((execution) => !isFine(execution, report));
+function stories(executions: readonly ExecutionReport[], report: Report): Part {
+  const told = startedOnes(executions);
   return (room) => {
     const texts: string[] = [];
     let left = room - NOTE;
@@ -157,7 +181,7 @@ function failures(executions: readonly ExecutionReport[], report: Report): Part 
     const cut = told.length - texts.length;
     const note =
       cut === 0 ? '' : `${count(cut, 'more failure')} ${cut === 1 ? 'is' : 'are'} told in report-file.`;
-    return told.length === 0 ? '' : joined(['### Failures', ...texts, note], '\n\n');
+    return told.length === 0 ? '' : joined([...texts, note], '\n\n');
   };
 }
 
@@ -166,6 +190,6 @@ function folded(execution: StartedReport, report: Report, room: number): string 
   const start = `<details><summary>${title}</summary>`;
   const end = '</details>';
 
-  const parts = [whole(`**${markdown(headline(execution, report), 2000)}**`), ...story(execution)];
+  const parts = [...headlineLines(execution, report), ...story(execution)];
   return joined([start, assemble(parts, room - size(start) - size(end) - 8), end], '\n\n');
 }

@@ -1,12 +1,24 @@
+import { objectUrl } from '../../aws/console-links.ts';
 import type { LogTail } from '../../evidence/log-tails.ts';
 import type { OutputObject } from '../../evidence/outputs.ts';
 import type { OutputPreview } from '../../evidence/preview.ts';
+import { headlineParts } from '../headline.ts';
 import { attemptName } from '../log/progress.ts';
-import type { ExecutionReport, StartedReport } from '../report.ts';
-import { bytes, count, escapeHtml, html, markdown, oneLine, timestamp } from '../text.ts';
+import type { ExecutionReport, Report, StartedReport } from '../report.ts';
+import { bytes, count, escapeHtml, html, link, markdown, oneLine, timestamp } from '../text.ts';
 import { endingText, noticeText } from '../wording.ts';
 import { attemptsTable } from './attempts-table.ts';
 import { assemble, type Column, type Part, size, tableWithNote, whole } from './page.ts';
+
+/** What happened, what was said, and what to do, a line each. */
+export function headlineLines(execution: ExecutionReport, report: Report): readonly Part[] {
+  const { happened, said, advice } = headlineParts(execution, report);
+  return [
+    whole(`**${markdown(happened, 1000)}**`),
+    whole(markdown(said, 2000)),
+    whole(advice === '' ? '' : `→ ${markdown(advice, 1000)}`),
+  ];
+}
 
 /** What happened in an execution, and what is left of it. */
 export function story(execution: ExecutionReport): readonly Part[] {
@@ -91,17 +103,20 @@ function lastLines(lines: readonly string[], room: number): readonly string[] {
 }
 
 /** What an execution left behind, and what it should have. */
-export function outputsSection({ outputs, missing }: StartedReport): Part {
+export function outputsSection({ arn, outputs, missing }: StartedReport): Part {
   const parts = [
     ...(missing.length === 0 ? [] : [whole(missingText(missing))]),
     ...(outputs.kind === 'unreadable' ? [whole(`> ⚠️ ${markdown(noticeText(outputs.notice), 1000)}`)] : []),
-    ...(outputs.kind === 'listed' ? listing(outputs, missing.length > 0) : []),
+    ...(outputs.kind === 'listed' ? listing(arn, outputs, missing.length > 0) : []),
   ];
   return (room) => (parts.length === 0 ? '' : assemble([whole('### Outputs'), ...parts], room));
 }
 
-/** @param instead whether something else should be there */
-function listing({ objects, more, location }: Listed, instead: boolean): readonly Part[] {
+/**
+ * @param arn of the execution
+ * @param instead whether something else should be there
+ */
+function listing(arn: string, { objects, more, location }: Listed, instead: boolean): readonly Part[] {
   const older = objects.filter((object) => object.older).length;
   const known = `${objects.length}${more ? ' and more' : ''} ${objects.length === 1 ? 'object' : 'objects'}`;
   const title = [
@@ -113,21 +128,32 @@ function listing({ objects, more, location }: Listed, instead: boolean): readonl
     (room) =>
       objects.length === 0
         ? ''
-        : tableWithNote(COLUMNS, objects, { room }, (cut) => `${count(cut, 'more object')} in report-file.`),
+        : tableWithNote(
+            objectColumns(arn, location),
+            objects,
+            { room },
+            (cut) => `${count(cut, 'more object')} in report-file.`,
+          ),
   ];
 }
 
 type Listed = Extract<StartedReport['outputs'], { readonly kind: 'listed' }>;
 
-const COLUMNS: readonly Column<OutputObject>[] = [
-  { title: 'Object', cell: ({ key }) => markdown(key, 1024) },
-  { title: 'Size', align: 'right', cell: ({ bytes: size }) => bytes(size) },
-  {
-    title: 'Last modified',
-    cell: ({ lastModified, older }) =>
-      `${lastModified === undefined ? '' : timestamp(lastModified)}${older ? ' (older)' : ''}`,
-  },
-];
+/** The objects by their names below the location, linked to their pages. */
+function objectColumns(arn: string, location: string): readonly Column<OutputObject>[] {
+  const [, bucket = '', prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)$/s.exec(location) ?? [];
+  const below = (key: string) =>
+    key.startsWith(prefix) && key !== prefix ? key.slice(prefix.length).replace(/^\//, '') : key;
+  return [
+    { title: 'Object', cell: ({ key }) => link(below(key).slice(0, 1024), objectUrl(arn, bucket, key)) },
+    { title: 'Size', align: 'right', cell: ({ bytes: size }) => bytes(size) },
+    {
+      title: 'Last modified',
+      cell: ({ lastModified, older }) =>
+        `${lastModified === undefined ? '' : timestamp(lastModified)}${older ? ' (older)' : ''}`,
+    },
+  ];
+}
 
 /** More names than these nobody reads; report-file has all. */
 const MAX_MISSING = 20;

@@ -40,6 +40,29 @@ export interface Column<Row> {
   readonly cell: (row: Row) => string;
 }
 
+/** A column that not every table has. */
+export interface OptionalColumn<Row> extends Column<Row> {
+  /** When it is shown: if any row has something in it, or if rows differ in it; always unless given. */
+  readonly shown?: 'if-any' | 'if-different';
+}
+
+/** The columns that tell something of the rows. */
+export function shownColumns<Row>(
+  columns: readonly OptionalColumn<Row>[],
+  rows: readonly Row[],
+): readonly Column<Row>[] {
+  return columns.filter(({ shown, cell }) => {
+    switch (shown) {
+      case 'if-any':
+        return rows.some((row) => cell(row) !== '');
+      case 'if-different':
+        return new Set(rows.map(cell)).size > 1;
+      default:
+        return true;
+    }
+  });
+}
+
 export interface Table {
   /** Empty if not one row fits. */
   readonly text: string;

@@ -1,13 +1,12 @@
 import { resourceId } from '../../aws/arn.ts';
-import { executionUrl, machineUrl } from '../../aws/console-links.ts';
-import { headline } from '../headline.ts';
-import { type ExecutionReport, type Report, spanOf, statusOf } from '../report.ts';
+import { executionUrl } from '../../aws/console-links.ts';
+import { type ExecutionReport, type Report, spanOf } from '../report.ts';
 import { outcomeOf } from '../severity.ts';
 import { link, markdown, timestamp } from '../text.ts';
 import { OUTCOME_SIGNS } from '../wording.ts';
-import { firedRules } from './attempts-table.ts';
 import { customersPage } from './customers-page.ts';
-import { story } from './execution-story.ts';
+import { headlineLines, story } from './execution-story.ts';
+import { askedFacts, type Fact, factsTable, machineFact, rulesFact } from './facts.ts';
 import { assemble, type Part, whole } from './page.ts';
 import { attemptsTimeline, lastKnownTime } from './timeline.ts';
 
@@ -33,32 +32,26 @@ export function summary(report: Report, now = lastKnownTime(report.executions)):
 function executionPage(report: Report, execution: ExecutionReport, now: number): readonly Part[] {
   return [
     whole(`## ${OUTCOME_SIGNS[outcomeOf(execution, report)]} ${markdown(report.machine.name)}`),
-    whole(`**${markdown(headline(execution, report), 2000)}**`),
-    whole(executionFacts(report, execution)),
+    ...headlineLines(execution, report),
+    whole(factsTable(executionFacts(report, execution))),
     ...(execution.kind === 'not-started' ? [] : [attemptsTimeline(execution, now)]),
     ...story(execution),
   ];
 }
 
-function executionFacts(report: Report, execution: ExecutionReport): string {
+function executionFacts(report: Report, execution: ExecutionReport): readonly (Fact | undefined)[] {
   const { arn, customerId, attached } = execution;
-  const { startedAt } = spanOf(execution);
+  const { startedAt, stoppedAt } = spanOf(execution);
   const versionArn = execution.kind === 'not-started' ? undefined : execution.versionArn;
-  const version = versionArn === undefined ? '' : `, version ${markdown(resourceId(versionArn))}`;
-  const rules = firedRules([execution]);
-  const rows: readonly (readonly [name: string, value: string] | undefined)[] = [
-    ['State machine', `${link(report.machine.name, machineUrl(report.machine.arn))}${version}`],
+  return [
+    machineFact(report, versionArn),
     arn === undefined ? undefined : ['Execution', link(resourceId(arn), executionUrl(arn))],
     customerId === undefined ? undefined : ['Customer', markdown(customerId)],
-    ['Status', statusOf(execution)],
+    ...askedFacts(report),
     startedAt === undefined
       ? undefined
       : ['Started', `${timestamp(startedAt)}${attached ? ', by another run; this step attached to it' : ''}`],
-    rules === '' ? undefined : ['Rules that fired', rules],
+    stoppedAt === undefined ? undefined : ['Ended', timestamp(stoppedAt)],
+    rulesFact([execution]),
   ];
-  return [
-    '| | |',
-    '|---|---|',
-    ...rows.flatMap((cells) => (cells === undefined ? [] : [`| ${cells.join(' | ')} |`])),
-  ].join('\n');
 }

@@ -15,7 +15,7 @@ import {
   STOPPED,
   SUCCEEDED,
 } from '../reports.ts';
-import { ATTEMPTS, table } from './tables.ts';
+import { ATTEMPTS, table, tables } from './tables.ts';
 
 const FATAL = failed({
   failure: { exitCode: 3 },
@@ -65,22 +65,23 @@ describe('the summary of several customers', () => {
     );
     expect(table(text, '| | |')).toEqual([
       ['State machine', expect.stringMatching(/^\[uploads\]\(https:\S+\), version 3$/)],
-      ['Executions', '6'],
       ['Attempts', '5'],
       ['Started', '2026-01-02 03:04:05 UTC'],
+      ['Ended', '2026-01-02 03:05:05 UTC'],
       ['Rules that fired', 'invalid-input ×1, network-error ×1'],
     ]);
   });
 
   test('has a row for each, those that failed first, then those that were not started, run, succeeded', () => {
-    const rows = table(summary(mixed), CUSTOMERS);
+    const rows = tables(summary(mixed), CUSTOMERS);
     expect(rows.map(([customer = '', ...cells]) => [/^\[?(c\d)/.exec(customer)?.[1], ...cells])).toEqual([
       ['c3', '❌ FATAL', '1', '1m 0s', '🔴 FATAL', expect.stringMatching(/^InvalidInput \(exit 3\)/)],
       ['c5', '❌ without expected outputs', '1', '1m 0s', '', 'missing: \\*.csv'],
       ['c2', '⚪ not started', '0', '', '', 'customer c3 failed, and fail-fast ends the others.'],
       ['c4', '⏳ still running', '1', '', '🟠 TEMPORARY', expect.stringMatching(/^NetworkError/)],
-      ['c1', '✅ succeeded', '1', '1m 0s', '', ''],
-      ['c6', '✅ succeeded', '1', '1m 0s', '', ''],
+      // Of those that went well there is no class and no reason.
+      ['c1', '✅ succeeded', '1', '1m 0s'],
+      ['c6', '✅ succeeded', '1', '1m 0s'],
     ]);
     expect(rows[0]?.[0]).toBe(
       `[c3](https://eu-west-1.console.aws.amazon.com/states/home?region=eu-west-1#/v2/executions/details/${EXECUTION_ARN}-c3)`,
@@ -129,7 +130,7 @@ describe('the summary of several customers', () => {
       ['c5', 'Succeeded'],
       ['c4', 'RUNNING'],
     ]);
-    expect(table(text.slice(text.indexOf('### Failures')), ATTEMPTS)[0]?.slice(0, 3)).toEqual([
+    expect(table(text.slice(text.indexOf('<details>')), ATTEMPTS)[0]?.slice(0, 3)).toEqual([
       '1',
       '🔴\u00a0**FATAL**',
       'invalid-input',
@@ -212,15 +213,16 @@ describe('the summary of ten thousand customers', () => {
     expect(bytes).toBeLessThan(950_000);
     const failures = executions.filter((each) => statusOf(each) !== 'SUCCEEDED').length;
     expect(text).toContain(`**${10_000 - failures} of 10000 customers succeeded`);
-    expect(text).toContain('| Executions | 10000 |');
-    const rows = table(text, CUSTOMERS).length;
-    const [, words = ''] = /^Without a row here: (.*); report-file has all\.$/m.exec(text) ?? [];
-    const withoutRow = [...words.matchAll(/\d+/g)].reduce((sum, [digits]) => sum + Number(digits), 0);
+    const rows = tables(text, CUSTOMERS).length;
+    const withoutRow = [...text.matchAll(/^Without a row here: (.*); report-file has all\.$/gm)]
+      .flatMap(([, words = '']) => [...words.matchAll(/\d+/g)])
+      .reduce((sum, [digits]) => sum + Number(digits), 0);
     expect(rows + withoutRow).toBe(10_000);
-    expect(rows).toBeGreaterThan(100);
+    expect(rows).toBeGreaterThan(50);
     // Each fold that begins ends.
     expect(text.match(/^<details( open)?>/gm)?.length).toBe(text.match(/^<\/details>/gm)?.length);
-    const told = text.match(/^<details( open)?><summary>(?!Last log)/gm)?.length ?? 0;
+    const told =
+      text.match(/^<details( open)?><summary>(?!Last log|Timeline|\d+ that went well)/gm)?.length ?? 0;
     const [, untold = '0'] = /^(\d+) more failures are told in report-file\.$/m.exec(text) ?? [];
     const notStarted = executions.filter(({ kind }) => kind === 'not-started').length;
     expect(told + Number(untold)).toBe(failures - notStarted);
@@ -234,5 +236,5 @@ test('a page is shared by its parts, and none takes more than is left', () => {
       good('b'),
     ]),
   );
-  expect(table(text.slice(text.indexOf('### Failures')), ATTEMPTS).length).toBe(200);
+  expect(table(text.slice(text.indexOf('<details>')), ATTEMPTS).length).toBe(200);
 });

@@ -19,7 +19,10 @@ describe('the job summary on what an execution left behind', () => {
     ]);
   });
 
-  test('has a row for each object', () => {
+  const objectLink = (name: string) =>
+    `[${name}](https://eu-west-1.console.aws.amazon.com/s3/object/bucket?region=eu-west-1&prefix=r%2F${name})`;
+
+  test('has a row for each object, below the location, with its page', () => {
     const objects = [
       { key: 'r/a.json', bytes: 12_345, lastModified: START, older: false },
       { key: 'r/b', bytes: 0, lastModified: undefined, older: false },
@@ -29,8 +32,8 @@ describe('the job summary on what an execution left behind', () => {
     );
     expect(text).toContain('2 objects in s3://bucket/r\n');
     expect(table(text, OBJECTS)).toEqual([
-      ['r/a.json', '12.3 kB', '2026-01-02 03:04:05 UTC'],
-      ['r/b', '0 B', ''],
+      [objectLink('a.json'), '12.3 kB', '2026-01-02 03:04:05 UTC'],
+      [objectLink('b'), '0 B', ''],
     ]);
   });
 

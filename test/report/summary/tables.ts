@@ -7,6 +7,12 @@ export function table(markdown: string, heading: string): readonly (readonly str
   return (end < 0 ? after : after.slice(0, end)).slice(2).map(cells);
 }
 
+/** The cells of the rows of all tables whose heading starts so. */
+export function tables(markdown: string, heading: string): readonly (readonly string[])[] {
+  const [, ...rest] = markdown.split(`\n${heading}`);
+  return rest.flatMap((text) => table(`${heading}${text}`, heading));
+}
+
 /** The cells of a row, parted where a bar is not escaped. */
 export function cells(row: string): readonly string[] {
   return row
