@@ -9,6 +9,7 @@ import type { Failure } from '../policy/failure.ts';
 import { FALLBACK_RULE } from '../policy/policy.ts';
 import { classificationOf, type EndedReport, type StartedReport } from './report.ts';
 import { joined, oneLine } from './text.ts';
+import { itemsOf, thresholdText, timeoutText, triesText } from './work-text.ts';
 
 /** What ECS says of every task whose container exited: it tells nothing. */
 const BOILERPLATE = 'Essential container in task exited';
@@ -31,8 +32,15 @@ export function failureName(failure: Failure, rule: KnownFailure['rule']): strin
   }
   // Step Functions says States.TaskFailed of every task, which is no name.
   const isUnnamed = failure.error === 'States.TaskFailed' || failure.error === '';
-  const exitCode = failure.exitCode === undefined ? 'UnknownFailure' : exitText(failure.exitCode);
-  return isUnnamed ? exitCode : failure.error;
+  if (isUnnamed && failure.exitCode !== undefined) {
+    return exitText(failure.exitCode);
+  }
+  return isUnnamed && (failure.error === '' || isOfTask(failure)) ? 'UnknownFailure' : failure.error;
+}
+
+/** Whether a failure tells anything of an ECS task, which says more than its error. */
+function isOfTask({ taskArn, container, reason, unread }: Failure): boolean {
+  return taskArn !== undefined || container !== undefined || reason === '' || unread !== undefined;
 }
 
 function exitText(exitCode: number): string {
@@ -43,11 +51,17 @@ function exitText(exitCode: number): string {
  * The reason that tells something: the container's own, else the task's unless it is the same for all; or empty.
  *
  * @param name what the reader was told already, which the reason need not repeat
+ * @param attempt that failed: how long it had, and who was to tell its end
  */
-export function failureReason(failure: Failure, name: string): string {
+export function failureReason(
+  failure: Failure,
+  name: string,
+  attempt?: Pick<Attempt, 'startedAt' | 'timesOutAt' | 'endedBy'>,
+): string {
   const reason = failure.containerReason || (failure.reason === BOILERPLATE ? '' : failure.reason);
-  if (reason === '' && failure.error === 'States.Timeout') {
-    return 'The attempt did not end within its time.';
+  const timeout = reason === '' ? timeoutText(failure, attempt) : '';
+  if (timeout !== '') {
+    return timeout;
   }
   const rest = reason.startsWith(`${name}: `) ? reason.slice(name.length + 2) : reason;
   return joined([rest, failure.unread ?? ''], ' ');
@@ -112,13 +126,22 @@ export function failureText(execution: StartedReport, attempt: FailedAttempt): s
   const container = tellingContainer(failure, execution.attempts);
   const exit = failure.exitCode === undefined ? '' : exitText(failure.exitCode);
   const details = joined(
-    [exit === name ? '' : exit, container === undefined ? '' : `container ${oneLine(container, 80)}`],
+    [
+      exit === name ? '' : exit,
+      container === undefined ? '' : `container ${oneLine(container, 80)}`,
+      triesText(attempt),
+    ],
     ', ',
   );
   const what = `${oneLine(name, 120)}${details === '' ? '' : ` (${details})`}`;
-  const said = [whereText(attempt), what, oneLine(failureReason(failure, name))];
+  const items = failure.error === THRESHOLD ? itemsOf(execution.details, attempt) : undefined;
+  const reason = items === undefined ? failureReason(failure, name, attempt) : thresholdText(items);
+  const said = [whereText(attempt), what, oneLine(reason)];
   return joined([joined(said, ': '), lastWords(execution, attempt)], ' – ');
 }
+
+/** What Step Functions says of a Map Run too many items of which failed. */
+const THRESHOLD = 'States.ExceedToleratedFailureThreshold';
 
 /** The advice on a failure; empty if nobody knows one. */
 export function adviceText({ outcome }: FailedAttempt): string {

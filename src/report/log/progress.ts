@@ -3,6 +3,7 @@ import type { RecordedDecision } from '../../execution/recorded-decision.ts';
 import type { Attempt, AttemptName, AttemptOutcome } from '../../execution/trail.ts';
 import { failureName, failureReason, whereText } from '../failure-text.ts';
 import { duration, elapsed, joined, oneLine, ranWithText } from '../text.ts';
+import { remarkText } from '../work-text.ts';
 
 /** What to do to the job log, in order. */
 export type LogAction =
@@ -143,9 +144,11 @@ export function whatRuns({
   state,
   integration,
   taskArn,
-}: Pick<Attempt, 'state' | 'integration' | 'taskArn'>): string {
+  label,
+}: Pick<Attempt, 'state' | 'integration' | 'taskArn' | 'label'>): string {
   const { unit } = integration.terms;
-  const work = taskArn === undefined ? '' : `, ${unit} ${oneLine(resourceId(taskArn))}`;
+  const name = label ?? (taskArn === undefined ? undefined : resourceId(taskArn));
+  const work = name === undefined ? '' : `, ${unit} ${oneLine(name)}`;
   return `${oneLine(state)}${work}`;
 }
 
@@ -169,7 +172,7 @@ export function progressLines(
 
 /** That an attempt started, once there is a task. */
 export function attemptStartedLine(attempt: Attempt, startedAt: number): ProgressLine | undefined {
-  if (attempt.outcome.kind === 'running' && attempt.taskArn === undefined) {
+  if (attempt.outcome.kind === 'running' && attempt.taskArn === undefined && attempt.label === undefined) {
     return undefined;
   }
   return {
@@ -185,7 +188,7 @@ export function attemptEndedLine(attempt: Attempt, startedAt: number): ProgressL
     ? undefined
     : {
         key: `${id} ended`,
-        text: `${elapsed(startedAt, outcome.at)} ${attemptName(attempt)} ${endedText(attempt.startedAt, outcome)}`,
+        text: `${elapsed(startedAt, outcome.at)} ${attemptName(attempt)} ${endedText(attempt, outcome)}`,
       };
 }
 
@@ -203,17 +206,20 @@ function isWithin(item: string | undefined, outer: string | undefined): boolean 
   return outer === undefined || item === outer || item?.startsWith(`${outer}/`) === true;
 }
 
-function endedText(startedAt: number, outcome: Exclude<AttemptOutcome, { kind: 'running' }>): string {
+function endedText(attempt: Attempt, outcome: Exclude<AttemptOutcome, { kind: 'running' }>): string {
+  const { startedAt, remark } = attempt;
   switch (outcome.kind) {
     case 'stopped':
       return `stopped after ${duration(outcome.at - startedAt)}`;
     case 'succeeded':
-      return `succeeded after ${duration(outcome.at - startedAt)}`;
+      return remark?.kind === 'outcome-unknown'
+        ? remarkText(remark)
+        : joined([`succeeded after ${duration(outcome.at - startedAt)}`, remarkText(remark)], '; ');
     case 'failed': {
       const { failure, known } = outcome;
       const name = failureName(failure, known.rule);
       const exit = failure.exitCode === undefined ? '' : `exit ${failure.exitCode}`;
-      const reason = oneLine(failureReason(failure, name));
+      const reason = oneLine(failureReason(failure, name, attempt));
       const what = joined([oneLine(name, 80), exit === name ? '' : exit], ' ');
       return `failed: ${what}${reason === '' ? '' : ` (${reason})`}${consequence(outcome)}`;
     }

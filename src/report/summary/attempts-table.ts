@@ -6,10 +6,18 @@ import { failureName, failureReason, tellingContainer } from '../failure-text.ts
 import { attemptsOf, classOf, type ExecutionReport, type StartedReport } from '../report.ts';
 import { count, duration, joined, link, markdown, ranWithText } from '../text.ts';
 import { CLASS_SIGNS, signOf } from '../wording.ts';
+import { itemsOf, itemsText, remarkText, triesText } from '../work-text.ts';
 import { assemble, type Column, type Part, tableWithNote, whole } from './page.ts';
 
-/** The attempts of an execution, oldest first; the latest of them, if there is not room for all. */
-export function attemptsTable(execution: StartedReport): Part {
+/** What the table is made of. */
+export type Attempts = Pick<StartedReport, 'arn' | 'attempts' | 'logs' | 'details'>;
+
+/**
+ * The attempts of an execution, oldest first; the latest of them, if there is not room for all.
+ *
+ * @param heading in Markdown
+ */
+export function attemptsTable(execution: Attempts, heading = '### Attempts'): Part {
   const { attempts } = execution;
   const rows: Part = (room) =>
     tableWithNote(
@@ -18,7 +26,7 @@ export function attemptsTable(execution: StartedReport): Part {
       { room, keep: 'last' },
       (cut) => `The first ${count(cut, 'attempt')} are left out; report-file has all.`,
     );
-  return (room) => (attempts.length === 0 ? '' : assemble([whole('### Attempts'), rows], room));
+  return (room) => (attempts.length === 0 ? '' : assemble([whole(heading), rows], room));
 }
 
 interface AttemptColumn extends Column<Attempt> {
@@ -27,13 +35,13 @@ interface AttemptColumn extends Column<Attempt> {
 }
 
 /** The columns that tell something, in their order. */
-function attemptColumns(execution: StartedReport): readonly Column<Attempt>[] {
+function attemptColumns(execution: Attempts): readonly Column<Attempt>[] {
   const { attempts } = execution;
   const all: readonly AttemptColumn[] = [
     { title: '#', align: 'right', cell: ({ number }) => String(number) },
     { title: 'State', shown: 'if-any', cell: ({ state }) => (state === RUN_ECS_TASK ? '' : markdown(state)) },
     { title: 'Item', shown: 'if-any', cell: ({ item = '' }) => markdown(item) },
-    { title: 'Outcome', cell: ({ outcome }) => outcomeText(outcome) },
+    { title: 'Outcome', cell: outcomeText },
     { title: 'Rule', shown: 'if-any', cell: ofFailed(({ known }) => markdown(known.rule)) },
     {
       title: 'Exit code',
@@ -41,7 +49,7 @@ function attemptColumns(execution: StartedReport): readonly Column<Attempt>[] {
       cell: ofFailed(({ failure }) => (failure.exitCode === undefined ? '–' : String(failure.exitCode))),
     },
     { title: 'Container', shown: 'if-any', cell: ({ outcome }) => containerText(outcome, attempts) },
-    { title: 'Reason', cell: ofFailed(reasonText) },
+    { title: 'Reason', cell: (attempt) => reasonText(attempt, execution) },
     { title: 'Ran with', shown: 'if-different', cell: ({ ranWith }) => markdown(ranWithText(ranWith)) },
     {
       title: 'Duration',
@@ -74,16 +82,30 @@ function ofFailed(cell: (outcome: Failed) => string): Column<Attempt>['cell'] {
 /** Keeps the sign and its word on one line. */
 const NO_BREAK = '\u00a0';
 
-function outcomeText(outcome: Attempt['outcome']): string {
+function outcomeText({ outcome, remark }: Attempt): string {
+  if (outcome.kind === 'succeeded' && remark?.kind === 'outcome-unknown') {
+    return `⚪${NO_BREAK}started`;
+  }
   const type = outcome.kind === 'failed' ? classOf(outcome.verdict) : undefined;
   return type === undefined
     ? `${signOf(outcome.kind)}${NO_BREAK}${outcome.kind}`
     : `${CLASS_SIGNS[type]}${NO_BREAK}**${type}**`;
 }
 
-function reasonText({ failure, known }: Failed): string {
-  const name = failureName(failure, known.rule);
-  return markdown(joined([name, failureReason(failure, name)], ': '));
+/** Why an attempt failed, or what its success does not tell; below it how the items of a Map Run went. */
+function reasonText(attempt: Attempt, { details }: Attempts): string {
+  const { outcome, remark } = attempt;
+  const items = itemsOf(details, attempt);
+  const told = [
+    outcome.kind === 'succeeded' ? remarkText(remark) : '',
+    items === undefined ? '' : itemsText(items),
+  ];
+  if (outcome.kind === 'failed') {
+    const { failure, known } = outcome;
+    const name = failureName(failure, known.rule);
+    told.unshift(joined([name, failureReason(failure, name, attempt)], ': '), triesText(attempt));
+  }
+  return markdown(joined(told, '; '));
 }
 
 function containerText(outcome: Attempt['outcome'], attempts: readonly Attempt[]): string {
@@ -121,7 +143,7 @@ function retryText(verdict: Failed['verdict'], tookMs: number): string {
 const SHORTEST_WAIT_MS = 500;
 
 /** The pages of what ran, and of its log. */
-function linksOf(attempt: Attempt, { arn, logs }: StartedReport): string {
+function linksOf(attempt: Attempt, { arn, logs }: Attempts): string {
   const { id, integration } = attempt;
   const { partition = '' } = parseArn(arn) ?? {};
   const tails = logs.flatMap((tail) => (tail.kind === 'lines' && tail.attempt.id === id ? [tail] : []));

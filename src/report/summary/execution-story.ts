@@ -7,6 +7,7 @@ import { bytes, count, escapeHtml, html, markdown, oneLine, timestamp } from '..
 import { endingText, noticeText } from '../wording.ts';
 import { attemptsTable } from './attempts-table.ts';
 import { assemble, type Column, type Part, size, tableWithNote, whole } from './page.ts';
+import { nestedExecutions } from './work-details.ts';
 
 /** What happened in an execution, and what is left of it. */
 export function story(execution: ExecutionReport): readonly Part[] {
@@ -17,6 +18,7 @@ export function story(execution: ExecutionReport): readonly Part[] {
   const isFailed = execution.kind === 'ended' && execution.status === 'FAILED';
   return [
     attemptsTable(execution),
+    ...nestedExecutions(execution),
     logSections(logs, isFailed),
     outputsSection(execution),
     previewSection(preview),
