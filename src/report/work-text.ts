@@ -58,12 +58,13 @@ export function itemsOf(
 
 /** Why a Map Run failed that said only that its threshold was exceeded: `more than the tolerated 5 % of items failed (7 of 100)`. */
 export function thresholdText({ failed, total, tolerated: { percentage, count: most } }: ItemCounts): string {
-  const limits = [percentage > 0 ? `${percentage} %` : '', most > 0 ? String(most) : ''];
-  const tolerated = joined(limits, ' or ');
   const many = `${failed} of ${total}`;
-  return tolerated === ''
-    ? `${many} items failed, and none is tolerated`
-    : `more than the tolerated ${tolerated} of items failed (${many})`;
+  if (percentage === 0 && most === 0) {
+    return `${many} items failed, and none is tolerated`;
+  }
+  const limits = [percentage > 0 ? `${percentage} %` : '', most > 0 ? count(most, 'item') : ''];
+  const tolerated = joined(limits, ' or ');
+  return `more than the tolerated ${tolerated}${most > 0 ? '' : ' of items'} failed (${many})`;
 }
 
 /** How the items of a Map Run went: `93 of 100 items succeeded, 7 failed`. */

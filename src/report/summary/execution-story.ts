@@ -14,15 +14,16 @@ export function story(execution: ExecutionReport): readonly Part[] {
   if (execution.kind === 'not-started') {
     return [warning(endingText(execution))];
   }
-  const { logs, preview, notices } = execution;
+  const { logs, preview, details = [], notices } = execution;
+  const untold = details.flatMap((detail) => (detail.kind === 'unreadable' ? [detail.notice] : []));
   const isFailed = execution.kind === 'ended' && execution.status === 'FAILED';
   return [
     attemptsTable(execution),
-    ...nestedExecutions(execution),
     logSections(logs, isFailed),
+    ...nestedExecutions(execution),
     outputsSection(execution),
     previewSection(preview),
-    ...[endingText(execution), ...notices.map(noticeText)].map(warning),
+    ...[endingText(execution), ...[...untold, ...notices].map(noticeText)].map(warning),
   ];
 }
 
