@@ -65,11 +65,11 @@ export function batchFailure(error: string, job: UnknownFields): Failure {
 /** The group of a job whose definition names none. */
 const DEFAULT_GROUP = '/aws/batch/job';
 
-const findLog: LogFinder = async ({ about: { region, logStream, logGroup, logRegion } }) => {
+const findLog: LogFinder = async ({ about: { region, logStream, logGroup, logRegion } }, failure) => {
   const at = logRegion ?? region;
   if (logStream === undefined || at === undefined) {
-    // The job's end tells its stream, or that it has none.
-    return region === undefined ? undefined : [];
+    // Only the end of the job tells its stream.
+    return failure === undefined ? undefined : [];
   }
   return [{ container: 'job', region: at, group: logGroup ?? DEFAULT_GROUP, stream: logStream }];
 };

@@ -53,8 +53,8 @@ export function glueFailure(error: string, run: UnknownFields): Failure {
 /** Glue writes errors and outputs to two groups of their own, each with a stream named after the run. */
 const findLog: LogFinder = async ({ about: { region, runId, logGroup } }, failure) => {
   if (region === undefined || runId === undefined || logGroup === undefined) {
-    // The end of the run tells its group.
-    return runId === undefined ? undefined : [];
+    // Only the end of the run tells its group.
+    return failure === undefined ? undefined : [];
   }
   const kinds = failure === undefined ? ['error', 'output'] : ['error'];
   return kinds.map((kind) => ({ container: kind, region, group: `${logGroup}/${kind}`, stream: runId }));

@@ -164,6 +164,7 @@ describe('an ECS task', () => {
     const { exitCode, log, summary } = await run(arn);
     expect(exitCode).toBe(0);
     expect(log).toContain('attempt 1 of Upload started; the outcome is not known to Step Functions');
+    expect(log).toMatch(/^Succeeded after 1 attempt in .*: Upload: started; the outcome is not known/m);
     expect(summary).toMatch(/⚪.started/);
   });
 });
