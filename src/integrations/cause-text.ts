@@ -70,9 +70,12 @@ export function fieldsOf(text: string | undefined): UnknownFields | undefined {
 /** The first line of a message, without what the SDK adds to it. Services end one with stack traces and more. */
 export function firstLine(message: string): string {
   const [line = ''] = message.trim().split(/\r?\n/, 1);
-  const said = line.replace(SDK_DETAILS, '').trim();
+  const said = line.slice(0, MAX_LINE).replace(SDK_DETAILS, '').trim();
   return (said === '' ? line : said).slice(0, MAX_REASON_LENGTH);
 }
+
+/** What the SDK adds is behind a sentence or two. */
+const MAX_LINE = 8 * MAX_REASON_LENGTH;
 
 /** `(Service: S3, Status Code: 404, Request ID: …)`, in which older SDKs put semicolons. */
 const SDK_DETAILS = /\s*\(Service: [^()]*(?:\([^()]*\)[^()]*)*\)?(?: \(SDK [^()]*\))?\s*$/;

@@ -6,53 +6,55 @@ import { type Json, parseJson } from '../json.ts';
  */
 export function parseCutJson(text: string): Json | undefined {
   const whole = parseJson(text);
-  return whole !== undefined || !/^\s*[{[]/.test(text) ? whole : parseJson(completed(text));
-}
-
-/** The text with what is missing at its end, as far as that can be known. */
-function completed(text: string): string {
+  if (whole !== undefined || !/^\s*[{[]/.test(text)) {
+    return whole;
+  }
   const { open, isInString, lastPart } = scan(text);
-  const rest = isInString ? `${text.replace(CUT_ESCAPE, '')}"` : text;
-  const candidate = rest + closers(open);
-  // What is behind the last comma may be a key without a value, or half a literal.
-  return parseJson(candidate) === undefined
-    ? text.slice(0, lastPart.end) + closers(lastPart.open)
-    : candidate;
+  const closers = open.toReversed().join('');
+  const value = parseJson(`${isInString ? `${text.replace(CUT_ESCAPE, '$1')}"` : text}${closers}`);
+  if (value !== undefined) {
+    return value;
+  }
+  // Behind the last comma or bracket is a key without a value, or half a literal. Anything else is no JSON at all.
+  const isPart = (open.at(-1) === ']' ? PART_OF_ARRAY : PART_OF_OBJECT).test(text.slice(lastPart));
+  return isPart ? parseJson(text.slice(0, lastPart) + closers) : undefined;
 }
 
 /** Half an escape at the end: a backslash that escapes nothing, or too few digits. */
 const CUT_ESCAPE = /(?<!\\)((?:\\\\)*)\\(?:u[0-9a-fA-F]{0,3})?$/;
 
-/** What is open at the end of a text: the bracket that closes each, innermost last. */
+/** The beginning of a number, `true`, `false` or `null`; or nothing. */
+const PART_OF_LITERAL = '(?:-?[0-9.eE+-]*|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?)';
+const PART_OF_ARRAY = new RegExp(String.raw`^\s*,?\s*${PART_OF_LITERAL}\s*$`);
+
+/** A key or a part of it, which may be followed by the beginning of a value. */
+const PART_OF_OBJECT = new RegExp(
+  String.raw`^\s*,?\s*(?:"(?:[^"\\]|\\[^])*\\?(?:"\s*(?::\s*${PART_OF_LITERAL}\s*)?)?)?$`,
+);
+
 interface Scan {
+  /** What closes each bracket that is open at the end of the text, innermost last. */
   readonly open: readonly string[];
   readonly isInString: boolean;
-  /** Up to where the text holds whole members, and what is open there. */
-  readonly lastPart: { readonly end: number; readonly open: readonly string[] };
+  /** Up to where the text holds whole members. */
+  readonly lastPart: number;
 }
 
 function scan(text: string): Scan {
   const open: string[] = [];
   let isInString = false;
-  let lastPart: Scan['lastPart'] = { end: 0, open: [] };
+  let lastPart = 0;
   for (const { 0: mark, index } of text.matchAll(/\\.|["{}[\],]/gs)) {
     if (mark === '"') {
       isInString = !isInString;
-    } else if (isInString || mark.startsWith('\\')) {
-      // Part of a string.
-    } else if (mark === '{' || mark === '[') {
-      open.push(mark === '{' ? '}' : ']');
-      lastPart = { end: index + 1, open: [...open] };
-    } else if (mark === ',') {
-      lastPart = { end: index, open: [...open] };
-    } else {
-      open.pop();
-      lastPart = { end: index + 1, open: [...open] };
+    } else if (!isInString && !mark.startsWith('\\')) {
+      if (mark === '{' || mark === '[') {
+        open.push(mark === '{' ? '}' : ']');
+      } else if (mark !== ',') {
+        open.pop();
+      }
+      lastPart = mark === ',' ? index : index + 1;
     }
   }
   return { open, isInString, lastPart };
-}
-
-function closers(open: readonly string[]): string {
-  return open.toReversed().join('');
 }

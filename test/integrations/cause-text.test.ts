@@ -10,6 +10,7 @@ describe('JSON that is cut', () => {
     ['{"a":1,"b":"two\\', { a: 1, b: 'two' }],
     ['{"a":1,"b":"two\\u00e', { a: 1, b: 'two' }],
     ['{"a":1,"b":"t\\\\', { a: 1, b: 't\\' }],
+    ['{"a":1,"b":"t\\\\\\', { a: 1, b: 't\\' }],
     ['{"a":1,"b', { a: 1 }],
     ['{"a":1,"b":', { a: 1 }],
     ['{"a":1,"b":tru', { a: 1 }],
@@ -21,7 +22,16 @@ describe('JSON that is cut', () => {
     expect(parseCutJson(text)).toEqual(value);
   });
 
-  test.each(['', 'text', 'text {"a', '{"a": nonsense}', '12 monkeys'])('%j is none', (text) => {
+  test.each([
+    '',
+    'text',
+    'text {"a',
+    '{"a": nonsense}',
+    '12 monkeys',
+    '[load failed: x',
+    '{customer not found',
+    '{customer} not found',
+  ])('%j is none', (text) => {
     expect(parseCutJson(text)).toBeUndefined();
   });
 
