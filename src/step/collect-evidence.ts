@@ -76,6 +76,7 @@ export async function collectEvidence(
       signal,
       rateLimiter,
       forMs: TIME_LIMITS.evidence.detailsMs,
+      requestMs: TIME_LIMITS.evidence.detailsMs,
     })),
   };
 }
