@@ -29,6 +29,16 @@ export interface LambdaIntegration {
   invoke(functionName: string, payload: Json, scope: RequestScope): Promise<LambdaOutcome>;
 }
 
+/** What the interpreter asks of Step Functions itself. Keys are PascalCase, as Step Functions shows them to a machine. */
+export interface StatesIntegration {
+  /** StartExecution. Throws AwsError with its name, such as `ExecutionAlreadyExists`. */
+  startExecution(parameters: JsonObject, scope: RequestScope): Promise<JsonObject>;
+  /** Resolves to what DescribeExecution tells of the execution once it has ended; rejects when aborted. */
+  waitUntilEnded(executionArn: string, signal: AbortSignal): Promise<JsonObject>;
+  stopExecution(executionArn: string, cause: string): void;
+}
+
+/** The services beside Step Functions. */
 export interface Integrations {
   readonly ecs: EcsIntegration;
   readonly lambda: LambdaIntegration;

@@ -81,6 +81,8 @@ export const TIME_LIMITS = {
     previewMs: 5_000,
     /** The ends of logs: the execution has ended, and whatever can be had of them is told. */
     logTailsMs: 15_000,
+    /** What the executions and Map Runs did that the execution started: the longer story behind a failure. */
+    detailsMs: 15_000,
     /** The awslogs driver hands lines over every few seconds, also after its container is gone. */
     logDeliveryMs: 3_000,
     /** One read of all live streams: those that are not reached by then are left to the next one. */

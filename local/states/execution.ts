@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
-import type { Integrations } from '../integrations.ts';
+import type { Integrations, StatesIntegration } from '../integrations.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { RequestScope } from '../service.ts';
 import { History, HistoryFullError, HistoryLine } from './history.ts';
@@ -44,7 +44,7 @@ export interface ExecutionRequest {
 /** What executions run with. */
 export interface ExecutionTools {
   readonly clock: Clock;
-  readonly integrations: Integrations;
+  readonly integrations: Integrations & { readonly states: StatesIntegration };
   /** Between 0 and 1. */
   readonly random: () => number;
 }

@@ -4,6 +4,7 @@ import type { Integrations } from '../integrations.ts';
 import type { Service } from '../service.ts';
 import { Executions } from './executions.ts';
 import { Machines } from './machines.ts';
+import { statesIntegration } from './nested-executions.ts';
 import { aliasOperations } from './operations/aliases.ts';
 import { definitionOperations } from './operations/definitions.ts';
 import { executionOperations } from './operations/executions.ts';
@@ -34,7 +35,12 @@ export function createStatesService(options: StatesServiceOptions): Service {
   const throttle = createThrottle(quotas, clock);
   const state: ServiceState = {
     clock,
-    integrations,
+    integrations: {
+      ...integrations,
+      states: statesIntegration((operation, input, scope) => operationOf(operation)(input, scope), {
+        find: (arn) => state.executions.find(arn),
+      }),
+    },
     random,
     machines: new Machines(),
     executions: new Executions(),
@@ -50,16 +56,20 @@ export function createStatesService(options: StatesServiceOptions): Service {
       ...tagOperations(state),
     }),
   );
+  const operationOf = (name: string): Operation => {
+    const operation = operations.get(name);
+    if (operation === undefined) {
+      throw new AwsError('UnknownOperationException', `The operation '${name}' is not supported here.`);
+    }
+    return operation;
+  };
   return {
     targetPrefix: 'AWSStepFunctions',
     contentType: 'application/x-amz-json-1.0',
     actionPrefix: 'states',
     resourceOf: statesResource,
     async call(name, input, scope) {
-      const operation = operations.get(name);
-      if (operation === undefined) {
-        throw new AwsError('UnknownOperationException', `The operation '${name}' is not supported here.`);
-      }
+      const operation = operationOf(name);
       throttle(name, scope);
       return operation(input, scope);
     },

@@ -43,6 +43,28 @@ export function familyOf(taskDefinitionArn: string): string | undefined {
   return /^task-definition\/([^/:]+):\d+$/.exec(parseArn(taskDefinitionArn)?.resource ?? '')?.[1];
 }
 
+/** A Lambda function by what names it in a request: its name, its ARN or the end of that, with or without a qualifier. */
+export function functionName(text: string): string {
+  const name = /(?:^|:)function:([^:]+)/.exec(text)?.[1];
+  return name ?? text.split(':', 1)[0] ?? '';
+}
+
+/** The partition that a region is in. AWS names regions of partitions after the country they are in. */
+export function partitionOf(region: string): string {
+  const [, country = ''] = /^(cn|us-gov|us-isob|us-iso|eu-isoe|us-isof|eusc)-/.exec(region) ?? [];
+  return PARTITIONS[country] ?? 'aws';
+}
+
+const PARTITIONS: Readonly<Record<string, string>> = {
+  cn: 'aws-cn',
+  'us-gov': 'aws-us-gov',
+  'us-iso': 'aws-iso',
+  'us-isob': 'aws-iso-b',
+  'eu-isoe': 'aws-iso-e',
+  'us-isof': 'aws-iso-f',
+  eusc: 'aws-eusc',
+};
+
 /** Whether an execution is one of an Express machine: `express:MACHINE:EXECUTION:ID`. */
 export function isExpressExecution(arn: string): boolean {
   return parseArn(arn)?.resource.startsWith('express:') === true;

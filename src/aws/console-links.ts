@@ -1,4 +1,4 @@
-import { clusterOfTask, parseArn, resourceId } from './arn.ts';
+import { clusterOfTask, parseArn, partitionOf, resourceId } from './arn.ts';
 
 /** Where the console of a partition lives. China and GovCloud have consoles of their own. */
 const HOSTS: ReadonlyMap<string, string> = new Map([
@@ -30,6 +30,30 @@ export function taskUrl(taskArn: string): string | undefined {
     : undefined;
 }
 
+/** The console page of a Batch job. */
+export function batchJobUrl(region: string, jobId: string): string | undefined {
+  return regionalUrl(region, `batch/home?region=${region}#jobs/detail/${name(jobId)}`);
+}
+
+/** The console page of a run of a Glue job. */
+export function glueJobRunUrl(region: string, job: string, runId: string): string | undefined {
+  return regionalUrl(region, `gluestudio/home?region=${region}#/job/${name(job)}/run/${name(runId)}`);
+}
+
+/** The console page of a Lambda function. */
+export function functionUrl(region: string, functionName: string): string | undefined {
+  return regionalUrl(region, `lambda/home?region=${region}#/functions/${name(functionName)}`);
+}
+
+/** The console page of a log group; of the events in it that hold a text, such as the id of a request. */
+export function logGroupUrl(region: string, group: string, text?: string): string | undefined {
+  const filter = text === undefined ? '' : `/log-events${dollars(`?filterPattern=${name(`"${text}"`)}`)}`;
+  return regionalUrl(
+    region,
+    `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${twice(group)}${filter}`,
+  );
+}
+
 /**
  * The console page of a log stream.
  *
@@ -39,13 +63,10 @@ export function logUrl(
   partition: string,
   { region, group, stream }: { readonly region: string; readonly group: string; readonly stream: string },
 ): string | undefined {
-  // This page takes names that are encoded twice, with dollar signs in place of the per cent signs.
-  const name = (text: string) =>
-    encodeURIComponent(withoutQuotes(encodeURIComponent(text.toWellFormed()))).replaceAll('%', '$');
   return consoleUrl(
     partition,
     region,
-    `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${name(group)}/log-events/${name(stream)}`,
+    `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${twice(group)}/log-events/${twice(stream)}`,
   );
 }
 
@@ -60,6 +81,24 @@ export function objectUrl(arn: string, bucket: string, key: string): string | un
   return /^[a-z0-9][a-z0-9.-]{1,62}$/.test(bucket)
     ? consoleUrl(partition, region, `s3/object/${bucket}?region=${region}&prefix=${prefix}`)
     : undefined;
+}
+
+/** CloudWatch's page takes names that are encoded twice, with dollar signs in place of the per cent signs. */
+function twice(text: string): string {
+  return dollars(name(text));
+}
+
+function dollars(encoded: string): string {
+  return encodeURIComponent(encoded).replaceAll('%', '$');
+}
+
+/** A name as a part of a route. */
+function name(text: string): string {
+  return withoutQuotes(encodeURIComponent(text.toWellFormed()));
+}
+
+function regionalUrl(region: string, route: string): string | undefined {
+  return consoleUrl(partitionOf(region), region, route);
 }
 
 function statesUrl(arn: string, route: string): string | undefined {

@@ -30,6 +30,7 @@ const LIMITS: Readonly<Record<AwsAction, Bucket | Unlimited>> = {
   'states:StartExecution': { burst: 100, perSecond: 50 },
   'states:DescribeExecution': { burst: 50, perSecond: 5 },
   'states:GetExecutionHistory': { burst: 50, perSecond: HISTORIES_PER_SECOND },
+  'states:DescribeMapRun': { burst: 100, perSecond: 0.5 },
   'states:StopExecution': { burst: 400, perSecond: 20 },
   'states:ListExecutions': { burst: 20, perSecond: 1 },
   'logs:GetLogEvents': { burst: 5, perSecond: 5 },
@@ -104,6 +105,7 @@ function nextTurn(turns: Turns, gap: number, now: number, earliest: number): num
 export type AwsAction =
   | 'states:CreateStateMachine'
   | 'states:DescribeExecution'
+  | 'states:DescribeMapRun'
   | 'states:DescribeStateMachine'
   | 'states:DescribeStateMachineAlias'
   | 'states:GetExecutionHistory'

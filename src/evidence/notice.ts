@@ -19,7 +19,9 @@ export type Notice =
     }
   /** Of a failed attempt, or while it ran. */
   | { readonly kind: 'log-unreadable'; readonly error: Error }
-  | { readonly kind: 'log-not-followed'; readonly error: Error };
+  | { readonly kind: 'log-not-followed'; readonly error: Error }
+  /** What an execution or Map Run did that a state ran. */
+  | { readonly kind: 'work-unreadable'; readonly error: Error };
 
 /** What an error of the S3 client says. */
 export function s3Trouble(error: unknown): S3Trouble {

@@ -9,7 +9,8 @@ import { TIME_LIMITS } from '../time-limits.ts';
 import { type FailedPolls, failedAgain, leftToPassMs, NONE_FAILED } from './failed-polls.ts';
 import type { ExecutionEnded, HistoryEvent } from './history.ts';
 import { HistoryReader } from './history-reader.ts';
-import { type Attempt, trail, waitUntil } from './trail.ts';
+import { type Attempt, trail } from './trail.ts';
+import { waitUntil } from './wait-until.ts';
 
 export interface FollowOptions {
   readonly sfn: SFNClient;

@@ -32,6 +32,8 @@ export type HistoryEvent = EventBase &
         readonly resource: string;
         /** JSON text: what the service is asked for. It may hold secrets, so nothing but names and ARNs is told of it. */
         readonly parameters?: string;
+        /** Where the service is asked. */
+        readonly region?: string;
         /** Seconds after which Step Functions gives it up. */
         readonly timeoutSeconds?: number;
       }

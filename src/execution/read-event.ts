@@ -130,6 +130,7 @@ function scheduledOf(event: ServiceEvent): Omit<TaskScheduled, 'kind'> | undefin
       resourceType: task.resourceType ?? '',
       resource: task.resource ?? '',
       parameters: task.parameters,
+      region: task.region,
       timeoutSeconds: task.timeoutInSeconds,
     });
   }

@@ -185,6 +185,7 @@ function workOf(scheduled: Scheduled, own: readonly HistoryEvent[], integration:
     resourceType: scheduled.resourceType,
     resource: scheduled.resource,
     parameters: scheduled.parameters,
+    region: scheduled.region,
     submitted: submitted?.output,
     ended: end?.kind === 'task-succeeded' ? end.output : end?.kind === 'task-failed' ? end.cause : undefined,
   });

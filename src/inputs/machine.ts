@@ -1,4 +1,9 @@
-import { arnPattern, parseExecutionReference, parseMachineReference } from '../aws/arn.ts';
+import {
+  arnPattern,
+  isExpressExecution,
+  parseExecutionReference,
+  parseMachineReference,
+} from '../aws/arn.ts';
 import { InputError } from '../errors.ts';
 import type { InputReader } from './input-reader.ts';
 import type { AttachSettings, BuiltInTaskSettings, DefinitionSettings, MachineSettings } from './settings.ts';
@@ -122,6 +127,12 @@ function readAttach(inputs: InputReader): AttachSettings {
   const arns = [...new Set(inputs.list('execution-arn', /^arn:/, EXECUTION_FORM))];
   const executions = arns.map((arn) => {
     const reference = parseExecutionReference(arn);
+    if (isExpressExecution(arn)) {
+      throw new InputError(
+        'execution-arn',
+        `${JSON.stringify(arn)} is an execution of an EXPRESS state machine, which keeps no history to follow; give ${EXECUTION_FORM}.`,
+      );
+    }
     if (reference === undefined) {
       throw new InputError('execution-arn', `${JSON.stringify(arn)} is not ${EXECUTION_FORM}.`);
     }

@@ -1,8 +1,10 @@
 import { taskUrl } from '../aws/console-links.ts';
-import { isJsonObject, parseJson } from '../json.ts';
+import { withoutUndefined } from '../json.ts';
 import { type EcsTask, findTask } from '../policy/ecs-task.ts';
-import { parseFailure } from '../policy/failure.ts';
+import { type Failure, parseFailure, type TaskError } from '../policy/failure.ts';
+import { causeText, fieldsOf, firstLine } from './cause-text.ts';
 import type { Integration } from './integration.ts';
+import { endsWith } from './task-resource.ts';
 
 /** ECS tasks, run by `ecs:runTask` in any of its forms: alone, `.sync` and `.waitForTaskToken`. */
 export const ecs: Integration = {
@@ -11,7 +13,7 @@ export const ecs: Integration = {
   told: 'always',
   runs: ({ resourceType, resource }) => resourceType === 'ecs' && resource.startsWith('runTask'),
   // TaskSubmitted holds the answer of RunTask, TaskSucceeded and the Cause of TaskFailed of `.sync` the task itself.
-  readWork: ({ submitted, ended }) => {
+  readWork: ({ resource, submitted, ended }) => {
     const task = taskIn(submitted);
     const last = taskIn(ended);
     return {
@@ -19,9 +21,10 @@ export const ecs: Integration = {
       taskDefinitionArn: task?.taskDefinitionArn ?? last?.taskDefinitionArn,
       ranWith: task?.ranWith ?? last?.ranWith ?? {},
       about: {},
+      ...endsWith(resource),
     };
   },
-  readFailure: (error, { container }) => parseFailure(error, container),
+  readFailure: (error, { container }) => readTaskFailure(error, container),
   links: ({ taskArn }) => {
     const url = taskArn === undefined ? undefined : taskUrl(taskArn);
     return url === undefined ? [] : [{ name: 'task', url }];
@@ -30,6 +33,22 @@ export const ecs: Integration = {
 };
 
 function taskIn(text: string | undefined): EcsTask | undefined {
-  const value = parseJson(text);
-  return isJsonObject(value) ? findTask(value) : undefined;
+  const fields = fieldsOf(text);
+  return fields === undefined ? undefined : findTask(fields);
+}
+
+/** The Cause is a task or the answer of RunTask; of `.waitForTaskToken` it is what SendTaskFailure was given. */
+function readTaskFailure({ error, cause }: TaskError, container: string | undefined): Failure {
+  const failure = parseFailure({ error, cause }, container);
+  const value = failure.unread === undefined ? undefined : fieldsOf(cause);
+  if (value === undefined) {
+    return failure;
+  }
+  if (findTask(value) !== undefined) {
+    // Of a Cause that is cut, what is there.
+    const read = parseFailure({ error, cause: JSON.stringify(value) }, container);
+    return withoutUndefined({ ...read, unread: read.unread ?? failure.unread });
+  }
+  const { name, message } = causeText(cause);
+  return { error: name ?? error, reason: firstLine(message) };
 }

@@ -25,8 +25,16 @@ export interface Integration {
   readFailure(error: TaskError, policy: Pick<Policy, 'container'>): Failure;
   /** Its pages in the console. */
   links(work: Work): readonly Link[];
+  /** What the work is of which AWS tells more than the events of its run, if it is. */
+  readonly inside?: (work: Work) => Inside | undefined;
   /** Loads what talks to AWS, and with it the SDK's client: it is called only when there is something to ask. */
   readonly calls?: () => Promise<IntegrationCalls>;
+}
+
+/** Work that has a story of its own: an execution has a history, and a Map Run counts of its items. */
+export interface Inside {
+  readonly kind: 'execution' | 'map-run';
+  readonly arn: string;
 }
 
 /** The words of a kind of work. */
@@ -43,6 +51,8 @@ export interface Terms {
 export interface WorkEvents extends TaskResource {
   /** What the service was asked for. It may hold secrets. */
   readonly parameters: string | undefined;
+  /** Where the service was asked; undefined where an ARN in the parameters tells. */
+  readonly region: string | undefined;
   /** What the service answered when the work was submitted. */
   readonly submitted: string | undefined;
   /** The output of work that succeeded, or the Cause of work that failed. */
@@ -65,7 +75,21 @@ export interface Work {
   readonly ranWith: RanWith;
   /** What else the kind of work needs to know it by, such as the name of a Lambda function. For itself only. */
   readonly about: Readonly<Record<string, string>>;
+  /** What people know it by, where it has no ARN or the end of that is no name. Names and ids only: it is told. */
+  readonly label?: string;
+  /** How often the service itself ran it, where it runs again what failed. */
+  readonly tries?: number;
+  /** Who tells Step Functions the end, where that is not the service itself. */
+  readonly endedBy?: 'task-token' | 'worker';
+  readonly remark?: Remark;
 }
+
+/** What the success of a Task state does not tell by itself. */
+export type Remark =
+  /** The state only started the work. */
+  | { readonly kind: 'outcome-unknown' }
+  /** The service answered that the work failed, which the state does not look at. */
+  | { readonly kind: 'answered-failure'; readonly failure: Failure };
 
 /** Work of which nothing is known. */
 export const UNKNOWN_WORK: Work = {
@@ -96,6 +120,28 @@ export interface IntegrationCalls {
     taskArns: readonly string[],
     retry: RetryOptions,
   ) => Promise<readonly WorkState[]>;
+  /**
+   * How many items of a Map Run came to what.
+   *
+   * @throws AwsError or the signal's reason
+   */
+  readonly itemCounts?: (
+    clients: Pick<AwsClients, 'sfn'>,
+    mapRunArn: string,
+    retry: RetryOptions,
+  ) => Promise<ItemCounts>;
+}
+
+/** What became of the items of a Map Run. Items that timed out count as failed, as they do for Step Functions. */
+export interface ItemCounts {
+  readonly total: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly aborted: number;
+  readonly running: number;
+  readonly pending: number;
+  /** How many may fail before the Map Run does: 0 for both where nothing is tolerated. */
+  readonly tolerated: { readonly percentage: number; readonly count: number };
 }
 
 /** The clients of AWS that kinds of work may need. */

@@ -1,6 +1,5 @@
-import { MAX_REASON_LENGTH } from '../policy/failure.ts';
-import { causeText } from './cause-text.ts';
 import { type Integration, UNKNOWN_WORK } from './integration.ts';
+import { readCause } from './read-cause.ts';
 
 /** What no other integration knows: mostly one request of an API, of which only a failure is worth telling. */
 export const task: Integration = {
@@ -9,14 +8,6 @@ export const task: Integration = {
   told: 'if-failed',
   runs: () => true,
   readWork: () => UNKNOWN_WORK,
-  readFailure: ({ error, cause }) => {
-    const { name, message } = causeText(cause);
-    return { error: name ?? error, reason: firstLine(message) };
-  },
+  readFailure: (error, { container }) => readCause(error, container).failure,
   links: () => [],
 };
-
-/** Services end a message with stack traces, request ids and more. */
-export function firstLine(message: string): string {
-  return (message.trim().split('\n', 1)[0] ?? '').slice(0, MAX_REASON_LENGTH);
-}

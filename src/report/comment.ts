@@ -16,6 +16,7 @@ import {
 import { mostSevereFirst, outcomeOf } from './severity.ts';
 import { count, duration, joined, markdown } from './text.ts';
 import { OUTCOME_SIGNS } from './wording.ts';
+import { remarkText } from './work-text.ts';
 
 /** What GitHub takes for a comment. All parts together are shorter, however their text is escaped. */
 export const MAX_COMMENT_LENGTH = 65_536;
@@ -114,14 +115,16 @@ function shortAttemptsTable(attempts: readonly Attempt[]): string {
   ].join('\n');
 }
 
-function attemptRow({ number, startedAt, outcome }: Attempt): string {
+function attemptRow(attempt: Attempt): string {
+  const { number, startedAt, outcome, remark } = attempt;
   const took = outcome.kind === 'running' ? '' : duration(outcome.at - startedAt);
   if (outcome.kind !== 'failed') {
-    return `| ${number} | ${outcome.kind} |  |  | ${took} |`;
+    const told = outcome.kind === 'succeeded' ? markdown(remarkText(remark), 200) : '';
+    return `| ${number} | ${outcome.kind} |  | ${told} | ${took} |`;
   }
   const { failure, known, verdict } = outcome;
   const name = failureName(failure, known.rule);
-  const reason = joined([name, failureReason(failure, name)], ': ');
+  const reason = joined([name, failureReason(failure, name, attempt)], ': ');
   return `| ${number} | ${outcomeText(verdict)} | ${failure.exitCode ?? '–'} | ${markdown(reason, 200)} | ${took} |`;
 }
 

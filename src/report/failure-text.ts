@@ -9,6 +9,7 @@ import { FALLBACK_RULE } from '../policy/policy.ts';
 import { RUN_ECS_TASK } from '../policy/state-names.ts';
 import { classificationOf, type EndedReport, type StartedReport } from './report.ts';
 import { joined, oneLine } from './text.ts';
+import { itemsOf, thresholdText, timeoutText, triesText } from './work-text.ts';
 
 /** What ECS says of every task whose container exited: it tells nothing. */
 const BOILERPLATE = 'Essential container in task exited';
@@ -31,8 +32,15 @@ export function failureName(failure: Failure, rule: KnownFailure['rule']): strin
   }
   // Step Functions says States.TaskFailed of every task, which is no name.
   const isUnnamed = failure.error === 'States.TaskFailed' || failure.error === '';
-  const exitCode = failure.exitCode === undefined ? 'UnknownFailure' : exitText(failure.exitCode);
-  return isUnnamed ? exitCode : failure.error;
+  if (isUnnamed && failure.exitCode !== undefined) {
+    return exitText(failure.exitCode);
+  }
+  return isUnnamed && (failure.error === '' || isOfTask(failure)) ? 'UnknownFailure' : failure.error;
+}
+
+/** Whether a failure tells anything of an ECS task, which says more than its error. */
+function isOfTask({ taskArn, container, reason, unread }: Failure): boolean {
+  return taskArn !== undefined || container !== undefined || reason === '' || unread !== undefined;
 }
 
 /** An exit code as the name of a failure that has no other. */
@@ -44,11 +52,17 @@ export function exitText(exitCode: number): string {
  * The reason that tells something: the container's own, else the task's unless it is the same for all; or empty.
  *
  * @param name what the reader was told already, which the reason need not repeat
+ * @param attempt that failed: how long it had, and who was to tell its end
  */
-export function failureReason(failure: Failure, name: string): string {
+export function failureReason(
+  failure: Failure,
+  name: string,
+  attempt?: Pick<Attempt, 'startedAt' | 'timesOutAt' | 'endedBy'>,
+): string {
   const reason = failure.containerReason || (failure.reason === BOILERPLATE ? '' : failure.reason);
-  if (reason === '' && failure.error === 'States.Timeout') {
-    return 'The attempt did not end within its time.';
+  const timeout = reason === '' ? timeoutText(failure, attempt) : '';
+  if (timeout !== '') {
+    return timeout;
   }
   const rest = reason.startsWith(`${name}: `) ? reason.slice(name.length + 2) : reason;
   return joined([rest, failure.unread ?? ''], ' ');
@@ -102,6 +116,11 @@ export function stateText({ state }: Pick<Attempt, 'state'>): string {
   return state === RUN_ECS_TASK ? '' : oneLine(state, 80);
 }
 
+/** The state that ran an attempt, and in which item: `Upload (All[3])`. */
+export function whereText({ state, item }: Pick<Attempt, 'state' | 'item'>): string {
+  return joined([stateText({ state }), item === undefined ? '' : `(${oneLine(item, 120)})`], ' ');
+}
+
 /**
  * What was said of a failure, in plain text: `Upload: InvalidInput (exit 3): reason – “last log line”`.
  *
@@ -110,8 +129,12 @@ export function stateText({ state }: Pick<Attempt, 'state'>): string {
 export function failureText(execution: StartedReport, attempt: FailedAttempt): string {
   const { failure, known } = attempt.outcome;
   const item = attempt.item === undefined ? '' : `in ${oneLine(attempt.item, 120)}`;
-  const reason = oneLine(failureReason(failure, failureName(failure, known.rule)));
-  const said = joined([failureKind(execution, attempt, item), reason], ': ');
+  const items = failure.error === THRESHOLD ? itemsOf(execution.details, attempt) : undefined;
+  const reason =
+    items === undefined
+      ? failureReason(failure, failureName(failure, known.rule), attempt)
+      : thresholdText(items);
+  const said = joined([failureKind(execution, attempt, item), oneLine(reason)], ': ');
   return joined([said, lastWords(execution, attempt)], ' – ');
 }
 
@@ -126,12 +149,20 @@ export function failureKind(execution: StartedReport, attempt: FailedAttempt, mo
   const container = tellingContainer(failure, execution.attempts);
   const exit = failure.exitCode === undefined ? '' : exitText(failure.exitCode);
   const details = joined(
-    [exit === name ? '' : exit, container === undefined ? '' : `container ${oneLine(container, 80)}`, more],
+    [
+      exit === name ? '' : exit,
+      container === undefined ? '' : `container ${oneLine(container, 80)}`,
+      triesText(attempt),
+      more,
+    ],
     ', ',
   );
   const what = `${oneLine(name, 120)}${details === '' ? '' : ` (${details})`}`;
   return joined([stateText(attempt), what], ': ');
 }
+
+/** What Step Functions says of a Map Run too many items of which failed. */
+const THRESHOLD = 'States.ExceedToleratedFailureThreshold';
 
 /** The advice on a failure; empty if nobody knows one. */
 export function adviceText({ outcome }: FailedAttempt): string {

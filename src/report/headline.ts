@@ -1,4 +1,4 @@
-import { adviceText, executionError, failedWord, reasonText } from './failure-text.ts';
+import { adviceText, executionError, failedWord, reasonText, whereText } from './failure-text.ts';
 import {
   classOf,
   type EndedReport,
@@ -16,6 +16,7 @@ import {
 import { outcomeOf } from './severity.ts';
 import { count, duration, joined, oneLine } from './text.ts';
 import { endingClause, OUTCOME_WORDS } from './wording.ts';
+import { remarkText } from './work-text.ts';
 
 /** The outcome of an execution in plain text, each part on one line, and empty where there is nothing to say. */
 export interface Headline {
@@ -67,7 +68,7 @@ function endedHeadline(execution: EndedReport): Omit<Headline, 'advice'> {
     case 'SUCCEEDED':
       return {
         happened: `Succeeded ${after(execution)}${retries([execution])}${withoutOutputs(execution)}`,
-        said: '',
+        said: untoldOutcomes(execution),
       };
     case 'FAILED':
       return { happened: `${failedWord(execution)} ${after(execution)}`, said: reasonText(execution) };
@@ -80,6 +81,19 @@ function endedHeadline(execution: EndedReport): Omit<Headline, 'advice'> {
             : endingAndFailure(execution),
       };
   }
+}
+
+/** What the success of an execution does not tell: `Upload: started; the outcome is not known to Step Functions`. */
+function untoldOutcomes({ attempts }: EndedReport): string {
+  const untold = attempts.filter(
+    ({ outcome, remark }) => outcome.kind === 'succeeded' && remark !== undefined,
+  );
+  const [first, ...more] = untold;
+  if (first === undefined) {
+    return '';
+  }
+  const others = more.length === 0 ? '' : `and ${count(more.length, 'more attempt')} like it`;
+  return joined([joined([whereText(first), remarkText(first.remark)], ': '), others], '; ');
 }
 
 /** What is to be done about the failure that counts. */

@@ -1,5 +1,7 @@
 import { executionUrl } from '../aws/console-links.ts';
+import type { WorkDetail } from '../evidence/work-details.ts';
 import type { Attempt } from '../execution/trail.ts';
+import type { Remark } from '../integrations/integration.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { writeErrorState } from '../policy/error-state.ts';
 import { reasonText } from './failure-text.ts';
@@ -21,23 +23,34 @@ import { endingText, noticeText } from './wording.ts';
 
 /** The trail as the output `trail` and the report file hold it. */
 export function trailJson(attempts: readonly Attempt[]): readonly Json[] {
-  return attempts.map(({ number, item, state, integration, taskArn, ranWith, startedAt, outcome }) => ({
-    number,
-    ...(item !== undefined && { item }),
-    state,
-    integration: integration.name,
-    ...(taskArn !== undefined && { taskArn }),
-    startedAt: iso(startedAt),
-    ...('at' in outcome && { stoppedAt: iso(outcome.at) }),
-    ...(Object.keys(ranWith).length > 0 && { ranWith: { ...ranWith } }),
-    outcome: outcome.kind.toUpperCase(),
-    ...(outcome.kind === 'failed' && {
-      failure: { ...outcome.failure },
-      ...verdictJson(outcome),
-      healed: outcome.healed,
-      followedBy: followedByJson(outcome.followedBy),
+  return attempts.map(
+    ({ number, item, state, integration, taskArn, ranWith, startedAt, outcome, ...work }) => ({
+      number,
+      ...(item !== undefined && { item }),
+      state,
+      integration: integration.name,
+      ...(taskArn !== undefined && { taskArn }),
+      ...(work.label !== undefined && { work: work.label }),
+      ...(work.tries !== undefined && { tries: work.tries }),
+      ...(work.remark !== undefined && outcome.kind === 'succeeded' && { remark: remarkJson(work.remark) }),
+      startedAt: iso(startedAt),
+      ...('at' in outcome && { stoppedAt: iso(outcome.at) }),
+      ...(Object.keys(ranWith).length > 0 && { ranWith: { ...ranWith } }),
+      outcome: outcome.kind.toUpperCase(),
+      ...(outcome.kind === 'failed' && {
+        failure: { ...outcome.failure },
+        ...verdictJson(outcome),
+        healed: outcome.healed,
+        followedBy: followedByJson(outcome.followedBy),
+      }),
     }),
-  }));
+  );
+}
+
+function remarkJson(remark: Remark): Json {
+  return remark.kind === 'answered-failure'
+    ? { kind: remark.kind, failure: { ...remark.failure } }
+    : { kind: remark.kind };
 }
 
 type Failed = Extract<Attempt['outcome'], { readonly kind: 'failed' }>;
@@ -122,11 +135,12 @@ function executionJson(execution: ExecutionReport, report: Report): Json {
 
 function evidenceJson(execution: ExecutionReport): JsonObject {
   if (execution.kind === 'not-started') {
-    return { preview: null, logs: [] };
+    return { preview: null, details: [], logs: [] };
   }
-  const { preview, logs } = execution;
+  const { preview, logs, details = [] } = execution;
   return {
     preview: preview.kind === 'table' ? previewJson(preview) : null,
+    details: details.flatMap(detailJson),
     logs: logs.flatMap((tail) => {
       if (tail.kind !== 'lines') {
         return [];
@@ -135,6 +149,24 @@ function evidenceJson(execution: ExecutionReport): JsonObject {
       return [{ ...tail, attempt: number, state, ...(item !== undefined && { item }) }];
     }),
   };
+}
+
+/** What an attempt ran in turn: the trail of an execution, the counts of a Map Run. */
+function detailJson(detail: WorkDetail): readonly Json[] {
+  if (detail.kind === 'unreadable') {
+    return [];
+  }
+  const { attempt, within, kind, arn } = detail;
+  const { number, state, item } = attempt;
+  const of = {
+    attempt: number,
+    state,
+    ...(item !== undefined && { item }),
+    ...(within !== undefined && { within }),
+  };
+  return detail.kind === 'map-run'
+    ? [{ kind, arn, of, items: { ...detail.items, tolerated: { ...detail.items.tolerated } } }]
+    : [{ kind, arn, of, trail: trailJson(detail.attempts) }];
 }
 
 function previewJson({ key, header, rows, moreRows, moreColumns }: PreviewTable): Json {

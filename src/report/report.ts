@@ -3,6 +3,7 @@ import type { LogTail } from '../evidence/log-tails.ts';
 import type { Notice } from '../evidence/notice.ts';
 import type { OutputListing } from '../evidence/outputs.ts';
 import type { OutputPreview } from '../evidence/preview.ts';
+import type { WorkDetail } from '../evidence/work-details.ts';
 import { type EndReason, type FailedAttempt, isFailed, NO_REASON } from '../execution/end-reason.ts';
 import type { Ended, LeftRunning, NotStarted } from '../execution/ending.ts';
 import type { EndStatus } from '../execution/history.ts';
@@ -55,6 +56,8 @@ interface Followed {
   readonly preview: OutputPreview;
   /** The last log lines of failed attempts, in order. */
   readonly logs: readonly LogTail[];
+  /** What the executions and Map Runs did that attempts ran; absent where there was nothing to look into. */
+  readonly details?: readonly WorkDetail[];
   /** What is about none of outputs, preview and logs. */
   readonly notices: readonly Notice[];
 }
@@ -188,9 +191,9 @@ export function noticesOf(execution: ExecutionReport): readonly Notice[] {
   if (execution.kind === 'not-started') {
     return [];
   }
-  const { outputs, preview, logs, notices } = execution;
+  const { outputs, preview, logs, details = [], notices } = execution;
   return [
-    ...[outputs, preview, ...logs].flatMap((evidence) =>
+    ...[outputs, preview, ...logs, ...details].flatMap((evidence) =>
       evidence.kind === 'unreadable' ? [evidence.notice] : [],
     ),
     ...notices,

@@ -167,6 +167,8 @@ export function noticeText(notice: Notice): string {
       return `The log could not be read: ${messageOf(notice.error)}`;
     case 'log-not-followed':
       return `The log cannot be followed: ${messageOf(notice.error)}`;
+    case 'work-unreadable':
+      return `What ran inside of a failed attempt is not told: ${messageOf(notice.error)}`;
   }
 }
 

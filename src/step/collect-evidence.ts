@@ -4,14 +4,19 @@ import type { LogTail } from '../evidence/log-tails.ts';
 import type { Notice } from '../evidence/notice.ts';
 import type { OutputListing } from '../evidence/outputs.ts';
 import type { OutputPreview } from '../evidence/preview.ts';
+import { readExecution } from '../execution/read-execution.ts';
 import type { RunResult } from '../execution/run-to-end.ts';
+import type { Settings } from '../inputs/settings.ts';
 import type { StartedReport } from '../report/report.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 import type { ExecutionsContext } from './context.ts';
 import type { RunningExecution } from './start-or-attach.ts';
 
 /** What an execution left behind, as its report has it. */
-export type Evidence = Pick<StartedReport, 'outputs' | 'missing' | 'preview' | 'logs' | 'notices'>;
+export type Evidence = Pick<
+  StartedReport,
+  'outputs' | 'missing' | 'preview' | 'logs' | 'details' | 'notices'
+>;
 
 export const NO_EVIDENCE: Evidence = {
   outputs: { kind: 'none' },
@@ -66,7 +71,33 @@ export async function collectEvidence(
     missing: succeeded ? await missingIn(outputs, expectOutputs) : [],
     preview: alone && settings.preview ? await readPreview(clients, outputs, signal) : NO_EVIDENCE.preview,
     logs: await tails(signal),
+    ...(await readDetails(clients, result, settings.policy, {
+      clock,
+      signal,
+      rateLimiter,
+      forMs: TIME_LIMITS.evidence.detailsMs,
+      requestMs: TIME_LIMITS.evidence.detailsMs,
+    })),
   };
+}
+
+async function readDetails(
+  clients: AwsClients,
+  result: RunResult,
+  policy: Settings['policy'],
+  retry: RetryOptions,
+): Promise<Pick<Evidence, 'details'>> {
+  if (result.attempts.every((attempt) => attempt.integration.inside?.(attempt) === undefined)) {
+    return {};
+  }
+  const { workDetails } = await import('../evidence/work-details.ts');
+  const details = await workDetails(
+    clients,
+    result,
+    (arn, until) => readExecution(clients.sfn, arn, policy, until),
+    retry,
+  );
+  return { details };
 }
 
 async function readTails(

@@ -3,10 +3,12 @@ import {
   clusterOfTask,
   executionArn,
   familyOf,
+  functionName,
   isExpressExecution,
   parseArn,
   parseExecutionReference,
   parseMachineReference,
+  partitionOf,
   resourceId,
 } from '../../src/aws/arn.ts';
 
@@ -149,4 +151,34 @@ describe('a reference to a state machine', () => {
   test('leads to the ARNs of its executions', () => {
     expect(executionArn(ARN, 'run-1')).toBe('arn:aws:states:eu-west-1:111122223333:execution:uploads:run-1');
   });
+});
+
+describe('a Lambda function', () => {
+  test.each([
+    'resize',
+    'resize:live',
+    'resize:$LATEST',
+    '111122223333:function:resize',
+    'arn:aws:lambda:eu-west-1:111122223333:function:resize',
+    'arn:aws-cn:lambda:cn-north-1:111122223333:function:resize:7',
+  ])('is known by %s', (text) => {
+    expect(functionName(text)).toBe('resize');
+  });
+
+  test('is not known by nothing', () => {
+    expect(functionName('')).toBe('');
+  });
+});
+
+test.each([
+  ['eu-west-1', 'aws'],
+  ['us-east-1', 'aws'],
+  ['cn-northwest-1', 'aws-cn'],
+  ['us-gov-west-1', 'aws-us-gov'],
+  ['us-iso-east-1', 'aws-iso'],
+  ['us-isob-east-1', 'aws-iso-b'],
+  ['eusc-de-east-1', 'aws-eusc'],
+  ['', 'aws'],
+])('the region %j is in the partition %s', (region, partition) => {
+  expect(partitionOf(region)).toBe(partition);
 });

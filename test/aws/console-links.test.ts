@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { executionUrl, logUrl, machineUrl, taskUrl } from '../../src/aws/console-links.ts';
+import {
+  batchJobUrl,
+  executionUrl,
+  functionUrl,
+  glueJobRunUrl,
+  logGroupUrl,
+  logUrl,
+  machineUrl,
+  taskUrl,
+} from '../../src/aws/console-links.ts';
 import { EXECUTION_ARN, MACHINE_ARN } from '../report/reports.ts';
 
 describe('the page in the console', () => {
@@ -58,5 +67,35 @@ describe('the page in the console', () => {
     expect(url).toContain(
       '/log-group/$252Fa$2520$2528b$2529$2527$252A$25EF$25BF$25BD/log-events/x$2524$255By$255D',
     );
+  });
+
+  test('of a job, a run, a function and a log group is in the console of its region', () => {
+    const base = 'https://us-gov-west-1.console.amazonaws-us-gov.com';
+    const region = 'us-gov-west-1';
+    expect(batchJobUrl(region, '0a-1b')).toBe(`${base}/batch/home?region=${region}#jobs/detail/0a-1b`);
+    expect(glueJobRunUrl(region, 'a b', 'jr_1')).toBe(
+      `${base}/gluestudio/home?region=${region}#/job/a%20b/run/jr_1`,
+    );
+    expect(functionUrl(region, 'resize')).toBe(`${base}/lambda/home?region=${region}#/functions/resize`);
+    expect(logGroupUrl(region, '/aws/lambda/resize')).toBe(
+      `${base}/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/$252Faws$252Flambda$252Fresize`,
+    );
+    expect(logGroupUrl(region, '/g', '0a-1b')).toBe(
+      `${base}/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/$252Fg/log-events$3FfilterPattern$3D$25220a-1b$2522`,
+    );
+  });
+
+  test('of anything survives in a Markdown link, whatever its name', () => {
+    const name = "/a (b)'*\ud800<x>|";
+    for (const url of [
+      batchJobUrl('eu-west-1', name),
+      glueJobRunUrl('eu-west-1', name, name),
+      functionUrl('eu-west-1', name),
+      logGroupUrl('eu-west-1', name, name),
+    ]) {
+      expect(url).toMatch(/^https:[!-~]+$/);
+      expect(url).not.toMatch(/[()<>'"*\s|]/);
+    }
+    expect(functionUrl('evil.example/x', 'f')).toBeUndefined();
   });
 });

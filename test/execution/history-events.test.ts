@@ -44,7 +44,13 @@ describe('an event of the service', () => {
           parameters: '{}',
         },
       },
-      { kind: 'task-scheduled', resourceType: 'ecs', resource: 'runTask.sync', parameters: '{}' },
+      {
+        kind: 'task-scheduled',
+        resourceType: 'ecs',
+        resource: 'runTask.sync',
+        region: 'eu-west-1',
+        parameters: '{}',
+      },
     ],
     [
       {

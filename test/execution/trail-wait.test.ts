@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { trail, waitUntil } from '../../src/execution/trail.ts';
+import { trail } from '../../src/execution/trail.ts';
+import { waitUntil } from '../../src/execution/wait-until.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import { exited } from '../policy/causes.ts';
 import { type Path, START, started } from './events.ts';

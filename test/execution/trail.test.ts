@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RecordedDecision } from '../../src/execution/recorded-decision.ts';
-import { trail, waitUntil } from '../../src/execution/trail.ts';
+import { trail } from '../../src/execution/trail.ts';
+import { waitUntil } from '../../src/execution/wait-until.ts';
 import { ecs } from '../../src/integrations/ecs.ts';
 import { findRule } from '../../src/policy/decide.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';

@@ -138,7 +138,7 @@ describe('an input that cannot be used is named, with what is allowed', () => {
       'an express execution to attach to',
       'execution-arn',
       { 'execution-arn': 'arn:aws:states:eu-west-1:111122223333:express:uploads:a:b' },
-      /is not the ARN of an execution/,
+      /is an execution of an EXPRESS state machine, which keeps no history/,
     ],
     [
       'executions of two machines to attach to',

@@ -8,7 +8,7 @@ import { taskArn } from '../policy/causes.ts';
 import { type Answer, ok, refused, scriptedAws } from '../scripted-aws.ts';
 
 const DEFINITION = 'arn:aws:ecs:eu-west-1:111122223333:task-definition/uploads:7';
-const TASK: Work = { taskArn: taskArn('a'), taskDefinitionArn: DEFINITION, ranWith: {} };
+const TASK: Work = { taskArn: taskArn('a'), taskDefinitionArn: DEFINITION, ranWith: {}, about: {} };
 const retry = () => ({ clock: leapingClock(), signal: new AbortController().signal, forMs: 0 });
 const failedIn = (container: string, exitCode?: number): Failure => ({
   error: 'States.TaskFailed',
@@ -24,7 +24,7 @@ describe('the logs of an ECS task', () => {
   });
 
   function found(service: LogService, work: Work = TASK, failure?: Failure) {
-    return ecsCalls.logFinder(service.clients)(work, failure, retry());
+    return ecsCalls.logFinder?.(service.clients)(work, failure, retry());
   }
 
   test('are the streams of all its containers that log to CloudWatch', async () => {
@@ -71,9 +71,9 @@ describe('the logs of an ECS task', () => {
     for (const trouble of [undefined, { type: 'AccessDeniedException', status: 400 }]) {
       const service = new LogService(logging('app'));
       service.trouble = () => trouble;
-      const find = ecsCalls.logFinder(service.clients);
+      const find = ecsCalls.logFinder?.(service.clients);
       const tasks = ['a', 'b', 'c'].map((id) => ({ ...TASK, taskArn: taskArn(id) }));
-      const results = await Promise.allSettled(tasks.map((task) => find(task, undefined, retry())));
+      const results = await Promise.allSettled(tasks.map((task) => find?.(task, undefined, retry())));
       expect(new Set(results.map(({ status }) => status)).size).toBe(1);
       expect(service.count('DescribeTaskDefinition')).toBe(1);
     }
@@ -83,7 +83,7 @@ describe('the logs of an ECS task', () => {
 describe('the states of ECS tasks', () => {
   const states = (answers: readonly Answer[], arns: readonly string[]) => {
     const aws = scriptedAws({ DescribeTasks: answers });
-    return ecsCalls.workStates({ ecs: async () => aws.ecs }, arns, retry());
+    return ecsCalls.workStates?.({ ecs: async () => aws.ecs }, arns, retry());
   };
 
   test('are what ECS tells of each, and unknown of what it does not tell of', async () => {

@@ -1,21 +1,34 @@
 import { describe, expect, test } from '@jest/globals';
-import { ecs } from '../../src/integrations/ecs.ts';
 import { integrationOf } from '../../src/integrations/index.ts';
 
 describe('the integration of a Task state', () => {
-  test.each(['runTask', 'runTask.sync', 'runTask.waitForTaskToken'])('is ECS for ecs:%s', (resource) => {
-    expect(integrationOf({ resourceType: 'ecs', resource })).toBe(ecs);
-  });
-
   test.each([
-    ['ecs', 'stopTask'],
-    ['ecs', ''],
-    ['lambda', 'invoke'],
-    ['states', 'startExecution.sync:2'],
-    ['batch', 'submitJob.sync'],
-    ['aws-sdk:ecs', 'runTask'],
-    ['', 'runTask.sync'],
-  ])('is none for %s:%s, which is not followed', (resourceType, resource) => {
-    expect(integrationOf({ resourceType, resource })).toBeUndefined();
+    ['ecs', 'runTask', 'ecs:runTask'],
+    ['ecs', 'runTask.sync', 'ecs:runTask'],
+    ['ecs', 'runTask.waitForTaskToken', 'ecs:runTask'],
+    ['states', 'startExecution', 'states:startExecution'],
+    ['states', 'startExecution.sync', 'states:startExecution'],
+    ['states', 'startExecution.sync:2', 'states:startExecution'],
+    ['states', 'startExecution.waitForTaskToken', 'waitForTaskToken'],
+    ['states', 'mapRun', 'states:mapRun'],
+    ['batch', 'submitJob', 'batch:submitJob'],
+    ['batch', 'submitJob.sync', 'batch:submitJob'],
+    ['glue', 'startJobRun.sync', 'glue:startJobRun'],
+    ['lambda', 'function', 'lambda:invoke'],
+    ['lambda', 'invoke', 'lambda:invoke'],
+    ['lambda', 'invoke.waitForTaskToken', 'waitForTaskToken'],
+    ['sqs', 'sendMessage.waitForTaskToken', 'waitForTaskToken'],
+    ['aws-sdk:sqs', 'sendMessage.waitForTaskToken', 'waitForTaskToken'],
+    ['activity', 'activity', 'activity'],
+    ['aws-sdk:sfn', 'startSyncExecution', 'aws-sdk:sfn:startSyncExecution'],
+    ['aws-sdk:sfn', 'startExecution', 'aws-sdk'],
+    ['aws-sdk:ecs', 'runTask', 'aws-sdk'],
+    ['ecs', 'stopTask', 'task'],
+    ['ecs', '', 'task'],
+    ['dynamodb', 'putItem', 'task'],
+    ['glue', 'startCrawler', 'task'],
+    ['', 'runTask.sync', 'task'],
+  ])('of %s:%s is %s', (resourceType, resource, name) => {
+    expect(integrationOf({ resourceType, resource }).name).toBe(name);
   });
 });

@@ -82,7 +82,7 @@ describe('an execution that failed outside of a task', () => {
       'JSON of other people as it is',
       'Mine',
       '{"failure":"x"}',
-      'Failed after 0 attempts: Mine: {"failure":"x"}',
+      'Failed after 0 attempts: Mine: failure: x',
     ],
   ])('tells %s', (_what, error, cause, told) => {
     expect(sentence(error, cause)).toBe(told);

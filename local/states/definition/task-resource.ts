@@ -12,6 +12,9 @@ const REQUIRED_ARGUMENT: ReadonlyMap<string, string> = new Map([
   ['ecs:runTask.sync', 'TaskDefinition'],
   ['ecs:runTask', 'TaskDefinition'],
   ['lambda:invoke', 'FunctionName'],
+  ['states:startExecution', 'StateMachineArn'],
+  ['states:startExecution.sync', 'StateMachineArn'],
+  ['states:startExecution.sync:2', 'StateMachineArn'],
 ]);
 
 /** Refuses resources that do not run here, and calls that lack the argument without which no call can be made. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import type { Integrations } from '../../integrations.ts';
+import type { Integrations, StatesIntegration } from '../../integrations.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import type { RequestScope } from '../../service.ts';
 import type { HistoryLine } from '../history.ts';
@@ -9,7 +9,7 @@ import type { ExecutionContext } from './context.ts';
 /** What an execution runs with; a branch of it has a history and a signal of its own. */
 export interface Environment {
   readonly clock: Clock;
-  readonly integrations: Integrations;
+  readonly integrations: Integrations & { readonly states: StatesIntegration };
   readonly execution: ExecutionContext;
   readonly history: HistoryLine;
   readonly scope: RequestScope;

@@ -5,6 +5,7 @@ import { textField } from './state-fields.ts';
 import type { TaskCall } from './task-call.ts';
 import { runTask, runTaskAndWait } from './task-ecs.ts';
 import { invokeByArn, invokeService } from './task-lambda.ts';
+import { startExecution, startExecutionAndWait } from './task-states.ts';
 import { limited, type Timeouts } from './task-timeout.ts';
 
 /**
@@ -43,6 +44,20 @@ function resourceOf(arn: string): Resource {
       return integrationResource('ecs', 'runTask', runTask);
     case 'lambda:invoke':
       return integrationResource('lambda', 'invoke', invokeService);
+    case 'states:startExecution':
+      return integrationResource('states', 'startExecution', startExecution);
+    case 'states:startExecution.sync':
+      return integrationResource(
+        'states',
+        'startExecution.sync',
+        startExecutionAndWait('startExecution.sync'),
+      );
+    case 'states:startExecution.sync:2':
+      return integrationResource(
+        'states',
+        'startExecution.sync:2',
+        startExecutionAndWait('startExecution.sync:2'),
+      );
     case undefined:
       return functionResource(arn);
     default:

@@ -1,7 +1,8 @@
 import { type CurrentState, currentStates } from '../../execution/current-states.ts';
 import type { Poll } from '../../execution/follow.ts';
 import type { HistoryEvent } from '../../execution/history.ts';
-import { type Attempt, waitUntil } from '../../execution/trail.ts';
+import type { Attempt } from '../../execution/trail.ts';
+import { waitUntil } from '../../execution/wait-until.ts';
 import { TIME_LIMITS } from '../../time-limits.ts';
 import { stateText } from '../failure-text.ts';
 import { count, duration, elapsed, oneLine } from '../text.ts';

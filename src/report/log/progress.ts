@@ -1,8 +1,8 @@
 import { resourceId } from '../../aws/arn.ts';
-import type { RecordedDecision } from '../../execution/recorded-decision.ts';
 import type { Attempt, AttemptName, AttemptOutcome } from '../../execution/trail.ts';
-import { failureName, failureReason, stateText } from '../failure-text.ts';
-import { duration, elapsed, joined, oneLine, ranWithText } from '../text.ts';
+import { stateText } from '../failure-text.ts';
+import { elapsed, joined, oneLine } from '../text.ts';
+import { endedText } from './attempt-end.ts';
 
 /** What to do to the job log, in order. */
 export type LogAction =
@@ -144,9 +144,11 @@ export function whatRuns({
   state,
   integration,
   taskArn,
-}: Pick<Attempt, 'state' | 'integration' | 'taskArn'>): string {
+  label,
+}: Pick<Attempt, 'state' | 'integration' | 'taskArn' | 'label'>): string {
   const { unit } = integration.terms;
-  const work = taskArn === undefined ? '' : `, ${unit} ${oneLine(resourceId(taskArn))}`;
+  const name = label ?? (taskArn === undefined ? undefined : resourceId(taskArn));
+  const work = name === undefined ? '' : `, ${unit} ${oneLine(name)}`;
   return `${oneLine(state)}${work}`;
 }
 
@@ -170,7 +172,7 @@ export function progressLines(
 
 /** That an attempt started, once there is a task. */
 export function attemptStartedLine(attempt: Attempt, startedAt: number): ProgressLine | undefined {
-  if (attempt.outcome.kind === 'running' && attempt.taskArn === undefined) {
+  if (attempt.outcome.kind === 'running' && attempt.taskArn === undefined && attempt.label === undefined) {
     return undefined;
   }
   return {
@@ -186,7 +188,7 @@ export function attemptEndedLine(attempt: Attempt, startedAt: number): ProgressL
     ? undefined
     : {
         key: `${id} ended`,
-        text: `${elapsed(startedAt, outcome.at)} ${attemptName(attempt)} ${endedText(attempt.startedAt, outcome)}`,
+        text: `${elapsed(startedAt, outcome.at)} ${attemptName(attempt)} ${endedText(attempt, outcome)}`,
       };
 }
 
@@ -202,65 +204,6 @@ export function isDecided({ id, item, outcome }: Attempt, attempts: readonly Att
 /** Whether an item is another one or inside of it. What runs around a Map or Parallel runs when that is over. */
 function isWithin(item: string | undefined, outer: string | undefined): boolean {
   return outer === undefined || item === outer || item?.startsWith(`${outer}/`) === true;
-}
-
-function endedText(startedAt: number, outcome: Exclude<AttemptOutcome, { kind: 'running' }>): string {
-  switch (outcome.kind) {
-    case 'stopped':
-      return `stopped after ${duration(outcome.at - startedAt)}`;
-    case 'succeeded':
-      return `succeeded after ${duration(outcome.at - startedAt)}`;
-    case 'failed': {
-      const { failure, known } = outcome;
-      const name = failureName(failure, known.rule);
-      const exit = failure.exitCode === undefined ? '' : `exit ${failure.exitCode}`;
-      const reason = oneLine(failureReason(failure, name));
-      const what = joined([oneLine(name, 80), exit === name ? '' : exit], ' ');
-      return `failed: ${what}${reason === '' ? '' : ` (${reason})`}${consequence(outcome)}`;
-    }
-  }
-}
-
-/** A machine needs a moment for what it does at once. */
-const AT_ONCE_MS = 500;
-
-function afterText(milliseconds: number): string {
-  return milliseconds < AT_ONCE_MS ? 'at once' : `after ${duration(milliseconds)}`;
-}
-
-type Failed = Extract<AttemptOutcome, { readonly kind: 'failed' }>;
-
-/** What class it is, where anybody chose one, and what happens next. */
-function consequence({ verdict, at, followedBy }: Failed): string {
-  if (verdict.by === 'machine') {
-    return ` → ${verdict.decision.type}${decisionText(verdict.decision)}`;
-  }
-  const type = verdict.by === 'policy' ? ` → ${verdict.decision.type}` : '';
-  return `${type}${followedText(at, followedBy)}`;
-}
-
-function followedText(failedAt: number, followedBy: Failed['followedBy']): string {
-  switch (followedBy.kind) {
-    case 'retry':
-      return `, retried by the machine ${afterText(followedBy.at - failedAt)}`;
-    case 'catch':
-      return `, handled by the machine: went on to ${oneLine(followedBy.next, 80)}`;
-    default:
-      return '';
-  }
-}
-
-function decisionText({ type, waitSeconds, because, overrides = {} }: RecordedDecision): string {
-  const other = oneLine(ranWithText(overrides));
-  const changed = other === '' ? '' : ` with ${other}`;
-  switch (type) {
-    case 'RETRIABLE':
-      return `, retrying at once${changed}`;
-    case 'TEMPORARY':
-      return `, retrying in ${duration(waitSeconds * 1000)}${changed}`;
-    default:
-      return because === '' ? '' : `: ${oneLine(because)}`;
-  }
 }
 
 /** Stands below the lines of a read that left some for the next one. */

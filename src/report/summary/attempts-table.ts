@@ -8,6 +8,7 @@ import { exitText, failureName, failureReason, lastWords, tellingContainer } fro
 import { attemptsOf, classOf, type ExecutionReport, type StartedReport } from '../report.ts';
 import { count, duration, joined, link, markdown, ranWithText } from '../text.ts';
 import { CLASS_SIGNS, signOf } from '../wording.ts';
+import { itemsOf, itemsText, remarkText, triesText } from '../work-text.ts';
 import {
   assemble,
   type Column,
@@ -18,8 +19,15 @@ import {
   whole,
 } from './page.ts';
 
-/** The attempts of an execution, oldest first; the latest of them, if there is not room for all. */
-export function attemptsTable(execution: StartedReport): Part {
+/** What the table is made of. */
+export type Attempts = Pick<StartedReport, 'arn' | 'attempts' | 'logs' | 'details'>;
+
+/**
+ * The attempts of an execution, oldest first; the latest of them, if there is not room for all.
+ *
+ * @param heading in Markdown
+ */
+export function attemptsTable(execution: Attempts, heading = '### Attempts'): Part {
   const { attempts } = execution;
   const rows: Part = (room) =>
     tableWithNote(
@@ -28,17 +36,17 @@ export function attemptsTable(execution: StartedReport): Part {
       { room, keep: 'last' },
       (cut) => `The first ${count(cut, 'attempt')} are left out; report-file has all.`,
     );
-  return (room) => (attempts.length === 0 ? '' : assemble([whole('### Attempts'), rows], room));
+  return (room) => (attempts.length === 0 ? '' : assemble([whole(heading), rows], room));
 }
 
 /** The columns that tell something, in their order. */
-function attemptColumns(execution: StartedReport): readonly Column<Attempt>[] {
+function attemptColumns(execution: Attempts): readonly Column<Attempt>[] {
   const { attempts } = execution;
   const columns: readonly OptionalColumn<Attempt>[] = [
     { title: '#', align: 'right', cell: ({ number }) => String(number) },
     { title: 'State', shown: 'if-any', cell: ({ state }) => (state === RUN_ECS_TASK ? '' : markdown(state)) },
     { title: 'Item', shown: 'if-any', cell: ({ item = '' }) => markdown(item) },
-    { title: 'Outcome', cell: ({ outcome }) => outcomeText(outcome) },
+    { title: 'Outcome', cell: outcomeText },
     { title: 'Rule', shown: 'if-any', cell: ofFailed(({ known }) => markdown(known.rule)) },
     {
       title: 'Exit code',
@@ -68,25 +76,35 @@ function ofFailed(cell: (outcome: Failed) => string): Column<Attempt>['cell'] {
 /** Keeps the sign and its word on one line. */
 const NO_BREAK = '\u00a0';
 
-function outcomeText(outcome: Attempt['outcome']): string {
+function outcomeText({ outcome, remark }: Attempt): string {
+  if (outcome.kind === 'succeeded' && remark?.kind === 'outcome-unknown') {
+    return `⚪${NO_BREAK}started`;
+  }
   const type = outcome.kind === 'failed' ? classOf(outcome.verdict) : undefined;
   return type === undefined
     ? `${signOf(outcome.kind)}${NO_BREAK}${outcome.kind}`
     : `${CLASS_SIGNS[type]}${NO_BREAK}**${type}**`;
 }
 
-/** The name of a failure is not told again where the rule tells it. */
-function reasonText(attempt: Attempt, execution: StartedReport): string {
-  const { outcome } = attempt;
-  if (outcome.kind !== 'failed') {
-    return '';
+/**
+ * Why an attempt failed, or what its success does not tell; below it how the items of a Map Run went. The name of a
+ * failure is not told again where the rule tells it.
+ */
+function reasonText(attempt: Attempt, { details, logs }: Attempts): string {
+  const { outcome, remark } = attempt;
+  const items = itemsOf(details, attempt);
+  const told = [
+    outcome.kind === 'succeeded' ? remarkText(remark) : '',
+    items === undefined ? '' : itemsText(items),
+  ];
+  if (outcome.kind === 'failed') {
+    const { failure, known } = outcome;
+    const name = failureName(failure, known.rule);
+    const isTold = !['', FALLBACK_RULE].includes(known.rule) || name === exitText(failure.exitCode ?? NaN);
+    const reason = joined([isTold ? '' : name, failureReason(failure, name, attempt)], ': ');
+    told.unshift(joined([reason, lastWords({ logs }, attempt)], ' – '), triesText(attempt));
   }
-  const { failure, known } = outcome;
-  const name = failureName(failure, known.rule);
-  const isTold = !['', FALLBACK_RULE].includes(known.rule) || name === exitText(failure.exitCode ?? NaN);
-  const reason = failureReason(failure, name);
-  const said = isTold && reason !== '' ? reason : joined([isTold ? '' : name, reason], ': ');
-  return markdown(joined([said, lastWords(execution, attempt)], ' – '));
+  return markdown(joined(told, '; '));
 }
 
 function containerText(outcome: Attempt['outcome'], attempts: readonly Attempt[]): string {
@@ -124,7 +142,7 @@ function retryText(verdict: Failed['verdict'], tookMs: number): string {
 const SHORTEST_WAIT_MS = 500;
 
 /** The pages of what ran, and of its log. */
-function linksOf(attempt: Attempt, { arn, logs, attempts }: StartedReport): string {
+function linksOf(attempt: Attempt, { arn, logs, attempts }: Attempts): string {
   const { partition = '' } = parseArn(arn) ?? {};
   const pages: readonly (readonly [name: string, url: string | undefined])[] = [
     ...attempt.integration.links(attempt).map(({ name, url }) => [name, url] as const),

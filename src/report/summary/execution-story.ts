@@ -9,6 +9,7 @@ import { bytes, count, escapeHtml, html, link, markdown, oneLine, timestamp } fr
 import { endingText, noticeText } from '../wording.ts';
 import { attemptsTable } from './attempts-table.ts';
 import { assemble, type Column, type Part, size, tableWithNote, whole } from './page.ts';
+import { nestedExecutions } from './work-details.ts';
 
 /** What happened, what was said, and what to do, a line each. */
 export function headlineLines(execution: ExecutionReport, report: Report): readonly Part[] {
@@ -25,14 +26,16 @@ export function story(execution: ExecutionReport): readonly Part[] {
   if (execution.kind === 'not-started') {
     return [warning(endingText(execution))];
   }
-  const { logs, preview, notices } = execution;
+  const { logs, preview, details = [], notices } = execution;
+  const untold = details.flatMap((detail) => (detail.kind === 'unreadable' ? [detail.notice] : []));
   const isFailed = execution.kind === 'ended' && execution.status === 'FAILED';
   return [
     attemptsTable(execution),
     logSections(logs, isFailed),
+    ...nestedExecutions(execution),
     outputsSection(execution),
     previewSection(preview),
-    ...[endingText(execution), ...notices.map(noticeText)].map(warning),
+    ...[endingText(execution), ...[...untold, ...notices].map(noticeText)].map(warning),
   ];
 }
 

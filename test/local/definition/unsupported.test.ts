@@ -45,7 +45,7 @@ describe('what the local Step Functions does not run is refused by name', () => 
     ],
     [
       { ...RUN, Resource: 'x' },
-      "/States/S/Resource: 'x' is not a resource that the local Step Functions supports: ecs:runTask.sync, ecs:runTask, lambda:invoke or the ARN of a Lambda function.",
+      "/States/S/Resource: 'x' is not a resource that the local Step Functions supports: ecs:runTask.sync, ecs:runTask, lambda:invoke, states:startExecution, states:startExecution.sync, states:startExecution.sync:2 or the ARN of a Lambda function.",
     ],
     [{ ...RUN, Resource: 5 }, '/States/S/Resource: The value must be a string.'],
     [
