@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { requireCredentials } from '../../src/aws/credentials.ts';
 import type { RetryOptions } from '../../src/aws/retry.ts';
 import { Interrupted } from '../../src/execution/ending.ts';
+import { breakConnection } from '../break-connection.ts';
 import { leapingClock } from '../leaping-clock.ts';
 
 /** A runner on which nothing is configured. */
@@ -73,7 +74,7 @@ const AWAY: readonly (readonly [string, RequestListener])[] = [
   ['answers 503', (_incoming, outgoing) => outgoing.writeHead(503).end('{}')],
   ['answers a page', (_incoming, outgoing) => outgoing.end('<html>')],
   ['answers nothing of use', (_incoming, outgoing) => outgoing.end('{}')],
-  ['breaks the connection', ({ socket }) => socket.resetAndDestroy()],
+  ['breaks the connection', ({ socket }) => breakConnection(socket)],
 ];
 
 describe('an endpoint of credentials', () => {
