@@ -1,5 +1,6 @@
 import type { AwsClients } from '../aws/clients.ts';
 import type { Clock } from '../aws/clock.ts';
+import type { Environment } from '../aws/credentials.ts';
 import type { RateLimiter } from '../aws/rate-limiter.ts';
 import type { EndWatch } from '../execution/end-watch.ts';
 import type { Ledger } from '../execution/start-in-doubt.ts';
@@ -13,6 +14,7 @@ export interface StepContext {
   readonly settings: Settings;
   readonly workflow: Workflow;
   readonly clients: AwsClients;
+  readonly env: Environment;
   readonly clock: Clock;
   /** Aborted with an Interrupted when the step is cancelled. */
   readonly signal: AbortSignal;
