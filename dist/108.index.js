@@ -1,6 +1,68 @@
 export const id = 108;
-export const ids = [108,728];
+export const ids = [108,43];
 export const modules = {
+
+/***/ 3043:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cancelSignal: () => (/* binding */ cancelSignal),
+/* harmony export */   fail: () => (/* binding */ fail),
+/* harmony export */   jobLog: () => (/* binding */ jobLog)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6421);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
+/* harmony import */ var _execution_ending_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2977);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4913);
+/* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1272);
+
+
+
+
+
+
+/**
+ * What each line of a container begins with. The problem matchers of earlier steps, such as those of setup-node, look at
+ * the lines of this one too: some want a blank at the start and then the finding, the others no blank.
+ */
+const CONTAINER_PREFIX = ' | ';
+/** The log of the job that GitHub shows. */
+const jobLog = {
+    info: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq,
+    warning: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e,
+    openGroup: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh,
+    closeGroup: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .endGroup */ .N4,
+    output: (lines) => {
+        // What containers wrote is no workflow command. The token that ends that cannot be guessed.
+        const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`::stop-commands::${token}`);
+        for (const line of lines) {
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`${CONTAINER_PREFIX}${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(line, 2000)}`);
+        }
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`::${token}::`);
+    },
+};
+/** A signal that is aborted when the job is cancelled: the runner sends SIGINT then, and SIGTERM 7.5 s later. */
+function cancelSignal() {
+    const controller = new AbortController();
+    const cancel = () => controller.abort(new _execution_ending_js__WEBPACK_IMPORTED_MODULE_3__/* .Interrupted */ .j$({ kind: 'cancelled' }));
+    // Every time: without a handler, a second signal would end the process before it has stopped anything.
+    process.on('SIGINT', cancel);
+    process.on('SIGTERM', cancel);
+    return controller.signal;
+}
+/** Ends the step as failed, with what was thrown as its reason; the stack is for those who debug. */
+function fail(error) {
+    const message = error instanceof _execution_ending_js__WEBPACK_IMPORTED_MODULE_3__/* .Interrupted */ .j$ ? (0,_report_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .interruptionText */ .xu)(error.interruption) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1((0,_report_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(message, 2000));
+    if (_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .isDebug */ ._o() && error instanceof Error) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(error.stack ?? '');
+    }
+}
+
+
+/***/ }),
 
 /***/ 343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -88,8 +150,8 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __webpack_require__(6421);
-// EXTERNAL MODULE: ./build/src/aws/clock.js + 1 modules
-var clock = __webpack_require__(5391);
+// EXTERNAL MODULE: ./build/src/aws/clock.js
+var clock = __webpack_require__(637);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/github/runner.js
@@ -278,6 +340,9 @@ function readAttach(inputs) {
     const arns = [...new Set(inputs.list('execution-arn', /^arn:/, EXECUTION_FORM))];
     const executions = arns.map((arn) => {
         const reference = (0,aws_arn/* parseExecutionReference */.Jp)(arn);
+        if ((0,aws_arn/* isExpressExecution */.ND)(arn)) {
+            throw new errors/* InputError */.dz('execution-arn', `${JSON.stringify(arn)} is an execution of an EXPRESS state machine, which keeps no history to follow; give ${EXECUTION_FORM}.`);
+        }
         if (reference === undefined) {
             throw new errors/* InputError */.dz('execution-arn', `${JSON.stringify(arn)} is not ${EXECUTION_FORM}.`);
         }
@@ -471,10 +536,11 @@ function customerWarnings(settings) {
  */
 async function readSettings(get, readFile) {
     const inputs = inputReader(get);
-    const { policy, policyWarnings } = await readPolicy(inputs, readFile);
+    const { policy, policyFile, policyWarnings } = await readPolicy(inputs, readFile);
     const settings = {
         machine: await readMachine(inputs, readFile),
         policy,
+        policyFile,
         policyWarnings,
         request: readRequest(inputs, readFile),
         wait: inputs.boolean('wait', true),
@@ -503,12 +569,16 @@ async function readPolicy(inputs, readFile) {
     if (path === undefined || path === DEFAULT_KEYWORD) {
         // The names of the default policy are a contract between this action's machine and its app: not of other people's.
         const isChosen = path === DEFAULT_KEYWORD || inputs.boolean('deploy', false);
-        return { policy: isChosen ? default_policy/* DEFAULT_POLICY */.zj : undefined, policyWarnings: [] };
+        return {
+            policy: isChosen ? default_policy/* DEFAULT_POLICY */.zj : undefined,
+            policyFile: undefined,
+            policyWarnings: [],
+        };
     }
     const source = readFile('retry-policy', path);
     // The language of policies, YAML and its schema, is loaded for those who write one.
     const { readPolicyFile } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(816), __webpack_require__.e(132)]).then(__webpack_require__.bind(__webpack_require__, 4132));
-    return readPolicyFile(source, path);
+    return { ...readPolicyFile(source, path), policyFile: path };
 }
 function readComment(inputs) {
     if (!inputs.boolean('comment', false)) {
@@ -591,7 +661,7 @@ async function main(env) {
     const workflow = (0,github_workflow/* readWorkflow */.S)(env, readEvent(env['GITHUB_EVENT_PATH']));
     const signal = (0,runner.cancelSignal)();
     const [{ runStep }, { createClients }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(476), __webpack_require__.e(138), __webpack_require__.e(606), __webpack_require__.e(202), __webpack_require__.e(797), __webpack_require__.e(136)]).then(__webpack_require__.bind(__webpack_require__, 4136)),
+        Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(476), __webpack_require__.e(138), __webpack_require__.e(606), __webpack_require__.e(371), __webpack_require__.e(797), __webpack_require__.e(603)]).then(__webpack_require__.bind(__webpack_require__, 9984)),
         Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(476), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 2071)),
     ]);
     const report = await runStep({
@@ -600,14 +670,14 @@ async function main(env) {
         clients: createClients(),
         clock: clock/* systemClock */.m,
         signal,
-        log: runner/* jobLog */.W,
+        log: runner.jobLog,
         ledger: (0,step_ledger/* fileLedger */.UK)(ledger, {
             keep: (text) => core/* saveState */.LZ(step_ledger/* LEDGER_TEXT_STATE */.gF, text),
             warn: core/* warning */.$e,
         }),
     });
     const { summary, comment, logs } = settings;
-    const { publish } = await Promise.all(/* import() */[__webpack_require__.e(202), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 8708));
+    const { publish } = await Promise.all(/* import() */[__webpack_require__.e(371), __webpack_require__.e(526)]).then(__webpack_require__.bind(__webpack_require__, 4526));
     await publish(report, {
         summary,
         showLogs: logs !== 'live',

@@ -63,22 +63,22 @@ async function deployOnce(sfn, { name, arn, roleArn, definition: wanted, source 
         // Idempotent: a revision that was published before answers the version it has.
         const { revisionId } = existing;
         const publish = new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__/* .PublishStateMachineVersionCommand */ .t9C({ stateMachineArn: arn, revisionId });
-        const versionArn = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call('states:PublishStateMachineVersion'), async (abortSignal) => versionOf(await sfn.send(publish, { abortSignal })));
+        const versionArn = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .bD)(retry, call('states:PublishStateMachineVersion'), async (abortSignal) => versionOf(await sfn.send(publish, { abortSignal })));
         return deployed(name, arn, versionArn, 'unchanged');
     }
     await validate(sfn, definition, source, retry);
     if (existing === undefined) {
         const create = new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__/* .CreateStateMachineCommand */ .OMl({ name, roleArn, definition, publish: true });
-        const versionArn = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call('states:CreateStateMachine'), async (abortSignal) => versionOf(await sfn.send(create, { abortSignal })));
+        const versionArn = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .bD)(retry, call('states:CreateStateMachine'), async (abortSignal) => versionOf(await sfn.send(create, { abortSignal })));
         return deployed(name, arn, versionArn, 'created');
     }
     const update = new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__/* .UpdateStateMachineCommand */ .RnG({ stateMachineArn: arn, roleArn, definition, publish: true });
-    const versionArn = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call('states:UpdateStateMachine'), async (abortSignal) => versionOf(await sfn.send(update, { abortSignal })));
+    const versionArn = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .bD)(retry, call('states:UpdateStateMachine'), async (abortSignal) => versionOf(await sfn.send(update, { abortSignal })));
     return deployed(name, arn, versionArn, 'updated');
 }
 async function current(sfn, arn, retry) {
     try {
-        const existing = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, { action: 'states:DescribeStateMachine', resource: arn }, async (abortSignal) => {
+        const existing = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .bD)(retry, { action: 'states:DescribeStateMachine', resource: arn }, async (abortSignal) => {
             const answer = await sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__/* .DescribeStateMachineCommand */ .LyQ({ stateMachineArn: arn }), {
                 abortSignal,
             });
@@ -97,7 +97,7 @@ async function current(sfn, arn, retry) {
 }
 async function validate(sfn, definition, source, retry) {
     const call = { action: 'states:ValidateStateMachineDefinition', resource: '*' };
-    const { diagnostics = [] } = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call, (abortSignal) => sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__/* .ValidateStateMachineDefinitionCommand */ .jDM({ definition, severity: 'ERROR' }), { abortSignal }));
+    const { diagnostics = [] } = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .bD)(retry, call, (abortSignal) => sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__/* .ValidateStateMachineDefinitionCommand */ .jDM({ definition, severity: 'ERROR' }), { abortSignal }));
     const faults = diagnostics.filter(({ severity }) => severity === 'ERROR');
     if (faults.length > 0) {
         const told = faults

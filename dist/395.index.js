@@ -73,7 +73,7 @@ class LogStream {
     async #page(retry) {
         const call = { action: 'logs:GetLogEvents', resource: this.#group };
         const nextToken = this.#token;
-        const { events = [], nextForwardToken } = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call, (abortSignal) => this.#logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__/* .GetLogEventsCommand */ .h7S({
+        const { events = [], nextForwardToken } = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .bD)(retry, call, (abortSignal) => this.#logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_2__/* .GetLogEventsCommand */ .h7S({
             logGroupName: this.#group,
             logStreamName: this.#stream,
             limit: PAGE_LINES,
@@ -174,7 +174,7 @@ async function afterFlush(logs, group, stream, retry) {
 async function readLines(logs, group, stream, retry) {
     const call = { action: 'logs:GetLogEvents', resource: group };
     try {
-        const { events = [] } = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call, (abortSignal) => logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_5__/* .GetLogEventsCommand */ .h7S({
+        const { events = [] } = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .bD)(retry, call, (abortSignal) => logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_5__/* .GetLogEventsCommand */ .h7S({
             logGroupName: group,
             logStreamName: stream,
             limit: LINES,

@@ -7,6 +7,8 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DZ: () => (/* binding */ toAwsError),
+/* harmony export */   Dw: () => (/* binding */ unloadedCredentials),
+/* harmony export */   GQ: () => (/* binding */ noCredentialsFrom),
 /* harmony export */   KB: () => (/* binding */ noTimeLeft),
 /* harmony export */   LO: () => (/* binding */ missing)
 /* harmony export */ });
@@ -53,6 +55,15 @@ const MISSING = {
     'no-region': `There is no AWS region: ${SIGN_IN}, or set AWS_REGION.`,
     'no-credentials': `There are no AWS credentials: ${SIGN_IN}.`,
 };
+/** The endpoint that an environment variable names was asked for a while. */
+function noCredentialsFrom(variable, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(`There are no AWS credentials: the endpoint that ${variable} names gave none. Check that the runner can reach it, or ${SIGN_IN}.`, { kind: 'no-credentials' }, { cause });
+}
+/** There is a source of credentials, such as the token of a web identity, and it gives none. */
+function unloadedCredentials(cause) {
+    const told = `The AWS credentials could not be loaded: ${whatItSays(cause)}`.replace(/[.\s]*$/, '.');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(`${told} Check their source, or ${SIGN_IN}.`, { kind: 'no-credentials' }, { cause });
+}
 function advice(kind, { action, resource }) {
     switch (kind) {
         case 'no-answer':
@@ -296,6 +307,7 @@ const LIMITS = {
     'states:StartExecution': { burst: 100, perSecond: 50 },
     'states:DescribeExecution': { burst: 50, perSecond: 5 },
     'states:GetExecutionHistory': { burst: 50, perSecond: HISTORIES_PER_SECOND },
+    'states:DescribeMapRun': { burst: 100, perSecond: 0.5 },
     'states:StopExecution': { burst: 400, perSecond: 20 },
     'states:ListExecutions': { burst: 20, perSecond: 1 },
     'logs:GetLogEvents': { burst: 5, perSecond: 5 },
@@ -364,8 +376,9 @@ function nextTurn(turns, gap, now, earliest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ nextTryMs),
-/* harmony export */   b: () => (/* binding */ withRetry)
+/* harmony export */   TJ: () => (/* binding */ nextTryMs),
+/* harmony export */   bD: () => (/* binding */ withRetry),
+/* harmony export */   sT: () => (/* binding */ retried)
 /* harmony export */ });
 /* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3249);
 /* harmony import */ var _error_sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7134);
@@ -375,29 +388,41 @@ function nextTurn(turns, gap, now, earliest) {
 
 /**
  * Makes a call, and makes it again while throttling, 5xx or a broken connection is in the way: so it must be one
- * that may be sent twice.
+ * that may be sent twice. The last try is made when the time for retries is over.
  *
  * @throws AwsError when AWS refuses for good, or the time for retries is over; the signal's reason when it is aborted
  */
 async function withRetry(retry, call, send) {
-    const { clock, signal, forMs, missingForMs, rateLimiter, onTrouble } = retry;
-    const { intervalMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.retry.firstWaitMs, requestMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.request.awsMs } = retry;
-    const deadline = clock.now() + forMs;
+    const { clock, signal, missingForMs, rateLimiter, requestMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.request.awsMs } = retry;
     const missingUntil = missingForMs === undefined ? 0 : clock.now() + missingForMs;
+    return retried(retry, {
+        name: call.action,
+        attempt: async () => {
+            await rateLimiter?.take(call.action, signal);
+            return send(AbortSignal.any([signal, AbortSignal.timeout(requestMs)]));
+        },
+        retryUntil: (error, deadline) => retryUntil(error, deadline, missingUntil),
+        toError: (error) => (0,_error_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .toAwsError */ .DZ)(error, call),
+    });
+}
+/** Tries something until it succeeds, its failure is final, or there is no time left; see `withRetry`. */
+async function retried({ clock, signal, forMs, onTrouble, intervalMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.retry.firstWaitMs }, { name, attempt, retryUntil: until, toError }) {
+    const deadline = clock.now() + forMs;
     for (let failures = 1;; failures += 1) {
         signal.throwIfAborted();
-        await rateLimiter?.take(call.action, signal);
         try {
-            return await send(AbortSignal.any([signal, AbortSignal.timeout(requestMs)]));
+            return await attempt();
         }
         catch (error) {
             signal.throwIfAborted();
-            const delay = nextTryMs(intervalMs, failures);
-            if (clock.now() + delay > retryUntil(error, deadline, missingUntil)) {
-                throw (0,_error_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .toAwsError */ .DZ)(error, call);
+            const left = until(error, deadline) - clock.now();
+            // Timers count whole milliseconds.
+            if (left < 1) {
+                throw toError(error);
             }
-            const name = error instanceof Error ? error.name : 'Error';
-            onTrouble?.(`${call.action} failed (${name}), trying again in ${Math.ceil(delay / 1000)} s`);
+            const delay = Math.min(nextTryMs(intervalMs, failures), left);
+            const errorName = error instanceof Error ? error.name : 'Error';
+            onTrouble?.(`${name} failed (${errorName}), trying again in ${Math.ceil(delay / 1000)} s`);
             await clock.sleep(delay, signal);
         }
     }
@@ -419,6 +444,65 @@ function retryUntil(error, deadline, missingUntil) {
 /** Milliseconds until a call that failed is made again, doubling from the interval up to a minute. */
 function nextTryMs(intervalMs, failures) {
     return Math.min(intervalMs * 2 ** (failures - 1), Math.max(_time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.retry.longestWaitMs, intervalMs));
+}
+
+
+/***/ }),
+
+/***/ 8796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AN: () => (/* binding */ inputText),
+/* harmony export */   _B: () => (/* binding */ claimOf),
+/* harmony export */   o6: () => (/* binding */ OURS),
+/* harmony export */   vU: () => (/* binding */ whose)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3249);
+
+
+/** The claim on an execution about whose owner there is no doubt. */
+const OURS = { by: 'arn' };
+/**
+ * What a step claims of the execution that it asks for.
+ *
+ * @param notBefore what AWS's clock showed at least when it was first asked for
+ */
+function claimOf(request, notBefore) {
+    if (request.nameIsOurs) {
+        return OURS;
+    }
+    const inputHash = hashOf(inputText(request));
+    return request.inputIsOurs ? { by: 'input', inputHash } : { by: 'input-and-start', inputHash, notBefore };
+}
+/** Whose an execution of the claimed ARN is. Only what AWS tells proves anything. */
+function whose(claim, { input, startedAt }) {
+    if (claim.by === 'arn') {
+        return 'ours';
+    }
+    if (claim.by === 'nothing' || input === undefined) {
+        return 'unknown';
+    }
+    if (hashOf(input) !== claim.inputHash) {
+        return 'not-ours';
+    }
+    if (claim.by === 'input') {
+        return 'ours';
+    }
+    const { notBefore } = claim;
+    if (notBefore === undefined || startedAt === undefined) {
+        return 'unknown';
+    }
+    return startedAt >= notBefore - _time_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .TIME_LIMITS */ .H.poll.awsClocksMs ? 'ours' : 'not-ours';
+}
+/** The input as it is sent; AWS tells it as it was sent. */
+function inputText({ input }) {
+    return JSON.stringify(input);
+}
+/** An input may hold data of customers, which the disk of a runner does not need. */
+function hashOf(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 }
 
 
@@ -565,7 +649,7 @@ function shortHash(text) {
 
 /***/ }),
 
-/***/ 7385:
+/***/ 1844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -579,14 +663,201 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/aws/error-sentences.js
 var error_sentences = __webpack_require__(7134);
-// EXTERNAL MODULE: ./build/src/aws/errors.js
-var errors = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/src/aws/retry.js
 var retry = __webpack_require__(257);
 // EXTERNAL MODULE: ./build/src/time-limits.js
 var time_limits = __webpack_require__(3249);
+// EXTERNAL MODULE: ./build/src/aws/errors.js
+var errors = __webpack_require__(9368);
+;// CONCATENATED MODULE: ./build/src/execution/failed-polls.js
+
+
+const NONE_FAILED = { count: 0, since: new Map() };
+/** How long a reason is waited out that may be over soon, or stay. */
+const MAY_PASS_MS = new Map([
+    // Reads lag behind, and not all places that are asked know what others know: neither a new execution nor, later, one
+    // that was seen already.
+    ['not-found', time_limits/* TIME_LIMITS */.H.poll.newExecutionMs],
+    // The source of the credentials may be away.
+    ['no-credentials', time_limits/* TIME_LIMITS */.H.retry.callMs],
+    // The SDK is about to learn the right time.
+    ['clock-skew', time_limits/* TIME_LIMITS */.H.retry.callMs],
+]);
+/** Counts one more failed poll. */
+function failedAgain({ count, since }, error, now) {
+    const kind = (0,errors/* kindOf */.I)(error);
+    return { count: count + 1, since: new Map(since).set(kind, since.get(kind) ?? now) };
+}
+/** For how many milliseconds the last failed poll is still waited out; none if its reason stays. */
+function leftToPassMs({ since }, error, now) {
+    const kind = (0,errors/* kindOf */.I)(error);
+    const mayPassMs = MAY_PASS_MS.get(kind);
+    if (mayPassMs !== undefined) {
+        return mayPassMs - (now - (since.get(kind) ?? now));
+    }
+    return (0,errors/* isTransient */.dg)(error) ? Number.POSITIVE_INFINITY : 0;
+}
+
+// EXTERNAL MODULE: ./build/src/execution/history-reader.js + 1 modules
+var history_reader = __webpack_require__(4606);
+// EXTERNAL MODULE: ./build/src/execution/trail.js + 17 modules
+var trail = __webpack_require__(8668);
+// EXTERNAL MODULE: ./build/src/execution/wait-until.js
+var wait_until = __webpack_require__(5274);
+;// CONCATENATED MODULE: ./build/src/execution/follow.js
+
+
+
+
+
+
+
+const NOTHING_SEEN = { events: [], attempts: [] };
+/**
+ * Follows an execution until its last event. A poll that fails for a reason that may pass is yielded and tried again;
+ * only the deadline and the signal end that, and the patience with what may also stay.
+ */
+async function* follow(options) {
+    const { clock, deadline } = options;
+    const reader = new history_reader/* HistoryReader */.q(options.sfn, options.executionArn);
+    let { seen } = options;
+    let idle = 0;
+    let newsAt = clock.now();
+    let failed = NONE_FAILED;
+    while (true) {
+        const look = await lookOnce(options, reader, seen);
+        if (look.kind === 'interrupted') {
+            return { seen, why: 'interrupted' };
+        }
+        if (look.kind === 'failed') {
+            failed = failedAgain(failed, look.error, clock.now());
+            if (leftToPassMs(failed, look.error, clock.now()) <= 0) {
+                return { seen, why: 'refused', error: (0,error_sentences/* toAwsError */.DZ)(look.error, callOf(options)) };
+            }
+        }
+        else {
+            ({ seen } = look);
+            newsAt = look.fresh > 0 ? clock.now() : newsAt;
+            idle = look.fresh > 0 ? 0 : idle + 1;
+            failed = NONE_FAILED;
+        }
+        const poll = pollOf(look, { idle, failed, newsAt }, options);
+        yield poll;
+        const end = whyOver(options, seen, poll);
+        if (end !== undefined) {
+            return end;
+        }
+        const left = deadline - clock.now();
+        if (left <= 0) {
+            return { seen, why: 'timeout' };
+        }
+        if (await isInterrupted(options, poll.nextPollMs, left)) {
+            return { seen, why: 'interrupted' };
+        }
+    }
+}
+async function lookOnce(options, reader, { events: before }) {
+    try {
+        const fresh = await readNews(options, reader, before);
+        const events = [...before, ...fresh];
+        return { kind: 'news', seen: { events, attempts: (0,trail/* trail */.P)(events, options.policy) }, fresh: fresh.length };
+    }
+    catch (error) {
+        return options.signal.aborted ? { kind: 'interrupted' } : { kind: 'failed', error };
+    }
+}
+function pollOf(look, at, { clock, intervalMs }) {
+    if (look.kind === 'failed') {
+        const { error } = look;
+        const { count: failures } = at.failed;
+        // The last poll that is made for this reason is made when its time is over.
+        const left = leftToPassMs(at.failed, error, clock.now());
+        return { kind: 'trouble', error, failures, nextPollMs: Math.min((0,retry/* nextTryMs */.TJ)(intervalMs, failures), left) };
+    }
+    const { seen, fresh } = look;
+    // The clock of the runner may be behind: what is to come was known before it was seen, at the latest.
+    const behindMs = at.newsAt - (seen.events.at(-1)?.at ?? at.newsAt);
+    const soonest = (time) => time && Math.min(time, time + behindMs);
+    const next = nextPollMs({
+        intervalMs,
+        idle: at.idle,
+        waitUntil: soonest((0,wait_until/* waitUntil */.a)(seen.events, seen.attempts)),
+        timesOutAt: soonest(nextTimeout(seen.attempts)),
+        now: clock.now(),
+    });
+    return { kind: 'history', ...seen, fresh, nextPollMs: next };
+}
+/** Why there is no next poll, if there is none. */
+function whyOver({ once = false }, seen, poll) {
+    const end = seen.events.at(-1);
+    if (end?.kind === 'execution-ended') {
+        return { seen, why: 'ended', end };
+    }
+    return once && poll.kind === 'history' ? { seen, why: 'looked-once' } : undefined;
+}
+/** Waits for the next poll; true if the signal ended the wait. */
+async function isInterrupted(options, milliseconds, left) {
+    const { clock, signal } = options;
+    const { pause = (wait, atMost, until) => clock.sleep(Math.min(wait, atMost), until) } = options;
+    try {
+        await pause(milliseconds, left, signal);
+        return false;
+    }
+    catch (error) {
+        if (signal.aborted) {
+            return true;
+        }
+        throw error;
+    }
+}
+function callOf({ executionArn }) {
+    return { action: 'states:GetExecutionHistory', resource: executionArn };
+}
+/** The events after those that were seen before. */
+async function readNews({ signal, rateLimiter, requestMs = time_limits/* TIME_LIMITS */.H.request.awsMs }, reader, seen) {
+    return reader.readNews(seen.at(-1)?.id ?? 0, async () => {
+        await rateLimiter?.take('states:GetExecutionHistory', signal);
+        return AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
+    });
+}
+/** The earliest time at which an attempt that runs is given up. */
+function nextTimeout(attempts) {
+    const times = attempts.flatMap(({ outcome, timesOutAt }) => outcome.kind === 'running' ? (timesOutAt ?? []) : []);
+    return times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
+}
+/**
+ * Milliseconds until the next poll. It starts at the fastest interval when something happened and backs off by half
+ * as much again while nothing does. Through a known wait it sleeps, but for looks at four times the distance each:
+ * somebody may stop the execution meanwhile. (900 s of wait cost five polls instead of 180.) When an attempt is given
+ * up, or a wait is over, it looks at once, and at the fastest interval until there is news.
+ */
+function nextPollMs({ intervalMs, idle, waitUntil: until, timesOutAt, now }) {
+    const rest = until === undefined ? 0 : until - now;
+    const slowest = Math.max(time_limits/* TIME_LIMITS */.H.poll.slowestMs, intervalMs);
+    if (rest > 0) {
+        return Math.min(rest, intervalMs * 4 ** idle);
+    }
+    const isDue = [until, timesOutAt].some((time) => time !== undefined && now >= time && now - time < time_limits/* TIME_LIMITS */.H.poll.dueMs);
+    const next = isDue ? intervalMs : Math.min(intervalMs * 1.5 ** idle, slowest);
+    return timesOutAt !== undefined && timesOutAt > now ? Math.min(next, timesOutAt - now) : next;
+}
+
+
+/***/ }),
+
+/***/ 4606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ HistoryReader)
+});
+
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-cjs/index.js
 var dist_cjs = __webpack_require__(8476);
+// EXTERNAL MODULE: ./build/src/aws/errors.js
+var errors = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/src/json.js
 var json = __webpack_require__(4715);
 // EXTERNAL MODULE: ./build/src/policy/public-cause.js + 2 modules
@@ -711,6 +982,7 @@ function scheduledOf(event) {
             resourceType: task.resourceType ?? '',
             resource: task.resource ?? '',
             parameters: task.parameters,
+            region: task.region,
             timeoutSeconds: task.timeoutInSeconds,
         });
     }
@@ -824,154 +1096,6 @@ class HistoryReader {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/execution/trail.js + 6 modules
-var trail = __webpack_require__(2375);
-;// CONCATENATED MODULE: ./build/src/execution/follow.js
-
-
-
-
-
-
-const NOTHING_SEEN = { events: [], attempts: [] };
-/**
- * Follows an execution until its last event. A poll that fails for a reason that may pass is yielded and tried again;
- * nothing but the deadline and the signal end that.
- */
-async function* follow(options) {
-    const { clock, deadline } = options;
-    const since = clock.now();
-    const reader = new HistoryReader(options.sfn, options.executionArn);
-    let { seen } = options;
-    let idle = 0;
-    let newsAt = since;
-    let failures = 0;
-    /** Since when requests cannot be signed as they should. */
-    let unsignedSince;
-    while (true) {
-        const look = await lookOnce(options, reader, seen);
-        if (look.kind === 'interrupted') {
-            return { seen, why: 'interrupted' };
-        }
-        if (look.kind === 'failed') {
-            unsignedSince = unsignedFrom(look.error, unsignedSince, clock.now());
-            if (!mayPass(look.error, { isNew: seen.events.length === 0, since, unsignedSince, now: clock.now() })) {
-                return { seen, why: 'refused', error: (0,error_sentences/* toAwsError */.DZ)(look.error, callOf(options)) };
-            }
-            failures += 1;
-        }
-        else {
-            ({ seen } = look);
-            newsAt = look.fresh > 0 ? clock.now() : newsAt;
-            idle = look.fresh > 0 ? 0 : idle + 1;
-            failures = 0;
-            unsignedSince = undefined;
-        }
-        const poll = pollOf(look, { idle, failures, newsAt }, options);
-        yield poll;
-        const end = whyOver(options, seen, poll);
-        if (end !== undefined) {
-            return end;
-        }
-        const left = deadline - clock.now();
-        if (left <= 0) {
-            return { seen, why: 'timeout' };
-        }
-        if (await isInterrupted(options, poll.nextPollMs, left)) {
-            return { seen, why: 'interrupted' };
-        }
-    }
-}
-const CANNOT_SIGN = new Set(['no-credentials', 'clock-skew']);
-function unsignedFrom(error, since, now) {
-    return CANNOT_SIGN.has((0,errors/* kindOf */.I)(error)) ? (since ?? now) : undefined;
-}
-/**
- * Whether a failed poll is made again. Reads lag behind, so an execution that nobody saw yet may be too new; and for a
- * while, the source of the credentials may be away, or the SDK be about to learn the right time.
- */
-function mayPass(error, at) {
-    switch ((0,errors/* kindOf */.I)(error)) {
-        case 'not-found':
-            return at.isNew && at.now - at.since < time_limits/* TIME_LIMITS */.H.poll.newExecutionMs;
-        case 'no-credentials':
-        case 'clock-skew':
-            return at.now - (at.unsignedSince ?? at.now) < time_limits/* TIME_LIMITS */.H.retry.callMs;
-        default:
-            return (0,errors/* isTransient */.dg)(error);
-    }
-}
-async function lookOnce(options, reader, { events: before }) {
-    try {
-        const fresh = await readNews(options, reader, before);
-        const events = [...before, ...fresh];
-        return { kind: 'news', seen: { events, attempts: (0,trail/* trail */.P)(events, options.policy) }, fresh: fresh.length };
-    }
-    catch (error) {
-        return options.signal.aborted ? { kind: 'interrupted' } : { kind: 'failed', error };
-    }
-}
-function pollOf(look, at, { clock, intervalMs }) {
-    if (look.kind === 'failed') {
-        const { failures } = at;
-        return { kind: 'trouble', error: look.error, failures, nextPollMs: (0,retry/* nextTryMs */.T)(intervalMs, failures) };
-    }
-    const { seen, fresh } = look;
-    const until = (0,trail/* waitUntil */.a)(seen.events, seen.attempts);
-    const next = nextPollMs({
-        intervalMs,
-        idle: at.idle,
-        // The clock of the runner may be behind: the wait began before it was seen, at the latest.
-        waitUntil: until && Math.min(until, at.newsAt + until - (seen.events.at(-1)?.at ?? until)),
-        now: clock.now(),
-    });
-    return { kind: 'history', ...seen, fresh, nextPollMs: next };
-}
-/** Why there is no next poll, if there is none. */
-function whyOver({ once = false }, seen, poll) {
-    const end = seen.events.at(-1);
-    if (end?.kind === 'execution-ended') {
-        return { seen, why: 'ended', end };
-    }
-    return once && poll.kind === 'history' ? { seen, why: 'looked-once' } : undefined;
-}
-/** Waits for the next poll; true if the signal ended the wait. */
-async function isInterrupted(options, milliseconds, left) {
-    const { clock, signal } = options;
-    const { pause = (wait, atMost, until) => clock.sleep(Math.min(wait, atMost), until) } = options;
-    try {
-        await pause(milliseconds, left, signal);
-        return false;
-    }
-    catch (error) {
-        if (signal.aborted) {
-            return true;
-        }
-        throw error;
-    }
-}
-function callOf({ executionArn }) {
-    return { action: 'states:GetExecutionHistory', resource: executionArn };
-}
-/** The events after those that were seen before. */
-async function readNews({ signal, rateLimiter, requestMs = time_limits/* TIME_LIMITS */.H.request.awsMs }, reader, seen) {
-    return reader.readNews(seen.at(-1)?.id ?? 0, async () => {
-        await rateLimiter?.take('states:GetExecutionHistory', signal);
-        return AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
-    });
-}
-/**
- * Milliseconds until the next poll. It starts at the fastest interval when something happened and backs off by half
- * as much again while nothing does. Through a known wait it sleeps, but for looks at four times the distance each:
- * somebody may stop the execution meanwhile. (900 s of wait cost five polls instead of 180.)
- */
-function nextPollMs({ intervalMs, idle, waitUntil: until, now }) {
-    const rest = until === undefined ? 0 : until - now;
-    return rest > 0
-        ? Math.min(rest, intervalMs * 4 ** idle)
-        : Math.min(intervalMs * 1.5 ** idle, Math.max(time_limits/* TIME_LIMITS */.H.poll.slowestMs, intervalMs));
-}
-
 
 /***/ }),
 
@@ -983,14 +1107,14 @@ function nextPollMs({ intervalMs, idle, waitUntil: until, now }) {
 /* harmony export */   c: () => (/* binding */ runToEnd)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8476);
-/* harmony import */ var _aws_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5391);
+/* harmony import */ var _aws_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(637);
 /* harmony import */ var _aws_error_sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7134);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9368);
 /* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(257);
 /* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3249);
 /* harmony import */ var _end_reason_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1890);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2977);
-/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7385);
+/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1844);
 
 
 
@@ -1028,18 +1152,18 @@ async function* interrupted(options, seen, by) {
     }
     const { sfn, executionArn, clock, stopCause, cancelled, reportDue, rateLimiter } = options;
     // A cancel may come in the midst of stopping for another reason.
+    const withinMs = cancelled.aborted ? _time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.cancel.stopMs : stopLimitMs(by);
     const signal = AbortSignal.any([
-        AbortSignal.timeout(_time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.stop.executionMs),
+        AbortSignal.timeout(withinMs),
         (0,_aws_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .afterwards */ .Q)(cancelled, _time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.cancel.stopMs),
         ...(reportDue === undefined ? [] : [reportDue]),
     ]);
-    const forMs = cancelled.aborted ? _time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.cancel.stopMs : _time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.stop.executionMs;
-    const deadline = clock.now() + forMs;
+    const deadline = clock.now() + withinMs;
     try {
         await stopExecution(sfn, executionArn, stopCause, {
             clock,
             signal,
-            forMs,
+            forMs: withinMs - _time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.retry.lastAnswerMs,
             intervalMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.retry.firstStopWaitMs,
             rateLimiter,
         });
@@ -1049,6 +1173,10 @@ async function* interrupted(options, seen, by) {
     }
     const last = yield* (0,_follow_js__WEBPACK_IMPORTED_MODULE_7__/* .follow */ .e6)({ ...options, seen, intervalMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.poll.stoppingMs, deadline, signal });
     return resultOf(last.seen, stoppedEnding(last, by));
+}
+/** How long stopping may take, and seeing the end. The runner gives a post step minutes. */
+function stopLimitMs(by) {
+    return by.kind === 'killed' ? _time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.postStep.eachMs : _time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.stop.executionMs;
 }
 function stopFailure(by, error) {
     return error instanceof StopUnanswered
@@ -1092,7 +1220,7 @@ async function stopExecution(sfn, arn, cause, retry) {
     const command = new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_8__/* .StopExecutionCommand */ .WP$({ executionArn: arn, error: 'Cancelled', cause });
     let inDoubt = false;
     try {
-        await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .withRetry */ .b)({ ...retry, missingForMs: retry.forMs }, call, async (abortSignal) => {
+        await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .withRetry */ .bD)({ ...retry, missingForMs: retry.forMs }, call, async (abortSignal) => {
             try {
                 // Whatever answers without it has stopped nothing.
                 (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .required */ .mw)((await sfn.send(command, { abortSignal })).stopDate, 'stopDate');
@@ -1113,41 +1241,22 @@ async function stopExecution(sfn, arn, cause, retry) {
 
 /***/ }),
 
-/***/ 3012:
+/***/ 7793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bj: () => (/* binding */ unanswered),
+/* harmony export */   hd: () => (/* binding */ resolve),
+/* harmony export */   i4: () => (/* binding */ readBeginning)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8476);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
+/* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(257);
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3249);
+/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8796);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2977);
+/* harmony import */ var _run_to_end_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5815);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ describeExecution),
-  F: () => (/* binding */ startExecution)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-cjs/index.js
-var dist_cjs = __webpack_require__(8476);
-// EXTERNAL MODULE: ./build/src/aws/arn.js
-var aws_arn = __webpack_require__(2672);
-// EXTERNAL MODULE: ./build/src/aws/clock.js + 1 modules
-var clock = __webpack_require__(5391);
-// EXTERNAL MODULE: ./build/src/aws/errors.js
-var errors = __webpack_require__(9368);
-// EXTERNAL MODULE: ./build/src/aws/retry.js
-var aws_retry = __webpack_require__(257);
-// EXTERNAL MODULE: ./build/src/errors.js
-var src_errors = __webpack_require__(7406);
-// EXTERNAL MODULE: ./build/src/policy/public-cause.js + 2 modules
-var public_cause = __webpack_require__(6149);
-// EXTERNAL MODULE: ./build/src/time-limits.js
-var time_limits = __webpack_require__(3249);
-// EXTERNAL MODULE: ./build/src/execution/execution-name.js
-var execution_name = __webpack_require__(9128);
-// EXTERNAL MODULE: ./build/src/execution/ending.js
-var ending = __webpack_require__(2977);
-// EXTERNAL MODULE: ./build/src/execution/run-to-end.js
-var run_to_end = __webpack_require__(5815);
-;// CONCATENATED MODULE: ./build/src/execution/start-in-doubt.js
 
 
 
@@ -1157,14 +1266,14 @@ var run_to_end = __webpack_require__(5815);
 /** The first event of an execution, which every role that may follow it may read. */
 async function readBeginning(sfn, arn, retry) {
     const call = { action: 'states:GetExecutionHistory', resource: arn };
-    return (0,aws_retry/* withRetry */.b)(retry, call, async (abortSignal) => {
-        const { events } = await sfn.send(new dist_cjs/* GetExecutionHistoryCommand */.eXg({ executionArn: arn, maxResults: 1 }), {
+    return (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .bD)(retry, call, async (abortSignal) => {
+        const { events } = await sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_6__/* .GetExecutionHistoryCommand */ .eXg({ executionArn: arn, maxResults: 1 }), {
             abortSignal,
         });
-        const first = (0,errors/* required */.mw)(events?.[0], 'events');
+        const first = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(events?.[0], 'events');
         return {
-            at: first.timestamp?.getTime() ?? 0,
             input: first.executionStartedEventDetails?.input,
+            startedAt: first.timestamp?.getTime(),
         };
     });
 }
@@ -1177,40 +1286,32 @@ async function readBeginning(sfn, arn, retry) {
  * @throws StartUnanswered if nobody can tell, or the execution was stopped; `error` if a withdrawn start is not ours
  */
 async function resolve(doubt, error, isTaken) {
-    const { arn, retry, ledger } = doubt;
+    const { arn, retry } = doubt;
     if (retry.signal.aborted) {
         throw await withdraw(doubt, error);
     }
-    const found = await look(doubt, { ...retry, missingForMs: time_limits/* TIME_LIMITS */.H.poll.newExecutionMs }).catch(() => 'unknown');
+    const found = await look(doubt, { ...retry, missingForMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.poll.newExecutionMs }).catch(() => 'unknown');
     if (retry.signal.aborted && found === 'unknown') {
         throw await withdraw(doubt, retry.signal.reason);
     }
     if (found === 'unknown' || (found === 'nothing' && isTaken)) {
-        if (isTaken) {
-            // It may be somebody else's, which the post step must not stop.
-            ledger?.settled(arn);
-        }
+        // The post step goes on looking, and stops nothing that is somebody else's.
         throw unanswered(error, arn, 'unknown');
     }
     return found;
 }
-/** @throws what `withRetry` throws if nobody can tell */
-async function look({ sfn, arn, request, since }, retry) {
+/** @throws what `withRetry` throws if nobody can be asked */
+async function look({ sfn, arn, claim }, retry) {
     try {
         const beginning = await readBeginning(sfn, arn, retry);
-        return request.nameIsOurs || isOwn(beginning, request, since) ? 'ours' : 'not-ours';
+        return (0,_claim_js__WEBPACK_IMPORTED_MODULE_3__/* .whose */ .vU)(claim(), beginning);
     }
     catch (error) {
-        if (error instanceof errors/* AwsError */.Gy && error.kind === 'not-found') {
+        if (error instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy && error.kind === 'not-found') {
             return 'nothing';
         }
         throw error;
     }
-}
-/** Whether an execution of a name that the user chose has our input, and did not start before we asked for it. */
-function isOwn(beginning, { input, inputIsOurs }, since) {
-    const isSame = beginning.input === JSON.stringify(input);
-    return isSame && (inputIsOurs || beginning.at >= since - time_limits/* TIME_LIMITS */.H.poll.clockDifferenceMs);
 }
 /**
  * After a cancel while a start was on its way: it may have happened, or happen yet, so it is stopped by the name that
@@ -1219,24 +1320,25 @@ function isOwn(beginning, { input, inputIsOurs }, since) {
  * @returns what to throw
  */
 async function withdraw(doubt, error) {
-    const { sfn, arn, request, retry, ledger } = doubt;
-    const forMs = time_limits/* TIME_LIMITS */.H.cancel.startWithdrawalMs;
+    const { sfn, arn, claim, retry, ledger } = doubt;
+    const withinMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.cancel.startWithdrawalMs;
+    const forMs = withinMs - _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.retry.lastAnswerMs;
     const hurried = {
         clock: retry.clock,
-        signal: AbortSignal.timeout(forMs),
+        signal: AbortSignal.timeout(withinMs),
         forMs,
         missingForMs: forMs,
-        intervalMs: time_limits/* TIME_LIMITS */.H.retry.firstStopWaitMs,
+        intervalMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.retry.firstStopWaitMs,
     };
     try {
         // An execution of a name that is not ours may be somebody else's.
-        const found = request.nameIsOurs ? 'ours' : await look(doubt, hurried);
+        const found = claim().by === 'arn' ? 'ours' : await look(doubt, hurried);
         if (found === 'not-ours') {
             ledger?.settled(arn);
             return error;
         }
         if (found === 'ours') {
-            await (0,run_to_end/* stopExecution */.V)(sfn, arn, 'The step that started it never heard of it.', hurried);
+            await (0,_run_to_end_js__WEBPACK_IMPORTED_MODULE_5__/* .stopExecution */ .V)(sfn, arn, 'The step that started it never heard of it.', hurried);
             ledger?.settled(arn);
             return unanswered(error, arn, 'stopped');
         }
@@ -1246,14 +1348,37 @@ async function withdraw(doubt, error) {
     }
     return unanswered(error, arn, 'unknown');
 }
+/** @returns what to throw of a start that may have happened */
 function unanswered(error, arn, outcome) {
-    const after = (0,ending/* startFailure */.xn)(error);
+    const after = (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__/* .startFailure */ .xn)(error);
     return after.kind === 'unanswered'
         ? error
-        : new ending/* StartUnanswered */.JD({ kind: 'unanswered', after, arn, outcome }, { cause: error });
+        : new _ending_js__WEBPACK_IMPORTED_MODULE_4__/* .StartUnanswered */ .JD({ kind: 'unanswered', after, arn, outcome }, { cause: error });
 }
 
-;// CONCATENATED MODULE: ./build/src/execution/start.js
+
+/***/ }),
+
+/***/ 4060:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ startExecution),
+/* harmony export */   k: () => (/* binding */ describeExecution)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8476);
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2672);
+/* harmony import */ var _aws_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(637);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9368);
+/* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(257);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7406);
+/* harmony import */ var _policy_public_cause_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6149);
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3249);
+/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8796);
+/* harmony import */ var _execution_name_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9128);
+/* harmony import */ var _start_in_doubt_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7793);
+
 
 
 
@@ -1269,48 +1394,66 @@ function unanswered(error, arn, outcome) {
  * Starts an execution. Sent twice, it starts one: the service answers an open execution of the same name and input
  * again. After a doubtful answer it looks, with the name that is ours, until it knows.
  *
- * @param ledger told of the execution before the request is sent, since its answer may be lost; and that there is
- *   nothing to stop once that is known
  * @throws InputError if a name that the user chose is taken; AwsError if AWS refuses, or the machine is EXPRESS; the
  *   signal's reason when it is aborted; StartUnanswered if what was sent had to be stopped, or may run
  */
-async function startExecution(sfn, machine, request, retry, ledger) {
+async function startExecution(sfn, machine, request, retry, context) {
+    const { ledger } = context;
     const name = nameOn(machine, request);
-    const own = (0,aws_arn/* executionArn */._W)(machine.arn, name);
-    const sent = { times: 0, inDoubt: false, since: retry.clock.now() };
-    const sending = { name, own, request, retry, ledger, sent };
+    const own = (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .executionArn */ ._W)(machine.arn, name);
+    const sent = { times: 0, inDoubt: false, since: retry.clock.now(), notBefore: undefined };
+    const sending = { ...context, name, own, request, retry, sent };
     let answer;
     try {
         answer = await send(sfn, machine, sending);
     }
     catch (error) {
-        return settleFailure(sfn, machine, sending, error);
+        const found = await settleFailure(sfn, machine, sending, error);
+        confirm(sending);
+        return found;
     }
-    const { arn, startedBefore } = answer;
     // An Express machine keeps no history that could be followed. Lookup by alias does not tell the type.
-    if ((0,aws_arn/* isExpressExecution */.ND)(arn)) {
+    if ((0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .isExpressExecution */ .ND)(answer.arn)) {
         ledger?.settled(own);
-        throw new src_errors/* InputError */.dz('state-machine', `${machine.name} is an EXPRESS state machine, which cannot be followed; use a STANDARD one.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz('state-machine', `${machine.name} is an EXPRESS state machine, which cannot be followed; use a STANDARD one.`);
     }
-    if (startedBefore && !request.nameIsOurs && !request.inputIsOurs) {
-        ledger?.settled(own);
-        throw nameTaken(machine, name);
+    // The service answers an execution that somebody else started before in the same way.
+    switch ((0,_claim_js__WEBPACK_IMPORTED_MODULE_8__/* .whose */ .vU)(claimOn(sending), answer)) {
+        case 'not-ours':
+            ledger?.settled(own);
+            throw nameTaken(machine, name);
+        case 'unknown':
+            throw (0,_start_in_doubt_js__WEBPACK_IMPORTED_MODULE_10__/* .unanswered */ .bj)(new Error(UNDATED), own, 'unknown');
+        case 'ours':
+            confirm(sending);
+            return { arn: answer.arn, attached: false };
     }
-    return { arn, attached: false };
+}
+const UNDATED = 'No answer of AWS had a Date, so whether the execution of this name and input started before this step is not known.';
+function claimOn({ request, sent, awsTime }) {
+    sent.notBefore ??= awsTime.atLeast(sent.since);
+    return (0,_claim_js__WEBPACK_IMPORTED_MODULE_8__/* .claimOf */ ._B)(request, sent.notBefore);
+}
+/** From now on, the post step need not ask whose the execution is. */
+function confirm(sending) {
+    if (claimOn(sending).by !== 'arn') {
+        sending.ledger?.starting({ arn: sending.own, claim: _claim_js__WEBPACK_IMPORTED_MODULE_8__/* .OURS */ .o6 });
+    }
 }
 /** What became of a start that failed; see `startExecution`. */
-async function settleFailure(sfn, machine, { name, own, request, retry, ledger, sent }, error) {
+async function settleFailure(sfn, machine, sending, error) {
+    const { name, own, request, retry, ledger, sent } = sending;
     if (sent.times === 0) {
         // An execution of this name would be somebody else's.
         throw error;
     }
-    const isTaken = error instanceof errors/* AwsError */.Gy && error.errorName === 'ExecutionAlreadyExists';
+    const isTaken = error instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .AwsError */ .Gy && error.errorName === 'ExecutionAlreadyExists';
     if (isTaken && request.nameIsOurs) {
         return { arn: own, attached: true };
     }
     if (sent.inDoubt) {
-        const doubt = { sfn, arn: own, request, since: sent.since, retry, ledger };
-        const found = await resolve(doubt, error, isTaken);
+        const doubt = { sfn, arn: own, claim: () => claimOn(sending), retry, ledger };
+        const found = await (0,_start_in_doubt_js__WEBPACK_IMPORTED_MODULE_10__/* .resolve */ .hd)(doubt, error, isTaken);
         if (found === 'ours') {
             return { arn: own, attached: true };
         }
@@ -1321,79 +1464,53 @@ async function settleFailure(sfn, machine, { name, own, request, retry, ledger, 
     throw isTaken ? nameTaken(machine, name, error) : error;
 }
 function nameTaken(machine, name, cause) {
-    return new src_errors/* InputError */.dz('execution-name', `there is already an execution named ${name} of ${machine.name}, and a name is free again only after 90 days; add something that grows, such as the run id and attempt.`, { cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz('execution-name', `there is already an execution named ${name} of ${machine.name}, and a name is free again only after 90 days; add something that grows, such as the run id and attempt.`, { cause });
 }
-async function send(sfn, { startArn }, { name, own, request, retry, ledger, sent }) {
+async function send(sfn, { startArn }, sending) {
+    const { name, own, request, retry, ledger, sent } = sending;
     const call = { action: 'states:StartExecution', resource: startArn };
-    let answeredAt;
-    const command = new dist_cjs/* StartExecutionCommand */.MX_({
-        stateMachineArn: startArn,
-        name,
-        input: JSON.stringify(request.input),
-    });
-    command.middlewareStack.add((next) => async (args) => {
-        const result = await next(args);
-        answeredAt = dateOf(result.response);
-        return result;
-    }, { step: 'deserialize', priority: 'low', name: 'readDate' });
+    const input = (0,_claim_js__WEBPACK_IMPORTED_MODULE_8__/* .inputText */ .AN)(request);
+    const command = new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_11__/* .StartExecutionCommand */ .MX_({ stateMachineArn: startArn, name, input });
     // A cancel leaves a request that is on its way a moment to be answered, since the execution must then be stopped.
-    const cancelled = (0,clock/* afterwards */.Q)(retry.signal, time_limits/* TIME_LIMITS */.H.cancel.startAnswerMs);
-    return (0,aws_retry/* withRetry */.b)(retry, call, async () => {
-        ledger?.starting(own);
+    const cancelled = (0,_aws_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .afterwards */ .Q)(retry.signal, _time_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .TIME_LIMITS */ .H.cancel.startAnswerMs);
+    return (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .withRetry */ .bD)(retry, call, async () => {
         if (sent.times === 0) {
             // Its turn may have been a while in coming.
             sent.since = retry.clock.now();
         }
+        ledger?.starting({ arn: own, claim: claimOn(sending) });
         sent.times += 1;
         try {
             const { executionArn: started, startDate } = await sfn.send(command, {
                 abortSignal: AbortSignal.any([
                     cancelled,
-                    AbortSignal.timeout(retry.requestMs ?? time_limits/* TIME_LIMITS */.H.request.awsMs),
+                    AbortSignal.timeout(retry.requestMs ?? _time_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .TIME_LIMITS */ .H.request.awsMs),
                 ]),
             });
-            return {
-                arn: (0,errors/* required */.mw)(started, 'executionArn'),
-                startedBefore: isBefore(startDate, answeredAt, retry.clock.now() - sent.since),
-            };
+            return { arn: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .required */ .mw)(started, 'executionArn'), input, startedAt: startDate?.getTime() };
         }
         catch (error) {
-            sent.inDoubt ||= (0,errors/* mayHaveHappened */.dk)(error);
+            sent.inDoubt ||= (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .mayHaveHappened */ .dk)(error);
             throw error;
         }
     });
 }
-/**
- * Whether an execution started before the first request was sent, by the clock of AWS alone: that of the runner may be
- * off. An answer tells whole seconds.
- */
-function isBefore(startDate, answeredAt, tookMs) {
-    return (startDate !== undefined &&
-        answeredAt !== undefined &&
-        answeredAt - startDate.getTime() > tookMs + time_limits/* TIME_LIMITS */.H.poll.dateResolutionMs);
-}
-/** The `Date` header of an HTTP response, in milliseconds since the epoch. */
-function dateOf(response) {
-    const headers = typeof response === 'object' && response !== null ? Reflect.get(response, 'headers') : undefined;
-    const date = typeof headers === 'object' && headers !== null ? Reflect.get(headers, 'date') : undefined;
-    const time = typeof date === 'string' ? Date.parse(date) : Number.NaN;
-    return Number.isNaN(time) ? undefined : time;
-}
 function nameOn({ startArn }, { name, nameIsOurs }) {
     if (name === undefined) {
-        return (0,external_node_crypto_.randomUUID)();
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
     }
-    return nameIsOurs ? (0,execution_name/* derivedNameOn */.I1)(name, startArn) : name;
+    return nameIsOurs ? (0,_execution_name_js__WEBPACK_IMPORTED_MODULE_9__/* .derivedNameOn */ .I1)(name, startArn) : name;
 }
 /** @throws AwsError if AWS refuses, or the time for retries is over; the signal's reason when it is aborted */
 async function describeExecution(sfn, arn, retry) {
     const call = { action: 'states:DescribeExecution', resource: arn };
-    return (0,aws_retry/* withRetry */.b)(retry, call, async (abortSignal) => {
-        const answer = await sfn.send(new dist_cjs/* DescribeExecutionCommand */.tVP({ executionArn: arn }), { abortSignal });
+    return (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .withRetry */ .bD)(retry, call, async (abortSignal) => {
+        const answer = await sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_11__/* .DescribeExecutionCommand */ .tVP({ executionArn: arn }), { abortSignal });
         return {
-            status: (0,errors/* required */.mw)(answer.status, 'status'),
+            status: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .required */ .mw)(answer.status, 'status'),
             input: answer.input,
-            output: answer.output === undefined ? undefined : (0,public_cause/* publicOutput */.l)(answer.output),
+            startedAt: answer.startDate?.getTime(),
+            output: answer.output === undefined ? undefined : (0,_policy_public_cause_js__WEBPACK_IMPORTED_MODULE_6__/* .publicOutput */ .l)(answer.output),
             versionArn: answer.stateMachineVersionArn,
         };
     });
@@ -1402,14 +1519,13 @@ async function describeExecution(sfn, arn, retry) {
 
 /***/ }),
 
-/***/ 2375:
+/***/ 8668:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ trail),
-  a: () => (/* binding */ waitUntil)
+  P: () => (/* binding */ trail)
 });
 
 // EXTERNAL MODULE: ./build/src/policy/decide.js
@@ -1420,14 +1536,12 @@ var default_policy = __webpack_require__(4970);
 var policy_policy = __webpack_require__(728);
 // EXTERNAL MODULE: ./build/src/execution/branches.js
 var execution_branches = __webpack_require__(5994);
-// EXTERNAL MODULE: ./build/src/execution/current-states.js
-var current_states = __webpack_require__(516);
 // EXTERNAL MODULE: ./build/src/execution/failure-chain.js
 var failure_chain = __webpack_require__(8814);
 // EXTERNAL MODULE: ./build/src/execution/history.js
 var execution_history = __webpack_require__(6028);
 // EXTERNAL MODULE: ./build/src/json.js
-var json = __webpack_require__(4715);
+var src_json = __webpack_require__(4715);
 // EXTERNAL MODULE: ./build/src/policy/error-state.js
 var error_state = __webpack_require__(2158);
 // EXTERNAL MODULE: ./build/src/policy/public-cause.js + 2 modules
@@ -1452,7 +1566,7 @@ function recordedDecision(run, before) {
     const carried = JSON.stringify(decisionInOutput(own?.output) ?? before);
     return exits
         .flatMap((event) => {
-        const assigned = readDecision((0,json/* parseJson */.qF)(event.assigned['errorState']));
+        const assigned = readDecision((0,src_json/* parseJson */.qF)(event.assigned['errorState']));
         const given = event === own ? undefined : decisionInOutput(event.output);
         const isCarried = event.stateType !== 'Task' && JSON.stringify(given) === carried;
         return [assigned, isCarried ? undefined : given];
@@ -1461,8 +1575,8 @@ function recordedDecision(run, before) {
         .at(-1);
 }
 function decisionInOutput(text) {
-    const output = (0,json/* parseJson */.qF)(text);
-    return (0,json/* isJsonObject */.OW)(output) ? readDecision(output['errorState']) : undefined;
+    const output = (0,src_json/* parseJson */.qF)(text);
+    return (0,src_json/* isJsonObject */.OW)(output) ? readDecision(output['errorState']) : undefined;
 }
 function readDecision(errorState) {
     const read = (0,error_state/* readErrorState */.mp)(errorState);
@@ -1472,7 +1586,7 @@ function readDecision(errorState) {
     const { type, retryCount, waitSeconds, rule, because } = read;
     // Its values may be secret, and this is told in outputs and the report file.
     const { environment: _, ...overrides } = read.overrides;
-    return (0,json/* withoutUndefined */.r$)({
+    return (0,src_json/* withoutUndefined */.r$)({
         type,
         retryCount,
         waitSeconds,
@@ -1482,13 +1596,123 @@ function readDecision(errorState) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/aws/console-links.js
-var console_links = __webpack_require__(5386);
+// EXTERNAL MODULE: ./build/src/aws/arn.js
+var aws_arn = __webpack_require__(2672);
+// EXTERNAL MODULE: ./build/src/integrations/cause-text.js + 1 modules
+var cause_text = __webpack_require__(176);
 // EXTERNAL MODULE: ./build/src/policy/ecs-task.js
 var ecs_task = __webpack_require__(1843);
 // EXTERNAL MODULE: ./build/src/policy/failure.js
-var failure = __webpack_require__(5526);
+var policy_failure = __webpack_require__(5526);
+// EXTERNAL MODULE: ./build/src/aws/console-links.js
+var console_links = __webpack_require__(5386);
+;// CONCATENATED MODULE: ./build/src/integrations/task-resource.js
+const TASK_TOKEN = '.waitForTaskToken';
+/** Whether a Task state waits until somebody hands back its task token. */
+function waitsForToken({ resource }) {
+    return resource.endsWith(TASK_TOKEN);
+}
+/** A resource without what the state waits for: `submitJob` of `submitJob.sync`. */
+function action(resource) {
+    return resource.split('.', 1)[0] ?? '';
+}
+/**
+ * What the form of a resource tells of the end of its work: `.sync` waits for it, `.waitForTaskToken` for a token, and
+ * without either the state is over as soon as the work has started.
+ */
+function endsWith(resource) {
+    if (waitsForToken({ resource })) {
+        return { endedBy: 'task-token' };
+    }
+    return resource.includes('.') ? {} : { remark: { kind: 'outcome-unknown' } };
+}
+
+;// CONCATENATED MODULE: ./build/src/integrations/batch.js
+
+
+
+
+
+/** Batch jobs, run by `batch:submitJob` alone or `.sync`. The Cause of one that failed is its description as JSON. */
+const batch = {
+    name: 'batch:submitJob',
+    terms: { service: 'Batch', unit: 'job', stopAction: 'batch:TerminateJob' },
+    told: 'always',
+    runs: ({ resourceType, resource }) => resourceType === 'batch' && action(resource) === 'submitJob',
+    readWork: ({ resource, region, submitted, ended }) => {
+        const job = { ...(0,cause_text/* fieldsOf */.Pf)(submitted), ...(0,cause_text/* fieldsOf */.Pf)(ended) };
+        const container = containerOf(job);
+        const options = optionsOf(container);
+        const jobArn = (0,src_json/* asString */.oJ)(job['JobArn']);
+        const attempts = job['Attempts'];
+        return {
+            taskArn: jobArn,
+            taskDefinitionArn: undefined,
+            ranWith: {},
+            about: (0,src_json/* withoutUndefined */.r$)({
+                region: (0,aws_arn/* parseArn */.Lw)(jobArn ?? (0,src_json/* asString */.oJ)(job['JobQueue']) ?? '')?.region ?? region,
+                jobId: (0,src_json/* asString */.oJ)(job['JobId']),
+                logStream: (0,src_json/* asString */.oJ)(container['LogStreamName']),
+                logGroup: (0,src_json/* asString */.oJ)(options['awslogs-group']),
+                logRegion: (0,src_json/* asString */.oJ)(options['awslogs-region']),
+            }),
+            ...(0,src_json/* withoutUndefined */.r$)({
+                label: (0,src_json/* asString */.oJ)(job['JobName']) ?? (0,src_json/* asString */.oJ)(job['JobId']),
+                tries: Array.isArray(attempts) && attempts.length > 1 ? attempts.length : undefined,
+            }),
+            ...endsWith(resource),
+        };
+    },
+    readFailure: ({ error, cause }) => batchFailure(error, (0,cause_text/* fieldsOf */.Pf)(cause) ?? { StatusReason: cause }),
+    links: ({ about: { region, jobId } }) => {
+        const url = region === undefined || jobId === undefined ? undefined : (0,console_links/* batchJobUrl */.hV)(region, jobId);
+        return url === undefined ? [] : [{ name: 'job', url }];
+    },
+    calls: async () => ({ logFinder: () => findLog }),
+};
+/** Whether a JSON object is a Batch job, in the spelling of Step Functions. */
+function isBatchJob(value) {
+    return (0,src_json/* asString */.oJ)(value['JobQueue']) !== undefined || (0,src_json/* asString */.oJ)(value['JobDefinition']) !== undefined;
+}
+/** Why a Batch job failed. `StatusReason` says of most that a container exited; its Reason and ExitCode say why. */
+function batchFailure(error, job) {
+    const container = containerOf(job);
+    const reason = (0,src_json/* asString */.oJ)(container['Reason']);
+    return (0,src_json/* withoutUndefined */.r$)({
+        error,
+        exitCode: (0,src_json/* asNumber */.i)(container['ExitCode']),
+        reason: (0,cause_text/* firstLine */.TM)((0,src_json/* asString */.oJ)(job['StatusReason']) ?? ''),
+        containerReason: reason === undefined ? undefined : (0,cause_text/* firstLine */.TM)(reason),
+        taskArn: (0,src_json/* asString */.oJ)(container['TaskArn']),
+    });
+}
+/** The group of a job whose definition names none. */
+const DEFAULT_GROUP = '/aws/batch/job';
+const findLog = async ({ about: { region, logStream, logGroup, logRegion } }, failure) => {
+    const at = logRegion ?? region;
+    if (logStream === undefined || at === undefined) {
+        // Only the end of the job tells its stream.
+        return failure === undefined ? undefined : [];
+    }
+    return [{ container: 'job', region: at, group: logGroup ?? DEFAULT_GROUP, stream: logStream }];
+};
+/** The container of the last attempt; that of the job may lack what an attempt tells. */
+function containerOf(job) {
+    const attempts = job['Attempts'];
+    const last = Array.isArray(attempts) ? attempts.at(-1) : undefined;
+    const attempted = (0,src_json/* isJsonObject */.OW)(last) ? last['Container'] : undefined;
+    const own = job['Container'];
+    return { ...((0,src_json/* isJsonObject */.OW)(own) ? own : {}), ...((0,src_json/* isJsonObject */.OW)(attempted) ? attempted : {}) };
+}
+function optionsOf(container) {
+    const configuration = container['LogConfiguration'];
+    const options = (0,src_json/* isJsonObject */.OW)(configuration) ? configuration['Options'] : undefined;
+    return (0,src_json/* isJsonObject */.OW)(options) ? options : {};
+}
+
 ;// CONCATENATED MODULE: ./build/src/integrations/ecs.js
+
+
 
 
 
@@ -1500,7 +1724,7 @@ const ecs = {
     told: 'always',
     runs: ({ resourceType, resource }) => resourceType === 'ecs' && resource.startsWith('runTask'),
     // TaskSubmitted holds the answer of RunTask, TaskSucceeded and the Cause of TaskFailed of `.sync` the task itself.
-    readWork: ({ submitted, ended }) => {
+    readWork: ({ resource, submitted, ended }) => {
         const task = taskIn(submitted);
         const last = taskIn(ended);
         return {
@@ -1508,9 +1732,10 @@ const ecs = {
             taskDefinitionArn: task?.taskDefinitionArn ?? last?.taskDefinitionArn,
             ranWith: task?.ranWith ?? last?.ranWith ?? {},
             about: {},
+            ...endsWith(resource),
         };
     },
-    readFailure: (error, { container }) => (0,failure/* parseFailure */.mH)(error, container),
+    readFailure: (error, { container }) => readTaskFailure(error, container),
     links: ({ taskArn }) => {
         const url = taskArn === undefined ? undefined : (0,console_links/* taskUrl */.Dl)(taskArn);
         return url === undefined ? [] : [{ name: 'task', url }];
@@ -1518,12 +1743,399 @@ const ecs = {
     calls: async () => (await Promise.all(/* import() */[__webpack_require__.e(212), __webpack_require__.e(984)]).then(__webpack_require__.bind(__webpack_require__, 984))).ecsCalls,
 };
 function taskIn(text) {
-    const value = (0,json/* parseJson */.qF)(text);
-    return (0,json/* isJsonObject */.OW)(value) ? (0,ecs_task/* findTask */.VX)(value) : undefined;
+    const fields = (0,cause_text/* fieldsOf */.Pf)(text);
+    return fields === undefined ? undefined : (0,ecs_task/* findTask */.VX)(fields);
+}
+/** The Cause is a task or the answer of RunTask; of `.waitForTaskToken` it is what SendTaskFailure was given. */
+function readTaskFailure({ error, cause }, container) {
+    const failure = (0,policy_failure/* parseFailure */.mH)({ error, cause }, container);
+    const value = failure.unread === undefined ? undefined : (0,cause_text/* fieldsOf */.Pf)(cause);
+    if (value === undefined) {
+        return failure;
+    }
+    if ((0,ecs_task/* findTask */.VX)(value) !== undefined) {
+        // Of a Cause that is cut, what is there.
+        const read = (0,policy_failure/* parseFailure */.mH)({ error, cause: JSON.stringify(value) }, container);
+        return (0,src_json/* withoutUndefined */.r$)({ ...read, unread: read.unread ?? failure.unread });
+    }
+    const { name, message } = (0,cause_text/* causeText */.xv)(cause);
+    return { error: name ?? error, reason: (0,cause_text/* firstLine */.TM)(message) };
 }
 
-// EXTERNAL MODULE: ./build/src/integrations/cause-text.js
-var cause_text = __webpack_require__(2892);
+;// CONCATENATED MODULE: ./build/src/integrations/glue.js
+
+
+
+
+/** Runs of Glue jobs, by `glue:startJobRun` alone or `.sync`. The Cause of one that failed is the run as JSON. */
+const glue = {
+    name: 'glue:startJobRun',
+    terms: { service: 'Glue', unit: 'job run', stopAction: 'glue:BatchStopJobRun' },
+    told: 'always',
+    runs: ({ resourceType, resource }) => resourceType === 'glue' && action(resource) === 'startJobRun',
+    readWork: ({ resource, region, parameters, submitted, ended }) => {
+        const run = (0,cause_text/* fieldsOf */.Pf)(ended) ?? {};
+        const job = (0,src_json/* asString */.oJ)(run['JobName']) ?? (0,src_json/* asString */.oJ)((0,cause_text/* fieldsOf */.Pf)(parameters)?.['JobName']);
+        // The answer of StartJobRun calls it JobRunId.
+        const runId = (0,src_json/* asString */.oJ)(run['Id']) ?? (0,src_json/* asString */.oJ)(run['JobRunId']) ?? (0,src_json/* asString */.oJ)((0,cause_text/* fieldsOf */.Pf)(submitted)?.['JobRunId']);
+        return {
+            // A run has no ARN.
+            taskArn: undefined,
+            taskDefinitionArn: undefined,
+            ranWith: {},
+            about: (0,src_json/* withoutUndefined */.r$)({ region, job, runId, logGroup: (0,src_json/* asString */.oJ)(run['LogGroupName']) }),
+            ...(0,src_json/* withoutUndefined */.r$)({ label: labelOf(job, runId) }),
+            ...endsWith(resource),
+        };
+    },
+    readFailure: ({ error, cause }) => glueFailure(error, (0,cause_text/* fieldsOf */.Pf)(cause) ?? { ErrorMessage: cause }),
+    links: ({ about: { region, job, runId } }) => {
+        const url = region === undefined || job === undefined || runId === undefined
+            ? undefined
+            : (0,console_links/* glueJobRunUrl */.Fc)(region, job, runId);
+        return url === undefined ? [] : [{ name: 'job run', url }];
+    },
+    calls: async () => ({ logFinder: () => glue_findLog }),
+};
+/** Whether a JSON object is a run of a Glue job, in the spelling of Step Functions. */
+function isGlueRun(value) {
+    return (0,src_json/* asString */.oJ)(value['JobRunState']) !== undefined;
+}
+/** Why a run failed: its ErrorMessage; or its state, such as TIMEOUT and STOPPED, which have none. */
+function glueFailure(error, run) {
+    const message = (0,cause_text/* firstLine */.TM)((0,src_json/* asString */.oJ)(run['ErrorMessage']) ?? '');
+    const state = (0,src_json/* asString */.oJ)(run['JobRunState']);
+    return { error, reason: message === '' && state !== undefined ? `JobRunState: ${state}` : message };
+}
+/** Glue writes errors and outputs to two groups of their own, each with a stream named after the run. */
+const glue_findLog = async ({ about: { region, runId, logGroup } }, failure) => {
+    if (region === undefined || runId === undefined || logGroup === undefined) {
+        // Only the end of the run tells its group.
+        return failure === undefined ? undefined : [];
+    }
+    const kinds = failure === undefined ? ['error', 'output'] : ['error'];
+    return kinds.map((kind) => ({ container: kind, region, group: `${logGroup}/${kind}`, stream: runId }));
+};
+function labelOf(job, runId) {
+    return job === undefined || runId === undefined ? (job ?? runId) : `${job}, ${runId}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/integrations/read-cause.js
+
+
+
+
+
+
+
+/** An execution in an execution in an execution: AWS sets no limit, but a Cause holds 32,768 characters. */
+const MAX_DEPTH = 20;
+/**
+ * Reads a Cause of any shape: that of a nested execution, as deep as they go; of an ECS task, a Batch job, a Glue run;
+ * of the machine that this project makes; and whatever else as text. Never throws.
+ *
+ * @param container whose exit code counts, of an ECS task
+ */
+function readCause({ error, cause }, container, depth = 0) {
+    const value = (0,cause_text/* fieldsOf */.Pf)(cause);
+    if (value === undefined || depth > MAX_DEPTH) {
+        return textFailure(error, cause);
+    }
+    if (isExecution(value)) {
+        return readCause(executionError(value, error), container, depth + 1);
+    }
+    const json = JSON.stringify(value);
+    const told = value['failure'];
+    if ((0,src_json/* isJsonObject */.OW)(told) && (0,src_json/* isJsonObject */.OW)(value['errorState'])) {
+        return { failure: toldFailure(told, error), origin: undefined };
+    }
+    if (isBatchJob(value)) {
+        return { failure: batchFailure(error, value), origin: { integration: batch, cause: json } };
+    }
+    if (isGlueRun(value)) {
+        return { failure: glueFailure(error, value), origin: { integration: glue, cause: json } };
+    }
+    if ((0,ecs_task/* findTask */.VX)(value) !== undefined) {
+        const failure = (0,policy_failure/* parseFailure */.mH)({ error, cause: json }, container);
+        return { failure, origin: { integration: ecs, cause: json } };
+    }
+    return textFailure(error, cause);
+}
+function textFailure(error, cause) {
+    const { name, message } = (0,cause_text/* causeText */.xv)(cause);
+    return { failure: { error: name ?? error, reason: (0,cause_text/* firstLine */.TM)(message) }, origin: undefined };
+}
+/** Whether a JSON object is the answer of DescribeExecution, in the spelling of Step Functions. */
+function isExecution(value) {
+    return ((0,src_json/* asString */.oJ)(value['ExecutionArn']) !== undefined ||
+        ((0,src_json/* asString */.oJ)(value['StateMachineArn']) !== undefined && (0,src_json/* asString */.oJ)(value['Status']) !== undefined) ||
+        // Cut in its Cause, which comes first.
+        ((0,src_json/* asString */.oJ)(value['Cause']) !== undefined && Object.keys(value).every((key) => key === 'Cause')));
+}
+/** What an execution ended with. One that timed out, or was stopped without a word, has no Error. */
+function executionError(value, outer) {
+    const status = (0,src_json/* asString */.oJ)(value['Status']);
+    const unsaid = status === undefined || status === 'FAILED' ? outer : (UNSAID[status] ?? status);
+    return { error: (0,src_json/* asString */.oJ)(value['Error']) ?? unsaid, cause: (0,src_json/* asString */.oJ)(value['Cause']) ?? '' };
+}
+const UNSAID = { TIMED_OUT: 'States.Timeout' };
+/** The failure in the Cause of the built-in machine. */
+function toldFailure(told, error) {
+    return (0,src_json/* withoutUndefined */.r$)({
+        error: (0,src_json/* asString */.oJ)(told['error']) ?? error,
+        exitCode: (0,src_json/* asNumber */.i)(told['exitCode']),
+        stopCode: (0,src_json/* asString */.oJ)(told['stopCode']),
+        reason: (0,src_json/* asString */.oJ)(told['reason']) ?? '',
+        containerReason: (0,src_json/* asString */.oJ)(told['containerReason']),
+        container: (0,src_json/* asString */.oJ)(told['container']),
+        taskArn: (0,src_json/* asString */.oJ)(told['taskArn']),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/integrations/activity.js
+
+
+
+
+/** Activities: work that a worker of somebody's own polls for, and whose end it tells with SendTaskSuccess or Failure. */
+const activity = {
+    name: 'activity',
+    terms: { service: 'the worker', unit: 'activity', stopAction: '' },
+    told: 'always',
+    runs: ({ resourceType }) => resourceType === 'activity',
+    readWork: ({ parameters }) => {
+        const arn = (0,src_json/* asString */.oJ)((0,cause_text/* fieldsOf */.Pf)(parameters)?.['ActivityArn']);
+        return {
+            // That of the activity names no single run of it.
+            taskArn: undefined,
+            taskDefinitionArn: undefined,
+            ranWith: {},
+            about: {},
+            endedBy: 'worker',
+            ...(0,src_json/* withoutUndefined */.r$)({ label: arn === undefined ? undefined : (0,aws_arn/* resourceId */.a)(arn) }),
+        };
+    },
+    readFailure: (error, { container }) => readCause(error, container).failure,
+    links: () => [],
+};
+
+;// CONCATENATED MODULE: ./build/src/integrations/aws-sdk.js
+
+const PREFIX = 'aws-sdk:';
+/** One request of any API, by `aws-sdk:SERVICE:ACTION`. Its error is `Service.Exception`, its Cause the message. */
+const awsSdk = {
+    name: 'aws-sdk',
+    terms: { service: 'the service', unit: 'request', stopAction: '' },
+    told: 'if-failed',
+    runs: ({ resourceType }) => resourceType.startsWith(PREFIX),
+    readWork: ({ resourceType, resource }) => ({
+        taskArn: undefined,
+        taskDefinitionArn: undefined,
+        ranWith: {},
+        about: {},
+        label: `${resourceType.slice(PREFIX.length)}:${resource}`,
+    }),
+    readFailure: (error, { container }) => readCause(error, container).failure,
+    links: () => [],
+};
+
+;// CONCATENATED MODULE: ./build/src/integrations/express-execution.js
+
+
+
+
+/**
+ * Express executions that a state starts and waits for, by `aws-sdk:sfn:startSyncExecution`. The state succeeds
+ * whatever becomes of the execution, which the answer tells; and the execution keeps no history.
+ */
+const expressExecution = {
+    name: 'aws-sdk:sfn:startSyncExecution',
+    terms: { service: 'Step Functions', unit: 'Express execution', stopAction: '' },
+    told: 'once-ended',
+    runs: ({ resourceType, resource }) => resourceType === 'aws-sdk:sfn' && resource === 'startSyncExecution',
+    readWork: ({ ended }) => {
+        const answer = (0,cause_text/* fieldsOf */.Pf)(ended);
+        return {
+            taskArn: (0,src_json/* asString */.oJ)(answer?.['ExecutionArn']),
+            taskDefinitionArn: undefined,
+            ranWith: {},
+            about: {},
+            ...(0,src_json/* withoutUndefined */.r$)({ remark: remarkOn(ended, (0,src_json/* asString */.oJ)(answer?.['Status'])) }),
+        };
+    },
+    readFailure: (error, { container }) => readCause(error, container).failure,
+    links: () => [],
+};
+function remarkOn(answer, status) {
+    return answer === undefined || status === undefined || status === 'SUCCEEDED'
+        ? undefined
+        : { kind: 'answered-failure', failure: readCause({ error: status, cause: (0,public_cause/* publicCause */.h)(answer) }).failure };
+}
+
+;// CONCATENATED MODULE: ./build/src/integrations/lambda.js
+
+
+
+
+
+/**
+ * Lambda functions, by `lambda:invoke` or by their ARN as the resource. The Cause of an error is what Lambda answers:
+ * `{"errorMessage":…,"errorType":…,"stackTrace":…}`, in Python with a requestId.
+ */
+const lambda = {
+    name: 'lambda:invoke',
+    terms: { service: 'Lambda', unit: 'function', stopAction: '' },
+    told: 'once-ended',
+    runs: ({ resourceType, resource }) => resourceType === 'lambda' && (resource === 'function' || action(resource) === 'invoke'),
+    readWork: ({ resource, region, parameters, ended }) => {
+        const asked = (0,cause_text/* fieldsOf */.Pf)(parameters) ?? {};
+        const named = (0,src_json/* asString */.oJ)(asked['FunctionName']) ?? '';
+        const name = (0,aws_arn/* functionName */.AQ)(named);
+        const isAsynchronous = resource === 'invoke' && asked['InvocationType'] === 'Event';
+        return {
+            taskArn: undefined,
+            taskDefinitionArn: undefined,
+            ranWith: {},
+            about: (0,src_json/* withoutUndefined */.r$)({
+                name: name === '' ? undefined : name,
+                region: (0,aws_arn/* parseArn */.Lw)(named)?.region ?? region,
+                requestId: requestIdIn(ended),
+            }),
+            ...(name !== '' && { label: name }),
+            ...(isAsynchronous && { remark: { kind: 'outcome-unknown' } }),
+        };
+    },
+    readFailure: readLambdaFailure,
+    links: functionLinks,
+};
+/** The pages of a function; of its log, that of the request, where its id is known. */
+function functionLinks({ about: { name, region, requestId } }) {
+    if (name === undefined || region === undefined) {
+        return [];
+    }
+    const pages = [
+        ['function', (0,console_links/* functionUrl */.CZ)(region, name)],
+        ['log', (0,console_links/* logGroupUrl */.zB)(region, `/aws/lambda/${name}`, requestId)],
+    ];
+    return pages.flatMap(([page, url]) => (url === undefined ? [] : [{ name: page, url }]));
+}
+/** What Lambda puts before the message of an error that the function did not throw, such as that it ran out of time. */
+const REQUEST = /^RequestId: ([0-9a-f-]{36})(?: Error:)?\s*/;
+/** What older runtimes put before it. */
+const TIME_AND_REQUEST = /^\d{4}-\d\d-\d\dT[\d:.]+Z ([0-9a-f-]{36})\s+/;
+function readLambdaFailure({ error, cause }) {
+    const { name, message } = (0,cause_text/* causeText */.xv)(cause);
+    const reason = (0,cause_text/* firstLine */.TM)(message.replace(REQUEST, '').replace(TIME_AND_REQUEST, ''));
+    return { error: name ?? error, reason };
+}
+/** The id of the request: in the answer of Invoke, or in what an error says. */
+function requestIdIn(ended) {
+    const told = (0,cause_text/* fieldsOf */.Pf)(ended);
+    const metadata = told?.['SdkResponseMetadata'];
+    const message = (0,src_json/* asString */.oJ)(told?.['errorMessage']) ?? '';
+    return (((0,src_json/* isJsonObject */.OW)(metadata) ? (0,src_json/* asString */.oJ)(metadata['RequestId']) : undefined) ??
+        (0,src_json/* asString */.oJ)(told?.['requestId']) ??
+        (REQUEST.exec(message) ?? TIME_AND_REQUEST.exec(message))?.[1]);
+}
+
+;// CONCATENATED MODULE: ./build/src/integrations/map-run.js
+
+
+
+/** Map Runs: what a Distributed Map runs its items in. Its history tells neither the items nor how many failed. */
+const mapRun = {
+    name: 'states:mapRun',
+    terms: { service: 'Step Functions', unit: 'Map Run', stopAction: 'states:StopExecution' },
+    told: 'always',
+    runs: ({ resourceType, resource }) => resourceType === 'states' && resource === 'mapRun',
+    readWork: ({ parameters }) => ({
+        taskArn: (0,src_json/* asString */.oJ)((0,cause_text/* fieldsOf */.Pf)(parameters)?.['MapRunArn']),
+        taskDefinitionArn: undefined,
+        ranWith: {},
+        about: {},
+    }),
+    readFailure: (error, { container }) => readCause(error, container).failure,
+    // AWS documents no address of its page. The page of the execution leads to it.
+    links: () => [],
+    inside: ({ taskArn: arn }) => (arn === undefined ? undefined : { kind: 'map-run', arn }),
+    calls: async () => (await __webpack_require__.e(/* import() */ 283).then(__webpack_require__.bind(__webpack_require__, 6283))).mapRunCalls,
+};
+
+;// CONCATENATED MODULE: ./build/src/integrations/nested-execution.js
+
+
+
+
+
+
+
+
+
+/** Executions that a state starts, by `states:startExecution` alone, `.sync` or `.sync:2`. */
+const nestedExecution = {
+    name: 'states:startExecution',
+    terms: { service: 'Step Functions', unit: 'execution', stopAction: 'states:StopExecution' },
+    told: 'always',
+    runs: ({ resourceType, resource }) => resourceType === 'states' && action(resource) === 'startExecution',
+    // TaskSubmitted holds the answer of StartExecution; without `.sync`, TaskSucceeded does. The end of `.sync` is the
+    // answer of DescribeExecution.
+    readWork: ({ resource, submitted, ended, region }) => ({
+        taskArn: (0,src_json/* asString */.oJ)((0,cause_text/* fieldsOf */.Pf)(submitted)?.['ExecutionArn']) ?? (0,src_json/* asString */.oJ)((0,cause_text/* fieldsOf */.Pf)(ended)?.['ExecutionArn']),
+        taskDefinitionArn: undefined,
+        ranWith: {},
+        about: originOf(ended, region),
+        ...endsWith(resource),
+    }),
+    readFailure: (error, { container }) => readCause(error, container).failure,
+    links: ({ taskArn }) => {
+        const url = taskArn === undefined || (0,aws_arn/* isExpressExecution */.ND)(taskArn) ? undefined : (0,console_links/* executionUrl */.ME)(taskArn);
+        return url === undefined ? [] : [{ name: 'execution', url }];
+    },
+    inside: ({ taskArn: arn }) => arn === undefined || (0,aws_arn/* isExpressExecution */.ND)(arn) ? undefined : { kind: 'execution', arn },
+    calls: async () => ({
+        logFinder: (clients) => {
+            // The log of what failed in it, as deep as it was.
+            const finders = new Map(ORIGINS.map((integration) => [
+                integration.name,
+                integration.calls?.().then(({ logFinder }) => logFinder?.(clients)),
+            ]));
+            return async ({ about: { origin = '', ...about } }, failure, retry) => {
+                const find = await finders.get(origin);
+                return failure === undefined ? [] : ((await find?.(workIn(about), failure, retry)) ?? []);
+            };
+        },
+    }),
+};
+/** The kinds of work whose logs a Cause leads to. */
+const ORIGINS = [ecs, batch, glue];
+/** What the Cause of a failed execution tells of the work that failed in it. */
+function originOf(cause, region) {
+    const origin = (0,cause_text/* fieldsOf */.Pf)(cause)?.['Error'] === undefined
+        ? undefined
+        : readCause({ error: '', cause: cause ?? '' }).origin;
+    if (origin === undefined) {
+        return {};
+    }
+    const { integration } = origin;
+    const work = integration.readWork({
+        resourceType: '',
+        resource: '.sync',
+        parameters: undefined,
+        region,
+        submitted: undefined,
+        ended: origin.cause,
+    });
+    return (0,src_json/* withoutUndefined */.r$)({
+        ...work.about,
+        origin: integration.name,
+        taskArn: work.taskArn,
+        taskDefinitionArn: work.taskDefinitionArn,
+    });
+}
+function workIn({ taskArn, taskDefinitionArn, ...about }) {
+    return { taskArn, taskDefinitionArn, ranWith: {}, about };
+}
+
 ;// CONCATENATED MODULE: ./build/src/integrations/integration.js
 /** Work of which nothing is known. */
 const UNKNOWN_WORK = {
@@ -1536,7 +2148,6 @@ const UNKNOWN_WORK = {
 ;// CONCATENATED MODULE: ./build/src/integrations/task.js
 
 
-
 /** What no other integration knows: mostly one request of an API, of which only a failure is worth telling. */
 const task = {
     name: 'task',
@@ -1544,22 +2155,73 @@ const task = {
     told: 'if-failed',
     runs: () => true,
     readWork: () => UNKNOWN_WORK,
-    readFailure: ({ error, cause }) => {
-        const { name, message } = (0,cause_text/* causeText */.x)(cause);
-        return { error: name ?? error, reason: firstLine(message) };
-    },
+    readFailure: (error, { container }) => readCause(error, container).failure,
     links: () => [],
 };
-/** Services end a message with stack traces, request ids and more. */
-function firstLine(message) {
-    return (message.trim().split('\n', 1)[0] ?? '').slice(0, failure/* MAX_REASON_LENGTH */.hl);
+
+;// CONCATENATED MODULE: ./build/src/integrations/task-token.js
+
+
+
+
+
+
+/**
+ * Work of any service that a state hands a task token (`.waitForTaskToken`), and whose end is told by SendTaskSuccess or
+ * SendTaskFailure. The Error and Cause of a failure are those that SendTaskFailure was given.
+ */
+const taskToken = {
+    name: 'waitForTaskToken',
+    terms: { service: 'the service', unit: 'request', stopAction: '' },
+    // It waits for somebody, for up to a year.
+    told: 'always',
+    runs: waitsForToken,
+    readWork: (events) => {
+        const { taskArn, about, label } = kindOf(events)?.readWork(events) ?? UNKNOWN_WORK;
+        const { resourceType, resource } = events;
+        return {
+            taskArn,
+            taskDefinitionArn: undefined,
+            ranWith: {},
+            about,
+            label: [`${resourceType}:${action(resource)}`, label].filter((part) => part !== undefined).join(' '),
+            endedBy: 'task-token',
+        };
+    },
+    readFailure: (error, { container }) => readCause(error, container).failure,
+    links: (work) => KINDS.flatMap((kind) => kind.links(work)),
+};
+/** What may be linked. Each knows its work by what it read of it. */
+const KINDS = [nestedExecution, batch, lambda];
+function kindOf(resource) {
+    return KINDS.find((kind) => kind.runs(resource));
 }
 
 ;// CONCATENATED MODULE: ./build/src/integrations/index.js
 
 
+
+
+
+
+
+
+
+
+
 /** The kinds of work whose runs are attempts. The first that knows a resource counts. */
-const INTEGRATIONS = [ecs];
+const INTEGRATIONS = [
+    ecs,
+    taskToken,
+    nestedExecution,
+    mapRun,
+    batch,
+    glue,
+    lambda,
+    activity,
+    expressExecution,
+    awsSdk,
+];
 /** The kind of work that a Task state with this resource runs. */
 function integrationOf(resource) {
     return INTEGRATIONS.find((integration) => integration.runs(resource)) ?? task;
@@ -1643,9 +2305,9 @@ function runKey({ branch, state }) {
 }
 /** Whether an output is a decision on a failure, as a ProcessError function answers it, called either way. */
 function isDecision(output) {
-    const answer = (0,json/* parseJson */.qF)(output);
-    const payload = (0,json/* isJsonObject */.OW)(answer) ? (answer['Payload'] ?? answer) : undefined;
-    const errorState = (0,json/* isJsonObject */.OW)(payload) ? (payload['errorState'] ?? payload) : undefined;
+    const answer = (0,src_json/* parseJson */.qF)(output);
+    const payload = (0,src_json/* isJsonObject */.OW)(answer) ? (answer['Payload'] ?? answer) : undefined;
+    const errorState = (0,src_json/* isJsonObject */.OW)(payload) ? (payload['errorState'] ?? payload) : undefined;
     return (0,error_state/* readErrorState */.mp)(errorState)?.type !== undefined;
 }
 /** The events of one run: what follows its scheduling, up to and with its end. */
@@ -1692,13 +2354,13 @@ function workOf(scheduled, own, integration) {
         resourceType: scheduled.resourceType,
         resource: scheduled.resource,
         parameters: scheduled.parameters,
+        region: scheduled.region,
         submitted: submitted?.output,
         ended: end?.kind === 'task-succeeded' ? end.output : end?.kind === 'task-failed' ? end.cause : undefined,
     });
 }
 
 ;// CONCATENATED MODULE: ./build/src/execution/trail.js
-
 
 
 
@@ -1754,29 +2416,6 @@ function attemptOf(run, number, outcome) {
         timesOutAt: timeoutSeconds === undefined ? undefined : scheduled.at + timeoutSeconds * 1000,
         outcome,
     };
-}
-/**
- * Until when a machine waits before the next attempt: every branch that is open is in a Wait state, and the last
- * decision in it says how long. Of several, the earliest time. Undefined if one of them does something else, or for
- * a time that is not known.
- */
-function waitUntil(events, attempts) {
-    if (attempts.length === 0 || events.at(-1)?.kind === 'execution-ended') {
-        return undefined;
-    }
-    const branches = new execution_branches/* Branches */.P(events);
-    const times = (0,current_states/* openEvents */.C)(events, branches).map((event) => event.kind === 'state-entered' && event.stateType === 'Wait'
-        ? waitEnd(event.at, (0,execution_branches/* branchName */.a)(branches.of(event)), attempts)
-        : undefined);
-    const known = times.filter((time) => time !== undefined);
-    return known.length === 0 || known.length < times.length ? undefined : Math.min(...known);
-}
-/** When a wait in a branch ends that began at some time, by the last decision in the branch. */
-function waitEnd(beganAt, branch, attempts) {
-    const last = attempts.findLast((attempt) => branch === undefined || attempt.item === branch || attempt.item?.startsWith(`${branch}/`) === true);
-    return last?.outcome.kind === 'failed' && last.outcome.verdict.by === 'machine'
-        ? beganAt + last.outcome.verdict.decision.waitSeconds * 1000
-        : undefined;
 }
 function attemptOutcome(run, circumstances) {
     const { end } = run;
@@ -1836,6 +2475,45 @@ function judge(run, end, failure, { number, before, policy }) {
         known: { rule, because },
         verdict: { by: 'policy', decision: { type, retryCount: number, waitSeconds, rule, because } },
     };
+}
+
+
+/***/ }),
+
+/***/ 5274:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ waitUntil)
+/* harmony export */ });
+/* harmony import */ var _branches_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5994);
+/* harmony import */ var _current_states_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(516);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6028);
+
+
+
+/**
+ * Until when a machine waits before the next attempt: every branch that is open is in a Wait state, and the last
+ * decision in it says how long. Of several, the earliest time. Undefined if one of them does something else, or for
+ * a time that is not known.
+ */
+function waitUntil(events, attempts) {
+    if (attempts.length === 0 || (0,_history_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .p)(events) !== undefined) {
+        return undefined;
+    }
+    const branches = new _branches_js__WEBPACK_IMPORTED_MODULE_1__/* .Branches */ .P(events);
+    const times = (0,_current_states_js__WEBPACK_IMPORTED_MODULE_2__/* .openEvents */ .C)(events, branches).map((event) => event.kind === 'state-entered' && event.stateType === 'Wait'
+        ? waitEnd(event.at, (0,_branches_js__WEBPACK_IMPORTED_MODULE_1__/* .branchName */ .a)(branches.of(event)), attempts)
+        : undefined);
+    const known = times.filter((time) => time !== undefined);
+    return known.length === 0 || known.length < times.length ? undefined : Math.min(...known);
+}
+/** When a wait in a branch ends that began at some time, by the last decision in the branch. */
+function waitEnd(beganAt, branch, attempts) {
+    const last = attempts.findLast((attempt) => branch === undefined || attempt.item === branch || attempt.item?.startsWith(`${branch}/`) === true);
+    return last?.outcome.kind === 'failed' && last.outcome.verdict.by === 'machine'
+        ? beganAt + last.outcome.verdict.decision.waitSeconds * 1000
+        : undefined;
 }
 
 
@@ -2186,102 +2864,6 @@ function noRetryIsLeft({ maxRetries, maxDurationSeconds }, rule) {
         next?.memory !== undefined && `${next.maxMemory} MiB at most`,
     ];
     return `No retry is left (limits: ${limits.filter((limit) => limit !== false).join(', ')}).`;
-}
-
-
-/***/ }),
-
-/***/ 5526:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ MAX_CAUSE_LENGTH),
-/* harmony export */   LM: () => (/* binding */ MAX_CAUSE_DEPTH),
-/* harmony export */   hl: () => (/* binding */ MAX_REASON_LENGTH),
-/* harmony export */   mH: () => (/* binding */ parseFailure)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4715);
-/* harmony import */ var _ecs_task_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1843);
-
-
-/** Longer reasons are cut: ECS itself keeps to 1,024 characters, API errors are free to be longer. */
-const MAX_REASON_LENGTH = 1024;
-/** A Cause beyond this is not read as JSON; Step Functions carries no more than 256 KiB of state anyway. */
-const MAX_CAUSE_LENGTH = 262_144;
-/** JSON nested deeper than this is not read: an ECS task nests five levels. */
-const MAX_CAUSE_DEPTH = 32;
-/**
- * Parses Error + Cause of `ecs:runTask.sync` in any of its four shapes: a stopped task as JSON, a RunTask answer
- * with `Failures`, the text of an API exception, a timeout with an empty Cause. Keys may be PascalCase (Step
- * Functions) or camelCase (`aws ecs describe-tasks`). Never throws: what cannot be read is told in `unread`.
- *
- * @param container whose exit code counts; without it, or if the task has no such container, the container that
- *   failed by itself
- */
-function parseFailure(taskError, container) {
-    const { error, cause } = taskError;
-    const parsed = parseCause(cause);
-    if (parsed.kind === 'text') {
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({ error, reason: cut(cause), unread: parsed.unread });
-    }
-    const task = (0,_ecs_task_js__WEBPACK_IMPORTED_MODULE_1__/* .findTask */ .VX)(parsed.value);
-    if (task !== undefined) {
-        return fromTask(error, task, container);
-    }
-    const failures = failureReasons(parsed.value);
-    return failures === ''
-        ? {
-            error,
-            reason: cut(cause),
-            unread: 'The Cause is no ECS task.',
-        }
-        : { error, reason: cut(failures) };
-}
-function fromTask(error, task, wanted) {
-    const container = (0,_ecs_task_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseContainer */ .d7)(task.containers, wanted);
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
-        error,
-        exitCode: container?.exitCode,
-        stopCode: task.stopCode,
-        reason: cut(task.stoppedReason ?? ''),
-        containerReason: container?.reason === undefined ? undefined : cut(container.reason),
-        container: container?.name,
-        taskArn: task.taskArn,
-        ranWith: Object.keys(task.ranWith).length > 0 ? task.ranWith : undefined,
-        unread: container === undefined ? 'The task lists no container.' : undefined,
-    });
-}
-function parseCause(cause) {
-    if (!/^\s*\{/.test(cause)) {
-        return { kind: 'text' };
-    }
-    if (cause.length > MAX_CAUSE_LENGTH) {
-        return { kind: 'text', unread: 'The Cause is too long to be read.' };
-    }
-    let value;
-    try {
-        value = JSON.parse(cause);
-    }
-    catch {
-        return { kind: 'text', unread: 'The Cause is not whole.' };
-    }
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeeperThan */ .hz)(value, MAX_CAUSE_DEPTH)) {
-        return { kind: 'text', unread: 'The Cause nests too deep.' };
-    }
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? { kind: 'json', value } : { kind: 'text' };
-}
-/** The reasons of a RunTask answer's `Failures`, joined; empty if there are none. */
-function failureReasons(value) {
-    const failures = value['Failures'] ?? value['failures'];
-    return (Array.isArray(failures) ? failures : [])
-        .filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)
-        .map((failure) => failure['Reason'] ?? failure['reason'])
-        .filter((reason) => typeof reason === 'string')
-        .join('; ');
-}
-/** Cuts by code points, as JSONata's `$substring` does. */
-function cut(text) {
-    return text.length <= MAX_REASON_LENGTH ? text : [...text].slice(0, MAX_REASON_LENGTH).join('');
 }
 
 
@@ -2765,15 +3347,52 @@ function interruptedLine(interruption) {
 
 /***/ }),
 
-/***/ 1522:
+/***/ 6878:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   kE: () => (/* binding */ NO_EVIDENCE),
-/* harmony export */   mE: () => (/* binding */ collectEvidence),
-/* harmony export */   vC: () => (/* binding */ seeTasksEnd)
-/* harmony export */ });
-/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3249);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  kE: () => (/* binding */ NO_EVIDENCE),
+  mE: () => (/* binding */ collectEvidence),
+  vC: () => (/* binding */ seeTasksEnd)
+});
+
+// EXTERNAL MODULE: ./build/src/aws/retry.js
+var aws_retry = __webpack_require__(257);
+// EXTERNAL MODULE: ./build/src/execution/end-reason.js
+var end_reason = __webpack_require__(1890);
+// EXTERNAL MODULE: ./build/src/execution/history-reader.js + 1 modules
+var history_reader = __webpack_require__(4606);
+// EXTERNAL MODULE: ./build/src/execution/trail.js + 17 modules
+var trail = __webpack_require__(8668);
+;// CONCATENATED MODULE: ./build/src/execution/read-execution.js
+
+
+
+
+/**
+ * Reads an execution once, as far as it has come.
+ *
+ * @throws AwsError or the signal's reason
+ */
+async function readExecution(sfn, executionArn, policy, retry) {
+    const { rateLimiter, signal, ...unlimited } = retry;
+    const reader = new history_reader/* HistoryReader */.q(sfn, executionArn);
+    const action = 'states:GetExecutionHistory';
+    // Each page takes its turn. What a page failed at, the next try goes on with.
+    const events = await (0,aws_retry/* withRetry */.bD)({ ...unlimited, signal }, { action, resource: executionArn }, (abortSignal) => reader.readNews(0, async () => {
+        await rateLimiter?.take(action, signal);
+        return abortSignal;
+    }));
+    const attempts = (0,trail/* trail */.P)(events, policy);
+    return { attempts, reason: (0,end_reason/* endReason */.Wh)(events, attempts) };
+}
+
+// EXTERNAL MODULE: ./build/src/time-limits.js
+var time_limits = __webpack_require__(3249);
+;// CONCATENATED MODULE: ./build/src/step/collect-evidence.js
+
 
 const NO_EVIDENCE = {
     outputs: { kind: 'none' },
@@ -2795,7 +3414,7 @@ async function collectEvidence({ settings, clients, clock, signal, reportDue, ra
             clock,
             signal: until,
             rateLimiter,
-            forMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.evidence.logTailsMs,
+            forMs: time_limits/* TIME_LIMITS */.H.evidence.logTailsMs,
         });
     if (signal.aborted) {
         // A cancelled step has seconds left: enough for why attempts had failed before, and S3 can be asked later.
@@ -2814,7 +3433,22 @@ async function collectEvidence({ settings, clients, clock, signal, reportDue, ra
         missing: succeeded ? await missingIn(outputs, expectOutputs) : [],
         preview: alone && settings.preview ? await readPreview(clients, outputs, signal) : NO_EVIDENCE.preview,
         logs: await tails(signal),
+        ...(await readDetails(clients, result, settings.policy, {
+            clock,
+            signal,
+            rateLimiter,
+            forMs: time_limits/* TIME_LIMITS */.H.evidence.detailsMs,
+            requestMs: time_limits/* TIME_LIMITS */.H.evidence.detailsMs,
+        })),
     };
+}
+async function readDetails(clients, result, policy, retry) {
+    if (result.attempts.every((attempt) => attempt.integration.inside?.(attempt) === undefined)) {
+        return {};
+    }
+    const { workDetails } = await __webpack_require__.e(/* import() */ 317).then(__webpack_require__.bind(__webpack_require__, 7317));
+    const details = await workDetails(clients, result, (arn, until) => readExecution(clients.sfn, arn, policy, until), retry);
+    return { details };
 }
 async function readTails(clients, result, retry) {
     if (result.attempts.every(({ outcome }) => outcome.kind !== 'failed')) {
@@ -2869,20 +3503,20 @@ __webpack_require__.d(__webpack_exports__, {
   Fu: () => (/* binding */ singleExecutionLog)
 });
 
-// EXTERNAL MODULE: ./build/src/execution/follow.js + 2 modules
-var follow = __webpack_require__(7385);
+// EXTERNAL MODULE: ./build/src/execution/follow.js + 1 modules
+var follow = __webpack_require__(1844);
 // EXTERNAL MODULE: ./build/src/execution/current-states.js
 var current_states = __webpack_require__(516);
-// EXTERNAL MODULE: ./build/src/execution/trail.js + 6 modules
-var trail = __webpack_require__(2375);
+// EXTERNAL MODULE: ./build/src/execution/wait-until.js
+var wait_until = __webpack_require__(5274);
 // EXTERNAL MODULE: ./build/src/time-limits.js
 var time_limits = __webpack_require__(3249);
 // EXTERNAL MODULE: ./build/src/report/failure-text.js
 var failure_text = __webpack_require__(2088);
 // EXTERNAL MODULE: ./build/src/report/text.js
 var report_text = __webpack_require__(4913);
-// EXTERNAL MODULE: ./build/src/report/log/progress.js
-var log_progress = __webpack_require__(4862);
+// EXTERNAL MODULE: ./build/src/report/log/progress.js + 1 modules
+var log_progress = __webpack_require__(6743);
 ;// CONCATENATED MODULE: ./build/src/report/log/heartbeat.js
 
 
@@ -2910,7 +3544,7 @@ function situation({ events, attempts, now }) {
             : `${running.length} attempts still running (${few(running.map(shortName))}), the longest for ${took}${past(attempts)}`;
     }
     const stands = (0,current_states/* currentStates */.M)(events);
-    const until = (0,trail/* waitUntil */.a)(events, attempts);
+    const until = (0,wait_until/* waitUntil */.a)(events, attempts);
     return until === undefined
         ? `${soFar(attempts)}; ${where(stands, now)}`
         : waiting(until, stands.length, attempts, now);
@@ -3258,18 +3892,20 @@ var errors = __webpack_require__(7406);
 var end_reason = __webpack_require__(1890);
 // EXTERNAL MODULE: ./build/src/execution/run-to-end.js
 var run_to_end = __webpack_require__(5815);
-// EXTERNAL MODULE: ./build/src/execution/start.js + 1 modules
-var start = __webpack_require__(3012);
+// EXTERNAL MODULE: ./build/src/execution/start.js
+var start = __webpack_require__(4060);
 // EXTERNAL MODULE: ./build/src/report/text.js
 var report_text = __webpack_require__(4913);
 // EXTERNAL MODULE: ./build/src/time-limits.js
 var time_limits = __webpack_require__(3249);
-// EXTERNAL MODULE: ./build/src/step/collect-evidence.js
-var collect_evidence = __webpack_require__(1522);
+// EXTERNAL MODULE: ./build/src/step/collect-evidence.js + 1 modules
+var collect_evidence = __webpack_require__(6878);
 // EXTERNAL MODULE: ./build/src/step/execution-log.js + 1 modules
 var execution_log = __webpack_require__(131);
 // EXTERNAL MODULE: ./build/src/aws/errors.js
 var aws_errors = __webpack_require__(9368);
+// EXTERNAL MODULE: ./build/src/execution/claim.js
+var claim = __webpack_require__(8796);
 // EXTERNAL MODULE: ./build/src/execution/ending.js
 var ending = __webpack_require__(2977);
 // EXTERNAL MODULE: ./build/src/report/log/job-log.js
@@ -3277,6 +3913,7 @@ var job_log = __webpack_require__(4741);
 // EXTERNAL MODULE: ./build/src/step/execution-requests.js
 var execution_requests = __webpack_require__(5025);
 ;// CONCATENATED MODULE: ./build/src/step/start-or-attach.js
+
 
 
 
@@ -3294,8 +3931,11 @@ async function startOrAttach(context, target, log, retry) {
         ? start_or_attach_start(context, target.machine, target.request, log, retry)
         : attach(context, target.reference, log, retry);
 }
-async function start_or_attach_start({ clients, ledger }, machine, request, log, retry) {
-    const { arn, attached: again } = await (0,start/* startExecution */.F)(clients.sfn, machine, request, retry, ledger);
+async function start_or_attach_start({ clients, awsTime, ledger }, machine, request, log, retry) {
+    const { arn, attached: again } = await (0,start/* startExecution */.F)(clients.sfn, machine, request, retry, {
+        awsTime,
+        ledger,
+    });
     const location = request.input['output_location'];
     log.info((0,job_log/* startedLine */.sx)(arn, again));
     return {
@@ -3313,7 +3953,7 @@ async function start_or_attach_start({ clients, ledger }, machine, request, log,
 /** What an execution was started with tells where its outputs are, and whose it is. */
 async function attach({ settings, clients, ledger }, { arn }, log, retry) {
     if (settings.stopAttached) {
-        ledger.starting(arn);
+        ledger.starting({ arn, claim: claim/* OURS */.o6 });
     }
     // Another step may have started it a moment ago.
     const looking = { ...retry, missingForMs: time_limits/* TIME_LIMITS */.H.retry.attachMs };
@@ -3370,7 +4010,8 @@ async function runExecution(context, target, log) {
     if (url !== undefined) {
         log.info(`console: ${url}`);
     }
-    if (!settings.wait && !execution.mayHaveEnded) {
+    // What was on its way when the job was cancelled is stopped like all that is waited for.
+    if (!settings.wait && !execution.mayHaveEnded && !interrupted.aborted) {
         ledger.settled(arn);
         return reportOf(execution, {
             startedAt: undefined,
@@ -3512,12 +4153,12 @@ const TIME_LIMITS = {
         slowestMs: 30_000,
         /** One ListExecutions for all executions of a step: AWS grants an account two a second, shared with others. */
         fastestListMs: 2_000,
-        /** Reads are eventually consistent: so long, an execution that was just started may be unknown somewhere. */
+        /** What is known to happen at a time is told in the history a moment later: so long, it is looked for at the fastest interval. */
+        dueMs: 60_000,
+        /** Reads are eventually consistent: so long, an execution may be unknown somewhere, mostly one just started. */
         newExecutionMs: 30_000,
-        /** The clocks of AWS and of a runner differ by less, mostly. */
-        clockDifferenceMs: 60_000,
-        /** The Date header of an answer tells whole seconds. */
-        dateResolutionMs: 2_000,
+        /** The clocks of two hosts of AWS differ by less, and so does a time from whole seconds. */
+        awsClocksMs: 1_000,
         /** The end of an execution that was told to stop is a matter of a second. */
         stoppingMs: 250,
         /** Tasks that were told to stop. */
@@ -3546,6 +4187,8 @@ const TIME_LIMITS = {
         longestWaitMs: 60_000,
         /** Stopping is urgent. */
         firstStopWaitMs: 250,
+        /** Where requests end with the time for retries, the last try is made so long before, to be answered in it. */
+        lastAnswerMs: 500,
         /** Another job deploys the same machine: so long, times the tries so far, it has to finish. */
         deploymentMs: 1_000,
     },
@@ -3562,6 +4205,8 @@ const TIME_LIMITS = {
         previewMs: 5_000,
         /** The ends of logs: the execution has ended, and whatever can be had of them is told. */
         logTailsMs: 15_000,
+        /** What the executions and Map Runs did that the execution started: the longer story behind a failure. */
+        detailsMs: 15_000,
         /** The awslogs driver hands lines over every few seconds, also after its container is gone. */
         logDeliveryMs: 3_000,
         /** One read of all live streams: those that are not reached by then are left to the next one. */

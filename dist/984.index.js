@@ -20,7 +20,7 @@ export const modules = {
  */
 async function containerDefinitions(ecs, taskDefinition, retry) {
     const call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
-    const answer = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .withRetry */ .b)(retry, call, (abortSignal) => ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__/* .DescribeTaskDefinitionCommand */ .Zy$({ taskDefinition }), { abortSignal }));
+    const answer = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .withRetry */ .bD)(retry, call, (abortSignal) => ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__/* .DescribeTaskDefinitionCommand */ .Zy$({ taskDefinition }), { abortSignal }));
     return answer.taskDefinition?.containerDefinitions ?? [];
 }
 
@@ -75,7 +75,7 @@ const ecsCalls = {
             for (let start = 0; start < arns.length; start += TASKS_PER_CALL) {
                 const tasks = arns.slice(start, start + TASKS_PER_CALL);
                 const call = { action: 'ecs:DescribeTasks', resource: cluster };
-                const answer = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .b)(retry, call, (abortSignal) => ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_3__/* .DescribeTasksCommand */ .z8X({ cluster, tasks }), { abortSignal }));
+                const answer = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .bD)(retry, call, (abortSignal) => ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_3__/* .DescribeTasksCommand */ .z8X({ cluster, tasks }), { abortSignal }));
                 const found = new Map(answer.tasks?.map((task) => [task.taskArn, task]));
                 states.push(...tasks.map((taskArn) => ({ taskArn, state: workStateOf(found.get(taskArn)) })));
             }

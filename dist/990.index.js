@@ -7,6 +7,8 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DZ: () => (/* binding */ toAwsError),
+/* harmony export */   Dw: () => (/* binding */ unloadedCredentials),
+/* harmony export */   GQ: () => (/* binding */ noCredentialsFrom),
 /* harmony export */   KB: () => (/* binding */ noTimeLeft),
 /* harmony export */   LO: () => (/* binding */ missing)
 /* harmony export */ });
@@ -53,6 +55,15 @@ const MISSING = {
     'no-region': `There is no AWS region: ${SIGN_IN}, or set AWS_REGION.`,
     'no-credentials': `There are no AWS credentials: ${SIGN_IN}.`,
 };
+/** The endpoint that an environment variable names was asked for a while. */
+function noCredentialsFrom(variable, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(`There are no AWS credentials: the endpoint that ${variable} names gave none. Check that the runner can reach it, or ${SIGN_IN}.`, { kind: 'no-credentials' }, { cause });
+}
+/** There is a source of credentials, such as the token of a web identity, and it gives none. */
+function unloadedCredentials(cause) {
+    const told = `The AWS credentials could not be loaded: ${whatItSays(cause)}`.replace(/[.\s]*$/, '.');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(`${told} Check their source, or ${SIGN_IN}.`, { kind: 'no-credentials' }, { cause });
+}
 function advice(kind, { action, resource }) {
     switch (kind) {
         case 'no-answer':
@@ -281,8 +292,9 @@ function firstLine(message) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ nextTryMs),
-/* harmony export */   b: () => (/* binding */ withRetry)
+/* harmony export */   TJ: () => (/* binding */ nextTryMs),
+/* harmony export */   bD: () => (/* binding */ withRetry),
+/* harmony export */   sT: () => (/* binding */ retried)
 /* harmony export */ });
 /* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3249);
 /* harmony import */ var _error_sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7134);
@@ -292,29 +304,41 @@ function firstLine(message) {
 
 /**
  * Makes a call, and makes it again while throttling, 5xx or a broken connection is in the way: so it must be one
- * that may be sent twice.
+ * that may be sent twice. The last try is made when the time for retries is over.
  *
  * @throws AwsError when AWS refuses for good, or the time for retries is over; the signal's reason when it is aborted
  */
 async function withRetry(retry, call, send) {
-    const { clock, signal, forMs, missingForMs, rateLimiter, onTrouble } = retry;
-    const { intervalMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.retry.firstWaitMs, requestMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.request.awsMs } = retry;
-    const deadline = clock.now() + forMs;
+    const { clock, signal, missingForMs, rateLimiter, requestMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.request.awsMs } = retry;
     const missingUntil = missingForMs === undefined ? 0 : clock.now() + missingForMs;
+    return retried(retry, {
+        name: call.action,
+        attempt: async () => {
+            await rateLimiter?.take(call.action, signal);
+            return send(AbortSignal.any([signal, AbortSignal.timeout(requestMs)]));
+        },
+        retryUntil: (error, deadline) => retryUntil(error, deadline, missingUntil),
+        toError: (error) => (0,_error_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .toAwsError */ .DZ)(error, call),
+    });
+}
+/** Tries something until it succeeds, its failure is final, or there is no time left; see `withRetry`. */
+async function retried({ clock, signal, forMs, onTrouble, intervalMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.retry.firstWaitMs }, { name, attempt, retryUntil: until, toError }) {
+    const deadline = clock.now() + forMs;
     for (let failures = 1;; failures += 1) {
         signal.throwIfAborted();
-        await rateLimiter?.take(call.action, signal);
         try {
-            return await send(AbortSignal.any([signal, AbortSignal.timeout(requestMs)]));
+            return await attempt();
         }
         catch (error) {
             signal.throwIfAborted();
-            const delay = nextTryMs(intervalMs, failures);
-            if (clock.now() + delay > retryUntil(error, deadline, missingUntil)) {
-                throw (0,_error_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .toAwsError */ .DZ)(error, call);
+            const left = until(error, deadline) - clock.now();
+            // Timers count whole milliseconds.
+            if (left < 1) {
+                throw toError(error);
             }
-            const name = error instanceof Error ? error.name : 'Error';
-            onTrouble?.(`${call.action} failed (${name}), trying again in ${Math.ceil(delay / 1000)} s`);
+            const delay = Math.min(nextTryMs(intervalMs, failures), left);
+            const errorName = error instanceof Error ? error.name : 'Error';
+            onTrouble?.(`${name} failed (${errorName}), trying again in ${Math.ceil(delay / 1000)} s`);
             await clock.sleep(delay, signal);
         }
     }
@@ -360,6 +384,8 @@ var json = __webpack_require__(4715);
 var arn = __webpack_require__(2672);
 // EXTERNAL MODULE: ./build/src/aws/console-links.js
 var console_links = __webpack_require__(5386);
+// EXTERNAL MODULE: ./build/src/report/failure-groups.js
+var failure_groups = __webpack_require__(4947);
 // EXTERNAL MODULE: ./build/src/report/failure-text.js
 var failure_text = __webpack_require__(2088);
 // EXTERNAL MODULE: ./build/src/report/headline.js
@@ -372,7 +398,11 @@ var severity = __webpack_require__(9237);
 var report_text = __webpack_require__(4913);
 // EXTERNAL MODULE: ./build/src/report/wording.js
 var wording = __webpack_require__(1272);
+// EXTERNAL MODULE: ./build/src/report/work-text.js
+var work_text = __webpack_require__(6199);
 ;// CONCATENATED MODULE: ./build/src/report/comment.js
+
+
 
 
 
@@ -421,8 +451,11 @@ function comment(report, source, { place, run, attempt }) {
     ], '\n\n');
 }
 function singleExecution(execution, report) {
+    const { happened, said, advice } = (0,headline/* headlineParts */.$5)(execution, report);
     return [
-        `**${(0,report_text/* markdown */.wD)((0,headline/* headline */.Pl)(execution, report), 600)}**`,
+        `**${(0,report_text/* markdown */.wD)(happened, 600)}**`,
+        (0,report_text/* markdown */.wD)(said, 600),
+        advice === '' ? '' : `→ ${(0,report_text/* markdown */.wD)(advice, 600)}`,
         shortAttemptsTable((0,report_report/* attemptsOf */.Or)(execution)),
         execution.arn === undefined ? '' : executionLink(execution, (0,arn/* resourceId */.a)(execution.arn)),
     ];
@@ -440,14 +473,16 @@ function shortAttemptsTable(attempts) {
         ...(cut > 0 ? ['', `The first ${(0,report_text/* count */.U9)(cut, 'attempt')} are left out.`] : []),
     ].join('\n');
 }
-function attemptRow({ number, startedAt, outcome }) {
+function attemptRow(attempt) {
+    const { number, startedAt, outcome, remark } = attempt;
     const took = outcome.kind === 'running' ? '' : (0,report_text/* duration */.p0)(outcome.at - startedAt);
     if (outcome.kind !== 'failed') {
-        return `| ${number} | ${outcome.kind} |  |  | ${took} |`;
+        const told = outcome.kind === 'succeeded' ? (0,report_text/* markdown */.wD)((0,work_text/* remarkText */.ab)(remark), 200) : '';
+        return `| ${number} | ${outcome.kind} |  | ${told} | ${took} |`;
     }
     const { failure, known, verdict } = outcome;
     const name = (0,failure_text/* failureName */.W9)(failure, known.rule);
-    const reason = (0,report_text/* joined */.oR)([name, (0,failure_text/* failureReason */.Hr)(failure, name)], ': ');
+    const reason = (0,report_text/* joined */.oR)([name, (0,failure_text/* failureReason */.Hr)(failure, name, attempt)], ': ');
     return `| ${number} | ${outcomeText(verdict)} | ${failure.exitCode ?? '–'} | ${(0,report_text/* markdown */.wD)(reason, 200)} | ${took} |`;
 }
 function outcomeText(verdict) {
@@ -457,8 +492,10 @@ function outcomeText(verdict) {
 function severalExecutions(report) {
     const rows = fittingRows((0,severity/* mostSevereFirst */.QX)(report).map((execution) => executionRow(execution, report)));
     const cut = report.executions.length - rows.length;
+    const failed = (0,severity/* mostSevereFirst */.QX)(report).filter((execution) => !(0,report_report/* isFine */.zn)(execution, report));
     return [
         `**${(0,report_text/* markdown */.wD)((0,headline/* stepHeadline */.nu)(report), 600)}**`,
+        groupsText((0,failure_groups/* failureGroups */.H)(failed, report)),
         [
             '| | Customer | Attempts | What happened |',
             '|---|---|--:|---|',
@@ -466,6 +503,15 @@ function severalExecutions(report) {
             ...(cut > 0 ? ['', `${(0,report_text/* count */.U9)(cut, 'more execution')} in the job summary.`] : []),
         ].join('\n'),
     ];
+}
+/** More groups than these are told in the job summary. */
+const MAX_GROUPS = 5;
+/** What failed, by reason: `7 × UncaughtException (exit 1)`. */
+function groupsText(groups) {
+    return groups
+        .slice(0, MAX_GROUPS)
+        .map(({ kind, advice, executions }) => (0,report_text/* joined */.oR)([`- ${executions.length} × ${(0,report_text/* markdown */.wD)(kind, 200)}`, (0,report_text/* markdown */.wD)(advice, 200)], ' – '))
+        .join('\n');
 }
 function executionRow(execution, report) {
     const name = (0,report_report/* executionName */._D)(execution);
@@ -638,7 +684,7 @@ async function retryAttempt({ clock, signal, forMs }, attempt) {
             const now = clock.now();
             const fault = githubFault(error, now);
             const waitMs = (fault.kind === 'passing' ? fault.waitMs : undefined) ??
-                (0,retry/* nextTryMs */.T)(time_limits/* TIME_LIMITS */.H.retry.firstWaitMs, failures);
+                (0,retry/* nextTryMs */.TJ)(time_limits/* TIME_LIMITS */.H.retry.firstWaitMs, failures);
             if (fault.kind === 'final' || failures === MAX_TRIES || now + waitMs > deadline) {
                 throw error;
             }
@@ -843,12 +889,12 @@ const TIME_LIMITS = {
         slowestMs: 30_000,
         /** One ListExecutions for all executions of a step: AWS grants an account two a second, shared with others. */
         fastestListMs: 2_000,
-        /** Reads are eventually consistent: so long, an execution that was just started may be unknown somewhere. */
+        /** What is known to happen at a time is told in the history a moment later: so long, it is looked for at the fastest interval. */
+        dueMs: 60_000,
+        /** Reads are eventually consistent: so long, an execution may be unknown somewhere, mostly one just started. */
         newExecutionMs: 30_000,
-        /** The clocks of AWS and of a runner differ by less, mostly. */
-        clockDifferenceMs: 60_000,
-        /** The Date header of an answer tells whole seconds. */
-        dateResolutionMs: 2_000,
+        /** The clocks of two hosts of AWS differ by less, and so does a time from whole seconds. */
+        awsClocksMs: 1_000,
         /** The end of an execution that was told to stop is a matter of a second. */
         stoppingMs: 250,
         /** Tasks that were told to stop. */
@@ -877,6 +923,8 @@ const TIME_LIMITS = {
         longestWaitMs: 60_000,
         /** Stopping is urgent. */
         firstStopWaitMs: 250,
+        /** Where requests end with the time for retries, the last try is made so long before, to be answered in it. */
+        lastAnswerMs: 500,
         /** Another job deploys the same machine: so long, times the tries so far, it has to finish. */
         deploymentMs: 1_000,
     },
@@ -893,6 +941,8 @@ const TIME_LIMITS = {
         previewMs: 5_000,
         /** The ends of logs: the execution has ended, and whatever can be had of them is told. */
         logTailsMs: 15_000,
+        /** What the executions and Map Runs did that the execution started: the longer story behind a failure. */
+        detailsMs: 15_000,
         /** The awslogs driver hands lines over every few seconds, also after its container is gone. */
         logDeliveryMs: 3_000,
         /** One read of all live streams: those that are not reached by then are left to the next one. */

@@ -33,6 +33,7 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
     settings,
     workflow,
     clients: createClients(),
+    env,
     clock: systemClock,
     signal,
     log: jobLog,

@@ -1,10 +1,12 @@
-import process from 'node:process';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { errorProperty } from '../errors.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 import { missing, noCredentialsFrom, unloadedCredentials } from './error-sentences.ts';
 import { type AwsError, isTransient, kindOf } from './errors.ts';
 import { type RetryOptions, retried } from './retry.ts';
+
+/** The variables of the process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Waits until there are credentials: the source that the environment names may be away for a while.
@@ -16,7 +18,7 @@ import { type RetryOptions, retried } from './retry.ts';
 export async function requireCredentials(
   { config }: SFNClient,
   retry: RetryOptions,
-  env: NodeJS.ProcessEnv = process.env,
+  env: Environment,
 ): Promise<void> {
   const endpoint = ENDPOINTS.find((name) => (env[name] ?? '') !== '');
   await retried(retry, {

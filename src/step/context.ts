@@ -1,6 +1,7 @@
 import type { AwsTime } from '../aws/aws-time.ts';
 import type { AwsClients } from '../aws/clients.ts';
 import type { Clock } from '../aws/clock.ts';
+import type { Environment } from '../aws/credentials.ts';
 import type { RateLimiter } from '../aws/rate-limiter.ts';
 import type { Ledger } from '../execution/claim.ts';
 import type { EndWatch } from '../execution/end-watch.ts';
@@ -14,6 +15,7 @@ export interface StepContext {
   readonly settings: Settings;
   readonly workflow: Workflow;
   readonly clients: AwsClients;
+  readonly env: Environment;
   readonly clock: Clock;
   /** Aborted with an Interrupted when the step is cancelled. */
   readonly signal: AbortSignal;

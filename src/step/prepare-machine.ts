@@ -1,7 +1,7 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { machineArn, parseArn } from '../aws/arn.ts';
 import type { AwsClients } from '../aws/clients.ts';
-import { requireCredentials } from '../aws/credentials.ts';
+import { type Environment, requireCredentials } from '../aws/credentials.ts';
 import { missing } from '../aws/error-sentences.ts';
 import type { RetryOptions } from '../aws/retry.ts';
 import { InputError } from '../errors.ts';
@@ -19,6 +19,13 @@ import type { Policy } from '../policy/policy.ts';
 
 type Clients = Pick<AwsClients, 'sfn' | 'ecs'>;
 
+/** How the step talks to AWS. */
+interface Access {
+  readonly clients: Clients;
+  readonly env: Environment;
+  readonly retry: RetryOptions;
+}
+
 /**
  * The machine to start: deployed first, or looked up.
  *
@@ -28,19 +35,19 @@ type Clients = Pick<AwsClients, 'sfn' | 'ecs'>;
 export async function prepareMachine(
   settings: Exclude<MachineSettings, AttachSettings>,
   policy: Policy,
-  clients: Clients,
-  retry: RetryOptions,
+  access: Access,
   onDeployed: (machine: DeployedMachine) => void,
 ): Promise<Machine> {
+  const { clients, env, retry } = access;
   const region = await requireRegion(clients.sfn);
   if (settings.kind === 'lookup') {
     const { reference } = settings;
     const ofInput = reference.kind === 'arn' ? reference.region : region;
-    await requireAccess(clients.sfn, 'state-machine', ofInput, retry);
+    await requireAccess(access, 'state-machine', ofInput);
     return lookupMachine(clients.sfn, reference, retry);
   }
   const arn = arnToDeploy(settings, region);
-  await requireCredentials(clients.sfn, retry);
+  await requireCredentials(clients.sfn, retry, env);
   const { name, roleArn, definition } = settings;
   const { deployMachine } = await import('../machine/deploy.ts');
   const wanted = await wantedDefinition(definition, policy, clients, roleArn, retry);
@@ -56,19 +63,18 @@ export async function prepareMachine(
  *   signal's reason when it is aborted
  */
 export async function requireAccess(
-  sfn: SFNClient,
+  { clients, env, retry }: Access,
   input: string,
   regionOfInput: string,
-  retry: RetryOptions,
 ): Promise<void> {
-  const region = await requireRegion(sfn);
+  const region = await requireRegion(clients.sfn);
   if (regionOfInput !== region) {
     throw new InputError(
       input,
       `it is in ${regionOfInput}, but the region of this step is ${region}; set AWS_REGION to the machine's.`,
     );
   }
-  await requireCredentials(sfn, retry);
+  await requireCredentials(clients.sfn, retry, env);
 }
 
 async function requireRegion(sfn: SFNClient): Promise<string> {

@@ -81,7 +81,7 @@ function severalOf(
 
 /** What the step is about: the executions to start on a machine that is deployed or looked up, or those that run. */
 async function findTargets(
-  { settings, workflow, clients, clock, signal, log }: StepContext,
+  { settings, workflow, clients, env, clock, signal, log }: StepContext,
   rateLimiter: RateLimiter,
 ): Promise<{ readonly machine: Report['machine']; readonly targets: readonly Target[] }> {
   const retry = {
@@ -91,9 +91,10 @@ async function findTargets(
     forMs: TIME_LIMITS.retry.callMs,
     onTrouble: (text: string) => log.info(oneLine(text)),
   };
+  const access = { clients, env, retry };
   if (settings.machine.kind === 'attach') {
     const [first, ...others] = settings.machine.executions;
-    await requireAccess(clients.sfn, 'execution-arn', first.region, retry);
+    await requireAccess(access, 'execution-arn', first.region);
     const targets = [first, ...others].map((reference) => ({ kind: 'attach' as const, reference }));
     return { machine: first.machine, targets };
   }
@@ -101,8 +102,7 @@ async function findTargets(
   const machine = await prepareMachine(
     settings.machine,
     settings.policy ?? DEFAULT_POLICY,
-    clients,
-    retry,
+    access,
     (deployed) => log.info(deployedLine(deployed.change, resourceId(deployed.versionArn))),
   );
   log.info(`state machine: ${machine.startArn}`);

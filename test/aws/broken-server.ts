@@ -1,4 +1,5 @@
 import { createServer, type Socket } from 'node:net';
+import { breakConnection } from '../break-connection.ts';
 
 /** What a broken server sends over a connection once a request has come: bytes, and how it ends. */
 export interface BrokenAnswer {
@@ -67,7 +68,7 @@ function reply(socket: Socket, { bytes, ending }: BrokenAnswer): void {
       socket.end();
     } else if (ending === 'reset') {
       // So that what was written is read before the connection breaks.
-      setTimeout(() => socket.resetAndDestroy(), 20);
+      setTimeout(() => breakConnection(socket), 20);
     }
   };
   if (bytes === '') {

@@ -1,9 +1,10 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { requireCredentials } from '../../src/aws/credentials.ts';
 import type { RetryOptions } from '../../src/aws/retry.ts';
 import { Interrupted } from '../../src/execution/ending.ts';
+import { breakConnection } from '../break-connection.ts';
 import { leapingClock } from '../leaping-clock.ts';
 
 /** A runner on which nothing is configured. */
@@ -22,6 +23,8 @@ const { env } = process;
 const { setTimeout } = globalThis;
 
 beforeEach(() => {
+  // The SDK warns of an endpoint that says nothing.
+  jest.spyOn(console, 'warn').mockImplementation(() => {});
   // The SDK asks an endpoint several times, a second apart.
   Object.assign(globalThis, {
     setTimeout: (callback: (...rest: unknown[]) => void, milliseconds = 0, ...rest: unknown[]) =>
@@ -30,6 +33,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  jest.restoreAllMocks();
   process.env = env;
   Object.assign(globalThis, { setTimeout });
   for (const server of servers.splice(0)) {
@@ -48,14 +52,17 @@ async function serve(answer: RequestListener): Promise<string> {
 
 /** Looks for credentials as the real SDK does in an environment, and tells how long that was tried. */
 async function look(variables: Readonly<Record<string, string>>, more: Partial<RetryOptions> = {}) {
-  process.env = { ...env, ...NO_SOURCE, ...variables };
+  const given = { ...env, ...NO_SOURCE, ...variables };
+  process.env = given;
   const clock = leapingClock();
-  const outcome = await requireCredentials(new SFNClient({ region: 'eu-west-1' }), {
+  const retry = {
     clock,
     signal: new AbortController().signal,
     forMs: 3000,
     ...more,
-  }).catch((error: unknown) => error);
+  };
+  const sfn = new SFNClient({ region: 'eu-west-1' });
+  const outcome = await requireCredentials(sfn, retry, given).catch((error: unknown) => error);
   return { outcome, waitedMs: clock.slept.reduce((sum, one) => sum + one, 0) };
 }
 
@@ -73,7 +80,7 @@ const AWAY: readonly (readonly [string, RequestListener])[] = [
   ['answers 503', (_incoming, outgoing) => outgoing.writeHead(503).end('{}')],
   ['answers a page', (_incoming, outgoing) => outgoing.end('<html>')],
   ['answers nothing of use', (_incoming, outgoing) => outgoing.end('{}')],
-  ['breaks the connection', ({ socket }) => socket.resetAndDestroy()],
+  ['breaks the connection', ({ socket }) => breakConnection(socket)],
 ];
 
 describe('an endpoint of credentials', () => {

@@ -48,7 +48,9 @@ describe('the built-in machine through the bundle', () => {
     ]);
     expect(summary).toContain('Succeeded after 3 attempts');
     expect(summary).toContain('| 1 | 🟠\u00a0**TEMPORARY** | network-error | 4 |');
-    expect(summary).toMatch(/\| heals\/orders\/c-1001\/report\.json \| \d+ B \|/);
+    expect(summary).toMatch(
+      /\| \[[^\]]*report\.json\]\(https:[^)]*prefix=heals%2Forders%2Fc-1001%2Freport\.json\) \| \d+ B \|/,
+    );
     expect(JSON.parse(report)).toMatchObject({ executions: [{ status: 'SUCCEEDED', customerId: 'c-1001' }] });
     expect(exitCode).toBe(0);
   });

@@ -106,7 +106,7 @@ describe('the comment on a pull request', () => {
     expect(log).toMatch(/^comment created: /m);
     const body = github.comments[0]?.body ?? '';
     expect(body).toContain('### ❌ commented');
-    expect(body).toMatch(/^\*\*FATAL after 1 attempt in .*InvalidInput \(exit 3\)/m);
+    expect(body).toMatch(/^\*\*FATAL after 1 attempt in .*\*\*\n\nInvalidInput \(exit 3\)/m);
     expect(body).toMatch(/^\| 1 \| \*\*FATAL\*\* \| 3 \| InvalidInput/m);
   });
 

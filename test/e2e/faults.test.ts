@@ -19,7 +19,10 @@ const CONCURRENCY = 12;
 
 test('whatever breaks, in whatever phase: no execution is lost or started twice, cancelled means stopped, what passes ends no wait, and each ending is told with the ARN', async () => {
   const results = await pMap(SUITE, (job) => runJob(world, job), { concurrency: CONCURRENCY });
-  expect(complaints(results.flatMap(audit))).toEqual([]);
+  const outcomes = results.flatMap(audit);
+  expect(complaints(outcomes)).toEqual([]);
+  const met = new Set(outcomes.filter(({ isMet }) => isMet).map(({ cell }) => cell.phase));
+  expect(met).toEqual(new Set(PHASE_NAMES));
 }, 240_000);
 
 const cells = SUITE.flatMap((job) => job.cells);

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { breakConnection } from '../break-connection.ts';
 
 export interface Comment {
   readonly id: number;
@@ -115,7 +116,7 @@ export async function startGithub(): Promise<Github> {
       if (broken.kind === 'lost-answer') {
         carryOut(operation, url, body, github.author);
       }
-      outgoing.socket?.resetAndDestroy();
+      breakConnection(outgoing.socket);
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -39,7 +39,7 @@ describe('objects that lay at the output location before', () => {
     expect(objects.find(({ key }) => key === 'shared/before.txt')).toMatchObject({ older: true });
     expect(objects.find(({ key }) => key === 'shared/report.json')).toMatchObject({ older: false });
     expect(summary).toMatch(/of them older than this execution/);
-    expect(summary).toMatch(/\| shared\/before\.txt \|.*\(older\) \|/);
+    expect(summary).toMatch(/\| \[before\.txt\]\(https:\S+\) \|.*\(older\) \|/);
   });
 });
 

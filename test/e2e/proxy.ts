@@ -5,6 +5,7 @@ import {
   request,
   type ServerResponse,
 } from 'node:http';
+import { breakConnection } from '../break-connection.ts';
 
 /** What happens to a call instead of being answered by the service. */
 export type Fault =
@@ -137,11 +138,11 @@ async function answer(fault: Fault | undefined, exchange: Exchange): Promise<voi
       await pass(exchange);
       break;
     case 'reset':
-      outgoing.socket?.resetAndDestroy();
+      breakConnection(outgoing.socket);
       break;
     case 'lost-answer':
       await exchange.forward();
-      outgoing.socket?.resetAndDestroy();
+      breakConnection(outgoing.socket);
       break;
     case 'act':
       await fault.act(exchange);

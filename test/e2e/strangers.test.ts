@@ -60,7 +60,7 @@ describe('a machine of somebody else, without a policy', () => {
       'Upload',
       '❌\u00a0failed',
       '3',
-      'exit 3',
+      expect.stringMatching(/^“InvalidInput: /),
     ]);
     expect(summary).not.toMatch(/FATAL|RETRIABLE|TEMPORARY|invalid-input|Rules that fired/);
   });

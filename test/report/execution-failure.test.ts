@@ -79,7 +79,7 @@ describe('an execution that failed outside of a task', () => {
       'Failed after 0 attempts: States.Timeout',
     ],
     [
-      'JSON of other people as it is',
+      'the members of JSON that is somebody else’s',
       'Mine',
       '{"failure":"x"}',
       'Failed after 0 attempts: Mine: failure: x',

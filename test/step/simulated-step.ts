@@ -46,6 +46,7 @@ export async function step({
       settings: given,
       workflow: readWorkflow({ GITHUB_RUN_ID: '4711', GITHUB_REPOSITORY: 'acme/uploads' }, undefined),
       clients: lazyClients(states),
+      env: {},
       clock,
       signal,
       log: {

@@ -1,4 +1,4 @@
-import { faultOf } from './faults.ts';
+import { faultOf, isOfOneExecution } from './faults.ts';
 import type { FoundExecution } from './found.ts';
 import type { PlacedCell } from './injection.ts';
 import type { JobResult } from './job.ts';
@@ -7,6 +7,8 @@ import { phaseOf } from './phases.ts';
 /** What a cell came to. */
 export interface Outcome {
   readonly cell: PlacedCell;
+  /** Whether the fault came to pass. */
+  readonly isMet: boolean;
   /** In a word or two. */
   readonly cameTo: string;
   /** Where the promise was not kept; empty if all is well. */
@@ -29,7 +31,8 @@ export function audit(result: JobResult): readonly Outcome[] {
       ...ofFate(result, cell, executions[0], told),
       ...ofPost(result, executions[0]),
     ];
-    return { cell, wrongs, cameTo: cameTo(result, executions[0], told) };
+    const isMet = result.met.has(cell);
+    return { cell, isMet, wrongs, cameTo: isMet ? cameTo(result, executions[0], told) : 'not met' };
   });
 }
 
@@ -66,8 +69,9 @@ function broken({ step, post }: JobResult): readonly string[] {
 
 /** A fault that never came judges nothing. Some parts are skipped for good reasons. */
 function notMet({ job, step }: JobResult, cell: PlacedCell): readonly string[] {
+  const { isOptional = false, isRare = false } = phaseOf(cell);
   const wasRefused = step.exitCode !== 0 && job.fate === 'ends';
-  return phaseOf(cell).isOptional === true && wasRefused ? [] : ['the fault did not come to pass'];
+  return isRare || (isOptional && wasRefused) ? [] : ['the fault did not come to pass'];
 }
 
 function ofFate(
@@ -124,7 +128,10 @@ function ofSuccess(
 ): readonly string[] {
   const isAlone = job.cells.length === 1;
   const isOver = cell.extent === 'first' && faultOf(cell).isPassing;
-  if (!isOver && !(phaseOf(cell).isOptional === true && isAlone)) {
+  // What meets the whole process while its executions run meets calls that it does not do without.
+  const { isOptional = false } = phaseOf(cell);
+  const isSpared = isOptional && isAlone && (cell.phase !== 'list' || isOfOneExecution(faultOf(cell)));
+  if (!isOver && !isSpared) {
     return [];
   }
   const isShared = new Set(job.cells.map(({ customer }) => customer)).size > 1;

@@ -1,3 +1,4 @@
+import { breakConnection } from '../../break-connection.ts';
 import { answerError, type Exchange } from '../proxy.ts';
 import type { Phase } from './phases.ts';
 
@@ -68,7 +69,7 @@ const processed = (act: (exchange: Exchange, body: Buffer, status: number) => vo
 function cut({ outgoing }: Exchange, body: Buffer): void {
   outgoing.writeHead(200, { 'content-type': JSON_TYPE, 'content-length': body.length + 1 });
   outgoing.write(body.subarray(0, Math.ceil(body.length / 2)), () => {
-    setTimeout(() => outgoing.socket?.resetAndDestroy(), 10);
+    setTimeout(() => breakConnection(outgoing.socket), 10);
   });
 }
 
@@ -106,8 +107,8 @@ export const FAULTS: ReadonlyMap<string, FaultKind> = new Map([
   ['408', passing(error(408, 'RequestTimeoutException'))],
   ['302', passing(answered(302, 'text/html', '', { location: 'http://127.0.0.1:1/login' }))],
   ['refused', passing('refused')],
-  ['reset before', passing(({ outgoing }) => void outgoing.socket?.resetAndDestroy())],
-  ['reset after', passing(processed(({ outgoing }) => void outgoing.socket?.resetAndDestroy()))],
+  ['reset before', passing(({ outgoing }) => breakConnection(outgoing.socket))],
+  ['reset after', passing(processed(({ outgoing }) => breakConnection(outgoing.socket)))],
   ['cut body', passing(processed(cut))],
   [
     'truncated JSON',

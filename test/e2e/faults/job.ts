@@ -14,7 +14,7 @@ import { startGithub } from '../github.ts';
 import { ROLE_ARN, signedIn } from '../step.ts';
 import { allEnded, type FoundExecution, findExecutions } from './found.ts';
 import { fetchedCredentials, type PlacedCell, startInjection } from './injection.ts';
-import { machineOf } from './machines.ts';
+import { isUnseen, machineOf } from './machines.ts';
 import { type Fate, type JobKind, phaseOf } from './phases.ts';
 
 /** What all jobs have in common. */
@@ -164,8 +164,8 @@ function jobOptions(job: Job, directory: string): Omit<ActionStep, 'env'> {
       'output-location': 's3://local-outputs/{customer-id}',
       // Polls of dozens of executions that only wait would keep a busy machine from starting the others.
       'poll-interval-seconds': job.fate === 'ends' || job.task !== undefined ? '1' : '30',
-      // Who is stopped or killed is followed until then, however long a busy machine takes to start them all.
-      'timeout-minutes': job.fate === 'ends' ? '1' : '10',
+      // All others come to their end long before, however long a busy machine takes to start them all.
+      'timeout-minutes': isUnseen(job) ? '1' : '8',
       'fail-fast': 'false',
       ...(job.deploys === true && deploy),
       ...(job.isDetached === true && { wait: 'false' }),
@@ -200,11 +200,11 @@ function fateOf(job: Job, endNow: () => void): (text: string) => void {
 /** Cancels a job, or kills it. */
 function end(job: Job, process: RunningAction['process']): void {
   const isCancelled = job.fate === 'cancelled' || job.fate === 'cancelled-starting';
-  void (isCancelled ? asRunner(process, factorOf(job)) : kill(process));
+  void (isCancelled ? asRunner(process, factorOf(job)) : kill(process, job.fate === 'ended-unseen' ? 0 : 50));
 }
 
-async function kill(process: RunningAction['process']): Promise<void> {
-  await delay(50);
+async function kill(process: RunningAction['process'], afterMs: number): Promise<void> {
+  await delay(afterMs);
   process.kill('SIGKILL');
 }
 

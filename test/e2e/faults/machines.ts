@@ -10,14 +10,31 @@ export function waiting(seconds: number = NEVER): string {
 
 const waitState = (seconds: number) => ({ Type: 'Wait', Seconds: seconds, End: true });
 
+/** Whether nothing can be seen of an execution: it must be stopped when time is over, and so must not end before. */
+export function isUnseen({ cells }: Job): boolean {
+  return cells.some(({ phase, extent }) => phase === 'follow' && extent === 'always');
+}
+
 /** The machine of a job: it ends by itself after some polls, or not while anybody looks. */
-export function machineOf({ fate, cells, task, isDetached, isOfSeveral }: Job): string {
-  // What cannot be followed at all must be stopped when time is over, and so must not end before.
-  const isUnseen = cells.some((cell) => cell.phase === 'follow' && cell.extent === 'always');
-  const ends = (fate === 'ends' || fate === 'ended-unseen') && !isUnseen && isDetached !== true;
-  // Whether executions have ended is asked for every two seconds.
-  const seconds = ends ? (isOfSeveral === true ? 10 : 1) : NEVER;
-  return task === undefined ? waiting(seconds) : withTask(task, seconds);
+export function machineOf(job: Job): string {
+  const seconds = secondsOf(job);
+  return job.task === undefined ? waiting(seconds) : withTask(job.task, seconds);
+}
+
+function secondsOf(job: Job): number {
+  switch (job.fate) {
+    case 'ends':
+      if (isUnseen(job) || job.isDetached === true) {
+        return NEVER;
+      }
+      // Whether executions have ended is asked for every two seconds, of those that are waited for.
+      return job.isOfSeveral === true ? 15 : 1;
+    case 'ended-unseen':
+      // By then, the step has been killed on a busy machine as well.
+      return 10;
+    default:
+      return NEVER;
+  }
 }
 
 function withTask(task: string, seconds: number): string {

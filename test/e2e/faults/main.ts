@@ -21,7 +21,7 @@ const { values } = parseArgs({
     signals: { type: 'string' },
     /** The first of their seeds. */
     seed: { type: 'string', default: '1' },
-    /** Shows the logs too. */
+    /** Shows all logs, and not only those of what is wrong. */
     verbose: { type: 'boolean', default: false },
   },
 });
@@ -49,8 +49,9 @@ async function matrix(): Promise<number> {
   for (const complaint of wrong) {
     console.log(`✗ ${complaint}`);
   }
-  for (const { job, step, post } of results) {
-    show(job.name, step, post);
+  for (const result of results) {
+    const isWrong = audit(result).some(({ wrongs }) => wrongs.length > 0);
+    show(result.job.name, result.step, result.post, isWrong);
   }
   console.log(`${outcomes.length} cases in ${jobs.length} jobs, ${wrong.length} wrong, ${seconds()} s`);
   return wrong.length;
@@ -61,15 +62,15 @@ async function signals(count: number, first: number): Promise<number> {
   const results = await pMap(runs, (run) => runSignal(world, run), { concurrency: CONCURRENCY });
   for (const result of results) {
     console.log(signalLine(result));
-    show(`seed ${result.run.seed}`, result.step, result.post);
+    show(`seed ${result.run.seed}`, result.step, result.post, result.wrongs.length > 0);
   }
   const wrong = results.filter(({ wrongs }) => wrongs.length > 0).length;
   console.log(`${count} signals with seeds ${first} to ${first + count - 1}, ${wrong} wrong, ${seconds()} s`);
   return wrong;
 }
 
-function show(name: string, step: ActionResult, post: ActionResult): void {
-  if (values.verbose) {
+function show(name: string, step: ActionResult, post: ActionResult, isWrong: boolean): void {
+  if (values.verbose || isWrong) {
     const logs = `${step.log}--- exit ${step.exitCode}, post:\n${post.log}--- exit ${post.exitCode}`;
     console.log(`=== ${name}\n${logs}`);
   }

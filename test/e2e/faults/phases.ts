@@ -24,6 +24,8 @@ export interface PhaseKind {
   readonly isInPost?: boolean;
   /** Whether the step does well without their answers. */
   readonly isOptional?: boolean;
+  /** Whether a step on a busy machine may come to none of them. */
+  readonly isRare?: boolean;
   /** What its jobs need besides. */
   readonly job?: JobKind;
 }
@@ -72,6 +74,7 @@ export const PHASES = {
     fate: 'ends',
     isOfAll: true,
     isOptional: true,
+    isRare: true,
     job: { isOfSeveral: true },
   },
   stop: { operations: ['StopExecution'], fate: 'cancelled' },
@@ -80,6 +83,7 @@ export const PHASES = {
     fate: 'cancelled',
     isOfAll: true,
     isOptional: true,
+    isRare: true,
     job: { task: 'endless' },
   },
   post: { operations: OF_EXECUTION, fate: 'killed', isInPost: true },

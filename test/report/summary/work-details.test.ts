@@ -72,9 +72,7 @@ describe('the table of attempts', () => {
       healed: false,
       followedBy: { kind: 'execution-end' },
     };
-    expect(table([attempt('batch:submitJob.sync', { outcome, tries: 3 })])).toContain(
-      '3 tries by Batch',
-    );
+    expect(table([attempt('batch:submitJob.sync', { outcome, tries: 3 })])).toContain('3 tries by Batch');
   });
 });
 

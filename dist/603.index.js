@@ -1,0 +1,593 @@
+export const id = 603;
+export const ids = [603];
+export const modules = {
+
+/***/ 7949:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ refuseExpress),
+/* harmony export */   I: () => (/* binding */ lookupMachine)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8476);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
+/* harmony import */ var _aws_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(257);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
+
+
+
+
+/**
+ * Finds the state machine that an input names.
+ *
+ * @throws InputError if there is none, or none that can be followed; AwsError if AWS refuses to tell
+ */
+async function lookupMachine(sfn, reference, retry) {
+    if (reference.kind === 'name') {
+        return lookupByName(sfn, reference.name, retry);
+    }
+    const { arn, machineArn, name, qualifier } = reference;
+    try {
+        if (qualifier?.kind === 'alias') {
+            await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .bD)(retry, { action: 'states:DescribeStateMachineAlias', resource: arn }, (abortSignal) => sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_3__/* .DescribeStateMachineAliasCommand */ .nA1({ stateMachineAliasArn: arn }), { abortSignal }));
+        }
+        else {
+            const call = { action: 'states:DescribeStateMachine', resource: arn };
+            const { type } = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .bD)(retry, call, (abortSignal) => sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_3__/* .DescribeStateMachineCommand */ .LyQ({ stateMachineArn: arn }), { abortSignal }));
+            refuseExpress(type, arn);
+        }
+    }
+    catch (cause) {
+        if (cause instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy && cause.kind === 'not-found') {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('state-machine', `there is no ${arn}; check the name, the account and the region.`, { cause });
+        }
+        throw cause;
+    }
+    return { name, arn: machineArn, startArn: arn, ...(qualifier?.kind === 'version' && { versionArn: arn }) };
+}
+async function lookupByName(sfn, name, retry) {
+    let nextToken;
+    do {
+        const page = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .bD)(retry, { action: 'states:ListStateMachines', resource: '*' }, async (abortSignal) => {
+            const command = new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_3__/* .ListStateMachinesCommand */ .bBg({ maxResults: 1000, nextToken });
+            const answer = await sfn.send(command, { abortSignal });
+            return {
+                stateMachines: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(answer.stateMachines, 'stateMachines'),
+                nextToken: answer.nextToken,
+            };
+        });
+        const found = page.stateMachines.find((machine) => machine.name === name);
+        if (found?.stateMachineArn !== undefined) {
+            refuseExpress(found.type, found.stateMachineArn);
+            return { name, arn: found.stateMachineArn, startArn: found.stateMachineArn };
+        }
+        nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('state-machine', `there is no state machine named ${JSON.stringify(name)} in ${await sfn.config.region()}; check the name, the account and the region, or create it with deploy: true.`);
+}
+/** An Express machine keeps no history that could be followed. */
+function refuseExpress(type, arn) {
+    if (type === 'EXPRESS') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('state-machine', `${arn} is an EXPRESS state machine, which cannot be followed; use a STANDARD one.`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runStep: () => (/* binding */ runStep)
+});
+
+// EXTERNAL MODULE: ./build/src/aws/arn.js
+var aws_arn = __webpack_require__(2672);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+;// CONCATENATED MODULE: ./build/src/aws/aws-time.js
+
+/** Learns AWS's time from every answer that a client gets from here on. */
+function learnAwsTime(sfn, clock) {
+    let ahead;
+    sfn.middlewareStack.add((next) => async (args) => {
+        const result = await next(args);
+        const date = dateOf(result.response);
+        if (date !== undefined) {
+            // A Date is whole seconds, and was a while under way: each tells a time that has passed, the latest tells most.
+            ahead = Math.max(ahead ?? Number.NEGATIVE_INFINITY, date - clock.now());
+        }
+        return result;
+    }, { step: 'deserialize', priority: 'low', name: 'learnAwsTime', override: true });
+    return { atLeast: (at) => (ahead === undefined ? undefined : at + ahead) };
+}
+/** The `Date` of an answer of AWS, in milliseconds since the epoch. A proxy that answers has a clock of its own. */
+function dateOf(response) {
+    const headers = (0,errors/* errorProperty */.cB)(response, 'headers');
+    const date = (0,errors/* errorProperty */.cB)(headers, 'date');
+    const isOfAws = String((0,errors/* errorProperty */.cB)(headers, 'content-type')).startsWith('application/x-amz-json');
+    const time = isOfAws && typeof date === 'string' ? Date.parse(date) : Number.NaN;
+    return Number.isNaN(time) ? undefined : time;
+}
+
+// EXTERNAL MODULE: ./build/src/aws/clock.js
+var aws_clock = __webpack_require__(637);
+// EXTERNAL MODULE: ./build/src/aws/console-links.js
+var console_links = __webpack_require__(5386);
+// EXTERNAL MODULE: ./build/src/aws/rate-limiter.js
+var rate_limiter = __webpack_require__(8636);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-cjs/index.js
+var dist_cjs = __webpack_require__(8476);
+// EXTERNAL MODULE: ./build/src/aws/error-sentences.js
+var error_sentences = __webpack_require__(7134);
+// EXTERNAL MODULE: ./build/src/aws/errors.js
+var aws_errors = __webpack_require__(9368);
+// EXTERNAL MODULE: ./build/src/time-limits.js
+var time_limits = __webpack_require__(3249);
+;// CONCATENATED MODULE: ./build/src/execution/end-watch.js
+
+
+
+
+
+/** The machine may run for others too: beyond 3,000 executions that run, a list of them is no help. */
+const MAX_PAGES = 3;
+/** Where a page cannot tell more, a quarter of the histories' quota is left to those that have ended. */
+const SHARE = 0.75;
+/**
+ * Lets many be followed for the price of one: a single ListExecutions tells which of them still run, so that each
+ * history is read in long distances while its execution runs, and at once when it has ended.
+ */
+function endWatch(options) {
+    const { clock } = options;
+    const waiting = new Map();
+    let idle;
+    let refused = false;
+    const wakeEnded = async (signal) => {
+        const running = await runningExecutions(options, signal);
+        for (const [arn, woken] of waiting) {
+            if (running?.has(arn) === false) {
+                woken.abort();
+            }
+        }
+    };
+    const look = async (signal) => {
+        while (!refused) {
+            await clock.sleep(options.intervalMs, signal);
+            try {
+                await (waiting.size > 1 ? wakeEnded(signal) : undefined);
+            }
+            catch (error) {
+                if (!(0,aws_errors/* isTransient */.dg)(error) && !signal.aborted) {
+                    refused = true;
+                    const call = { action: 'states:ListExecutions', resource: options.machineArn };
+                    options.onRefused((0,error_sentences/* toAwsError */.DZ)(error, call).message);
+                }
+            }
+        }
+    };
+    const begin = () => {
+        if (idle === undefined && !refused) {
+            idle = new AbortController();
+            // It ends by its signal, which is no fault.
+            look(idle.signal).catch(() => { });
+        }
+    };
+    const end = () => {
+        if (waiting.size === 0) {
+            idle?.abort();
+            idle = undefined;
+        }
+    };
+    return {
+        pause: async (executionArn, milliseconds, atMostMilliseconds, signal) => {
+            const woken = new AbortController();
+            waiting.set(executionArn, woken);
+            begin();
+            const spread = (waiting.size * 1000) / (rate_limiter/* HISTORIES_PER_SECOND */.e * SHARE);
+            try {
+                const sleep = Math.min(Math.max(milliseconds, spread), atMostMilliseconds);
+                await clock.sleep(sleep, AbortSignal.any([signal, woken.signal]));
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                if (!woken.signal.aborted) {
+                    throw error;
+                }
+            }
+            finally {
+                waiting.delete(executionArn);
+                end();
+            }
+        },
+    };
+}
+/** Which executions of the machine run; undefined if they are too many to tell. */
+async function runningExecutions({ sfn, machineArn, rateLimiter }, signal) {
+    const running = new Set();
+    let nextToken;
+    for (let page = 0; page < MAX_PAGES; page += 1) {
+        await rateLimiter.take('states:ListExecutions', signal);
+        const answer = await sfn.send(new dist_cjs/* ListExecutionsCommand */.xzi({
+            stateMachineArn: machineArn,
+            statusFilter: 'RUNNING',
+            maxResults: 1000,
+            nextToken,
+        }), { abortSignal: AbortSignal.any([signal, AbortSignal.timeout(time_limits/* TIME_LIMITS */.H.request.awsMs)]) });
+        for (const { executionArn = '' } of answer.executions ?? []) {
+            running.add(executionArn);
+        }
+        nextToken = answer.nextToken;
+        if (nextToken === undefined) {
+            return running;
+        }
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/execution/ending.js
+var ending = __webpack_require__(2977);
+// EXTERNAL MODULE: ./build/src/policy/default-policy.js + 1 modules
+var default_policy = __webpack_require__(4970);
+// EXTERNAL MODULE: ./build/src/report/log/job-log.js
+var job_log = __webpack_require__(4741);
+// EXTERNAL MODULE: ./build/src/report/text.js
+var report_text = __webpack_require__(4913);
+// EXTERNAL MODULE: ./build/src/step/execution-log.js + 1 modules
+var execution_log = __webpack_require__(131);
+// EXTERNAL MODULE: ./build/src/step/execution-requests.js
+var execution_requests = __webpack_require__(5025);
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __webpack_require__(1708);
+// EXTERNAL MODULE: ./build/src/aws/retry.js
+var aws_retry = __webpack_require__(257);
+;// CONCATENATED MODULE: ./build/src/aws/credentials.js
+
+
+
+
+
+
+/**
+ * Waits until there are credentials: the source that the environment names may be away for a while.
+ *
+ * @param env where the SDK looks for them
+ * @throws AwsError at once if there is no source, or it refuses for good, and when the time for retries is over; the
+ *   signal's reason when it is aborted
+ */
+async function requireCredentials({ config }, retry, env = external_node_process_.env) {
+    const endpoint = ENDPOINTS.find((name) => (env[name] ?? '') !== '');
+    await (0,aws_retry/* retried */.sT)(retry, {
+        name: 'Loading AWS credentials',
+        attempt: () => unlessAborted(config.credentials(), attemptSignal(retry)),
+        retryUntil: (error, deadline) => (mayPass(error, endpoint) ? deadline : 0),
+        toError: (cause) => failure(cause, endpoint),
+    });
+}
+/** The variables by which ECS, EKS and CodeBuild name the endpoint that gives credentials. */
+const ENDPOINTS = ['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'AWS_CONTAINER_CREDENTIALS_FULL_URI'];
+/**
+ * The SDK's default chain ends with one and the same error where nothing is configured and where an endpoint was asked
+ * in vain, so only the environment tells these apart. An endpoint that answers no JSON makes it throw the parser's
+ * error. What STS and the portal of IAM Identity Center answer is thrown as it is.
+ */
+function mayPass(error, endpoint) {
+    switch ((0,aws_errors/* kindOf */.I)(error)) {
+        case 'no-credentials':
+        case 'unexpected':
+            return endpoint !== undefined;
+        default:
+            return (0,aws_errors/* isTransient */.dg)(error) && !isOfFile(error);
+    }
+}
+/** The file of a web identity token that cannot be read has an error code as a broken connection has. */
+function isOfFile(error) {
+    return typeof (0,errors/* errorProperty */.cB)(error, 'path') === 'string';
+}
+function failure(cause, endpoint) {
+    if (mayPass(cause, endpoint) && endpoint !== undefined) {
+        return (0,error_sentences/* noCredentialsFrom */.GQ)(endpoint, cause);
+    }
+    return (0,aws_errors/* kindOf */.I)(cause) === 'no-credentials' ? (0,error_sentences/* missing */.LO)('no-credentials', cause) : (0,error_sentences/* unloadedCredentials */.Dw)(cause);
+}
+/** The SDK itself waits for ever where an endpoint takes a connection and says nothing. */
+function attemptSignal({ signal, requestMs = time_limits/* TIME_LIMITS */.H.request.awsMs }) {
+    return AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
+}
+/** What a promise comes to, unless the signal is aborted first: the SDK asks for credentials without one. */
+async function unlessAborted(promise, signal) {
+    let abort = () => { };
+    const aborted = new Promise((_resolve, reject) => {
+        abort = () => reject(signal.reason);
+        signal.addEventListener('abort', abort, { once: true });
+    });
+    try {
+        return await Promise.race([promise, aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', abort);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/machine/lookup.js
+var lookup = __webpack_require__(7949);
+;// CONCATENATED MODULE: ./build/src/step/prepare-machine.js
+
+
+
+
+
+/**
+ * The machine to start: deployed first, or looked up.
+ *
+ * @param onDeployed told of what a deployment did
+ * @throws InputError or AwsError
+ */
+async function prepareMachine(settings, policy, clients, retry, onDeployed) {
+    const region = await requireRegion(clients.sfn);
+    if (settings.kind === 'lookup') {
+        const { reference } = settings;
+        const ofInput = reference.kind === 'arn' ? reference.region : region;
+        await requireAccess(clients.sfn, 'state-machine', ofInput, retry);
+        return (0,lookup/* lookupMachine */.I)(clients.sfn, reference, retry);
+    }
+    const arn = arnToDeploy(settings, region);
+    await requireCredentials(clients.sfn, retry);
+    const { name, roleArn, definition } = settings;
+    const { deployMachine } = await __webpack_require__.e(/* import() */ 140).then(__webpack_require__.bind(__webpack_require__, 1140));
+    const wanted = await wantedDefinition(definition, policy, clients, roleArn, retry);
+    const deployed = await deployMachine(clients.sfn, { name, arn, roleArn, ...wanted }, retry);
+    onDeployed(deployed);
+    return deployed;
+}
+/**
+ * Whether the step can talk to AWS, told before anything is asked.
+ *
+ * @throws InputError if what is named lies in another region than the step; AwsError without region or credentials; the
+ *   signal's reason when it is aborted
+ */
+async function requireAccess(sfn, input, regionOfInput, retry) {
+    const region = await requireRegion(sfn);
+    if (regionOfInput !== region) {
+        throw new errors/* InputError */.dz(input, `it is in ${regionOfInput}, but the region of this step is ${region}; set AWS_REGION to the machine's.`);
+    }
+    await requireCredentials(sfn, retry);
+}
+async function requireRegion(sfn) {
+    try {
+        return await sfn.config.region();
+    }
+    catch (cause) {
+        throw (0,error_sentences/* missing */.LO)('no-region', cause);
+    }
+}
+/** The role must be of the machine's account, so its ARN tells account and partition without another call. */
+function arnToDeploy({ reference, name, roleArn }, region) {
+    const { partition = 'aws', accountId = '' } = (0,aws_arn/* parseArn */.Lw)(roleArn) ?? {};
+    const arn = (0,aws_arn/* machineArn */.zd)({ partition, region, accountId }, name);
+    if (reference.kind === 'arn' && reference.machineArn !== arn) {
+        throw new errors/* InputError */.dz('state-machine', `it names ${reference.machineArn}, but with this region and role-arn the machine would be ${arn}; correct the one or the other.`);
+    }
+    return arn;
+}
+/** What to deploy, and the input that it comes from. */
+async function wantedDefinition(settings, policy, clients, roleArn, retry) {
+    if (settings.kind === 'file') {
+        return { definition: settings.definition, source: 'definition' };
+    }
+    const { builtInDefinition } = await __webpack_require__.e(/* import() */ 468).then(__webpack_require__.bind(__webpack_require__, 5468));
+    const task = await completeTask(clients, settings.task, roleArn, retry);
+    return { definition: builtInDefinition(policy, task), source: 'retry-policy' };
+}
+async function completeTask(clients, task, roleArn, retry) {
+    const { container, capacityProvider, timeoutMinutes, processErrorFunction, ...rest } = task;
+    return {
+        ...rest,
+        partition: (0,aws_arn/* parseArn */.Lw)(roleArn)?.partition ?? 'aws',
+        container: container ?? (await containerOf(clients, task.taskDefinition, retry)),
+        ...(capacityProvider !== undefined && { capacityProvider }),
+        ...(timeoutMinutes !== undefined && { timeoutMinutes }),
+        ...(processErrorFunction !== undefined && { processErrorFunction }),
+    };
+}
+async function containerOf({ ecs }, taskDefinition, retry) {
+    const { containerToRun } = await Promise.all(/* import() */[__webpack_require__.e(212), __webpack_require__.e(16)]).then(__webpack_require__.bind(__webpack_require__, 16));
+    return containerToRun(await ecs(), taskDefinition, retry);
+}
+
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __webpack_require__(606);
+// EXTERNAL MODULE: ./build/src/report/report.js
+var report_report = __webpack_require__(8456);
+// EXTERNAL MODULE: ./build/src/step/run-execution.js + 1 modules
+var run_execution = __webpack_require__(1390);
+;// CONCATENATED MODULE: ./build/src/step/run-executions.js
+
+
+
+
+
+
+
+/**
+ * Runs all executions, so many at once as the settings say. One that fails does not disturb the others, unless
+ * fail-fast ends them; what AWS refused to start once, it is not asked to start again.
+ *
+ * @param failFast aborts what the context knows as interrupted
+ * @throws InputError if nothing can have been started at all, since an input cannot be used
+ */
+async function runExecutions(context, targets, failFast) {
+    const { settings, log } = context;
+    const combined = context.several?.log;
+    const refusals = [];
+    const endOthers = (target) => {
+        if (settings.failFast && targets.length > 1 && !context.interrupted.aborted) {
+            const failed = targetLabel(target);
+            log.info((0,job_log/* failFastLine */.lM)(failed));
+            failFast.abort(new ending/* Interrupted */.j$({ kind: 'fail-fast', failed }));
+        }
+    };
+    const run = async (target) => {
+        combined?.started();
+        try {
+            refuseLate(context, refusals);
+            const report = await (0,run_execution/* runExecution */._)(context, target, combined?.of(targetLabel(target)) ?? log);
+            const fine = (0,report_report/* isFine */.zn)(report, { waited: settings.wait });
+            combined?.ended(fine);
+            if (!fine) {
+                endOthers(target);
+            }
+            return report;
+        }
+        catch (error) {
+            refusals.push(error);
+            combined?.ended(false);
+            endOthers(target);
+            return notStarted(target, error);
+        }
+    };
+    // What is attached to runs already.
+    const starts = targets.some(({ kind }) => kind === 'start');
+    const concurrency = starts ? settings.maxParallel : targets.length;
+    const over = new AbortController();
+    const [reports] = await Promise.all([
+        (0,p_map/* default */.Ay)(targets, run, { concurrency }).finally(() => over.abort()),
+        combined?.keepBeating(over.signal),
+    ]);
+    const [first] = refusals;
+    if (first instanceof errors/* InputError */.dz && reports.every(wasNeverStarted)) {
+        throw first;
+    }
+    return reports;
+}
+function wasNeverStarted(report) {
+    return report.kind === 'not-started' && report.why.kind !== 'unanswered';
+}
+/** @throws why nothing more is started: all ends, time is over, or AWS refused another start */
+function refuseLate({ interrupted, clock, deadline }, refusals) {
+    interrupted.throwIfAborted();
+    const refusal = refusals
+        .map((error) => (error instanceof ending/* StartUnanswered */.JD ? error.cause : error))
+        .find((error) => error instanceof aws_errors/* AwsError */.Gy);
+    if (refusal !== undefined) {
+        throw refusal;
+    }
+    if (clock.now() >= deadline) {
+        throw new ending/* Interrupted */.j$({ kind: 'timeout' });
+    }
+}
+function notStarted(target, error) {
+    const why = (0,ending/* startFailure */.xn)(error);
+    const given = target.kind === 'attach' ? target.reference.arn : undefined;
+    return {
+        kind: 'not-started',
+        why,
+        customerId: target.kind === 'start' ? target.request.customerId : undefined,
+        attached: target.kind === 'attach',
+        arn: why.kind === 'unanswered' ? why.arn : given,
+    };
+}
+function targetLabel(target) {
+    return (0,report_report/* executionLabel */.Rk)(target.kind === 'start'
+        ? { customerId: target.request.customerId, arn: undefined }
+        : { customerId: undefined, arn: target.reference.arn });
+}
+
+;// CONCATENATED MODULE: ./build/src/step/run-step.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The step, from settings to report.
+ *
+ * @throws InputError, AwsError or Interrupted before anything is started; from then on everything is in the report
+ */
+async function runStep(context) {
+    const { settings, clock, signal, log } = context;
+    const rateLimiter = (0,rate_limiter/* createRateLimiter */.x)(clock);
+    // Before the first call, so that AWS's time is known when the first execution is started.
+    const awsTime = learnAwsTime(context.clients.sfn, clock);
+    const { machine, targets } = await findTargets(context, rateLimiter);
+    const failFast = new AbortController();
+    signal.addEventListener('abort', () => log.info((0,job_log/* interruptedLine */.Rr)((0,ending/* interruptionOf */.nS)(signal))), { once: true });
+    const isOne = targets.length === 1;
+    const url = isOne ? undefined : (0,console_links/* machineUrl */.zw)(machine.arn);
+    if (url !== undefined) {
+        log.info(`console: ${url}`);
+    }
+    const executions = await runExecutions({
+        ...context,
+        rateLimiter,
+        awsTime,
+        deadline: clock.now() + settings.timeoutMinutes * 60_000,
+        interrupted: AbortSignal.any([signal, failFast.signal]),
+        reportDue: (0,aws_clock/* afterwards */.Q)(signal, time_limits/* TIME_LIMITS */.H.cancel.evidenceMs),
+        several: isOne ? undefined : severalOf(context, machine.arn, targets.length, rateLimiter),
+    }, targets, failFast);
+    return {
+        machine,
+        executions,
+        waited: settings.wait,
+        cancelled: signal.aborted,
+        toleratedFailurePercentage: settings.toleratedFailurePercentage,
+        ...(settings.machine.kind !== 'attach' && {
+            asked: { commands: settings.request.commands, policyFile: settings.policyFile },
+        }),
+    };
+}
+function severalOf({ settings, clients, clock, log }, machineArn, total, rateLimiter) {
+    return {
+        log: (0,execution_log/* combinedLog */.IL)(log, clock, total),
+        watch: endWatch({
+            sfn: clients.sfn,
+            machineArn,
+            clock,
+            rateLimiter,
+            intervalMs: Math.max(settings.pollIntervalSeconds * 1000, time_limits/* TIME_LIMITS */.H.poll.fastestListMs),
+            onRefused: (sentence) => log.warning((0,report_text/* oneLine */.TN)(sentence, 2000)),
+        }),
+    };
+}
+/** What the step is about: the executions to start on a machine that is deployed or looked up, or those that run. */
+async function findTargets({ settings, workflow, clients, clock, signal, log }, rateLimiter) {
+    const retry = {
+        clock,
+        signal,
+        rateLimiter,
+        forMs: time_limits/* TIME_LIMITS */.H.retry.callMs,
+        onTrouble: (text) => log.info((0,report_text/* oneLine */.TN)(text)),
+    };
+    if (settings.machine.kind === 'attach') {
+        const [first, ...others] = settings.machine.executions;
+        await requireAccess(clients.sfn, 'execution-arn', first.region, retry);
+        const targets = [first, ...others].map((reference) => ({ kind: 'attach', reference }));
+        return { machine: first.machine, targets };
+    }
+    const requests = (0,execution_requests/* executionRequests */.h)(settings.request, workflow);
+    const machine = await prepareMachine(settings.machine, settings.policy ?? default_policy/* DEFAULT_POLICY */.zj, clients, retry, (deployed) => log.info((0,job_log/* deployedLine */.Zg)(deployed.change, (0,aws_arn/* resourceId */.a)(deployed.versionArn))));
+    log.info(`state machine: ${machine.startArn}`);
+    log.info((0,job_log/* inputKeysLine */.LH)(Object.keys(requests[0]?.input ?? {})));
+    return { machine, targets: requests.map((request) => ({ kind: 'start', machine, request })) };
+}
+
+
+/***/ })
+
+};
