@@ -668,6 +668,7 @@ async function main(env) {
         settings,
         workflow,
         clients: createClients(),
+        env,
         clock: clock/* systemClock */.m,
         signal,
         log: runner.jobLog,

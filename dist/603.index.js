@@ -242,12 +242,9 @@ var report_text = __webpack_require__(4913);
 var execution_log = __webpack_require__(131);
 // EXTERNAL MODULE: ./build/src/step/execution-requests.js
 var execution_requests = __webpack_require__(5025);
-// EXTERNAL MODULE: external "node:process"
-var external_node_process_ = __webpack_require__(1708);
 // EXTERNAL MODULE: ./build/src/aws/retry.js
 var aws_retry = __webpack_require__(257);
 ;// CONCATENATED MODULE: ./build/src/aws/credentials.js
-
 
 
 
@@ -260,7 +257,7 @@ var aws_retry = __webpack_require__(257);
  * @throws AwsError at once if there is no source, or it refuses for good, and when the time for retries is over; the
  *   signal's reason when it is aborted
  */
-async function requireCredentials({ config }, retry, env = external_node_process_.env) {
+async function requireCredentials({ config }, retry, env) {
     const endpoint = ENDPOINTS.find((name) => (env[name] ?? '') !== '');
     await (0,aws_retry/* retried */.sT)(retry, {
         name: 'Loading AWS credentials',
@@ -328,16 +325,17 @@ var lookup = __webpack_require__(7949);
  * @param onDeployed told of what a deployment did
  * @throws InputError or AwsError
  */
-async function prepareMachine(settings, policy, clients, retry, onDeployed) {
+async function prepareMachine(settings, policy, access, onDeployed) {
+    const { clients, env, retry } = access;
     const region = await requireRegion(clients.sfn);
     if (settings.kind === 'lookup') {
         const { reference } = settings;
         const ofInput = reference.kind === 'arn' ? reference.region : region;
-        await requireAccess(clients.sfn, 'state-machine', ofInput, retry);
+        await requireAccess(access, 'state-machine', ofInput);
         return (0,lookup/* lookupMachine */.I)(clients.sfn, reference, retry);
     }
     const arn = arnToDeploy(settings, region);
-    await requireCredentials(clients.sfn, retry);
+    await requireCredentials(clients.sfn, retry, env);
     const { name, roleArn, definition } = settings;
     const { deployMachine } = await __webpack_require__.e(/* import() */ 140).then(__webpack_require__.bind(__webpack_require__, 1140));
     const wanted = await wantedDefinition(definition, policy, clients, roleArn, retry);
@@ -351,12 +349,12 @@ async function prepareMachine(settings, policy, clients, retry, onDeployed) {
  * @throws InputError if what is named lies in another region than the step; AwsError without region or credentials; the
  *   signal's reason when it is aborted
  */
-async function requireAccess(sfn, input, regionOfInput, retry) {
-    const region = await requireRegion(sfn);
+async function requireAccess({ clients, env, retry }, input, regionOfInput) {
+    const region = await requireRegion(clients.sfn);
     if (regionOfInput !== region) {
         throw new errors/* InputError */.dz(input, `it is in ${regionOfInput}, but the region of this step is ${region}; set AWS_REGION to the machine's.`);
     }
-    await requireCredentials(sfn, retry);
+    await requireCredentials(clients.sfn, retry, env);
 }
 async function requireRegion(sfn) {
     try {
@@ -566,7 +564,7 @@ function severalOf({ settings, clients, clock, log }, machineArn, total, rateLim
     };
 }
 /** What the step is about: the executions to start on a machine that is deployed or looked up, or those that run. */
-async function findTargets({ settings, workflow, clients, clock, signal, log }, rateLimiter) {
+async function findTargets({ settings, workflow, clients, env, clock, signal, log }, rateLimiter) {
     const retry = {
         clock,
         signal,
@@ -574,14 +572,15 @@ async function findTargets({ settings, workflow, clients, clock, signal, log }, 
         forMs: time_limits/* TIME_LIMITS */.H.retry.callMs,
         onTrouble: (text) => log.info((0,report_text/* oneLine */.TN)(text)),
     };
+    const access = { clients, env, retry };
     if (settings.machine.kind === 'attach') {
         const [first, ...others] = settings.machine.executions;
-        await requireAccess(clients.sfn, 'execution-arn', first.region, retry);
+        await requireAccess(access, 'execution-arn', first.region);
         const targets = [first, ...others].map((reference) => ({ kind: 'attach', reference }));
         return { machine: first.machine, targets };
     }
     const requests = (0,execution_requests/* executionRequests */.h)(settings.request, workflow);
-    const machine = await prepareMachine(settings.machine, settings.policy ?? default_policy/* DEFAULT_POLICY */.zj, clients, retry, (deployed) => log.info((0,job_log/* deployedLine */.Zg)(deployed.change, (0,aws_arn/* resourceId */.a)(deployed.versionArn))));
+    const machine = await prepareMachine(settings.machine, settings.policy ?? default_policy/* DEFAULT_POLICY */.zj, access, (deployed) => log.info((0,job_log/* deployedLine */.Zg)(deployed.change, (0,aws_arn/* resourceId */.a)(deployed.versionArn))));
     log.info(`state machine: ${machine.startArn}`);
     log.info((0,job_log/* inputKeysLine */.LH)(Object.keys(requests[0]?.input ?? {})));
     return { machine, targets: requests.map((request) => ({ kind: 'start', machine, request })) };
