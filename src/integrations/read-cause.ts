@@ -29,7 +29,7 @@ export function readCause({ error, cause }: TaskError, container?: string, depth
     return textFailure(error, cause);
   }
   if (isExecution(value)) {
-    return readCause(executionError(value, error), container, depth + 1);
+    return readCause(errorOfExecution(value, error), container, depth + 1);
   }
   const json = JSON.stringify(value);
   const told = value['failure'];
@@ -65,7 +65,7 @@ export function isExecution(value: UnknownFields): boolean {
 }
 
 /** What an execution ended with. One that timed out, or was stopped without a word, has no Error. */
-function executionError(value: UnknownFields, outer: string): TaskError {
+function errorOfExecution(value: UnknownFields, outer: string): TaskError {
   const status = asString(value['Status']);
   const unsaid = status === undefined || status === 'FAILED' ? outer : (UNSAID[status] ?? status);
   return { error: asString(value['Error']) ?? unsaid, cause: asString(value['Cause']) ?? '' };

@@ -46,22 +46,22 @@ function attemptColumns(execution: Attempts): readonly Column<Attempt>[] {
     { title: '#', align: 'right', cell: ({ number }) => String(number) },
     { title: 'State', shown: 'if-any', cell: ({ state }) => (state === RUN_ECS_TASK ? '' : markdown(state)) },
     { title: 'Item', shown: 'if-any', cell: ({ item = '' }) => markdown(item) },
-    { title: 'Outcome', cell: outcomeText },
+    { title: 'Outcome', cell: outcomeCell },
     { title: 'Rule', shown: 'if-any', cell: ofFailed(({ known }) => markdown(known.rule)) },
     {
       title: 'Exit code',
       align: 'right',
       cell: ofFailed(({ failure }) => (failure.exitCode === undefined ? '–' : String(failure.exitCode))),
     },
-    { title: 'Container', shown: 'if-any', cell: ({ outcome }) => containerText(outcome, attempts) },
-    { title: 'Reason', shown: 'if-any', cell: (attempt) => reasonText(attempt, execution) },
+    { title: 'Container', shown: 'if-any', cell: ({ outcome }) => containerCell(outcome, attempts) },
+    { title: 'Reason', shown: 'if-any', cell: (attempt) => reasonCell(attempt, execution) },
     { title: 'Ran with', shown: 'if-different', cell: ({ ranWith }) => markdown(ranWithText(ranWith)) },
     {
       title: 'Duration',
       align: 'right',
       cell: ({ startedAt, outcome }) => ('at' in outcome ? duration(outcome.at - startedAt) : ''),
     },
-    { title: 'Then', shown: 'if-any', cell: thenText },
+    { title: 'Then', shown: 'if-any', cell: thenCell },
     { title: 'Links', shown: 'if-any', cell: (attempt) => linksOf(attempt, execution) },
   ];
   return shownColumns(columns, attempts);
@@ -76,7 +76,7 @@ function ofFailed(cell: (outcome: Failed) => string): Column<Attempt>['cell'] {
 /** Keeps the sign and its word on one line. */
 const NO_BREAK = '\u00a0';
 
-function outcomeText({ outcome, remark }: Attempt): string {
+function outcomeCell({ outcome, remark }: Attempt): string {
   if (outcome.kind === 'succeeded' && remark?.kind === 'outcome-unknown') {
     return `⚪${NO_BREAK}started`;
   }
@@ -90,7 +90,7 @@ function outcomeText({ outcome, remark }: Attempt): string {
  * Why an attempt failed, or what its success does not tell; below it how the items of a Map Run went. The name of a
  * failure is not told again where the rule tells it.
  */
-function reasonText(attempt: Attempt, { details, logs }: Attempts): string {
+function reasonCell(attempt: Attempt, { details, logs }: Attempts): string {
   const { outcome, remark } = attempt;
   const items = itemsOf(details, attempt);
   const told = [
@@ -107,12 +107,12 @@ function reasonText(attempt: Attempt, { details, logs }: Attempts): string {
   return markdown(joined(told, '; '));
 }
 
-function containerText(outcome: Attempt['outcome'], attempts: readonly Attempt[]): string {
+function containerCell(outcome: Attempt['outcome'], attempts: readonly Attempt[]): string {
   return outcome.kind === 'failed' ? markdown(tellingContainer(outcome.failure, attempts) ?? '') : '';
 }
 
 /** What followed a failure: what happened, not what a rule would have said. */
-function thenText({ outcome }: Attempt): string {
+function thenCell({ outcome }: Attempt): string {
   if (outcome.kind !== 'failed') {
     return '';
   }
