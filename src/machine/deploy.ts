@@ -1,6 +1,7 @@
 import {
   CreateStateMachineCommand,
   DescribeStateMachineCommand,
+  type DescribeStateMachineCommandOutput,
   PublishStateMachineVersionCommand,
   type SFNClient,
   UpdateStateMachineCommand,
@@ -37,11 +38,13 @@ const MAX_DEFINITION_BYTES = 1_048_576;
  * changed. The version's ARN is what must be started: an execution started on the machine's own ARN right after an
  * update may still run the old definition.
  *
+ * @param existing what `findExisting` found
  * @throws InputError if the definition does not pass; AwsError if AWS refuses a call
  */
 export async function deployMachine(
   sfn: SFNClient,
   request: DeployRequest,
+  existing: ExistingMachine | undefined,
   retry: RetryOptions,
 ): Promise<DeployedMachine> {
   const definition = definitionText(request.definition);
@@ -52,9 +55,10 @@ export async function deployMachine(
       `it makes a state machine of ${bytes} bytes, and Step Functions takes ${MAX_DEFINITION_BYTES}.`,
     );
   }
+  let found = existing;
   for (let tries = 1; ; tries += 1) {
     try {
-      return await deployOnce(sfn, request, definition, retry);
+      return await deployOnce(sfn, request, definition, found, retry);
     } catch (error) {
       // Another job deploys at the same time: what it left is looked at anew.
       if (tries === MAX_TRIES || !(error instanceof AwsError) || !isContention(error)) {
@@ -62,6 +66,7 @@ export async function deployMachine(
       }
       retry.onTrouble?.(`another deployment was in the way (${error.errorName}), looking again`);
       await retry.clock.sleep(TIME_LIMITS.retry.deploymentMs * tries, retry.signal);
+      found = await findExisting(sfn, request.arn, retry);
     }
   }
 }
@@ -76,10 +81,10 @@ async function deployOnce(
   sfn: SFNClient,
   { name, arn, roleArn, definition: wanted, source }: DeployRequest,
   definition: string,
+  existing: ExistingMachine | undefined,
   retry: RetryOptions,
 ): Promise<DeployedMachine> {
   const call = (action: AwsAction): Call => ({ action, resource: arn });
-  const existing = await current(sfn, arn, retry);
   if (existing !== undefined && existing.roleArn === roleArn && sameDefinition(existing.definition, wanted)) {
     // Idempotent: a revision that was published before answers the version it has.
     const { revisionId } = existing;
@@ -106,7 +111,22 @@ async function deployOnce(
   return deployed(name, arn, versionArn, 'updated');
 }
 
-async function current(sfn: SFNClient, arn: string, retry: RetryOptions) {
+/** A machine of the wanted ARN, as it is before the deployment. */
+export type ExistingMachine = Pick<
+  DescribeStateMachineCommandOutput,
+  'definition' | 'roleArn' | 'revisionId'
+>;
+
+/**
+ * Looks for a machine of the wanted ARN; undefined if there is none.
+ *
+ * @throws InputError if it is EXPRESS; AwsError if AWS refuses to tell
+ */
+export async function findExisting(
+  sfn: SFNClient,
+  arn: string,
+  retry: RetryOptions,
+): Promise<ExistingMachine | undefined> {
   try {
     const existing = await withRetry(
       retry,

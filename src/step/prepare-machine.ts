@@ -49,11 +49,21 @@ export async function prepareMachine(
   const arn = arnToDeploy(settings, region);
   await requireCredentials(clients.sfn, retry, env);
   const { name, roleArn, definition } = settings;
-  const { deployMachine } = await import('../machine/deploy.ts');
-  const wanted = await wantedDefinition(definition, policy, clients, roleArn, retry);
-  const deployed = await deployMachine(clients.sfn, { name, arn, roleArn, ...wanted }, retry);
+  const { deployMachine, findExisting } = await import('../machine/deploy.ts');
+  // Neither has to wait for the other; of two refusals, that of the first is told.
+  const [wanted, existing] = await both(
+    wantedDefinition(definition, policy, clients, roleArn, retry),
+    findExisting(clients.sfn, arn, retry),
+  );
+  const deployed = await deployMachine(clients.sfn, { name, arn, roleArn, ...wanted }, existing, retry);
   onDeployed(deployed);
   return deployed;
+}
+
+/** @throws what the first throws, otherwise what the second throws, once both are over */
+async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<readonly [A, B]> {
+  await Promise.allSettled([first, second]);
+  return [await first, await second];
 }
 
 /**

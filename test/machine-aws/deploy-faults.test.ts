@@ -12,14 +12,14 @@ describe('what cannot be deployed', () => {
     expect(operations).toEqual(['DescribeStateMachine']);
   });
 
-  test('because it is larger than 1 MB, counted in UTF-8, is refused without a call', async () => {
+  test('because it is larger than 1 MB, counted in UTF-8, is refused before anything is changed', async () => {
     const definition = { StartAt: 'x', Comment: 'ä'.repeat(524_288) };
-    const { outcome, operations } = await deploy({}, { definition });
+    const { outcome, operations } = await deploy({ DescribeStateMachine: [MISSING] }, { definition });
     expect(outcome).toBeInstanceOf(InputError);
     expect(String(outcome)).toMatch(
       /Input definition: it makes a state machine of 1048\d{3} bytes, .* takes 1048576\.$/,
     );
-    expect(operations).toEqual([]);
+    expect(operations).toEqual(['DescribeStateMachine']);
   });
 
   test('because it is no state machine is told as a sentence with every fault', async () => {

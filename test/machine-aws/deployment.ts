@@ -1,5 +1,5 @@
 import type { RetryOptions } from '../../src/aws/retry.ts';
-import { type DeployRequest, deployMachine } from '../../src/machine/deploy.ts';
+import { type DeployRequest, deployMachine, findExisting } from '../../src/machine/deploy.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { ok, refused, type Script, scriptedAws } from '../scripted-aws.ts';
 
@@ -45,9 +45,9 @@ export async function deploy(script: Script, changes: Partial<DeployRequest> = {
     forMs: 120_000,
     onTrouble: (text) => troubles.push(text),
   };
-  const outcome = await deployMachine(aws.sfn, { ...REQUEST, ...changes }, retry).catch(
-    (error: unknown) => error,
-  );
+  const outcome = await findExisting(aws.sfn, ARN, retry)
+    .then((found) => deployMachine(aws.sfn, { ...REQUEST, ...changes }, found, retry))
+    .catch((error: unknown) => error);
   const input = (operation: string) => aws.calls.findLast((call) => call.operation === operation)?.input;
   return { outcome, input, operations: aws.operations(), troubles, clock };
 }
