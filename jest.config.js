@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 
 /** Tests import the TypeScript source as it is: swc strips the types, Node's own ESM loader does the rest. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/jest.environment.mjs',
   roots: ['<rootDir>/test'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
