@@ -11,6 +11,8 @@ export default {
       { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
+  globalSetup: '<rootDir>/jest.setup.mjs',
+  globalTeardown: '<rootDir>/jest.teardown.mjs',
   testSequencer: '<rootDir>/jest.sequencer.mjs',
   // The end-to-end tests, which come first, mostly wait for processes of their own: one file more than cores overlaps with them.
   maxWorkers: availableParallelism() + 1,

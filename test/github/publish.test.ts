@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { COMPILED } from '../compiled.ts';
 
 const PROCESS = fileURLToPath(new URL('publish.process.ts', import.meta.url));
 
@@ -43,7 +44,13 @@ function published(given: (paths: Paths) => Partial<Paths>, env: Readonly<Record
   const { output, summary, temp } = { ...usual, ...given(usual) };
   const { stdout, stderr, status } = spawnSync(process.execPath, [PROCESS], {
     encoding: 'utf8',
-    env: { GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary, RUNNER_TEMP: temp, ...env },
+    env: {
+      ...COMPILED,
+      GITHUB_OUTPUT: output,
+      GITHUB_STEP_SUMMARY: summary,
+      RUNNER_TEMP: temp,
+      ...env,
+    },
   });
   const text = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
   const [file] = readdirSync(usual.temp);
