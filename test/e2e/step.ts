@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { randomAccessKey } from '../../local/access-key.ts';
 import { type ActionResult, type RunningAction, startAction } from '../../scripts/runner.ts';
-import { COMPILED } from '../compiled.ts';
 
 export const ROLE_ARN = 'arn:aws:iam::123456789012:role/machine';
 export const REGION = 'eu-central-1';
@@ -79,7 +78,7 @@ export function startStep(url: string, { inputs, env = {}, files = {}, onLog }: 
   }
   const running = startAction({
     inputs,
-    env: { ...COMPILED, ...signedIn(url), ...env },
+    env: { ...signedIn(url), ...env },
     directory,
     workspace,
     ...(onLog !== undefined && { onLog }),
