@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 
 /** Tests import the TypeScript source as it is: swc strips the types, Node's own ESM loader does the rest. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/jest.environment.mjs',
   roots: ['<rootDir>/test'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -11,6 +11,8 @@ export default {
       { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
+  globalSetup: '<rootDir>/jest.setup.mjs',
+  globalTeardown: '<rootDir>/jest.teardown.mjs',
   testSequencer: '<rootDir>/jest.sequencer.mjs',
   // The end-to-end tests, which come first, mostly wait for processes of their own: one file more than cores overlaps with them.
   maxWorkers: availableParallelism() + 1,

@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   deployMachine: () => (/* binding */ deployMachine)
+/* harmony export */   deployMachine: () => (/* binding */ deployMachine),
+/* harmony export */   findExisting: () => (/* binding */ findExisting)
 /* harmony export */ });
 /* unused harmony export definitionText */
 /* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8476);
@@ -30,17 +31,19 @@ const MAX_DEFINITION_BYTES = 1_048_576;
  * changed. The version's ARN is what must be started: an execution started on the machine's own ARN right after an
  * update may still run the old definition.
  *
+ * @param existing what `findExisting` found
  * @throws InputError if the definition does not pass; AwsError if AWS refuses a call
  */
-async function deployMachine(sfn, request, retry) {
+async function deployMachine(sfn, request, existing, retry) {
     const definition = definitionText(request.definition);
     const bytes = Buffer.byteLength(definition);
     if (bytes > MAX_DEFINITION_BYTES) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(request.source, `it makes a state machine of ${bytes} bytes, and Step Functions takes ${MAX_DEFINITION_BYTES}.`);
     }
+    let found = existing;
     for (let tries = 1;; tries += 1) {
         try {
-            return await deployOnce(sfn, request, definition, retry);
+            return await deployOnce(sfn, request, definition, found, retry);
         }
         catch (error) {
             // Another job deploys at the same time: what it left is looked at anew.
@@ -49,6 +52,7 @@ async function deployMachine(sfn, request, retry) {
             }
             retry.onTrouble?.(`another deployment was in the way (${error.errorName}), looking again`);
             await retry.clock.sleep(_time_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .TIME_LIMITS */ .H.retry.deploymentMs * tries, retry.signal);
+            found = await findExisting(sfn, request.arn, retry);
         }
     }
 }
@@ -56,9 +60,8 @@ const MAX_TRIES = 6;
 function isContention({ kind }) {
     return kind === 'conflict' || kind === 'not-found';
 }
-async function deployOnce(sfn, { name, arn, roleArn, definition: wanted, source }, definition, retry) {
+async function deployOnce(sfn, { name, arn, roleArn, definition: wanted, source }, definition, existing, retry) {
     const call = (action) => ({ action, resource: arn });
-    const existing = await current(sfn, arn, retry);
     if (existing !== undefined && existing.roleArn === roleArn && sameDefinition(existing.definition, wanted)) {
         // Idempotent: a revision that was published before answers the version it has.
         const { revisionId } = existing;
@@ -76,7 +79,12 @@ async function deployOnce(sfn, { name, arn, roleArn, definition: wanted, source 
     const versionArn = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .bD)(retry, call('states:UpdateStateMachine'), async (abortSignal) => versionOf(await sfn.send(update, { abortSignal })));
     return deployed(name, arn, versionArn, 'updated');
 }
-async function current(sfn, arn, retry) {
+/**
+ * Looks for a machine of the wanted ARN; undefined if there is none.
+ *
+ * @throws InputError if it is EXPRESS; AwsError if AWS refuses to tell
+ */
+async function findExisting(sfn, arn, retry) {
     try {
         const existing = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .bD)(retry, { action: 'states:DescribeStateMachine', resource: arn }, async (abortSignal) => {
             const answer = await sfn.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__/* .DescribeStateMachineCommand */ .LyQ({ stateMachineArn: arn }), {

@@ -430,22 +430,22 @@ function attemptColumns(execution) {
         { title: '#', align: 'right', cell: ({ number }) => String(number) },
         { title: 'State', shown: 'if-any', cell: ({ state }) => (state === state_names/* RUN_ECS_TASK */.e ? '' : (0,report_text/* markdown */.wD)(state)) },
         { title: 'Item', shown: 'if-any', cell: ({ item = '' }) => (0,report_text/* markdown */.wD)(item) },
-        { title: 'Outcome', cell: outcomeText },
+        { title: 'Outcome', cell: outcomeCell },
         { title: 'Rule', shown: 'if-any', cell: ofFailed(({ known }) => (0,report_text/* markdown */.wD)(known.rule)) },
         {
             title: 'Exit code',
             align: 'right',
             cell: ofFailed(({ failure }) => (failure.exitCode === undefined ? '–' : String(failure.exitCode))),
         },
-        { title: 'Container', shown: 'if-any', cell: ({ outcome }) => containerText(outcome, attempts) },
-        { title: 'Reason', shown: 'if-any', cell: (attempt) => reasonText(attempt, execution) },
+        { title: 'Container', shown: 'if-any', cell: ({ outcome }) => containerCell(outcome, attempts) },
+        { title: 'Reason', shown: 'if-any', cell: (attempt) => reasonCell(attempt, execution) },
         { title: 'Ran with', shown: 'if-different', cell: ({ ranWith }) => (0,report_text/* markdown */.wD)((0,report_text/* ranWithText */.Bi)(ranWith)) },
         {
             title: 'Duration',
             align: 'right',
             cell: ({ startedAt, outcome }) => ('at' in outcome ? (0,report_text/* duration */.p0)(outcome.at - startedAt) : ''),
         },
-        { title: 'Then', shown: 'if-any', cell: thenText },
+        { title: 'Then', shown: 'if-any', cell: thenCell },
         { title: 'Links', shown: 'if-any', cell: (attempt) => linksOf(attempt, execution) },
     ];
     return (0,summary_page/* shownColumns */.Lt)(columns, attempts);
@@ -455,7 +455,7 @@ function ofFailed(cell) {
 }
 /** Keeps the sign and its word on one line. */
 const NO_BREAK = '\u00a0';
-function outcomeText({ outcome, remark }) {
+function outcomeCell({ outcome, remark }) {
     if (outcome.kind === 'succeeded' && remark?.kind === 'outcome-unknown') {
         return `⚪${NO_BREAK}started`;
     }
@@ -468,7 +468,7 @@ function outcomeText({ outcome, remark }) {
  * Why an attempt failed, or what its success does not tell; below it how the items of a Map Run went. The name of a
  * failure is not told again where the rule tells it.
  */
-function reasonText(attempt, { details, logs }) {
+function reasonCell(attempt, { details, logs }) {
     const { outcome, remark } = attempt;
     const items = (0,work_text/* itemsOf */.S3)(details, attempt);
     const told = [
@@ -484,11 +484,11 @@ function reasonText(attempt, { details, logs }) {
     }
     return (0,report_text/* markdown */.wD)((0,report_text/* joined */.oR)(told, '; '));
 }
-function containerText(outcome, attempts) {
+function containerCell(outcome, attempts) {
     return outcome.kind === 'failed' ? (0,report_text/* markdown */.wD)((0,failure_text/* tellingContainer */.hq)(outcome.failure, attempts) ?? '') : '';
 }
 /** What followed a failure: what happened, not what a rule would have said. */
-function thenText({ outcome }) {
+function thenCell({ outcome }) {
     if (outcome.kind !== 'failed') {
         return '';
     }

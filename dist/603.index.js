@@ -337,11 +337,17 @@ async function prepareMachine(settings, policy, access, onDeployed) {
     const arn = arnToDeploy(settings, region);
     await requireCredentials(clients.sfn, retry, env);
     const { name, roleArn, definition } = settings;
-    const { deployMachine } = await __webpack_require__.e(/* import() */ 140).then(__webpack_require__.bind(__webpack_require__, 1140));
-    const wanted = await wantedDefinition(definition, policy, clients, roleArn, retry);
-    const deployed = await deployMachine(clients.sfn, { name, arn, roleArn, ...wanted }, retry);
+    const { deployMachine, findExisting } = await __webpack_require__.e(/* import() */ 140).then(__webpack_require__.bind(__webpack_require__, 1140));
+    // Neither has to wait for the other; of two refusals, that of the first is told.
+    const [wanted, existing] = await both(wantedDefinition(definition, policy, clients, roleArn, retry), findExisting(clients.sfn, arn, retry));
+    const deployed = await deployMachine(clients.sfn, { name, arn, roleArn, ...wanted }, existing, retry);
     onDeployed(deployed);
     return deployed;
+}
+/** @throws what the first throws, otherwise what the second throws, once both are over */
+async function both(first, second) {
+    await Promise.allSettled([first, second]);
+    return [await first, await second];
 }
 /**
  * Whether the step can talk to AWS, told before anything is asked.

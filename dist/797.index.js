@@ -1842,7 +1842,7 @@ function readCause({ error, cause }, container, depth = 0) {
         return textFailure(error, cause);
     }
     if (isExecution(value)) {
-        return readCause(executionError(value, error), container, depth + 1);
+        return readCause(errorOfExecution(value, error), container, depth + 1);
     }
     const json = JSON.stringify(value);
     const told = value['failure'];
@@ -1873,7 +1873,7 @@ function isExecution(value) {
         ((0,src_json/* asString */.oJ)(value['Cause']) !== undefined && Object.keys(value).every((key) => key === 'Cause')));
 }
 /** What an execution ended with. One that timed out, or was stopped without a word, has no Error. */
-function executionError(value, outer) {
+function errorOfExecution(value, outer) {
     const status = (0,src_json/* asString */.oJ)(value['Status']);
     const unsaid = status === undefined || status === 'FAILED' ? outer : (UNSAID[status] ?? status);
     return { error: (0,src_json/* asString */.oJ)(value['Error']) ?? unsaid, cause: (0,src_json/* asString */.oJ)(value['Cause']) ?? '' };
@@ -3461,21 +3461,21 @@ async function readOutputs({ s3 }, location, startedAt, signal) {
     if (location === undefined) {
         return NO_EVIDENCE.outputs;
     }
-    const { listOutputs } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(737)]).then(__webpack_require__.bind(__webpack_require__, 4737));
+    const { listOutputs } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(138), __webpack_require__.e(737)]).then(__webpack_require__.bind(__webpack_require__, 4737));
     return listOutputs(await s3(), location, startedAt, signal);
 }
 async function missingIn(outputs, globs) {
     if (globs.length === 0) {
         return [];
     }
-    const { missingOutputs } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(737)]).then(__webpack_require__.bind(__webpack_require__, 4737));
+    const { missingOutputs } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(138), __webpack_require__.e(737)]).then(__webpack_require__.bind(__webpack_require__, 4737));
     return missingOutputs(globs, outputs);
 }
 async function readPreview({ s3 }, outputs, signal) {
     if (outputs.kind !== 'listed' || outputs.objects.length === 0) {
         return NO_EVIDENCE.preview;
     }
-    const { previewOutput } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(175), __webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__, 3423));
+    const { previewOutput } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(138), __webpack_require__.e(175), __webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__, 3423));
     return previewOutput(await s3(), outputs, { signal });
 }
 /** Adds what became of its tasks to the ending of an execution that was stopped. */
@@ -3787,12 +3787,10 @@ function combinedLog(log, clock, total) {
 /* harmony export */   W: () => (/* binding */ startedWith),
 /* harmony export */   h: () => (/* binding */ executionRequests)
 /* harmony export */ });
-/* harmony import */ var minimatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1138);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-/* harmony import */ var _execution_execution_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9128);
-/* harmony import */ var _github_workflow_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2696);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4715);
-
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _execution_execution_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9128);
+/* harmony import */ var _github_workflow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2696);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4715);
 
 
 
@@ -3817,18 +3815,18 @@ function executionRequest(settings, workflow, customerId) {
         ...(customerId !== undefined && { customer_id: customerId }),
         ...(reportId !== undefined && { report_id: reportId }),
         ...(outputLocation !== undefined && { output_location: outputLocation }),
-        ...(settings.githubContext && { github: (0,_github_workflow_js__WEBPACK_IMPORTED_MODULE_3__/* .githubInput */ .g)(workflow) }),
+        ...(settings.githubContext && { github: (0,_github_workflow_js__WEBPACK_IMPORTED_MODULE_2__/* .githubInput */ .g)(workflow) }),
         ...settings.input,
     };
     const bytes = Buffer.byteLength(JSON.stringify(input));
     if (bytes > MAX_INPUT_BYTES) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('input', `the execution's input is ${bytes} bytes and may be ${MAX_INPUT_BYTES}; put large data into S3 and pass its location.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('input', `the execution's input is ${bytes} bytes and may be ${MAX_INPUT_BYTES}; put large data into S3 and pass its location.`);
     }
     return {
         customerId,
         name: executionName === undefined
-            ? (0,_execution_execution_name_js__WEBPACK_IMPORTED_MODULE_2__/* .derivedName */ .Pr)(workflow, customerId, input)
-            : (0,_execution_execution_name_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfCustomer */ .ns)(executionName, settings.customerIds.length > 1 ? customerId : undefined),
+            ? (0,_execution_execution_name_js__WEBPACK_IMPORTED_MODULE_1__/* .derivedName */ .Pr)(workflow, customerId, input)
+            : (0,_execution_execution_name_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOfCustomer */ .ns)(executionName, settings.customerIds.length > 1 ? customerId : undefined),
         nameIsOurs: executionName === undefined,
         inputIsOurs: settings.githubContext && !('github' in settings.input) && namesStep(workflow),
         input,
@@ -3841,8 +3839,8 @@ function namesStep({ runId, runAttempt, job, step }) {
 }
 /** What the input of an execution tells of it, whoever started it. */
 function startedWith(input) {
-    const given = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(input);
-    const { customer_id: id, output_location: location } = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(given) ? given : {};
+    const given = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(input);
+    const { customer_id: id, output_location: location } = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(given) ? given : {};
     return {
         customerId: typeof id === 'string' ? id : undefined,
         outputLocation: typeof location === 'string' ? location : undefined,
@@ -3862,13 +3860,17 @@ function placeholders({ reportId }, workflow, customerId) {
                 // Braces mean alternatives there, as in *.{csv,json}.
                 return placeholder;
             }
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(input, `${JSON.stringify(placeholder)} is none of {${[...values.keys()].join('}, {')}}.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(input, `${JSON.stringify(placeholder)} is none of {${[...values.keys()].join('}, {')}}.`);
         }
         if (value === undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(input, `${placeholder} cannot be filled without ${source}.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(input, `${placeholder} cannot be filled without ${source}.`);
         }
-        return kind === 'glob' ? (0,minimatch__WEBPACK_IMPORTED_MODULE_0__/* .escape */ .ih)(value, { magicalBraces: true }) : value;
+        return kind === 'glob' ? escapedGlob(value) : value;
     });
+}
+/** As `escape` of minimatch has it with `magicalBraces`: that package is loaded where outputs are looked for. */
+function escapedGlob(text) {
+    return text.replace(/[?*()[\]{}\\]|^[#!]/g, '\\$&');
 }
 
 

@@ -22,7 +22,7 @@ import { createLogsService } from './logs/service.ts';
 import { type Protocol, refusalOf, sendRefusal } from './refusal.ts';
 import { RequestLog, type RequestRecord } from './requests.ts';
 import { createS3Gateway, type S3Gateway } from './s3/gateway.ts';
-import type { RequestScope, Service } from './service.ts';
+import type { Service } from './service.ts';
 import type { Quotas } from './states/quotas.ts';
 import { createStatesService } from './states/service.ts';
 
@@ -33,6 +33,8 @@ export interface LocalAwsOptions {
   readonly waitScale?: number;
   /** Lambda functions: name → path of a module that exports `handler`. */
   readonly functions?: ReadonlyMap<string, string>;
+  /** What the containers of all tasks have in their environment, besides how to reach this AWS. */
+  readonly containerEnvironment?: Readonly<Record<string, string>>;
   /** Which quotas are kept; none unless given. */
   readonly quotas?: Quotas;
   /** The key that clients sign with; a random one of this run unless given. Whoever can guess its id can run programs. */
@@ -73,7 +75,8 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   let services: readonly Service[] = [];
   try {
     const server = await listenOnLoopback(options.port ?? 0, (url) => {
-      services = createServices(clock, lambda, { url, key: keys.task }, options.quotas ?? 'none');
+      const environment = { ...options.containerEnvironment, ...taskEndpoint(url, keys.task) };
+      services = createServices(clock, lambda, environment, options.quotas ?? 'none');
       return createListener(services, s3, lambda, requests, keys, onFault);
     });
     return {
@@ -96,16 +99,10 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   }
 }
 
-/** How the containers of tasks reach this AWS. */
-interface TaskEndpoint {
-  readonly url: string;
-  readonly key: AccessKey;
-}
-
 function createServices(
   clock: Clock,
   lambda: LambdaIntegration,
-  endpoint: TaskEndpoint,
+  environment: Readonly<Record<string, string>>,
   quotas: Quotas,
 ): readonly Service[] {
   const logs = new ByRegion((scope) => new LogStore(clock, scope));
@@ -113,7 +110,7 @@ function createServices(
     clock,
     logs,
     cwd: fileURLToPath(new URL('..', import.meta.url)),
-    containerEnvironment: (scope) => containerEnvironment(endpoint, scope),
+    containerEnvironment: (scope) => ({ ...environment, AWS_REGION: scope.region }),
     phaseMs: 30,
   };
   const regions = new ByRegion((scope) => registerSamples(createEcsRegion(world, scope), scope));
@@ -124,15 +121,11 @@ function createServices(
   ];
 }
 
-/** What a container finds besides its own variables: how to reach the local AWS, and this Node as `node`. */
-function containerEnvironment(
-  { url, key }: TaskEndpoint,
-  scope: RequestScope,
-): Readonly<Record<string, string>> {
+/** How the containers of tasks reach this AWS, and this Node as `node`. */
+function taskEndpoint(url: string, key: AccessKey): Readonly<Record<string, string>> {
   return {
     PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter),
     AWS_ENDPOINT_URL: url,
-    AWS_REGION: scope.region,
     AWS_ACCESS_KEY_ID: key.accessKeyId,
     AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
   };

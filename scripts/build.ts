@@ -45,9 +45,10 @@ function content(file: string): string | undefined {
 /**
  * Builds what runs elsewhere: tsc emits JavaScript (ncc cannot read TypeScript 7 sources), ncc bundles it: one file
  * to start with, and one for each part that is loaded when it is needed. The names of those are numbers that follow from
- * what is in them, on every machine the same. The action's bundle comes with the licenses of what is in it, and is not
- * minified, so that people can read what they run. The function is minified, since it is inside a template, which may
- * have 51,200 bytes; its sources are beside it.
+ * what is in them, on every machine the same. The action's bundle comes with the licenses of what is in it. Its packages
+ * are minified, since every job downloads and parses them; what this project wrote is not, so that people can read what
+ * they run. The function is minified, since it is inside a template, which may have 51,200 bytes; its sources are beside
+ * it.
  *
  * @param target the folder under which everything has the path that it has in the project
  */
@@ -55,7 +56,11 @@ export function build(target: string): void {
   rmSync(join(root, 'build', 'src'), { recursive: true, force: true });
   run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
   rmSync(join(target, 'dist'), { recursive: true, force: true });
-  bundle('build/src/index.js', join(target, 'dist'), '--license', 'licenses.txt');
+  const stats = join(root, 'build', 'stats.json');
+  bundle('build/src/index.js', join(target, 'dist'), '--license', 'licenses.txt', '--stats-out', stats);
+  for (const file of packageFiles(JSON.parse(readFileSync(stats, 'utf8')))) {
+    minify(join(target, 'dist', file));
+  }
   writeFileSync(join(target, 'dist', 'post.js'), POST);
 
   // ncc makes CommonJS, which Lambda's inline code is, of what belongs to a package that does not say module.
@@ -72,6 +77,41 @@ export function build(target: string): void {
 
 function bundle(entry: string, target: string, ...more: readonly string[]): void {
   run('@vercel/ncc/dist/ncc/cli.js', 'build', entry, '-o', target, '-q', ...more);
+}
+
+/** What the build looks at of webpack's statistics, which ncc writes. */
+export interface BundleStats {
+  readonly chunks: readonly { readonly id: number | string; readonly files: readonly string[] }[];
+  readonly modules: readonly BundledModule[];
+}
+
+interface BundledModule {
+  readonly name: string;
+  readonly chunks?: readonly (number | string)[];
+  /** What was put into one scope with it. */
+  readonly modules?: readonly BundledModule[];
+}
+
+/** The files of a bundle that hold packages alone: webpack keeps those apart from the code of a project. */
+export function packageFiles({ chunks, modules }: BundleStats): readonly string[] {
+  const own = new Set(
+    modules.filter((module) => !isPackage(module)).flatMap((module) => module.chunks ?? []),
+  );
+  return chunks.filter(({ id }) => !own.has(id)).flatMap(({ files }) => files);
+}
+
+function isPackage({ name, modules }: BundledModule): boolean {
+  return modules === undefined ? name.includes('/node_modules/') : modules.every(isPackage);
+}
+
+/** Names of classes stay, so that a stack trace tells where it is from. */
+function minify(file: string): void {
+  const { code } = minifySync(readFileSync(file, 'utf8'), {
+    module: true,
+    compress: { keep_classnames: true },
+    mangle: { keep_classnames: true },
+  });
+  writeFileSync(file, `${code}\n`);
 }
 
 function run(tool: string, ...args: readonly string[]): void {

@@ -62,6 +62,8 @@ export function startAction(step: ActionStep): RunningAction {
     env: {
       PATH: process.env['PATH'],
       HOME: directory,
+      // Tests start the same bundle hundreds of times. What Node.js has compiled of it is kept where they say.
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       ...GITHUB,
       GITHUB_WORKSPACE: step.workspace,
       RUNNER_TEMP: temp,

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as core from '@actions/core';
 import { systemClock } from './aws/clock.ts';
 import { messageOf } from './errors.ts';
+import { inputsOf, saveState, warning } from './github/commands.ts';
 import { cancelSignal, jobLog } from './github/runner.ts';
 import { readWorkflow } from './github/workflow.ts';
 import { readSettings } from './inputs/read-settings.ts';
@@ -16,10 +15,11 @@ import { fileLedger, LEDGER_STATE, LEDGER_TEXT_STATE } from './step/ledger.ts';
 /** The step. What its inputs are wrong about is told before the SDK of AWS is loaded. */
 export async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const directory = env['RUNNER_TEMP'] || tmpdir();
-  const ledger = join(directory, `sfn-fargate-retry-${randomUUID()}.ledger`);
-  saveState(LEDGER_STATE, ledger);
+  const ledger = join(directory, ledgerName());
+  const stateFile = env['GITHUB_STATE'];
+  keepLedger(stateFile, ledger);
   const settings = await readSettings(
-    (name) => core.getInput(name),
+    inputsOf(env),
     workspaceFiles(env['GITHUB_WORKSPACE'] || process.cwd()),
   );
   warn(settings);
@@ -38,8 +38,8 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
     signal,
     log: jobLog,
     ledger: fileLedger(ledger, {
-      keep: (text) => core.saveState(LEDGER_TEXT_STATE, text),
-      warn: core.warning,
+      keep: (text) => saveState(stateFile, LEDGER_TEXT_STATE, text),
+      warn: warning,
     }),
   });
   const { summary, comment, logs } = settings;
@@ -52,21 +52,26 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
   });
 }
 
+/** No two steps of a job have the same: `node:crypto`, which has random names, takes a fifth of the time of Node's start. */
+function ledgerName(): string {
+  return `sfn-fargate-retry-${Date.now()}-${process.pid}-${process.hrtime.bigint()}.ledger`;
+}
+
 /** A runner whose disk is full keeps no state: the step goes on, and only its post step is blind. */
-function saveState(name: string, value: string): void {
+function keepLedger(stateFile: string | undefined, ledger: string): void {
   try {
-    core.saveState(name, value);
+    saveState(stateFile, LEDGER_STATE, ledger);
   } catch (error) {
-    core.warning(`The post step will not know what to stop if this step is killed: ${messageOf(error)}`);
+    warning(`The post step will not know what to stop if this step is killed: ${messageOf(error)}`);
   }
 }
 
 function warn({ warnings, policyWarnings }: Settings): void {
-  for (const warning of warnings) {
-    core.warning(warning);
+  for (const text of warnings) {
+    warning(text);
   }
   for (const { file, line, column, message } of policyWarnings) {
-    core.warning(message, { title: 'Retry policy', file, startLine: line, startColumn: column });
+    warning(message, { title: 'Retry policy', file, line, col: column });
   }
 }
 

@@ -60,6 +60,7 @@ interface Request {
  */
 export function scriptedAws(script: Script, onCall: (call: ScriptedCall) => void = () => {}): ScriptedAws {
   const calls: ScriptedCall[] = [];
+  const counts = new Map<string, number>();
   const handle = async (
     { headers = {}, body = '{}' }: Request,
     { abortSignal }: { readonly abortSignal?: unknown } = {},
@@ -68,7 +69,8 @@ export function scriptedAws(script: Script, onCall: (call: ScriptedCall) => void
     const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
     const call: ScriptedCall = { operation, input: JSON.parse(text) };
     const answers = script[operation] ?? [];
-    const before = calls.filter((earlier) => earlier.operation === operation).length;
+    const before = counts.get(operation) ?? 0;
+    counts.set(operation, before + 1);
     calls.push(call);
     onCall(call);
     const answer = typeof answers === 'function' ? answers(call.input) : (answers[before] ?? answers.at(-1));

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import * as core from '@actions/core';
 import { messageOf } from '../errors.ts';
 import { Interrupted } from '../execution/ending.ts';
 import type { JobLog } from '../report/log/job-log.ts';
 import { oneLine } from '../report/text.ts';
 import { interruptionText } from '../report/wording.ts';
+import { debug, endGroup, info, setFailed, startGroup, warning } from './commands.ts';
 
 /**
  * What each line of a container begins with. The problem matchers of earlier steps, such as those of setup-node, look at
@@ -14,18 +13,18 @@ const CONTAINER_PREFIX = ' | ';
 
 /** The log of the job that GitHub shows. */
 export const jobLog: JobLog = {
-  info: core.info,
-  warning: core.warning,
-  openGroup: core.startGroup,
-  closeGroup: core.endGroup,
+  info,
+  warning,
+  openGroup: startGroup,
+  closeGroup: endGroup,
   output: (lines) => {
     // What containers wrote is no workflow command. The token that ends that cannot be guessed.
-    const token = randomUUID();
-    core.info(`::stop-commands::${token}`);
+    const token = crypto.randomUUID();
+    info(`::stop-commands::${token}`);
     for (const line of lines) {
-      core.info(`${CONTAINER_PREFIX}${oneLine(line, 2000)}`);
+      info(`${CONTAINER_PREFIX}${oneLine(line, 2000)}`);
     }
-    core.info(`::${token}::`);
+    info(`::${token}::`);
   },
 };
 
@@ -42,8 +41,8 @@ export function cancelSignal(): AbortSignal {
 /** Ends the step as failed, with what was thrown as its reason; the stack is for those who debug. */
 export function fail(error: unknown): void {
   const message = error instanceof Interrupted ? interruptionText(error.interruption) : messageOf(error);
-  core.setFailed(oneLine(message, 2000));
-  if (core.isDebug() && error instanceof Error) {
-    core.debug(error.stack ?? '');
+  setFailed(oneLine(message, 2000));
+  if (process.env['RUNNER_DEBUG'] === '1' && error instanceof Error) {
+    debug(error.stack ?? '');
   }
 }

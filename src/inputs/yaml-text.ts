@@ -64,17 +64,26 @@ function* boundedTokens(text: string): Generator<string> {
   let blocks = 0;
   let aliases = 0;
   for (const { token, isText } of tokens(text)) {
-    const sign = isText ? '' : token;
-    if (/^[[{]$/.test(sign)) {
-      flow += 1;
-    } else if (/^[\]}]$/.test(sign)) {
-      flow = Math.max(0, flow - 1);
-    } else if (/^\r?\n$/.test(sign)) {
-      blocks = 0;
-    } else if (flow === 0 && /^[-?:]$/.test(sign)) {
-      blocks += 1;
-    } else if (/^[*%]/.test(sign)) {
-      aliases += 1;
+    switch (isText ? '' : token) {
+      case '[':
+      case '{':
+        flow += 1;
+        break;
+      case ']':
+      case '}':
+        flow = Math.max(0, flow - 1);
+        break;
+      case '\n':
+      case '\r\n':
+        blocks = 0;
+        break;
+      case '-':
+      case '?':
+      case ':':
+        blocks += flow === 0 ? 1 : 0;
+        break;
+      default:
+        aliases += !isText && (token.startsWith('*') || token.startsWith('%')) ? 1 : 0;
     }
     if (flow > MAX_DEPTH || blocks > MAX_DEPTH) {
       throw tooDeep();

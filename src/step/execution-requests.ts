@@ -1,4 +1,3 @@
-import { escape as escapeGlob } from 'minimatch';
 import { InputError } from '../errors.ts';
 import { derivedName, nameOfCustomer } from '../execution/execution-name.ts';
 import type { StartRequest } from '../execution/start.ts';
@@ -111,6 +110,11 @@ function placeholders(
       if (value === undefined) {
         throw new InputError(input, `${placeholder} cannot be filled without ${source}.`);
       }
-      return kind === 'glob' ? escapeGlob(value, { magicalBraces: true }) : value;
+      return kind === 'glob' ? escapedGlob(value) : value;
     });
+}
+
+/** As `escape` of minimatch has it with `magicalBraces`: that package is loaded where outputs are looked for. */
+function escapedGlob(text: string): string {
+  return text.replace(/[?*()[\]{}\\]|^[#!]/g, '\\$&');
 }

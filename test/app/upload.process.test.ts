@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { COMPILED } from '../compiled.ts';
 import { type Running, startForTest } from '../local/server/running.ts';
 
 let aws: Running;
@@ -24,6 +25,7 @@ function run(args: readonly string[], environment: Readonly<Record<string, strin
     [fileURLToPath(new URL('../../app/main.ts', import.meta.url)), ...args],
     {
       env: {
+        ...COMPILED,
         AWS_ENDPOINT_URL: aws.url,
         AWS_REGION: 'eu-west-1',
         AWS_ACCESS_KEY_ID: aws.accessKeyId,

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -87,6 +88,26 @@ const PARTS = [
 test.each(PARTS)('the bundle has files of its own for the %s', (_what, part) => {
   expect(holding(all(), part).length).toBeGreaterThan(0);
   expect(holding(['index.js', 'post.js'], part)).toEqual([]);
+});
+
+test('the bundle is small, since every job downloads it', () => {
+  const bytes = all().map((file) => statSync(join(DIST, file)).size);
+  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2.1 * 1024 * 1024);
+});
+
+test('what this project wrote can be read in the bundle, and packages are minified', () => {
+  const longestLine = (file: string) =>
+    Math.max(
+      ...readFileSync(join(DIST, file), 'utf8')
+        .split('\n')
+        .map(({ length }) => length),
+    );
+  const minified = all().filter((file) => longestLine(file) > 1000);
+  expect(minified).toEqual(expect.arrayContaining([...holding(all(), CLIENTS), ...holding(all(), SCHEMA)]));
+  const ours = /async function (main|runStep|publish|postStep)\(/;
+  const readable = all().filter((file) => !minified.includes(file));
+  expect(holding(readable, ours).length).toBeGreaterThan(2);
+  expect(holding(minified, ours)).toEqual([]);
 });
 
 describe('the post step of a job that left nothing running', () => {

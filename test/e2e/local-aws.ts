@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { type LocalAws, type LocalAwsOptions, startLocalAws } from '../../local/server.ts';
+import { COMPILED } from '../compiled.ts';
 import { type FaultFor, type FaultyProxy, startProxy } from './proxy.ts';
 import { ACCESS_KEY, REGION, ROLE_ARN, sfnClient } from './step.ts';
 
@@ -29,7 +30,7 @@ export function useLocalAws(options: Omit<LocalAwsOptions, 'accessKey'> = {}): T
   let started: { readonly aws: LocalAws; readonly sfn: SFNClient; readonly directory: string } | undefined;
   const proxies: FaultyProxy[] = [];
   beforeAll(async () => {
-    const aws = await startLocalAws({ ...options, accessKey: ACCESS_KEY });
+    const aws = await startLocalAws({ ...options, accessKey: ACCESS_KEY, containerEnvironment: COMPILED });
     const directory = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-e2e-'));
     started = { aws, sfn: sfnClient(aws.url), directory };
   });

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { COMPILED } from '../compiled.ts';
 
 const PROCESS = fileURLToPath(new URL('publish.process.ts', import.meta.url));
 
@@ -50,7 +51,13 @@ function published(
   const { stdout, stderr, status } = spawnSync(process.execPath, [PROCESS], {
     encoding: 'utf8',
     stdio: ['ignore', log, 'pipe'],
-    env: { GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary, RUNNER_TEMP: temp, ...env },
+    env: {
+      ...COMPILED,
+      GITHUB_OUTPUT: output,
+      GITHUB_STEP_SUMMARY: summary,
+      RUNNER_TEMP: temp,
+      ...env,
+    },
   });
   const text = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
   const [file] = readdirSync(usual.temp);

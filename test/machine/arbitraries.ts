@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { TaskError } from '../../src/policy/failure.ts';
+import { codePoint } from '../code-points.ts';
 import {
   exited,
   IMAGE_NOT_FOUND,
@@ -33,7 +34,7 @@ export const REASONS = [
 export const hostileText = fc.oneof(
   fc.constantFrom(...REASONS),
   fc.string({ unit: fc.constantFrom(...'aB *.\\/|[](){}^$+?-"\'`%\n\r\té🚀,:01'), maxLength: 12 }),
-  fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.string({ unit: codePoint, maxLength: 8 }),
 );
 
 export const hostileName = hostileText.filter((text) => text !== '');

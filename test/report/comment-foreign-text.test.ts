@@ -4,6 +4,7 @@ import MarkdownIt from 'markdown-it';
 import type { Workflow } from '../../src/github/workflow.ts';
 import { comment, MAX_COMMENT_LENGTH, readablePlace } from '../../src/report/comment.ts';
 import type { ExecutionReport, Report } from '../../src/report/report.ts';
+import { codePoint } from '../code-points.ts';
 import { commentOn, customer, HOSTILE_TO_GITHUB, ID, WORKFLOW } from './comments.ts';
 import { attempt, BLOCK_STARTERS, execution, failed, leftRunning, lost, report } from './reports.ts';
 
@@ -84,7 +85,7 @@ describe('foreign text', () => {
       fc
         .constantFrom('@', '&', '漢', '\ud800', '*', '😀', 'x', '#1', 'www.')
         .map((piece) => piece.repeat(3000)),
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: codePoint }),
     );
     fc.assert(
       fc.property(

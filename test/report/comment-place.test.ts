@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { markerStart, readablePlace, runOf } from '../../src/report/comment.ts';
+import { codePoint } from '../code-points.ts';
 import { HOSTILE_TO_GITHUB, WORKFLOW } from './comments.ts';
 
 describe('the place of a comment', () => {
@@ -16,7 +17,7 @@ describe('the place of a comment', () => {
 
   test('is of a bounded length, whatever the names are', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {
+      fc.property(fc.string({ unit: codePoint, maxLength: 500 }), (text) => {
         const place = readablePlace({ ...WORKFLOW, name: text, job: text, step: text });
         expect(place).toMatch(/^[\w%]*\.[\w%]*\.[\w%]*$/);
         expect(place.length).toBeLessThanOrEqual(3 * 540 + 2);

@@ -2,12 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { githubMarkdown } from '../../scripts/summary-page.ts';
 import { bytes, count, duration, html, markdown, oneLine } from '../../src/report/text.ts';
+import { codePoint } from '../code-points.ts';
 import { BLOCK_STARTERS, HOSTILE } from './reports.ts';
 
 const hostile = fc.oneof(
   fc.constantFrom(...HOSTILE),
   fc.constantFrom(...BLOCK_STARTERS),
-  fc.string({ unit: 'binary', maxLength: 400 }),
+  fc.string({ unit: codePoint, maxLength: 400 }),
   fc.string({
     unit: fc.constantFrom(
       ...'ab \\|`*_[]<>&~$@:/\n\r\t\u2028\u001b\u061c\u200e\u200f\u202e\u2069🚀',

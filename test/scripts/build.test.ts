@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { builtFiles, differences } from '../../scripts/build.ts';
+import { builtFiles, differences, packageFiles } from '../../scripts/build.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -70,5 +70,41 @@ describe('what is committed', () => {
     expect(differences(folder('project', files), folder('fresh', BUILD))).toEqual([
       'dist/123.index.js differs from a fresh build: run npm run build and commit it.',
     ]);
+  });
+});
+
+describe('the files of a bundle that hold packages alone, which are minified', () => {
+  const own = { name: './build/src/index.js', chunks: [1, 2] };
+  const inOneScope = (...names: readonly string[]) => ({
+    name: `${names[0]} + ${names.length - 1} modules`,
+    chunks: [3],
+    modules: names.map((name) => ({ name })),
+  });
+  const files = (...modules: Parameters<typeof packageFiles>[0]['modules']) =>
+    packageFiles({ chunks: [1, 2, 3].map((id) => ({ id, files: [`${id}.index.js`] })), modules });
+
+  test.each([
+    ['those of packages are', [{ name: './node_modules/yaml/dist/index.js', chunks: [3] }], ['3.index.js']],
+    [
+      'those of packages in one scope are',
+      [inOneScope('./node_modules/zod/index.js', './node_modules/zod/core.js')],
+      ['3.index.js'],
+    ],
+    [
+      'those that hold a file of this project beside a package are not',
+      [
+        { name: './node_modules/yaml/dist/index.js', chunks: [3] },
+        { name: './build/src/json.js', chunks: [3] },
+      ],
+      [],
+    ],
+    [
+      'those that hold a file of this project in the scope of a package are not',
+      [inOneScope('./node_modules/zod/index.js', './build/src/json.js')],
+      [],
+    ],
+    ['those that hold what webpack itself adds are not', [{ name: 'external "node:fs"', chunks: [3] }], []],
+  ])('%s', (_what, modules, expected) => {
+    expect(files(own, ...modules)).toEqual(expected);
   });
 });

@@ -4,6 +4,7 @@ import { derivedNameOn } from '../../src/execution/execution-name.ts';
 import type { Workflow } from '../../src/github/workflow.ts';
 import type { RequestSettings } from '../../src/inputs/settings.ts';
 import { executionRequests } from '../../src/step/execution-requests.ts';
+import { codePoint } from '../code-points.ts';
 import { request, SETTINGS, WORKFLOW } from './requests.ts';
 
 describe('the name of an execution', () => {
@@ -50,7 +51,7 @@ describe('the name of an execution', () => {
   });
 
   test('is legal and at most 80 characters long, whatever it is made of', () => {
-    const text = fc.string({ unit: 'binary', maxLength: 200 });
+    const text = fc.string({ unit: codePoint, maxLength: 200 });
     const optional = fc.option(text, { nil: undefined });
     fc.assert(
       fc.property(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { minimatch } from 'minimatch';
+import fc from 'fast-check';
+import { escape as escaped, minimatch } from 'minimatch';
 import { InputError } from '../../src/errors.ts';
 import type { Workflow } from '../../src/github/workflow.ts';
 import type { RequestSettings } from '../../src/inputs/settings.ts';
@@ -126,6 +127,15 @@ describe('the outputs that are expected', () => {
     expect(minimatch(`${id}.csv`, glob)).toBe(true);
     expect(minimatch('other.csv', glob)).toBe(false);
     expect(minimatch('x.csv', glob)).toBe(false);
+  });
+
+  test('take any id for itself, as the package that looks for them would have it escaped', () => {
+    const ids = fc.string({ unit: fc.constantFrom(...'!#?*()[]{}\\@+^-/a'), minLength: 1 });
+    fc.assert(
+      fc.property(ids, (id) => {
+        expect(expected('{customer-id}', id)).toBe(escaped(id, { magicalBraces: true }));
+      }),
+    );
   });
 
   test('cannot name what is not there', () => {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { OURS } from '../../src/execution/claim.ts';
 import { fileLedger, LEDGER_STATE, LEDGER_TEXT_STATE } from '../../src/step/ledger.ts';
+import { COMPILED } from '../compiled.ts';
 import { startWaiting, statusOf, useLocalAws } from '../e2e/local-aws.ts';
 import { ACCESS_KEY, REGION } from '../e2e/step.ts';
 
@@ -20,6 +21,7 @@ async function post(state: Readonly<Record<string, string>>) {
     // Of a post step that hangs, the test says what it said.
     timeout: 30_000,
     env: {
+      ...COMPILED,
       AWS_ENDPOINT_URL: aws.url,
       AWS_REGION: REGION,
       AWS_ACCESS_KEY_ID: ACCESS_KEY.accessKeyId,

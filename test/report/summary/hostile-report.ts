@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { EndedReport, Report } from '../../../src/report/report.ts';
+import { codePoint } from '../../code-points.ts';
 import {
   attempt,
   BLOCK_STARTERS,
@@ -137,7 +138,7 @@ const hostile = fc.oneof(
     '![',
     ':smile: #1 GH-1 org/repo#1 8d1c8b69c3fce7bea45c73efd06983e3c419a92f',
   ),
-  fc.string({ unit: 'binary', maxLength: 100 }),
+  fc.string({ unit: codePoint, maxLength: 100 }),
   fc.string({
     unit: fc.constantFrom(
       ...'ab \\|`*_[]()<>&~$@:/#!"\'=+-.\n\r\t\u2028\u001b\u202e',

@@ -4,6 +4,7 @@ import type { Attempt } from '../../../src/execution/trail.ts';
 import type { Bar } from '../../../src/report/summary/gantt.ts';
 import { gantt } from '../../../src/report/summary/gantt.ts';
 import { attemptsTimeline, executionsTimeline, lastKnownTime } from '../../../src/report/summary/timeline.ts';
+import { codePoint } from '../../code-points.ts';
 import { attempt, execution, failed, HOSTILE, notStarted, report, START, SUCCEEDED } from '../reports.ts';
 
 const ROOM = 100_000;
@@ -142,7 +143,7 @@ describe('the axis', () => {
 describe('a label', () => {
   const hostile = fc.oneof(
     fc.constantFrom(...HOSTILE),
-    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.string({ unit: codePoint, maxLength: 200 }),
     fc.string({
       unit: fc.constantFrom(...'a1 :;#%{}`"\'<>,\n\r\t\u2028&$@|', '%%{init:', '```'),
       maxLength: 60,
