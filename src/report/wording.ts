@@ -206,7 +206,7 @@ function errorClause(error: Error): string {
   return messageOf(error).replace(/\.$/, '');
 }
 
-/** The classes in the colours that the timeline has for them. */
+/** The classes, each in a colour of its own. */
 export const CLASS_SIGNS: Readonly<Record<Classification, string>> = {
   FATAL: '🔴',
   TEMPORARY: '🟠',
