@@ -206,11 +206,11 @@ function errorClause(error: Error): string {
   return messageOf(error).replace(/\.$/, '');
 }
 
-/** The classes, each in a colour of its own. */
+/** The classes, in warm colours as the timeline has them: red ends the work, the others go on. */
 export const CLASS_SIGNS: Readonly<Record<Classification, string>> = {
   FATAL: '🔴',
   TEMPORARY: '🟠',
-  RETRIABLE: '🔵',
+  RETRIABLE: '🟡',
 };
 
 /** The sign of an attempt whose failure, if it has one, nobody classified. */

@@ -97,10 +97,12 @@ function drawn(
   rows: Rows,
   { startedAt, note }: { readonly startedAt: number | undefined; readonly note: string },
 ): Part {
-  const from = sections
-    .flatMap(({ bars }) => bars)
-    .reduce((earliest, bar) => Math.min(earliest, bar.from), startedAt ?? Infinity);
-  const chart = `### Timeline\n\n\`\`\`mermaid\n${gantt(sections, from, rows)}\n\`\`\``;
+  const bars = sections.flatMap((section) => section.bars);
+  const first = bars.reduce((earliest, { from }) => Math.min(earliest, from), Infinity);
+  const last = bars.reduce((latest, { to }) => Math.max(latest, to), first);
+  // What begins a moment after the execution begins with it: otherwise the axis would have no zero.
+  const isLate = startedAt !== undefined && (first - startedAt) * 50 > last - first;
+  const chart = `### Timeline\n\n\`\`\`mermaid\n${gantt(sections, isLate ? startedAt : first, rows)}\n\`\`\``;
   return whole(joined([chart, note], '\n\n'));
 }
 

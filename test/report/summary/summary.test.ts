@@ -82,7 +82,7 @@ describe('the job summary', () => {
         'wait 1m 0s, rerun',
         page(1),
       ],
-      ['2', '🔵\u00a0**RETRIABLE**', 'uncaught-exception', '1', 'UncaughtException', '42s', 'rerun', page(2)],
+      ['2', '🟡\u00a0**RETRIABLE**', 'uncaught-exception', '1', 'UncaughtException', '42s', 'rerun', page(2)],
       ['3', '🔴\u00a0**FATAL**', 'invalid-input', '3', 'InvalidInput', '42s', 'stop', page(3)],
       ['4', '🟢\u00a0succeeded', '', '', '', '42s', '', page(4)],
       ['5', '🛑\u00a0stopped', '', '', '', '7s', '', page(5)],

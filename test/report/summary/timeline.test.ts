@@ -46,6 +46,15 @@ describe('the timeline of an execution', () => {
     expect(text).toMatch(/\n```$/);
   });
 
+  test.each([
+    ['at its first attempt if that starts a moment after it', 1000, '00:00:00.000'],
+    ['before its first attempt if that starts long after it', 60_000, '00:01:00.000'],
+  ])('begins %s', (_what, later, begins) => {
+    const attempts = [attempt(1, failed()), attempt(2, SUCCEEDED, from(102))];
+    const lines = drawn(attemptsTimeline(execution({ startedAt: START - later, attempts }), START)(ROOM));
+    expect(lines[0]).toContain(` :done, 2000-01-01 ${begins}, `);
+  });
+
   test('ends an attempt that still runs now', () => {
     const text = chart([attempt(1, failed()), attempt(2, { kind: 'running' }, from(50))], START + 150_000);
     expect(drawn(text).at(-1)).toMatch(
