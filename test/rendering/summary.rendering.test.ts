@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { summaryPage } from '../../scripts/summary-page.ts';
+import { unsanitizedPage } from '../../scripts/summary-page.ts';
 import type { Report } from '../../src/report/report.ts';
 import { summary } from '../../src/report/summary/summary.ts';
 import { attempt, execution, failed, HOSTILE, named, report, START, SUCCEEDED } from '../report/reports.ts';
@@ -59,7 +59,7 @@ interface Census {
 }
 
 async function render(reports: readonly Report[]): Promise<Census> {
-  const page = summaryPage(
+  const page = unsanitizedPage(
     reports.map((each) => summary(each)),
     { script: CENSUS },
   );

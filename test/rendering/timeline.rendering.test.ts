@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { summaryPage } from '../../scripts/summary-page.ts';
+import { unsanitizedPage } from '../../scripts/summary-page.ts';
 import type { Report } from '../../src/report/report.ts';
 import { summary } from '../../src/report/summary/summary.ts';
 import {
@@ -78,7 +78,7 @@ const charts = [...document.querySelectorAll('article')].map((article) => {
 ${leave('charts')}`;
 
 async function drawn(reports: readonly Report[], theme: Theme): Promise<readonly (Chart | null)[]> {
-  const page = summaryPage(
+  const page = unsanitizedPage(
     reports.map((report) => summary(report)),
     { theme, script: CENSUS },
   );
