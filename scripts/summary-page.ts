@@ -74,6 +74,9 @@ ${library}
 (async () => {
   const theme = document.documentElement.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
   mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: theme === 'dark' ? 'dark' : 'default' });
+  // In a fold that is closed, a browser may know no widths of texts.
+  const folds = document.querySelectorAll('details:not([open])');
+  for (const fold of folds) { fold.open = true; }
   for (const code of document.querySelectorAll('code.language-mermaid')) {
     const chart = document.createElement('div');
     chart.className = 'chart';
@@ -81,6 +84,7 @@ ${library}
     code.parentElement.replaceWith(chart);
     await mermaid.run({ nodes: [chart], suppressErrors: true });
   }
+  for (const fold of folds) { fold.open = false; }
   ${script}
 })();
 </script>

@@ -2,23 +2,9 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { unsanitizedPage } from '../../scripts/summary-page.ts';
 import type { Report } from '../../src/report/report.ts';
 import { summary } from '../../src/report/summary/summary.ts';
-import {
-  everything,
-  HOUR,
-  MINUTE,
-  ODD_NAMES,
-  ofAttempts,
-  ofMachine,
-  ofMap,
-  ofMoments,
-  ofOddStates,
-  ofParallel,
-  ofStates,
-  ofThree,
-  ofTwenty,
-} from './charts.ts';
+import { BY_SPAN, CASES } from './cases.ts';
+import { MINUTE, ODD_NAMES } from './charts.ts';
 import { blended, contrast, PAGES, type Theme } from './contrast.ts';
-import { ofCustomers } from './customer-charts.ts';
 import { inBrowser, leave, valueLeftBy, where } from './render.ts';
 
 interface Box {
@@ -77,48 +63,18 @@ const charts = [...document.querySelectorAll('article')].map((article) => {
 });
 ${leave('charts')}`;
 
-async function drawn(reports: readonly Report[], theme: Theme): Promise<readonly (Chart | null)[]> {
+/** @param width what a renderer makes of the chart's own width, if it ignores that */
+async function drawn(
+  reports: readonly Report[],
+  theme: Theme,
+  width = 840,
+): Promise<readonly (Chart | null)[]> {
   const page = unsanitizedPage(
-    reports.map((report) => summary(report)),
+    reports.map((report) => summary(report).replace('"useWidth":840', `"useWidth":${width}`)),
     { theme, script: CENSUS },
   );
   return (await valueLeftBy(page)) as readonly (Chart | null)[];
 }
-
-const SPANS = { '800 ms': 800, '12 s': 12_000, '40 min': 40 * MINUTE, '24 h': 24 * HOUR };
-
-const BY_SPAN = {
-  'all kinds of attempts': (span: number) => everything(span / 60),
-  '3 attempts': ofThree,
-  '20 attempts': ofTwenty,
-  '20 moments between waits': ofMoments,
-  'a Map of 12 items with retries': (span: number) => ofMap(12, span),
-  'a Map of 100 items': (span: number) => ofMap(100, span),
-  'a Parallel': ofParallel,
-  'several states': ofStates,
-  'states with odd names': ofOddStates,
-  'a machine that fails by itself': ofMachine,
-  '12 customers': (span: number) => ofCustomers(12, span),
-  '400 customers': (span: number) => ofCustomers(400, span),
-  'an attempt, a retry and a tiny last one': (span: number) =>
-    ofAttempts(
-      [
-        {
-          runs: [
-            ['TEMPORARY', 0.999],
-            ['unclassified', 0.0001],
-          ],
-        },
-      ],
-      span,
-    ),
-  '90 attempts': (span: number) =>
-    ofAttempts([{ runs: Array.from({ length: 90 }, () => ['unclassified', 0.002, 0.009] as const) }], span),
-} as const;
-
-const CASES = Object.entries(BY_SPAN).flatMap(([what, make]) =>
-  Object.entries(SPANS).map(([long, span]) => ({ name: `${what} in ${long}`, report: make(span) })),
-);
 
 inBrowser(`a timeline in a browser${where}`, () => {
   const charts = new Map<string, Chart | null>();
@@ -158,15 +114,18 @@ inBrowser(`a timeline in a browser${where}`, () => {
   test.each(cases)(
     'of $name on a $theme page has no text over another, over an edge or out of the picture',
     (one) => {
-      const { texts, bars, picture } = chartOf(one.theme, one.name);
-      expect(texts.length).toBeGreaterThan(0);
-      expect(pairs(texts).filter(([a, b]) => overlap(a, b))).toEqual([]);
-      expect(texts.filter((text) => !isIn(text, picture))).toEqual([]);
-      expect(texts.filter((text) => bars.some((bar) => overlap(text, bar) && !isWithin(text, bar)))).toEqual(
-        [],
-      );
+      const chart = chartOf(one.theme, one.name);
+      expect(chart.texts.length).toBeGreaterThan(0);
+      expect(misplaced(chart)).toEqual([]);
     },
   );
+
+  test.each([720, 1000])('%i pixels wide has its texts in place as well', async (width) => {
+    const reports = Object.values(BY_SPAN).map((make) => make(40 * MINUTE));
+    for (const chart of await drawn(reports, 'light', width)) {
+      expect(chart === null ? 'no picture' : misplaced(chart)).toEqual([]);
+    }
+  });
 
   test.each(cases)('of $name can be read on a $theme page', ({ name, theme }) => {
     const { texts, bars, bands } = chartOf(theme, name);
@@ -203,6 +162,16 @@ inBrowser(`a timeline in a browser${where}`, () => {
     expect(bars.some(({ fill }) => isRed(fill))).toBe(true);
   });
 });
+
+/** Texts that are over another, over the edge of a bar, or out of the picture. */
+function misplaced({ texts, bars, picture }: Chart): readonly Text[] {
+  return texts.filter(
+    (text) =>
+      !isIn(text, picture) ||
+      texts.some((other) => other !== text && overlap(text, other)) ||
+      bars.some((bar) => overlap(text, bar) && !isWithin(text, bar)),
+  );
+}
 
 function sectionsOf({ texts }: Chart): readonly string[] {
   const titles = texts.filter(({ kind }) => kind === 'section');
