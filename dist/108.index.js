@@ -755,7 +755,7 @@ async function main(env) {
         }),
     });
     const { summary, comment, logs } = settings;
-    const { publish } = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(371), __webpack_require__.e(526)]).then(__webpack_require__.bind(__webpack_require__, 4526));
+    const { publish } = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(371), __webpack_require__.e(840)]).then(__webpack_require__.bind(__webpack_require__, 5840));
     await publish(report, {
         summary,
         showLogs: logs !== 'live',

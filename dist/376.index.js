@@ -515,11 +515,11 @@ function previewText({ bucket, prefix, key, why, }) {
 function errorClause(error) {
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error).replace(/\.$/, '');
 }
-/** The classes in the colours that the timeline has for them. */
+/** The classes, in warm colours as the timeline has them: red ends the work, the others go on. */
 const CLASS_SIGNS = {
     FATAL: '🔴',
     TEMPORARY: '🟠',
-    RETRIABLE: '🔵',
+    RETRIABLE: '🟡',
 };
 /** The sign of an attempt whose failure, if it has one, nobody classified. */
 function signOf(kind) {

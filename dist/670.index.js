@@ -180,8 +180,8 @@ const COLUMNS = [
     { title: 'What became of it', cell: (left) => (0,report_text/* markdown */.wD)(leftBehindText(left)) },
 ];
 
-// EXTERNAL MODULE: ./build/src/github/publish.js + 12 modules
-var publish = __webpack_require__(4526);
+// EXTERNAL MODULE: ./build/src/github/publish.js + 14 modules
+var publish = __webpack_require__(5840);
 ;// CONCATENATED MODULE: ./build/src/github/publish-post.js
 
 

@@ -2,10 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { startLocalAws } from '../local/server.ts';
+import { hasColours, JobLogView } from './job-log.ts';
 import { startAction } from './runner.ts';
+import { summaryPage } from './summary-page.ts';
 
 const root = join(import.meta.dirname, '..');
-const summaryFile = join(root, '.demo', 'summary.md');
+const folder = join(root, '.demo');
 
 /** Waits of the state machine last a fiftieth here: the 60 s after a network error take 1.2 s. */
 const WAIT_SCALE = 0.02;
@@ -129,6 +131,7 @@ async function play({
 }: Scenario): Promise<number> {
   const directory = mkdtempSync(join(tmpdir(), 'sfn-fargate-retry-'));
   const aws = await startLocalAws({ waitScale: WAIT_SCALE });
+  const log = new JobLogView({ colours: hasColours(process.stdout, process.env) });
   try {
     console.log(`A local AWS listens on ${aws.url}; waits last ${WAIT_SCALE} of their time.\n`);
     const action = startAction({
@@ -157,17 +160,21 @@ async function play({
       },
       directory,
       workspace: root,
-      onLog: (text) => process.stdout.write(text),
+      onLog: (text) => process.stdout.write(log.add(text)),
     });
     // The action stops its execution, and with it the containers, as it does when a job is cancelled.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.on(signal, () => action.process.kill(signal));
     }
     const { exitCode, summary } = await action.result;
-    mkdirSync(join(summaryFile, '..'), { recursive: true });
-    writeFileSync(summaryFile, summary);
+    process.stdout.write(log.end());
+    mkdirSync(folder, { recursive: true });
+    const page = join(folder, 'summary.html');
+    const source = join(folder, 'summary.md');
+    writeFileSync(page, summaryPage(summary, { loads: 'nothing' }));
+    writeFileSync(source, summary);
     console.log(
-      `\n${summary}\nThe job summary is in ${relative(root, summaryFile)}; the action exited with ${exitCode}.`,
+      `\nThe job summary is in ${relative(root, page)}, its Markdown in ${relative(root, source)}; the action exited with ${exitCode}.`,
     );
     return exitCode ?? 1;
   } finally {

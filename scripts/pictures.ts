@@ -59,7 +59,7 @@ async function take(chromium: string, summary: string, file: string): Promise<vo
   try {
     const script = `
       document.body.dataset.height = Math.ceil(document.querySelector('main').getBoundingClientRect().height);`;
-    writeFileSync(page, summaryPage([summary], { script }));
+    writeFileSync(page, summaryPage(summary, { theme: 'light', script }));
     const [, height] = /data-height="(\d+)"/.exec(await dumpDom(chromium, href, WIDTH)) ?? [];
     if (height === undefined) {
       throw new Error('The page was not drawn.');

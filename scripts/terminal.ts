@@ -4,7 +4,7 @@ import { oneLine } from '../src/report/text.ts';
  * Lines that hold text of others, each indented by our own blanks: what a terminal would act on, be it an escape or a
  * line break, is a blank.
  */
-function safe(lines: readonly string[]): string {
+export function safe(lines: readonly string[]): string {
   return lines.map((line) => `${/^ */.exec(line)?.[0] ?? ''}${oneLine(line, Infinity)}`).join('\n');
 }
 

@@ -208,11 +208,11 @@ function errorClause(error: Error): string {
   return messageOf(error).replace(/\.$/, '');
 }
 
-/** The classes in the colours that the timeline has for them. */
+/** The classes, in warm colours as the timeline has them: red ends the work, the others go on. */
 export const CLASS_SIGNS: Readonly<Record<Classification, string>> = {
   FATAL: '🔴',
   TEMPORARY: '🟠',
-  RETRIABLE: '🔵',
+  RETRIABLE: '🟡',
 };
 
 /** The sign of an attempt whose failure, if it has one, nobody classified. */

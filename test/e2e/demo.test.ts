@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -23,11 +24,20 @@ describe('npm run demo', () => {
       const { status, stdout } = demo(...args);
       expect(status).toBe(exit);
       expect(stdout.match(/^(customer c-\d+: )?\[\d+m \d+s\] attempt \d+ started/gm)).toHaveLength(attempts);
-      expect(stdout).toContain(`## ${exit === 0 ? '✅' : '❌'} customer-data-upload`);
-      const file = join(root, '.demo', 'summary.md');
-      expect(existsSync(file)).toBe(true);
-      expect(stdout).toContain(readFileSync(file, 'utf8'));
-      expect(stdout).toContain('.demo/summary.md');
+      expect(stdout).not.toMatch(/^\s*::|%%\{/m);
+      expect(stripVTControlCharacters(stdout)).toBe(stdout);
+      expect(stdout.match(/^Error: /gm) ?? []).toHaveLength(exit);
+      expect(stdout).toMatch(
+        /^The job summary is in \.demo\/summary\.html, its Markdown in \.demo\/summary\.md; /m,
+      );
+      const [page = '', source = ''] = ['summary.html', 'summary.md'].map((file) =>
+        readFileSync(join(root, '.demo', file), 'utf8'),
+      );
+      expect(source).toContain(`## ${exit === 0 ? '✅' : '❌'} customer-data-upload`);
+      expect(page).toContain(`<h2>${exit === 0 ? '✅' : '❌'} customer-data-upload</h2>`);
+      expect(page.includes('<code class="language-mermaid">')).toBe(attempts > 1);
+      // What it needs is in it.
+      expect(page).not.toMatch(/<script[^>]* src=|<link/);
     },
   );
 

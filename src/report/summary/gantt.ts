@@ -1,56 +1,77 @@
-/** What a bar stands for, which gives its colour. */
-export type BarKind = 'RETRIABLE' | 'TEMPORARY' | 'FATAL' | 'succeeded' | 'stopped' | 'running' | 'wait';
-
-/** Times are milliseconds since the epoch. */
-export interface Bar {
-  readonly kind: BarKind;
-  readonly from: number;
-  readonly to: number;
-  /** Begins with a word or number of our own. */
-  readonly label: string;
-}
+import { axis } from './gantt-axis.ts';
+import {
+  type Bar,
+  type BarKind,
+  inOneRow,
+  inOwnRow,
+  type PlacedBar,
+  type Scale,
+  textWidth,
+} from './gantt-layout.ts';
 
 export interface Section {
   readonly name: string | undefined;
   readonly bars: readonly Bar[];
 }
 
-/**
- * A Gantt chart has four colours: of plain tasks, and of those with a tag. With `crit` besides, the others lose their
- * frame, which tells a wait from the failure before it.
- */
+/** Whether a section is one row, or each of its bars is. */
+export type Rows = 'sections' | 'bars';
+
+/** A Gantt chart has four colours: of plain tasks, and of those with a tag. */
 const TAGS: Readonly<Record<BarKind, string>> = {
-  RETRIABLE: '',
-  TEMPORARY: 'active, ',
-  FATAL: 'crit, ',
-  succeeded: 'done, ',
-  stopped: 'active, crit, ',
-  running: 'done, crit, ',
-  wait: 'active, crit, ',
+  succeeded: '',
+  failed: 'crit, ',
+  'failed-and-went-on': 'done, ',
+  wait: 'active, ',
+  'no-outcome': 'active, ',
 };
 
+/** For a light page and a dark one alike, where it stands on a section as well. */
+const TEXT = '#6e7781';
+const GREEN = '#1e863c';
+const RED = '#da3633';
+const AMBER = '#a87700';
+const GREY = '#768390';
+const SECTION = '#6e7681';
+
 /**
- * Colours for a light page and a dark one alike. Text on plain and critical tasks is white; that of the others has one
- * colour inside of their bars and outside, so that it is a grey which reads on white and black, and the fills let the
- * page shine through.
+ * Six digits each, since GitHub's renderer computes with them. Text on plain and critical tasks is white, beside them it
+ * is TEXT; that of the others has one colour in both places in older versions of Mermaid, so that it stays inside.
  */
-const COLOURS = {
-  taskBkgColor: '#0969da',
-  taskBorderColor: '#0969da',
+export const COLOURS = {
+  textColor: TEXT,
+  titleColor: TEXT,
   taskTextColor: '#ffffff',
-  taskTextDarkColor: '#6e7b88',
-  taskTextOutsideColor: '#6e7b88',
-  activeTaskBkgColor: '#d4a72c38',
-  activeTaskBorderColor: '#bf8700',
-  doneTaskBkgColor: '#2da44e38',
-  doneTaskBorderColor: '#2da44e',
-  critBkgColor: '#cf222e',
-  critBorderColor: 'transparent',
-  sectionBkgColor: 'transparent',
-  altSectionBkgColor: '#8c959f',
-  sectionBkgColor2: 'transparent',
-  gridColor: '#8c959f',
+  taskTextOutsideColor: TEXT,
+  taskTextDarkColor: '#000000',
+  taskBkgColor: GREEN,
+  taskBorderColor: GREEN,
+  critBkgColor: RED,
+  critBorderColor: RED,
+  doneTaskBkgColor: AMBER,
+  doneTaskBorderColor: AMBER,
+  activeTaskBkgColor: GREY,
+  activeTaskBorderColor: GREY,
+  // Mermaid draws sections at a fifth of this.
+  sectionBkgColor: SECTION,
+  altSectionBkgColor: SECTION,
+  sectionBkgColor2: SECTION,
+  gridColor: TEXT,
 };
+
+/** The width of a summary on GitHub. On a smaller screen the chart is scaled. */
+const WIDTH = 840;
+
+/** Half of the last tick's text is beside the bars. */
+const RIGHT_PADDING = 45;
+
+const ROW_HEIGHT = 30;
+const BAR_HEIGHT = 24;
+
+/** Mermaid's own. */
+const TOP_PADDING = 50;
+
+const TICK = 5;
 
 /**
  * A Mermaid Gantt chart. Its axis counts from the start: Mermaid shows times in the zone of whoever looks at them, and
@@ -58,32 +79,58 @@ const COLOURS = {
  *
  * @param start what the axis counts from, in milliseconds since the epoch
  */
-export function gantt(sections: readonly Section[], start: number): string {
-  const bars = sections.flatMap((section) => section.bars);
-  const first = bars.reduce((earliest, { from }) => Math.min(earliest, from), Infinity);
-  const span = Math.max(1, bars.reduce((latest, { to }) => Math.max(latest, to), first) - first);
-  const names = sections.map(({ name }) => (name === undefined ? '' : plain(name)));
-  // Some 7 pixels a letter.
-  const leftPadding = 20 + 7 * Math.max(...names.map(({ length }) => length));
-  const config = { themeVariables: COLOURS, gantt: { leftPadding, barHeight: 24 } };
+export function gantt(sections: readonly Section[], start: number, rows: Rows): string {
+  const names = sectionNames(sections);
+  const leftPadding = Math.ceil(20 + Math.max(20, ...names.map(textWidth)));
+  const draw = ({ bars }: Section, scale: Scale): readonly PlacedBar[] =>
+    rows === 'bars' ? bars.map((bar) => inOwnRow(harmless(bar), scale)) : inOneRow(bars.map(harmless), scale);
+  const exact = scaleOf(
+    sections.flatMap(({ bars }) => bars),
+    leftPadding,
+  );
+  // Short bars are drawn wider than they are, the last one too.
+  const scale = scaleOf(
+    sections.flatMap((section) => draw(section, exact)),
+    leftPadding,
+  );
+  const height = rows === 'bars' ? sections.flatMap(({ bars }) => bars).length : sections.length;
+  const config = {
+    theme: 'base',
+    themeVariables: COLOURS,
+    gantt: {
+      ...(rows === 'sections' && { displayMode: 'compact' }),
+      useWidth: WIDTH,
+      leftPadding,
+      rightPadding: RIGHT_PADDING,
+      barHeight: BAR_HEIGHT,
+      barGap: ROW_HEIGHT - BAR_HEIGHT,
+      // Grid lines would cross labels. They begin so far down that ticks are left of them.
+      gridLineStartPadding: ROW_HEIGHT * height + TOP_PADDING + TICK,
+    },
+  };
   return [
     `%%{init: ${JSON.stringify(config)}}%%`,
     'gantt',
     '  dateFormat YYYY-MM-DD HH:mm:ss.SSS',
-    ...axis(span).map((line) => `  ${line}`),
+    ...axis(scale.msPerPixel * scale.plotWidth).map((line) => `  ${line}`),
     '  todayMarker off',
-    ...sections.flatMap(({ bars: own }, index) => [
+    ...sections.flatMap((section, index) => [
       ...(names[index] === '' ? [] : [`  section ${names[index]}`]),
-      ...own.map((bar) => `  ${task(bar, start, span)}`),
+      ...draw(section, scale).map((bar) => `  ${task(bar, start)}`),
     ]),
   ].join('\n');
 }
 
-function task({ kind, from, to, label }: Bar, start: number, span: number): string {
-  // What took no time is still to be seen.
-  const least = Math.ceil(span / 200);
-  const last = Math.max(to, from + least);
-  return `${plain(label)} :${TAGS[kind]}${clock(from - start)}, ${clock(last - start)}`;
+function scaleOf(bars: readonly Pick<Bar, 'from' | 'to'>[], leftPadding: number): Scale {
+  const from = bars.reduce((earliest, bar) => Math.min(earliest, bar.from), Infinity);
+  const span = Math.max(1, bars.reduce((latest, { to }) => Math.max(latest, to), from) - from);
+  const plotWidth = WIDTH - leftPadding - RIGHT_PADDING;
+  return { from, msPerPixel: span / plotWidth, plotWidth, leftPadding };
+}
+
+function task({ kind, from, to, label }: PlacedBar, start: number): string {
+  const text = OWN_START.test(label) ? label : `${NOTHING}${label}`;
+  return `${text} :${TAGS[kind]}${clock(from - start)}, ${clock(to - start)}`;
 }
 
 /** No zone changes its clocks at the beginning of the year. */
@@ -96,46 +143,58 @@ function clock(milliseconds: number): string {
     .replace('Z', '');
 }
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+/** A sign without width. */
+const NOTHING = '\u200b';
 
-/** Ticks of the axis: how far apart, what Mermaid calls it, and how a tick is written. */
-const TICKS: readonly (readonly [milliseconds: number, interval: string, format: string])[] = [
-  [SECOND / 10, '100millisecond', '%-S.%L s'],
-  [SECOND, '1second', '%-S s'],
-  [5 * SECOND, '5second', '%-M:%S'],
-  [15 * SECOND, '15second', '%-M:%S'],
-  [30 * SECOND, '30second', '%-M:%S'],
-  [MINUTE, '1minute', '%-M min'],
-  [5 * MINUTE, '5minute', '%-M min'],
-  [10 * MINUTE, '10minute', '%-H:%M h'],
-  [30 * MINUTE, '30minute', '%-H:%M h'],
-  [HOUR, '1hour', '%-H:%M h'],
-  [3 * HOUR, '3hour', '%-H:%M h'],
-  [12 * HOUR, '12hour', 'day %-j %-H:%M'],
-  [DAY, '1day', 'day %-j'],
-  [7 * DAY, '1week', 'day %-j'],
-];
-
-/** More ticks than these run into each other. */
-const MAX_TICKS = 10;
-
-function axis(span: number): readonly string[] {
-  const [, interval, format] = TICKS.find(([apart]) => span / apart <= MAX_TICKS) ?? [0, '1month', 'day %-j'];
-  return [`axisFormat ${format}`, `tickInterval ${interval}`];
-}
+/** How labels begin that are no word of Mermaid's: it would take the line of any other for a statement of its own. */
+const OWN_START = /^(\d+|wait)( |$)/;
 
 /** Longer labels run out of the picture. */
 const MAX_LABEL = 40;
 
+function harmless(bar: Bar): Bar {
+  return { ...bar, labels: bar.labels.map((label) => plain(label, MAX_LABEL)) };
+}
+
+/** More of a name leaves too little width for the bars. */
+const MAX_NAME = 24;
+
+/** Mermaid takes sections of one name for one section, and sections without a name are none. */
+function sectionNames(sections: readonly Section[]): readonly string[] {
+  const taken = new Set<string>();
+  return sections.map(({ name }) => {
+    if (name === undefined) {
+      return '';
+    }
+    let distinct = sectionName(name);
+    while (taken.has(distinct)) {
+      distinct += NOTHING;
+    }
+    taken.add(distinct);
+    return distinct;
+  });
+}
+
 /**
- * Letters, digits and a few signs that mean nothing to Mermaid, in any place of a line that begins with our own words:
- * a label ends at a colon, `#` and `;` begin entities, `%%` comments, braces directives, and HTML would be HTML.
+ * What tells iterations and branches apart is at the end of their names. Mermaid would sort sections by names that are
+ * numbers, and takes those that every object has as a property for sections that are there.
  */
-function plain(text: string): string {
+function sectionName(name: string): string {
+  const letters = [...plain(name, Infinity)];
+  const half = Math.floor((MAX_NAME - 1) / 2);
+  const short =
+    letters.length <= MAX_NAME
+      ? letters.join('')
+      : `${letters.slice(0, half).join('')}…${letters.slice(-half - 1).join('')}`;
+  return short === '' || /^\d+$/.test(short) || short in {} ? `${short}${NOTHING}` : short;
+}
+
+/**
+ * Letters, digits and a few signs that mean nothing to Mermaid in any place of a line: a label ends at a colon, `#` and
+ * `;` begin entities, `%%` comments, braces directives, and HTML would be HTML.
+ */
+function plain(text: string, maxLength: number): string {
   const safe = text.toWellFormed().replace(/[^\p{L}\p{N} ._/()[\]+-]+/gu, '·');
   const letters = [...safe];
-  return (letters.length <= MAX_LABEL ? safe : `${letters.slice(0, MAX_LABEL - 1).join('')}…`).trim();
+  return (letters.length <= maxLength ? safe : `${letters.slice(0, maxLength - 1).join('')}…`).trim();
 }

@@ -72,7 +72,7 @@ describe('the job summary', () => {
     ];
     expect(table(summary(report({ attempts })), ATTEMPTS)).toEqual([
       ['1', '🟠\u00a0**TEMPORARY**', 'network-error', '4', '42s', 'wait 1m 0s, rerun', page(1)],
-      ['2', '🔵\u00a0**RETRIABLE**', 'uncaught-exception', '1', '42s', 'rerun', page(2)],
+      ['2', '🟡\u00a0**RETRIABLE**', 'uncaught-exception', '1', '42s', 'rerun', page(2)],
       ['3', '🔴\u00a0**FATAL**', 'invalid-input', '3', '42s', 'stop', page(3)],
       ['4', '🟢\u00a0succeeded', '', '', '42s', '', page(4)],
       ['5', '🛑\u00a0stopped', '', '', '7s', '', page(5)],

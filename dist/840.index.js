@@ -1,0 +1,2067 @@
+export const id = 840;
+export const ids = [840];
+export const modules = {
+
+/***/ 5840:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  publish: () => (/* binding */ publish),
+  a: () => (/* binding */ publishLeftRunning)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
+var core = __webpack_require__(6421);
+// EXTERNAL MODULE: ./build/src/aws/arn.js
+var aws_arn = __webpack_require__(2672);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/report/headline.js
+var headline = __webpack_require__(7210);
+// EXTERNAL MODULE: ./build/src/report/log/progress.js + 1 modules
+var progress = __webpack_require__(6743);
+// EXTERNAL MODULE: ./build/src/report/report.js
+var report_report = __webpack_require__(8456);
+// EXTERNAL MODULE: ./build/src/report/severity.js
+var severity = __webpack_require__(9237);
+// EXTERNAL MODULE: ./build/src/report/text.js
+var report_text = __webpack_require__(4913);
+// EXTERNAL MODULE: ./build/src/report/wording.js
+var wording = __webpack_require__(1272);
+;// CONCATENATED MODULE: ./build/src/report/annotations.js
+
+
+
+
+
+
+/** GitHub shows so many errors and so many warnings of a step, and drops the rest without a word. */
+const MAX_ANNOTATIONS = 10;
+/**
+ * One annotation for each execution that failed, the most severe first, with why and what to do, as long as GitHub
+ * shows them all; otherwise the last one counts the rest. Failures that the step tolerates are warnings.
+ */
+function annotations(report) {
+    const failed = (0,severity/* mostSevereFirst */.QX)(report).filter((execution) => !(0,report_report/* isFine */.zn)(execution, report));
+    const level = (0,report_report/* isSuccess */.oJ)(report) ? 'warning' : 'error';
+    const { name } = report.machine;
+    if (failed.length === 0) {
+        const sentence = `${(0,wording/* interruptionText */.xu)({ kind: 'cancelled' })} ${(0,headline/* stepHeadline */.nu)(report)}`;
+        return report.cancelled
+            ? [{ level, title: (0,report_text/* oneLine */.TN)(`${name}: cancelled`), message: (0,report_text/* oneLine */.TN)(sentence, MAX) }]
+            : [];
+    }
+    const shown = failed.length > MAX_ANNOTATIONS ? failed.slice(0, MAX_ANNOTATIONS - 1) : failed;
+    const rest = failed.length - shown.length;
+    return [
+        ...shown.map((execution) => annotation(execution, level, report)),
+        ...(rest === 0
+            ? []
+            : [
+                {
+                    level,
+                    title: (0,report_text/* oneLine */.TN)(`${name}: ${(0,report_text/* count */.U9)(rest, 'more failure')}`),
+                    message: (0,report_text/* oneLine */.TN)(`${(0,headline/* stepHeadline */.nu)(report)}. The job summary and report-file name all.`, MAX),
+                },
+            ]),
+    ];
+}
+/** A headline is a sentence or three, each of a bounded length. */
+const MAX = 4000;
+function annotation(execution, level, report) {
+    const outcome = (0,severity/* outcomeOf */.sG)(execution, report) === 'outputs-missing' ? 'expected outputs are missing' : (0,report_report/* statusOf */.c2)(execution);
+    // Where there is one execution, nobody needs to be told which.
+    const who = report.executions.length === 1 ? '' : `${(0,report_text/* oneLine */.TN)((0,report_report/* executionName */._D)(execution), 100)}: `;
+    return {
+        level,
+        title: (0,report_text/* oneLine */.TN)(`${report.machine.name}: ${outcome}`),
+        message: (0,report_text/* oneLine */.TN)(withArn(`${who}${(0,headline/* headline */.Pl)(execution, report)}`, execution), MAX),
+    };
+}
+/** What may run on, or what the post step met, is looked for by its ARN: there may be no summary that has it. */
+function withArn(message, execution) {
+    const arn = arnToLookFor(execution);
+    return arn === undefined || message.includes(arn) ? message : `${message.replace(/\.$/, '')}. ARN: ${arn}`;
+}
+function arnToLookFor(execution) {
+    switch (execution.kind) {
+        case 'not-started':
+            return execution.why.kind === 'unanswered' ? execution.why.arn : undefined;
+        case 'left-running':
+            return execution.arn;
+        case 'ended':
+            return execution.stop?.by.kind === 'killed' ? execution.arn : undefined;
+    }
+}
+/** GitHub shows ten warnings of a step, and there is more to warn of. */
+const MAX_WARNINGS = 5;
+/**
+ * What of the executions could not be read, in plain text: each thing once, since all of them mostly meet the same
+ * refusal, and with the attempt that met it first.
+ */
+function warnings({ executions }) {
+    const met = (0,report_report/* startedOnes */.Bd)(executions).flatMap((execution) => {
+        const { outputs, logs } = execution;
+        const whose = executions.length === 1 ? '' : `${(0,report_report/* executionLabel */.Rk)(execution)}, `;
+        return [
+            ...logs.flatMap((tail) => tail.kind === 'unreadable'
+                ? [
+                    {
+                        warning: (0,wording/* noticeText */.ut)(tail.notice),
+                        by: `${whose}${(0,progress/* attemptName */.LZ)(tail.attempt)}`,
+                    },
+                ]
+                : []),
+            ...(outputs.kind === 'unreadable' ? [{ warning: (0,wording/* noticeText */.ut)(outputs.notice), by: undefined }] : []),
+        ];
+    });
+    const told = [...Map.groupBy(met, ({ warning }) => warning)].map(([warning, [first, ...more]]) => first?.by === undefined
+        ? warning
+        : `${warning} (${first.by}${more.length === 0 ? '' : ` and ${more.length} more`})`);
+    const rest = told.length - MAX_WARNINGS;
+    return rest <= 0
+        ? told
+        : [...told.slice(0, MAX_WARNINGS), `${(0,report_text/* count */.U9)(rest, 'more warning')}: report-file has all.`];
+}
+
+// EXTERNAL MODULE: ./build/src/aws/console-links.js
+var console_links = __webpack_require__(5386);
+// EXTERNAL MODULE: ./build/src/policy/error-state.js
+var error_state = __webpack_require__(2158);
+// EXTERNAL MODULE: ./build/src/report/failure-text.js
+var failure_text = __webpack_require__(2088);
+;// CONCATENATED MODULE: ./build/src/report/json-report.js
+
+
+
+
+
+
+/** The trail as the output `trail` and the report file hold it. */
+function trailJson(attempts) {
+    return attempts.map(({ number, item, state, integration, taskArn, ranWith, startedAt, outcome, ...work }) => ({
+        number,
+        ...(item !== undefined && { item }),
+        state,
+        integration: integration.name,
+        ...(taskArn !== undefined && { taskArn }),
+        ...(work.label !== undefined && { work: work.label }),
+        ...(work.tries !== undefined && { tries: work.tries }),
+        ...(work.remark !== undefined && outcome.kind === 'succeeded' && { remark: remarkJson(work.remark) }),
+        startedAt: iso(startedAt),
+        ...('at' in outcome && { stoppedAt: iso(outcome.at) }),
+        ...(Object.keys(ranWith).length > 0 && { ranWith: { ...ranWith } }),
+        outcome: outcome.kind.toUpperCase(),
+        ...(outcome.kind === 'failed' && {
+            failure: { ...outcome.failure },
+            ...verdictJson(outcome),
+            healed: outcome.healed,
+            followedBy: followedByJson(outcome.followedBy),
+        }),
+    }));
+}
+function remarkJson(remark) {
+    return remark.kind === 'answered-failure'
+        ? { kind: remark.kind, failure: { ...remark.failure } }
+        : { kind: remark.kind };
+}
+/** Without a machine or a policy that decided, there is what Fargate's rules know of the failure, if they do. */
+function verdictJson({ verdict, known }) {
+    if (verdict.by !== 'nobody') {
+        return { errorState: { ...(0,error_state/* writeErrorState */.jU)(verdict.decision), ...known }, decidedBy: verdict.by };
+    }
+    return known.rule === '' ? {} : { known: { ...known } };
+}
+function followedByJson(followedBy) {
+    switch (followedBy.kind) {
+        case 'retry':
+            return { kind: 'retry', at: iso(followedBy.at) };
+        case 'catch':
+            return { kind: 'catch', next: followedBy.next };
+        default:
+            return { kind: followedBy.kind };
+    }
+}
+/** The S3 objects as the output `s3-outputs` holds them: `[{uri, key, bytes, lastModified, older}]`. */
+function outputsJson(execution) {
+    if (execution.kind === 'not-started' || execution.outputs.kind !== 'listed') {
+        return [];
+    }
+    const { outputs } = execution;
+    const bucket = outputs.location.split('/')[2] ?? '';
+    return outputs.objects.map(({ key, bytes, lastModified, older }) => ({
+        uri: `s3://${bucket}/${key}`,
+        key,
+        bytes,
+        ...(lastModified !== undefined && { lastModified: iso(lastModified) }),
+        older,
+    }));
+}
+/** The whole report, for `report-file`. Every key is there whatever happened; what is not known is null. */
+function reportJson(report) {
+    return {
+        machine: { ...report.machine },
+        success: (0,report_report/* isSuccess */.oJ)(report),
+        headline: (0,headline/* stepHeadline */.nu)(report),
+        waited: report.waited,
+        cancelled: report.cancelled,
+        toleratedFailurePercentage: report.toleratedFailurePercentage,
+        executions: report.executions.map((execution) => executionJson(execution, report)),
+    };
+}
+function executionJson(execution, report) {
+    const { arn } = execution;
+    const { startedAt, stoppedAt } = (0,report_report/* spanOf */.ee)(execution);
+    const ended = execution.kind === 'ended' ? execution : undefined;
+    return {
+        arn: arn ?? null,
+        customerId: execution.customerId ?? null,
+        attached: execution.attached,
+        status: (0,report_report/* statusOf */.c2)(execution),
+        success: (0,report_report/* isFine */.zn)(execution, report),
+        classification: (0,report_report/* classificationOf */.AZ)(execution) ?? null,
+        headline: (0,headline/* headline */.Pl)(execution, report),
+        consoleUrl: (arn && (0,console_links/* executionUrl */.ME)(arn)) ?? null,
+        stateMachineVersionArn: (execution.kind === 'not-started' ? undefined : execution.versionArn) ?? null,
+        startedAt: startedAt === undefined ? null : iso(startedAt),
+        stoppedAt: stoppedAt === undefined ? null : iso(stoppedAt),
+        trail: trailJson((0,report_report/* attemptsOf */.Or)(execution)),
+        reason: execution.kind === 'not-started' ? '' : (0,failure_text/* reasonText */.uV)(execution),
+        error: ended?.error ?? '',
+        cause: ended?.cause ?? '',
+        output: ended?.output ?? null,
+        outputs: outputsJson(execution),
+        missingOutputs: (0,report_report/* missingOf */.oy)(execution),
+        ...evidenceJson(execution),
+        warnings: [...(0,report_report/* noticesOf */.lx)(execution).map(wording/* noticeText */.ut), (0,wording/* endingText */.pG)(execution)].filter((warning) => warning !== undefined),
+    };
+}
+function evidenceJson(execution) {
+    if (execution.kind === 'not-started') {
+        return { preview: null, details: [], logs: [] };
+    }
+    const { preview, logs, details = [] } = execution;
+    return {
+        preview: preview.kind === 'table' ? previewJson(preview) : null,
+        details: details.flatMap(detailJson),
+        logs: logs.flatMap((tail) => {
+            if (tail.kind !== 'lines') {
+                return [];
+            }
+            const { number, item, state } = tail.attempt;
+            return [{ ...tail, attempt: number, state, ...(item !== undefined && { item }) }];
+        }),
+    };
+}
+/** What an attempt ran in turn: the trail of an execution, the counts of a Map Run. */
+function detailJson(detail) {
+    if (detail.kind === 'unreadable') {
+        return [];
+    }
+    const { attempt, within, kind, arn } = detail;
+    const { number, state, item } = attempt;
+    const of = {
+        attempt: number,
+        state,
+        ...(item !== undefined && { item }),
+        ...(within !== undefined && { within }),
+    };
+    return detail.kind === 'map-run'
+        ? [{ kind, arn, of, items: { ...detail.items, tolerated: { ...detail.items.tolerated } } }]
+        : [{ kind, arn, of, trail: trailJson(detail.attempts) }];
+}
+function previewJson({ key, header, rows, moreRows, moreColumns }) {
+    return { key, header, rows, moreRows, moreColumns };
+}
+function iso(milliseconds) {
+    return new Date(milliseconds).toISOString();
+}
+
+// EXTERNAL MODULE: ./build/src/json.js
+var json = __webpack_require__(4715);
+;// CONCATENATED MODULE: ./build/src/report/step-outputs.js
+
+
+
+
+
+/** A job's outputs may take 1 MB together, which GitHub counts in UTF-16, two bytes a unit. What is longer is left to `report-file`. */
+const MAX_OUTPUTS_LENGTH = 480_000;
+/**
+ * The step's outputs by name, but for `report-file`. Of one execution they are its own; of several, `output`,
+ * `trail`, `s3-outputs` and `console-url` are maps by customer. What would be too long is empty, and named in `cut`.
+ */
+function stepOutputs(report) {
+    const { executions } = report;
+    const [first] = executions;
+    const failed = (0,report_report/* failedExecutions */.TY)(report);
+    const whole = {
+        status: stepStatus(report),
+        classification: mostSevereClassification(executions) ?? '',
+        attempts: String(executions.flatMap(report_report/* attemptsOf */.Or).length),
+        'execution-arn': first?.arn ?? '',
+        'state-machine-arn': report.machine.arn,
+        'state-machine-version-arn': (0,report_report/* startedOnes */.Bd)(executions).find(({ versionArn }) => versionArn)?.versionArn ?? '',
+        'failed-customer-ids': JSON.stringify(failed.flatMap(({ customerId }) => customerId ?? [])),
+        'execution-arns': JSON.stringify(executions.flatMap(({ arn }) => arn ?? [])),
+        output: ofEach(executions, outputText, ''),
+        trail: ofEach(executions, (execution) => JSON.stringify(trailJson((0,report_report/* attemptsOf */.Or)(execution))), '[]'),
+        's3-outputs': ofEach(executions, (execution) => JSON.stringify(outputsJson(execution)), '[]'),
+        'console-url': executions.length === 1
+            ? (urlOf(first) ?? '')
+            : ofEach(executions, (execution) => JSON.stringify(urlOf(execution) ?? null), ''),
+    };
+    return fittingOutputs(whole);
+}
+/** What is short and counts most stands first. Each may take half of what is left, so that one leaves room to others. */
+function fittingOutputs(whole) {
+    let room = MAX_OUTPUTS_LENGTH;
+    const cut = [];
+    const outputs = {};
+    for (const [name, value] of Object.entries(whole)) {
+        const fits = value !== undefined && value.length <= room / 2;
+        outputs[name] = fits ? value : '';
+        room -= fits ? value.length : 0;
+        if (!fits) {
+            cut.push(name);
+        }
+    }
+    return { outputs, cut };
+}
+/** The status of the step: of one execution its own, of several that of the most severe, unless failures are tolerated. */
+function stepStatus(report) {
+    const [mostSevere, ...others] = (0,severity/* mostSevereFirst */.QX)(report);
+    if (mostSevere === undefined) {
+        return '';
+    }
+    if (others.length === 0) {
+        return statusForWorkflow(mostSevere, report);
+    }
+    if ((0,report_report/* isSuccess */.oJ)(report)) {
+        const isRunning = report.executions.some(({ kind }) => kind === 'left-running');
+        return !report.waited && isRunning ? 'RUNNING' : 'SUCCEEDED';
+    }
+    if ((0,report_report/* isFine */.zn)(mostSevere, report)) {
+        // Only the job was cancelled, when all had been done.
+        return 'ABORTED';
+    }
+    return statusForWorkflow(mostSevere, report);
+}
+/** A workflow asks how it ended: what was not started because the job was cancelled, and what no longer could be. */
+function statusForWorkflow(execution, { cancelled }) {
+    const status = (0,report_report/* statusOf */.c2)(execution);
+    if (status !== 'NOT_STARTED') {
+        return status;
+    }
+    return cancelled ? 'ABORTED' : 'FAILED';
+}
+function mostSevereClassification(executions) {
+    const classes = new Set(executions.map(report_report/* classificationOf */.AZ));
+    return severity/* CLASSIFICATIONS_BY_SEVERITY */.Uz.find((classification) => classes.has(classification));
+}
+/**
+ * The JSON text of one execution as it is; of several, a map of them by customer, or by ARN where there is no id.
+ * Undefined if it is too long anyway: with thousands of executions it would be longer than a string may be.
+ */
+function ofEach(executions, textOf, none) {
+    const [first, ...more] = executions;
+    if (first === undefined || more.length === 0) {
+        return first === undefined ? none : textOf(first);
+    }
+    // Put together as text: a number that JavaScript cannot hold stays what it is.
+    const entries = [];
+    let length = 0;
+    for (const execution of executions) {
+        const entry = `${JSON.stringify(execution.customerId ?? execution.arn ?? '')}:${textOf(execution) || 'null'}`;
+        entries.push(entry);
+        length += entry.length + 1;
+        if (length > MAX_OUTPUTS_LENGTH) {
+            return undefined;
+        }
+    }
+    return `{${entries.join(',')}}`;
+}
+/** Step Functions promises JSON; what is none would spoil the map. */
+function outputText(execution) {
+    const output = execution.kind === 'ended' ? execution.output : undefined;
+    return output === undefined || (0,json/* parseJson */.qF)(output) !== undefined ? (output ?? '') : JSON.stringify(output);
+}
+function urlOf(execution) {
+    return execution?.arn === undefined ? undefined : (0,console_links/* executionUrl */.ME)(execution.arn);
+}
+
+// EXTERNAL MODULE: ./build/src/policy/policy.js
+var policy = __webpack_require__(728);
+// EXTERNAL MODULE: ./build/src/policy/state-names.js
+var state_names = __webpack_require__(6556);
+// EXTERNAL MODULE: ./build/src/report/work-text.js
+var work_text = __webpack_require__(6199);
+// EXTERNAL MODULE: ./build/src/report/summary/page.js
+var summary_page = __webpack_require__(828);
+;// CONCATENATED MODULE: ./build/src/report/summary/attempts-table.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * The attempts of an execution, oldest first; the latest of them, if there is not room for all.
+ *
+ * @param heading in Markdown
+ */
+function attemptsTable(execution, heading = '### Attempts') {
+    const { attempts } = execution;
+    const rows = (room) => (0,summary_page/* tableWithNote */.Jt)(attemptColumns(execution), attempts, { room, keep: 'last' }, (cut) => `The first ${(0,report_text/* count */.U9)(cut, 'attempt')} are left out; report-file has all.`);
+    return (room) => (attempts.length === 0 ? '' : (0,summary_page/* assemble */.fT)([(0,summary_page/* whole */.WQ)(heading), rows], room));
+}
+/** The columns that tell something, in their order. */
+function attemptColumns(execution) {
+    const { attempts } = execution;
+    const columns = [
+        { title: '#', align: 'right', cell: ({ number }) => String(number) },
+        { title: 'State', shown: 'if-any', cell: ({ state }) => (state === state_names/* RUN_ECS_TASK */.e ? '' : (0,report_text/* markdown */.wD)(state)) },
+        { title: 'Item', shown: 'if-any', cell: ({ item = '' }) => (0,report_text/* markdown */.wD)(item) },
+        { title: 'Outcome', cell: outcomeCell },
+        { title: 'Rule', shown: 'if-any', cell: ofFailed(({ known }) => (0,report_text/* markdown */.wD)(known.rule)) },
+        {
+            title: 'Exit code',
+            align: 'right',
+            cell: ofFailed(({ failure }) => (failure.exitCode === undefined ? '–' : String(failure.exitCode))),
+        },
+        { title: 'Container', shown: 'if-any', cell: ({ outcome }) => containerCell(outcome, attempts) },
+        { title: 'Reason', shown: 'if-any', cell: (attempt) => reasonCell(attempt, execution) },
+        { title: 'Ran with', shown: 'if-different', cell: ({ ranWith }) => (0,report_text/* markdown */.wD)((0,report_text/* ranWithText */.Bi)(ranWith)) },
+        {
+            title: 'Duration',
+            align: 'right',
+            cell: ({ startedAt, outcome }) => ('at' in outcome ? (0,report_text/* duration */.p0)(outcome.at - startedAt) : ''),
+        },
+        { title: 'Then', shown: 'if-any', cell: thenCell },
+        { title: 'Links', shown: 'if-any', cell: (attempt) => linksOf(attempt, execution) },
+    ];
+    return (0,summary_page/* shownColumns */.Lt)(columns, attempts);
+}
+function ofFailed(cell) {
+    return ({ outcome }) => (outcome.kind === 'failed' ? cell(outcome) : '');
+}
+/** Keeps the sign and its word on one line. */
+const NO_BREAK = '\u00a0';
+function outcomeCell({ outcome, remark }) {
+    if (outcome.kind === 'succeeded' && remark?.kind === 'outcome-unknown') {
+        return `⚪${NO_BREAK}started`;
+    }
+    const type = outcome.kind === 'failed' ? (0,report_report/* classOf */.Kl)(outcome.verdict) : undefined;
+    return type === undefined
+        ? `${(0,wording/* signOf */.rL)(outcome.kind)}${NO_BREAK}${outcome.kind}`
+        : `${wording/* CLASS_SIGNS */.Ox[type]}${NO_BREAK}**${type}**`;
+}
+/**
+ * Why an attempt failed, or what its success does not tell; below it how the items of a Map Run went. The name of a
+ * failure is not told again where the rule tells it.
+ */
+function reasonCell(attempt, { details, logs }) {
+    const { outcome, remark } = attempt;
+    const items = (0,work_text/* itemsOf */.S3)(details, attempt);
+    const told = [
+        outcome.kind === 'succeeded' ? (0,work_text/* remarkText */.ab)(remark) : '',
+        items === undefined ? '' : (0,work_text/* itemsText */.Ir)(items),
+    ];
+    if (outcome.kind === 'failed') {
+        const { failure, known } = outcome;
+        const name = (0,failure_text/* failureName */.W9)(failure, known.rule);
+        const isTold = !['', policy/* FALLBACK_RULE */.Kt].includes(known.rule) || name === (0,failure_text/* exitText */.iJ)(failure.exitCode ?? NaN);
+        const reason = (0,report_text/* joined */.oR)([isTold ? '' : name, (0,failure_text/* failureReason */.Hr)(failure, name, attempt)], ': ');
+        told.unshift((0,report_text/* joined */.oR)([reason, (0,failure_text/* lastWords */.aN)({ logs }, attempt)], ' – '), (0,work_text/* triesText */.X9)(attempt));
+    }
+    return (0,report_text/* markdown */.wD)((0,report_text/* joined */.oR)(told, '; '));
+}
+function containerCell(outcome, attempts) {
+    return outcome.kind === 'failed' ? (0,report_text/* markdown */.wD)((0,failure_text/* tellingContainer */.hq)(outcome.failure, attempts) ?? '') : '';
+}
+/** What followed a failure: what happened, not what a rule would have said. */
+function thenCell({ outcome }) {
+    if (outcome.kind !== 'failed') {
+        return '';
+    }
+    const { followedBy, verdict, at } = outcome;
+    switch (followedBy.kind) {
+        case 'retry':
+            return retryText(verdict, followedBy.at - at);
+        case 'catch':
+            return verdict.by === 'machine' && verdict.decision.type === 'FATAL'
+                ? 'stop'
+                : `handled by the machine: went on to ${(0,report_text/* markdown */.wD)(followedBy.next, 80)}`;
+        case 'branch-end':
+            return 'ended its branch';
+        case 'execution-end':
+            return 'stop';
+        case 'nothing':
+            return verdict.by === 'machine' && verdict.decision.type === 'FATAL' ? 'stop' : '';
+    }
+}
+function retryText(verdict, tookMs) {
+    const waitMs = verdict.by === 'machine' ? verdict.decision.waitSeconds * 1000 : tookMs;
+    return waitMs < SHORTEST_WAIT_MS ? 'rerun' : `wait ${(0,report_text/* duration */.p0)(waitMs)}, rerun`;
+}
+/** A machine that retries at once needs a moment for it. */
+const SHORTEST_WAIT_MS = 500;
+/** The pages of what ran, and of its log. */
+function linksOf(attempt, { arn, logs, attempts }) {
+    const { partition = '' } = (0,aws_arn/* parseArn */.Lw)(arn) ?? {};
+    const pages = [
+        ...attempt.integration.links(attempt).map(({ name, url }) => [name, url]),
+        ...streamsOf(attempt, logs, attempts).map((stream) => ['log', (0,console_links/* logUrl */.gO)(partition, stream)]),
+    ];
+    return pages
+        .filter(([, url]) => url !== undefined)
+        .map(([name, url]) => (0,report_text/* link */.nf)(name, url))
+        .join(`${NO_BREAK}·${NO_BREAK}`);
+}
+/**
+ * The log streams of an attempt. Only the logs of some attempts are read, but those of another one of the same task
+ * definition differ in nothing but the id of the task, with which a stream of the awslogs driver ends.
+ */
+function streamsOf(attempt, logs, attempts) {
+    const lines = logs.filter((tail) => tail.kind === 'lines');
+    const own = lines.filter((tail) => tail.attempt.id === attempt.id);
+    if (own.length > 0 || attempt.taskArn === undefined || attempt.taskDefinitionArn === undefined) {
+        return own;
+    }
+    const id = (0,aws_arn/* resourceId */.a)(attempt.taskArn);
+    const likeIt = attempts.find((other) => other.taskDefinitionArn === attempt.taskDefinitionArn &&
+        lines.some((tail) => tail.attempt.id === other.id));
+    const otherId = (0,aws_arn/* resourceId */.a)(likeIt?.taskArn ?? '');
+    return !TASK_ID.test(id) || !TASK_ID.test(otherId)
+        ? []
+        : lines
+            .filter((tail) => tail.attempt.id === likeIt?.id && tail.stream.endsWith(`/${otherId}`))
+            .map(({ region, group, stream }) => ({
+            region,
+            group,
+            stream: `${stream.slice(0, -otherId.length)}${id}`,
+        }));
+}
+/** Ids of tasks are 32 hexadecimal digits; before 2018, with dashes. */
+const TASK_ID = /^[0-9a-f-]{32,36}$/;
+/** More rules than these hardly fire in one step. */
+const MAX_RULES = 20;
+/** The rules that decided on failures, the most frequent first, in Markdown: `network-error ×2, uncaught-exception ×1`. */
+function firedRules(executions) {
+    const names = executions
+        .flatMap(report_report/* attemptsOf */.Or)
+        .flatMap(({ outcome }) => outcome.kind === 'failed' && outcome.verdict.by === 'machine' ? [outcome.verdict.decision.rule] : [])
+        .filter((name) => name !== '');
+    const counts = [...Map.groupBy(names, (name) => name)]
+        .map(([name, { length }]) => ({ name, length }))
+        .sort((a, b) => b.length - a.length);
+    const told = counts.slice(0, MAX_RULES).map(({ name, length }) => `${(0,report_text/* markdown */.wD)(name, 100)} ×${length}`);
+    const more = counts.length > MAX_RULES ? [`${counts.length - MAX_RULES} more`] : [];
+    return [...told, ...more].join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summary/work-details.js
+
+
+
+
+
+/** The attempts of the executions that an execution started, each below a heading of its own. */
+function nestedExecutions({ details = [] }) {
+    return details.flatMap((detail) => (detail.kind === 'execution' ? [nestedExecution(detail)] : []));
+}
+function nestedExecution(detail) {
+    const { arn, attempts, attempt } = detail;
+    const name = (0,report_text/* link */.nf)((0,work_text/* detailName */.vu)(detail), (0,console_links/* executionUrl */.ME)(arn));
+    const by = (0,report_text/* markdown */.wD)(`${(0,failure_text/* whereText */.ZF)(attempt) || attempt.state}, attempt ${attempt.number}`, 200);
+    const heading = `### Execution ${name}, started by ${by}`;
+    return attempts.length === 0
+        ? () => ''
+        : attemptsTable({ arn, attempts, logs: [], details: [] }, `${heading}: ${(0,report_text/* count */.U9)(attempts.length, 'attempt')}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summary/execution-story.js
+
+
+
+
+
+
+
+
+/** What happened, what was said, and what to do, a line each. */
+function headlineLines(execution, report) {
+    const { happened, said, advice } = (0,headline/* headlineParts */.$5)(execution, report);
+    return [
+        (0,summary_page/* whole */.WQ)(`**${(0,report_text/* markdown */.wD)(happened, 1000)}**`),
+        (0,summary_page/* whole */.WQ)((0,report_text/* markdown */.wD)(said, 2000)),
+        (0,summary_page/* whole */.WQ)(advice === '' ? '' : `→ ${(0,report_text/* markdown */.wD)(advice, 1000)}`),
+    ];
+}
+/** What happened in an execution, and what is left of it. */
+function story(execution) {
+    if (execution.kind === 'not-started') {
+        return [warning((0,wording/* endingText */.pG)(execution))];
+    }
+    const { logs, preview, details = [], notices } = execution;
+    const untold = details.flatMap((detail) => (detail.kind === 'unreadable' ? [detail.notice] : []));
+    const isFailed = execution.kind === 'ended' && execution.status === 'FAILED';
+    return [
+        attemptsTable(execution),
+        logSections(logs, isFailed),
+        ...nestedExecutions(execution),
+        outputsSection(execution),
+        previewSection(preview),
+        ...[(0,wording/* endingText */.pG)(execution), ...[...untold, ...notices].map(wording/* noticeText */.ut)].map(warning),
+    ];
+}
+function warning(text) {
+    return (0,summary_page/* whole */.WQ)(text === undefined ? '' : `> ⚠️ ${(0,report_text/* markdown */.wD)(text, 2000)}`);
+}
+/**
+ * The last log lines of failed attempts, each folded; of lines that find no room the last stay.
+ *
+ * @param open whether the last fold is open: who looks for a reason need not click
+ */
+function logSections(logs, open = false) {
+    return (room) => {
+        const texts = [];
+        let left = room;
+        // What was said last tells most.
+        for (const tail of [...logs].reverse()) {
+            const text = logSection(tail, left, open && tail === logs.at(-1));
+            if (text !== '') {
+                texts.push(text);
+                left -= (0,summary_page/* size */.Ej)(text) + 2;
+            }
+        }
+        return texts.reverse().join('\n\n');
+    };
+}
+const MAX_LINE = 500;
+/** Bytes of a fold without its lines. */
+const FOLD = 200;
+function logSection(tail, room, open) {
+    if (tail.kind === 'unreadable') {
+        const warning = `> ⚠️ ${upperFirst((0,report_text/* html */.qy)((0,progress/* attemptName */.LZ)(tail.attempt)))}: ${(0,report_text/* markdown */.wD)((0,wording/* noticeText */.ut)(tail.notice), 1000)}`;
+        return (0,summary_page/* size */.Ej)(warning) <= room ? warning : '';
+    }
+    const lines = lastLines(tail.lines, room - FOLD);
+    if (lines.length === 0) {
+        return '';
+    }
+    const cut = tail.lines.length - lines.length;
+    return [
+        `<details${open ? ' open' : ''}><summary>Last log lines of ${(0,report_text/* html */.qy)((0,progress/* attemptName */.LZ)(tail.attempt))}</summary>`,
+        `<pre>\n${lines.join('\n')}\n</pre>`,
+        ...(cut > 0 ? [`${(0,report_text/* count */.U9)(cut, 'line')} before these are in report-file.`] : []),
+        '</details>',
+    ].join('\n\n');
+}
+function upperFirst(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+function lastLines(lines, room) {
+    const fit = [];
+    let left = room;
+    for (const line of [...lines].reverse()) {
+        const text = (0,report_text/* escapeHtml */.ZD)((0,report_text/* oneLine */.TN)(line, MAX_LINE));
+        left -= (0,summary_page/* size */.Ej)(text) + 1;
+        if (left < 0) {
+            break;
+        }
+        fit.push(text);
+    }
+    return fit.reverse();
+}
+/** What an execution left behind, and what it should have. */
+function outputsSection({ arn, outputs, missing }) {
+    const parts = [
+        ...(missing.length === 0 ? [] : [(0,summary_page/* whole */.WQ)(missingText(missing))]),
+        ...(outputs.kind === 'unreadable' ? [(0,summary_page/* whole */.WQ)(`> ⚠️ ${(0,report_text/* markdown */.wD)((0,wording/* noticeText */.ut)(outputs.notice), 1000)}`)] : []),
+        ...(outputs.kind === 'listed' ? listing(arn, outputs, missing.length > 0) : []),
+    ];
+    return (room) => (parts.length === 0 ? '' : (0,summary_page/* assemble */.fT)([(0,summary_page/* whole */.WQ)('### Outputs'), ...parts], room));
+}
+/**
+ * @param arn of the execution
+ * @param instead whether something else should be there
+ */
+function listing(arn, { objects, more, location }, instead) {
+    const older = objects.filter((object) => object.older).length;
+    const known = `${objects.length}${more ? ' and more' : ''} ${objects.length === 1 ? 'object' : 'objects'}`;
+    const title = [
+        `${instead ? 'What is there: ' : ''}${known} in ${(0,report_text/* markdown */.wD)(location, 1100)}`,
+        ...(older === 0 ? [] : [`${older} of them older than this execution`]),
+    ].join(', ');
+    return [
+        (0,summary_page/* whole */.WQ)(title),
+        (room) => objects.length === 0
+            ? ''
+            : (0,summary_page/* tableWithNote */.Jt)(objectColumns(arn, location), objects, { room }, (cut) => `${(0,report_text/* count */.U9)(cut, 'more object')} in report-file.`),
+    ];
+}
+/** The objects by their names below the location, linked to their pages. */
+function objectColumns(arn, location) {
+    const [, bucket = '', prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)$/s.exec(location) ?? [];
+    const below = (key) => key.startsWith(prefix) && key !== prefix ? key.slice(prefix.length).replace(/^\//, '') : key;
+    return [
+        { title: 'Object', cell: ({ key }) => (0,report_text/* link */.nf)(below(key).slice(0, 1024), (0,console_links/* objectUrl */.bC)(arn, bucket, key)) },
+        { title: 'Size', align: 'right', cell: ({ bytes: size }) => (0,report_text/* bytes */.ee)(size) },
+        {
+            title: 'Last modified',
+            cell: ({ lastModified, older }) => `${lastModified === undefined ? '' : (0,report_text/* timestamp */.vE)(lastModified)}${older ? ' (older)' : ''}`,
+        },
+    ];
+}
+/** More names than these nobody reads; report-file has all. */
+const MAX_MISSING = 20;
+function missingText(missing) {
+    const names = missing.slice(0, MAX_MISSING).map((glob) => `**${(0,report_text/* markdown */.wD)(glob, 200)}**`);
+    const more = missing.length > MAX_MISSING ? ` and ${missing.length - MAX_MISSING} more` : '';
+    return `> ❌ ${(0,report_text/* count */.U9)(missing.length, 'expected output')} missing: ${names.join(', ')}${more}`;
+}
+/** One output as a table, with how much more of it there is. */
+function previewSection(preview) {
+    switch (preview.kind) {
+        case 'none':
+            return () => '';
+        case 'unreadable':
+            return () => `> ⚠️ ${(0,report_text/* markdown */.wD)((0,wording/* noticeText */.ut)(preview.notice), 1000)}`;
+        case 'table':
+            return previewTable(preview);
+    }
+}
+function previewTable(preview) {
+    const { key, header, rows, moreRows, moreColumns } = preview;
+    const more = [
+        ...(moreRows > 0 ? [(0,report_text/* count */.U9)(moreRows, 'more row')] : []),
+        ...(moreColumns > 0 ? [(0,report_text/* count */.U9)(moreColumns, 'more column')] : []),
+    ];
+    const caption = `${(0,report_text/* markdown */.wD)(key, 1024)}${more.length === 0 ? '' : `, without ${more.join(' and ')}`}`;
+    const columns = header.map((title, index) => ({
+        title: (0,report_text/* markdown */.wD)(title, MAX_CELL),
+        cell: (row) => (0,report_text/* markdown */.wD)(row[index] ?? '', MAX_CELL),
+    }));
+    const cells = (room) => (0,summary_page/* tableWithNote */.Jt)(columns, rows, { room }, (cut) => `${(0,report_text/* count */.U9)(cut, 'row')} found no room here.`);
+    return (room) => columns.length === 0 || rows.length === 0
+        ? ''
+        : (0,summary_page/* assemble */.fT)([(0,summary_page/* whole */.WQ)('### Preview'), (0,summary_page/* whole */.WQ)(caption), cells], room);
+}
+const MAX_CELL = 100;
+
+;// CONCATENATED MODULE: ./build/src/report/summary/facts.js
+
+
+
+
+/** What there is to know about a step besides what happened. */
+function factsTable(facts) {
+    const rows = facts.flatMap((fact) => (fact === undefined ? [] : [`| ${fact.join(' | ')} |`]));
+    return ['| | |', '|---|---|', ...rows].join('\n');
+}
+/** @param versionArn of the machine, if all executions ran the same */
+function machineFact({ machine }, versionArn) {
+    const version = versionArn === undefined ? '' : `, version ${(0,report_text/* markdown */.wD)((0,aws_arn/* resourceId */.a)(versionArn))}`;
+    return ['State machine', `${(0,report_text/* link */.nf)(machine.name, (0,console_links/* machineUrl */.zw)(machine.arn))}${version}`];
+}
+/** More commands than these are in the workflow. */
+const MAX_COMMANDS = 10;
+/** What the step was asked to run. */
+function askedFacts({ asked }) {
+    if (asked === undefined) {
+        return [];
+    }
+    const { commands, policyFile } = asked;
+    const shown = commands.slice(0, MAX_COMMANDS).map((command) => (0,report_text/* markdown */.wD)(command, 200));
+    const more = commands.length - shown.length;
+    const list = (0,report_text/* joined */.oR)([...shown, more === 0 ? '' : (0,report_text/* count */.U9)(more, 'more command')], '<br>');
+    return [
+        ...(commands.length === 0 ? [] : [['Commands', list]]),
+        ...(policyFile === undefined ? [] : [['Retry policy', (0,report_text/* markdown */.wD)(policyFile, 200)]]),
+    ];
+}
+function rulesFact(executions) {
+    const rules = firedRules(executions);
+    return rules === '' ? undefined : ['Rules that fired', rules];
+}
+
+// EXTERNAL MODULE: ./build/src/report/failure-groups.js
+var failure_groups = __webpack_require__(4947);
+;// CONCATENATED MODULE: ./build/src/report/summary/failures-by-reason.js
+
+
+
+
+
+
+
+/** More groups than these are no overview. */
+const MAX_GROUPS = 10;
+const MAX_EXAMPLES = 3;
+/** What failed, grouped by why, with a few examples each: `7 × UncaughtException (exit 1)`. */
+function failuresByReason(failed, report) {
+    const groups = (0,failure_groups/* failureGroups */.H)(failed, report);
+    const shown = groups.slice(0, MAX_GROUPS).map(groupText);
+    const rest = groups.slice(MAX_GROUPS).flatMap(({ executions }) => executions).length;
+    return (0,summary_page/* whole */.WQ)((0,report_text/* joined */.oR)([...shown, rest === 0 ? '' : `**${rest} × other reasons**`], '\n\n'));
+}
+function groupText({ kind, advice, executions }) {
+    const title = (0,report_text/* joined */.oR)([`**${executions.length} × ${(0,report_text/* markdown */.wD)(kind, 300)}**`, (0,report_text/* markdown */.wD)(advice, 300)], ' – ');
+    const examples = executions.slice(0, MAX_EXAMPLES).map(exampleText);
+    const more = executions.length - examples.length;
+    return [title, '', ...examples, ...(more === 0 ? [] : [`- and ${more} more`])].join('\n');
+}
+function exampleText(execution) {
+    const { arn } = execution;
+    const who = (0,report_text/* link */.nf)((0,report_report/* executionName */._D)(execution).slice(0, 100), arn === undefined ? undefined : (0,console_links/* executionUrl */.ME)(arn));
+    const [nearest] = execution.kind === 'ended' ? execution.reason.failures : [];
+    if (execution.kind === 'not-started' || nearest === undefined) {
+        return `- ${who}`;
+    }
+    const tail = execution.logs.find((each) => each.attempt.id === nearest.id);
+    const { partition = '' } = (0,aws_arn/* parseArn */.Lw)(execution.arn) ?? {};
+    const log = tail?.kind === 'lines' ? (0,console_links/* logUrl */.gO)(partition, tail) : undefined;
+    const words = (0,report_text/* markdown */.wD)((0,failure_text/* lastWords */.aN)(execution, nearest), 250);
+    return (0,report_text/* joined */.oR)([`- ${(0,report_text/* joined */.oR)([who, words], ': ')}`, log === undefined ? '' : (0,report_text/* link */.nf)('log', log)], ' · ');
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summary/gantt-axis.js
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const TICKS = [
+    { upTo: 2 * SECOND, interval: undefined, format: '%-S.%L s' },
+    { upTo: 10 * SECOND, interval: '1second', format: '%-S s' },
+    { upTo: 50 * SECOND, interval: '5second', format: '%-S s' },
+    { upTo: 150 * SECOND, interval: '15second', format: '%-M:%S min' },
+    { upTo: 5 * MINUTE, interval: '30second', format: '%-M:%S min' },
+    { upTo: 10 * MINUTE, interval: '1minute', format: '%-M min' },
+    { upTo: 50 * MINUTE, interval: '5minute', format: '%-M min' },
+    { upTo: 100 * MINUTE, interval: '10minute', format: '%-H:%M h' },
+    { upTo: 5 * HOUR, interval: '30minute', format: '%-H:%M h' },
+    { upTo: 10 * HOUR, interval: '1hour', format: '%-H:%M h' },
+    // From the second day on, an hour of the day tells too little.
+    { upTo: DAY - 1, interval: '3hour', format: '%-H:%M h' },
+    { upTo: 3 * DAY, interval: '12hour', format: 'day %-j %-H:%M' },
+    { upTo: 10 * DAY, interval: '1day', format: 'day %-j' },
+    { upTo: 70 * DAY, interval: '1week', format: 'day %-j' },
+    { upTo: Infinity, interval: '1month', format: 'day %-j' },
+];
+/** The lines of a Gantt chart that say how its axis is drawn. */
+function axis(span) {
+    const ticks = TICKS.find(({ upTo }) => span <= upTo);
+    return ticks === undefined
+        ? []
+        : [
+            `axisFormat ${ticks.format}`,
+            ...(ticks.interval === undefined ? [] : [`tickInterval ${ticks.interval}`]),
+        ];
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summary/gantt-layout.js
+/** What took no time is still seen. */
+const LEAST_WIDTH = 5;
+/** Bars of one colour that follow each other are told apart; their frames take two pixels of this. */
+const GAP = 3;
+/** Space between the ends of a bar and its label. */
+const PADDING = 8;
+/** What computing with fractions may cost. */
+const ROUNDING = 0.001;
+/** How far bars may run beyond the end. */
+const MOST_BEYOND = 30;
+/**
+ * The bars of one row, none over another. A short one is as wide as its shortest label, as long as that does not lead
+ * too far from when things were. No label leaves its bar, since it would be drawn over the next one.
+ *
+ * @param bars in order of time
+ */
+function inOneRow(bars, scale) {
+    const roomy = placed(bars, scale, ({ labels }) => textWidth(labels.at(-1) ?? '') + PADDING + GAP);
+    const end = scale.from + (scale.plotWidth + MOST_BEYOND) * scale.msPerPixel;
+    return (roomy.at(-1)?.to ?? 0) <= end ? roomy : placed(bars, scale, () => LEAST_WIDTH);
+}
+function placed(bars, { msPerPixel }, leastWidth) {
+    let free = -Infinity;
+    return bars.flatMap((bar) => {
+        const from = Math.max(bar.from, free);
+        const isWait = bar.kind === 'wait';
+        const to = Math.max(bar.to, from + (isWait ? 0 : leastWidth(bar) * msPerPixel));
+        const width = (to - from) / msPerPixel;
+        if (isWait && width < LEAST_WIDTH) {
+            // The attempts around it have taken its place.
+            return [];
+        }
+        free = to;
+        const label = bar.labels.find((each) => textWidth(each) + PADDING <= width - GAP + ROUNDING) ?? '';
+        return [{ kind: bar.kind, from, to: to - GAP * msPerPixel, label }];
+    });
+}
+/** A bar with a row of its own: its label may be beside it, where Mermaid finds more room. */
+function inOwnRow(bar, scale) {
+    const { from, msPerPixel, plotWidth, leftPadding } = scale;
+    const to = Math.max(bar.to, bar.from + LEAST_WIDTH * msPerPixel);
+    const left = (bar.from - from) / msPerPixel;
+    const right = (to - from) / msPerPixel;
+    // Mermaid writes a label that is too wide for its bar to the right if half the left padding stays free there.
+    const rightRoom = plotWidth - right - leftPadding / 2;
+    const room = isReadableOutside(bar) ? Math.max(right - left, rightRoom, left) : right - left;
+    const label = bar.labels.find((each) => textWidth(each) + PADDING <= room);
+    return {
+        kind: bar.kind,
+        from: bar.from,
+        to,
+        label: label ?? shortened(bar.labels.at(-1) ?? '', room - PADDING),
+    };
+}
+/** Text that belongs on a light bar is dark, also where it is beside the bar, and cannot be read on a dark page. */
+function isReadableOutside({ kind }) {
+    return kind === 'succeeded' || kind === 'failed';
+}
+/** The beginning of a text that fits; empty if that tells nothing. */
+function shortened(text, width) {
+    const letters = [...text];
+    while (letters.length > 0 && textWidth(`${letters.join('')}…`) > width) {
+        letters.pop();
+    }
+    return letters.length < 3 ? '' : `${letters.join('').trimEnd()}…`;
+}
+/**
+ * About how wide a text is in pixels, in a wide font such as Verdana at 11 pixels: which font draws it depends on who
+ * looks at it.
+ */
+function textWidth(text) {
+    return [...text].reduce((width, letter) => width + letterWidth(letter), 0);
+}
+function letterWidth(letter) {
+    if (/[\p{M}\p{Cf}]/u.test(letter)) {
+        return 0;
+    }
+    if (/[ijlt.·\s()[\]/-]/.test(letter)) {
+        return 5;
+    }
+    if (/[\p{Lu}mw…+]/u.test(letter)) {
+        return 8.5;
+    }
+    return /[\p{ASCII}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(letter) ? 7 : 13;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summary/gantt.js
+
+
+/** A Gantt chart has four colours: of plain tasks, and of those with a tag. */
+const TAGS = {
+    succeeded: '',
+    failed: 'crit, ',
+    'failed-and-went-on': 'done, ',
+    wait: 'active, ',
+    'no-outcome': 'active, ',
+};
+/** For a light page and a dark one alike, where it stands on a section as well. */
+const TEXT = '#6e7781';
+const GREEN = '#1e863c';
+const RED = '#da3633';
+const AMBER = '#a87700';
+const GREY = '#768390';
+const SECTION = '#6e7681';
+/**
+ * Six digits each, since GitHub's renderer computes with them. Text on plain and critical tasks is white, beside them it
+ * is TEXT; that of the others has one colour in both places in older versions of Mermaid, so that it stays inside.
+ */
+const COLOURS = {
+    textColor: TEXT,
+    titleColor: TEXT,
+    taskTextColor: '#ffffff',
+    taskTextOutsideColor: TEXT,
+    taskTextDarkColor: '#000000',
+    taskBkgColor: GREEN,
+    taskBorderColor: GREEN,
+    critBkgColor: RED,
+    critBorderColor: RED,
+    doneTaskBkgColor: AMBER,
+    doneTaskBorderColor: AMBER,
+    activeTaskBkgColor: GREY,
+    activeTaskBorderColor: GREY,
+    // Mermaid draws sections at a fifth of this.
+    sectionBkgColor: SECTION,
+    altSectionBkgColor: SECTION,
+    sectionBkgColor2: SECTION,
+    gridColor: TEXT,
+};
+/** The width of a summary on GitHub. On a smaller screen the chart is scaled. */
+const WIDTH = 840;
+/** Half of the last tick's text is beside the bars. */
+const RIGHT_PADDING = 45;
+const ROW_HEIGHT = 30;
+const BAR_HEIGHT = 24;
+/** Mermaid's own. */
+const TOP_PADDING = 50;
+const TICK = 5;
+/**
+ * A Mermaid Gantt chart. Its axis counts from the start: Mermaid shows times in the zone of whoever looks at them, and
+ * a wall clock of no zone is the same for all.
+ *
+ * @param start what the axis counts from, in milliseconds since the epoch
+ */
+function gantt(sections, start, rows) {
+    const names = sectionNames(sections);
+    const leftPadding = Math.ceil(20 + Math.max(20, ...names.map(textWidth)));
+    const draw = ({ bars }, scale) => rows === 'bars' ? bars.map((bar) => inOwnRow(harmless(bar), scale)) : inOneRow(bars.map(harmless), scale);
+    const exact = scaleOf(sections.flatMap(({ bars }) => bars), leftPadding);
+    // Short bars are drawn wider than they are, the last one too.
+    const scale = scaleOf(sections.flatMap((section) => draw(section, exact)), leftPadding);
+    const height = rows === 'bars' ? sections.flatMap(({ bars }) => bars).length : sections.length;
+    const config = {
+        theme: 'base',
+        themeVariables: COLOURS,
+        gantt: {
+            ...(rows === 'sections' && { displayMode: 'compact' }),
+            useWidth: WIDTH,
+            leftPadding,
+            rightPadding: RIGHT_PADDING,
+            barHeight: BAR_HEIGHT,
+            barGap: ROW_HEIGHT - BAR_HEIGHT,
+            // Grid lines would cross labels. They begin so far down that ticks are left of them.
+            gridLineStartPadding: ROW_HEIGHT * height + TOP_PADDING + TICK,
+        },
+    };
+    return [
+        `%%{init: ${JSON.stringify(config)}}%%`,
+        'gantt',
+        '  dateFormat YYYY-MM-DD HH:mm:ss.SSS',
+        ...axis(scale.msPerPixel * scale.plotWidth).map((line) => `  ${line}`),
+        '  todayMarker off',
+        ...sections.flatMap((section, index) => [
+            ...(names[index] === '' ? [] : [`  section ${names[index]}`]),
+            ...draw(section, scale).map((bar) => `  ${task(bar, start)}`),
+        ]),
+    ].join('\n');
+}
+function scaleOf(bars, leftPadding) {
+    const from = bars.reduce((earliest, bar) => Math.min(earliest, bar.from), Infinity);
+    const span = Math.max(1, bars.reduce((latest, { to }) => Math.max(latest, to), from) - from);
+    const plotWidth = WIDTH - leftPadding - RIGHT_PADDING;
+    return { from, msPerPixel: span / plotWidth, plotWidth, leftPadding };
+}
+function task({ kind, from, to, label }, start) {
+    const text = OWN_START.test(label) ? label : `${NOTHING}${label}`;
+    return `${text} :${TAGS[kind]}${clock(from - start)}, ${clock(to - start)}`;
+}
+/** No zone changes its clocks at the beginning of the year. */
+const ZERO = Date.UTC(2000, 0, 1);
+function clock(milliseconds) {
+    return new Date(ZERO + Math.max(0, Math.round(milliseconds)))
+        .toISOString()
+        .replace('T', ' ')
+        .replace('Z', '');
+}
+/** A sign without width. */
+const NOTHING = '\u200b';
+/** How labels begin that are no word of Mermaid's: it would take the line of any other for a statement of its own. */
+const OWN_START = /^(\d+|wait)( |$)/;
+/** Longer labels run out of the picture. */
+const MAX_LABEL = 40;
+function harmless(bar) {
+    return { ...bar, labels: bar.labels.map((label) => plain(label, MAX_LABEL)) };
+}
+/** More of a name leaves too little width for the bars. */
+const MAX_NAME = 24;
+/** Mermaid takes sections of one name for one section, and sections without a name are none. */
+function sectionNames(sections) {
+    const taken = new Set();
+    return sections.map(({ name }) => {
+        if (name === undefined) {
+            return '';
+        }
+        let distinct = sectionName(name);
+        while (taken.has(distinct)) {
+            distinct += NOTHING;
+        }
+        taken.add(distinct);
+        return distinct;
+    });
+}
+/**
+ * What tells iterations and branches apart is at the end of their names. Mermaid would sort sections by names that are
+ * numbers, and takes those that every object has as a property for sections that are there.
+ */
+function sectionName(name) {
+    const letters = [...plain(name, Infinity)];
+    const half = Math.floor((MAX_NAME - 1) / 2);
+    const short = letters.length <= MAX_NAME
+        ? letters.join('')
+        : `${letters.slice(0, half).join('')}…${letters.slice(-half - 1).join('')}`;
+    return short === '' || /^\d+$/.test(short) || short in {} ? `${short}${NOTHING}` : short;
+}
+/**
+ * Letters, digits and a few signs that mean nothing to Mermaid in any place of a line: a label ends at a colon, `#` and
+ * `;` begin entities, `%%` comments, braces directives, and HTML would be HTML.
+ */
+function plain(text, maxLength) {
+    const safe = text.toWellFormed().replace(/[^\p{L}\p{N} ._/()[\]+-]+/gu, '·');
+    const letters = [...safe];
+    return (letters.length <= maxLength ? safe : `${letters.slice(0, maxLength - 1).join('')}…`).trim();
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summary/timeline.js
+
+
+
+
+
+
+/** More rows make no picture. */
+const MAX_ROWS = 30;
+/** More bars of a row cannot even have a number. */
+const MAX_BARS_OF_ROW = 60;
+/** Mermaid's renderer refuses texts of 50,000 letters; a bar takes up to 130 of them. */
+const MAX_BARS = 360;
+/**
+ * The attempts of an execution and the waits between them in time: a row for each branch or iteration of a Map or
+ * Parallel, and for each state outside of them; those that failed first.
+ */
+function attemptsTimeline(execution, now) {
+    const { attempts, startedAt } = execution;
+    const groups = Map.groupBy(attempts, ({ item, state }) => item ?? state);
+    const rows = [...groups].map(([name, group]) => ({ name, bars: barsOf(group, execution, now) }));
+    // One bar alone tells nothing that the page does not say already.
+    if (rows.flatMap(({ bars }) => bars).length < 2) {
+        return () => '';
+    }
+    const hasItems = attempts.some(({ item }) => item !== undefined);
+    const all = [...ownEnd(execution, rows, now), ...(hasItems ? failedFirst(rows) : rows)];
+    const shown = all.slice(0, MAX_ROWS);
+    const most = Math.min(MAX_BARS_OF_ROW, Math.floor(MAX_BARS / shown.length));
+    const hasNames = hasItems || shown.length > 1;
+    const sections = shown.map(({ name, bars }) => ({
+        name: hasNames ? name : undefined,
+        bars: bars.slice(-most),
+    }));
+    const cutBars = shown.reduce((cut, { bars }) => cut + Math.max(0, bars.length - most), 0);
+    const note = (0,report_text/* joined */.oR)([
+        cutText(all.length - shown.length, 'more row'),
+        cutText(cutBars, 'earlier attempt or wait', 'earlier attempts and waits'),
+    ], ' ');
+    return drawn(sections, 'sections', { startedAt, note });
+}
+/** The executions of a step in time, a row each, by what became of them. */
+function executionsTimeline(executions, report, now) {
+    const started = (0,report_report/* startedOnes */.Bd)(executions).filter(({ startedAt }) => startedAt !== undefined);
+    if (started.length < 2) {
+        return () => '';
+    }
+    const groups = Map.groupBy(started.slice(0, MAX_ROWS), (execution) => (0,severity/* outcomeOf */.sG)(execution, report));
+    const sections = [...groups].map(([outcome, group]) => ({
+        name: wording/* OUTCOME_WORDS */.nx[outcome],
+        bars: group.map((execution) => executionBar(execution, now)),
+    }));
+    const note = cutText(started.length - MAX_ROWS, 'more execution');
+    return drawn(sections, 'bars', { startedAt: undefined, note });
+}
+function cutText(cut, noun, plural) {
+    return cut <= 0 ? '' : `${(0,report_text/* count */.U9)(cut, noun, plural)} would not fit.`;
+}
+/** The last time that anything is known of. */
+function lastKnownTime(executions) {
+    return executions
+        .flatMap((execution) => [
+        (0,report_report/* spanOf */.ee)(execution).startedAt ?? 0,
+        (0,report_report/* spanOf */.ee)(execution).stoppedAt ?? 0,
+        ...(0,report_report/* attemptsOf */.Or)(execution).map((attempt) => shownEnd(attempt, attempt.startedAt)),
+    ])
+        .reduce((latest, time) => Math.max(latest, time), 0);
+}
+function drawn(sections, rows, { startedAt, note }) {
+    const bars = sections.flatMap((section) => section.bars);
+    const first = bars.reduce((earliest, { from }) => Math.min(earliest, from), Infinity);
+    const last = bars.reduce((latest, { to }) => Math.max(latest, to), first);
+    // What begins a moment after the execution begins with it: otherwise the axis would have no zero.
+    const isLate = startedAt !== undefined && (first - startedAt) * 50 > last - first;
+    const chart = `### Timeline\n\n\`\`\`mermaid\n${gantt(sections, isLate ? startedAt : first, rows)}\n\`\`\``;
+    return (0,summary_page/* whole */.WQ)((0,report_text/* joined */.oR)([chart, note], '\n\n'));
+}
+function barsOf(attempts, execution, now) {
+    const hasStates = new Set(attempts.map(({ state }) => state)).size > 1;
+    const counting = new Set((0,report_report/* reasonOf */.A3)(execution).failures.map(({ id }) => id));
+    return attempts.flatMap((attempt, index) => {
+        const bar = {
+            kind: barKind(attempt, counting.has(attempt.id)),
+            from: attempt.startedAt,
+            to: shownEnd(attempt, now),
+            labels: barLabels(attempt, hasStates),
+        };
+        const wait = index + 1 < attempts.length ? waitAfter(attempt, bar.to) : undefined;
+        return wait === undefined ? [bar] : [bar, wait];
+    });
+}
+/** @param counts whether it is a reason for the end of the execution */
+function barKind({ outcome }, counts) {
+    switch (outcome.kind) {
+        case 'succeeded':
+            return 'succeeded';
+        case 'running':
+        case 'stopped':
+            return 'no-outcome';
+        case 'failed': {
+            const type = (0,report_report/* classOf */.Kl)(outcome.verdict);
+            const isEnd = ['branch-end', 'execution-end'].includes(outcome.followedBy.kind);
+            return counts || isEnd || type === undefined || type === 'FATAL' ? 'failed' : 'failed-and-went-on';
+        }
+    }
+}
+/** A wait that is worth a bar: the machine was told to, or took its time. */
+function waitAfter({ outcome }, failedAt) {
+    if (outcome.kind !== 'failed' || outcome.followedBy.kind !== 'retry') {
+        return undefined;
+    }
+    const { at } = outcome.followedBy;
+    return at - failedAt < timeline_SHORTEST_WAIT_MS
+        ? undefined
+        : { kind: 'wait', from: failedAt, to: at, labels: [`wait ${(0,report_text/* duration */.p0)(at - failedAt)}`, 'wait'] };
+}
+const timeline_SHORTEST_WAIT_MS = 500;
+/** @param hasStates whether the row has attempts of several states */
+function barLabels({ number, state, outcome }, hasStates) {
+    const type = outcome.kind === 'failed' ? (0,report_report/* classOf */.Kl)(outcome.verdict) : undefined;
+    const name = hasStates ? `${state} ${number}` : String(number);
+    const short = `${name} ${type ?? outcome.kind}`;
+    return [
+        ...(outcome.kind === 'failed' && type !== undefined ? [(0,report_text/* joined */.oR)([short, outcome.known.rule], ' ')] : []),
+        short,
+        name,
+        String(number),
+    ];
+}
+function shownEnd({ outcome }, now) {
+    return 'at' in outcome ? outcome.at : now;
+}
+/** A row for a machine that failed by itself, or was ended, when no attempt shows that. */
+function ownEnd(execution, rows, now) {
+    const kind = executionKind(execution);
+    if (kind !== 'failed' || rows.some(isFailedRow)) {
+        return [];
+    }
+    return [{ name: 'the execution', bars: [executionBar(execution, now, [endWord(execution)])] }];
+}
+function endWord(execution) {
+    return wording/* OUTCOME_WORDS */.nx[(0,severity/* outcomeOf */.sG)(execution, { waited: true })];
+}
+function executionBar(execution, now, labels = executionLabels(execution)) {
+    const { startedAt = now, stoppedAt = now } = (0,report_report/* spanOf */.ee)(execution);
+    return { kind: executionKind(execution), from: startedAt, to: stoppedAt, labels };
+}
+function executionLabels(execution) {
+    const name = (0,report_report/* executionName */._D)(execution);
+    const { length } = execution.attempts;
+    return length > 1 ? [`${name} · ${length} attempts`, name] : [name];
+}
+function executionKind(execution) {
+    switch ((0,severity/* outcomeOf */.sG)(execution, { waited: true })) {
+        case 'succeeded':
+            return 'succeeded';
+        case 'outputs-missing':
+        case 'fatal':
+        case 'failed':
+        case 'timed-out':
+            return 'failed';
+        case 'aborted':
+            return isAskedFor(execution) ? 'no-outcome' : 'failed';
+        case 'still-running':
+        case 'left-running':
+        case 'not-started':
+            return 'no-outcome';
+    }
+}
+/** Whether the step ended an execution that has not failed itself: who cancels knows it. */
+function isAskedFor(execution) {
+    const by = execution.kind === 'ended' ? execution.stop?.by.kind : undefined;
+    return by === 'cancelled' || by === 'fail-fast';
+}
+function isFailedRow({ bars }) {
+    return bars.some(({ kind }) => kind === 'failed');
+}
+function failedFirst(rows) {
+    return [...rows.filter(isFailedRow), ...rows.filter((row) => !isFailedRow(row))];
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summary/customers-page.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The page of a step with several executions: counts, what failed by reason, the rows and stories of the failed; then,
+ * folded, what went well and when.
+ */
+function customersPage(report, now) {
+    const ordered = (0,severity/* mostSevereFirst */.QX)(report);
+    const failed = ordered.filter((execution) => !(0,report_report/* isFine */.zn)(execution, report));
+    const fine = ordered.filter((execution) => (0,report_report/* isFine */.zn)(execution, report));
+    return [
+        (0,summary_page/* whole */.WQ)(`## ${(0,report_report/* isSuccess */.oJ)(report) ? (report.waited ? '✅' : '⏳') : '❌'} ${(0,report_text/* markdown */.wD)(report.machine.name)}`),
+        (0,summary_page/* whole */.WQ)(`**${(0,report_text/* markdown */.wD)((0,headline/* stepHeadline */.nu)(report), 2000)}**`),
+        failuresByReason(failed, report),
+        (0,summary_page/* whole */.WQ)(factsTable(stepFacts(report))),
+        customersTable(failed, report),
+        stories(failed, report),
+        ...(failed.length === 0
+            ? [customersTable(fine, report), executionsTimeline(ordered, report, now)]
+            : [
+                fold(`${fine.length} that went well`, customersTable(fine, report)),
+                fold('Timeline', executionsTimeline(ordered, report, now)),
+            ]),
+    ];
+}
+function fold(title, part) {
+    const start = `<details><summary>${title}</summary>`;
+    const end = '</details>';
+    return (room) => {
+        const text = part(room - (0,summary_page/* size */.Ej)(start) - (0,summary_page/* size */.Ej)(end) - 8);
+        return text === '' ? '' : (0,report_text/* joined */.oR)([start, text, end], '\n\n');
+    };
+}
+function stepFacts(report) {
+    const { executions } = report;
+    const started = (0,report_report/* startedOnes */.Bd)(executions);
+    const versions = [...new Set(started.flatMap(({ versionArn }) => versionArn ?? []))];
+    const starts = started.flatMap(({ startedAt }) => startedAt ?? []);
+    const ends = executions.flatMap((execution) => (0,report_report/* spanOf */.ee)(execution).stoppedAt ?? []);
+    return [
+        machineFact(report, versions.length === 1 ? versions[0] : undefined),
+        ...askedFacts(report),
+        ['Attempts', String(executions.flatMap(report_report/* attemptsOf */.Or).length)],
+        starts.length === 0 ? undefined : ['Started', (0,report_text/* timestamp */.vE)(starts.reduce((a, b) => Math.min(a, b)))],
+        ends.length === 0 ? undefined : ['Ended', (0,report_text/* timestamp */.vE)(ends.reduce((a, b) => Math.max(a, b)))],
+        rulesFact(executions),
+    ];
+}
+/** More rows than these no browser likes; those of failures stand first. */
+const MAX_CUSTOMERS = 1000;
+function customersTable(executions, report) {
+    return (room) => {
+        const limits = { room: room - NOTE, maxRows: MAX_CUSTOMERS };
+        const { text, cut } = (0,summary_page/* table */.tp)(executionColumns(executions, report), executions, limits);
+        return (0,report_text/* joined */.oR)([text, cut === 0 ? '' : notShown(executions.slice(-cut), report)], '\n\n');
+    };
+}
+/** Bytes that a note on what was cut may take. */
+const NOTE = 500;
+function notShown(executions, report) {
+    return `Without a row here: ${(0,headline/* outcomeCounts */.TY)(executions, report)}; report-file has all.`;
+}
+function executionColumns(executions, report) {
+    const hasIds = executions.some(({ customerId }) => customerId !== undefined);
+    const columns = [
+        {
+            title: hasIds ? 'Customer' : 'Execution',
+            cell: (execution) => {
+                const { arn } = execution;
+                return (0,report_text/* link */.nf)((0,report_report/* executionName */._D)(execution), arn === undefined ? undefined : (0,console_links/* executionUrl */.ME)(arn));
+            },
+        },
+        {
+            title: 'Outcome',
+            cell: (execution) => {
+                const outcome = (0,severity/* outcomeOf */.sG)(execution, report);
+                return `${wording/* OUTCOME_SIGNS */.Gr[outcome]} ${wording/* OUTCOME_WORDS */.nx[outcome]}`;
+            },
+        },
+        { title: 'Attempts', align: 'right', cell: (execution) => String((0,report_report/* attemptsOf */.Or)(execution).length) },
+        {
+            title: 'Duration',
+            align: 'right',
+            cell: (execution) => {
+                const { startedAt, stoppedAt } = (0,report_report/* spanOf */.ee)(execution);
+                return startedAt === undefined || stoppedAt === undefined ? '' : (0,report_text/* duration */.p0)(stoppedAt - startedAt);
+            },
+        },
+        {
+            title: 'Class',
+            shown: 'if-any',
+            cell: (execution) => {
+                const type = (0,report_report/* classificationOf */.AZ)(execution);
+                return type === undefined ? '' : `${wording/* CLASS_SIGNS */.Ox[type]} ${type}`;
+            },
+        },
+        { title: 'Reason', shown: 'if-any', cell: (execution) => (0,report_text/* markdown */.wD)(whyText(execution), 300) },
+    ];
+    return (0,summary_page/* shownColumns */.Lt)(columns, executions);
+}
+function whyText(execution) {
+    if (execution.kind === 'not-started') {
+        return (0,wording/* endingText */.pG)(execution) ?? '';
+    }
+    if (execution.kind === 'left-running') {
+        return (0,wording/* endingText */.pG)(execution) ?? (0,failure_text/* reasonText */.uV)(execution);
+    }
+    const { status, missing } = execution;
+    switch (status) {
+        case 'SUCCEEDED':
+            return missing.length === 0 ? '' : `missing: ${missing.slice(0, 20).join(', ')}`;
+        case 'FAILED':
+            return (0,failure_text/* reasonText */.uV)(execution) || (0,failure_text/* executionError */.TH)(execution);
+        default:
+            return (0,wording/* endingText */.pG)(execution) ?? ((0,failure_text/* reasonText */.uV)(execution) || (0,failure_text/* executionError */.TH)(execution));
+    }
+}
+/** A story shorter than this tells nothing. */
+const SHORT = 2000;
+/** What the story of one failure may take of the page while others wait for theirs. */
+const STORY = 20_000;
+/** The stories of those that failed, folded, as far as there is room. */
+function stories(executions, report) {
+    const told = (0,report_report/* startedOnes */.Bd)(executions);
+    return (room) => {
+        const texts = [];
+        let left = room - NOTE;
+        for (const [index, execution] of told.entries()) {
+            if (left < SHORT) {
+                break;
+            }
+            const fold = folded(execution, report, Math.min(left, Math.max(STORY, left / (told.length - index))));
+            texts.push(fold);
+            left -= (0,summary_page/* size */.Ej)(fold) + 2;
+        }
+        const cut = told.length - texts.length;
+        const note = cut === 0 ? '' : `${(0,report_text/* count */.U9)(cut, 'more failure')} ${cut === 1 ? 'is' : 'are'} told in report-file.`;
+        return told.length === 0 ? '' : (0,report_text/* joined */.oR)([...texts, note], '\n\n');
+    };
+}
+function folded(execution, report, room) {
+    const title = (0,report_text/* html */.qy)(`${(0,report_report/* executionName */._D)(execution)}: ${(0,headline/* headline */.Pl)(execution, report)}`, 120);
+    const start = `<details><summary>${title}</summary>`;
+    const end = '</details>';
+    const parts = [...headlineLines(execution, report), ...story(execution)];
+    return (0,report_text/* joined */.oR)([start, (0,summary_page/* assemble */.fT)(parts, room - (0,summary_page/* size */.Ej)(start) - (0,summary_page/* size */.Ej)(end) - 8), end], '\n\n');
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summary/summary.js
+
+
+
+
+
+
+
+
+
+
+
+/** GitHub drops a step's summary beyond 1 MiB whole, and another tool of the same step may have written some. */
+const MAX_BYTES = 900_000;
+/**
+ * The job summary, in GitHub Markdown: of one execution the whole story, of several their counts, those that failed,
+ * and a row for each.
+ *
+ * @param now where attempts that still run end in the timeline, in milliseconds since the epoch; by default the last
+ *   time that the report knows
+ */
+function summary(report, now = lastKnownTime(report.executions)) {
+    const [execution] = report.executions;
+    const page = report.executions.length === 1 && execution !== undefined
+        ? executionPage(report, execution, now)
+        : customersPage(report, now);
+    return `${(0,summary_page/* assemble */.fT)(page, MAX_BYTES)}\n`;
+}
+function executionPage(report, execution, now) {
+    return [
+        (0,summary_page/* whole */.WQ)(`## ${wording/* OUTCOME_SIGNS */.Gr[(0,severity/* outcomeOf */.sG)(execution, report)]} ${(0,report_text/* markdown */.wD)(report.machine.name)}`),
+        ...headlineLines(execution, report),
+        (0,summary_page/* whole */.WQ)(factsTable(executionFacts(report, execution))),
+        ...(execution.kind === 'not-started' ? [] : [attemptsTimeline(execution, now)]),
+        ...story(execution),
+    ];
+}
+function executionFacts(report, execution) {
+    const { arn, customerId, attached } = execution;
+    const { startedAt, stoppedAt } = (0,report_report/* spanOf */.ee)(execution);
+    const versionArn = execution.kind === 'not-started' ? undefined : execution.versionArn;
+    return [
+        machineFact(report, versionArn),
+        arn === undefined ? undefined : ['Execution', (0,report_text/* link */.nf)((0,aws_arn/* resourceId */.a)(arn), (0,console_links/* executionUrl */.ME)(arn))],
+        customerId === undefined ? undefined : ['Customer', (0,report_text/* markdown */.wD)(customerId)],
+        ...askedFacts(report),
+        startedAt === undefined
+            ? undefined
+            : ['Started', `${(0,report_text/* timestamp */.vE)(startedAt)}${attached ? ', by another run; this step attached to it' : ''}`],
+        stoppedAt === undefined ? undefined : ['Ended', (0,report_text/* timestamp */.vE)(stoppedAt)],
+        rulesFact([execution]),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/src/github/log-stream.js
+var log_stream = __webpack_require__(9540);
+// EXTERNAL MODULE: ./build/src/github/private-file.js
+var private_file = __webpack_require__(8877);
+// EXTERNAL MODULE: ./build/src/github/runner.js
+var runner = __webpack_require__(3043);
+;// CONCATENATED MODULE: ./build/src/github/publish.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Hands the report to GitHub: logs and outcome first. Each of log, outputs, report file, summary and comment is written
+ * whatever became of the others, and what could not be written is told in the others. The exit code tells the outcome,
+ * unless nothing else does.
+ */
+async function publish(report, options) {
+    const { directory, comment } = options;
+    setExitCode(report);
+    const unwritten = new Set();
+    const write = async (what, how) => {
+        const failure = await failureOf(what, how);
+        if (failure !== undefined) {
+            unwritten.add(failure);
+        }
+        return failure === undefined;
+    };
+    if (options.showLogs) {
+        await write(UNWRITTEN.log, () => (0,log_stream/* logged */.J)(() => showLogs(report)));
+    }
+    const isLogged = await write(UNWRITTEN.log, () => (0,log_stream/* logged */.J)(() => tell(report)));
+    await write(UNWRITTEN.log, () => (0,log_stream/* logged */.J)(() => warnings(report).forEach(warn)));
+    const isOutput = await write(UNWRITTEN.outputs, () => publishOutputs(report));
+    const isFile = await write(UNWRITTEN.file, () => writeReportFile(report, directory, unwritten));
+    const toldInFile = unwritten.size;
+    if (isFile) {
+        await write(UNWRITTEN.fileOutput, () => core/* setOutput */.uH('report-file', reportFile(report, directory)));
+    }
+    const isSummary = options.summary && (await write(UNWRITTEN.summary, () => writeSummary(report, unwritten)));
+    const isComment = comment !== undefined && (await write(UNWRITTEN.comment, () => publishComment(report, comment)));
+    if (isFile && unwritten.size > toldInFile) {
+        await write(UNWRITTEN.file, () => writeReportFile(report, directory, unwritten));
+    }
+    if (![isLogged, isOutput, isFile, isSummary, isComment].includes(true)) {
+        process.exitCode = core/* ExitCode */.yU.Failure;
+    }
+}
+const UNWRITTEN = {
+    log: 'The job log could not be written',
+    outputs: 'The outputs of the step could not be written',
+    file: 'The report file could not be written',
+    fileOutput: 'The output report-file could not be written',
+    summary: 'The job summary could not be written',
+    comment: 'The comment could not be written',
+};
+function setExitCode(report) {
+    if (!(0,report_report/* isSuccess */.oJ)(report)) {
+        process.exitCode = core/* ExitCode */.yU.Failure;
+    }
+}
+function warn(sentence) {
+    core/* warning */.$e(sentence);
+}
+function publishOutputs(report) {
+    const { outputs, cut } = stepOutputs(report);
+    for (const [name, value] of Object.entries(outputs)) {
+        core/* setOutput */.uH(name, value);
+    }
+    for (const name of cut) {
+        core/* warning */.$e(`Output ${name} is too long for an output of a job, and empty; report-file has it.`);
+    }
+}
+function reportFile(report, directory) {
+    return (0,external_node_path_.join)(directory, `sfn-fargate-retry-${reportName(report)}.json`);
+}
+function writeReportFile(report, directory, unwritten) {
+    const text = JSON.stringify({ ...reportJson(report), notWritten: [...unwritten] }, null, 2);
+    (0,private_file/* writePrivately */.Q)(reportFile(report, directory), `${text}\n`);
+}
+async function writeSummary(report, unwritten) {
+    const page = summary(report, Date.now());
+    const notes = [...unwritten].map((sentence) => `\n> ⚠️ ${(0,report_text/* markdown */.wD)(sentence, 1000)}\n`);
+    await core/* summary */.z.addRaw([page, ...notes].join('')).write();
+}
+async function publishComment(report, options) {
+    const { commentOnPullRequest } = await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(990)]).then(__webpack_require__.bind(__webpack_require__, 1990));
+    const outcome = await commentOnPullRequest(report, options);
+    switch (outcome.kind) {
+        case 'no-pull-request':
+            core/* info */.pq('no comment: this run is not of a pull request');
+            break;
+        case 'written':
+            core/* info */.pq(`comment ${outcome.change}: ${(0,report_text/* oneLine */.TN)(outcome.url)}`);
+            break;
+        case 'superseded':
+            core/* info */.pq(`comment left as it is, since it tells of a later run: ${(0,report_text/* oneLine */.TN)(outcome.url)}`);
+            break;
+        case 'not-written':
+            core/* warning */.$e(outcome.warning);
+            break;
+    }
+}
+/** Tells of executions that the post step had to stop. The step itself may have been killed before it told anything. */
+async function publishLeftRunning(report) {
+    setExitCode(report);
+    const failure = await failureOf(UNWRITTEN.log, () => (0,log_stream/* logged */.J)(() => tell(report)));
+    const unwritten = new Set(failure === undefined ? [] : [failure]);
+    await failureOf(UNWRITTEN.summary, () => writeSummary(report, unwritten));
+}
+/** The ends of the logs of failed attempts, each in a group of its own. */
+function showLogs({ executions }) {
+    const tails = (0,report_report/* startedOnes */.Bd)(executions).flatMap((execution) => execution.logs.flatMap((tail) => tail.kind === 'lines'
+        ? [{ tail, whose: executions.length === 1 ? '' : `${(0,report_report/* executionLabel */.Rk)(execution)}, ` }]
+        : []));
+    for (const { tail, whose } of tails.slice(0, MAX_TAILS)) {
+        const attempt = `${whose}${(0,progress/* attemptName */.LZ)(tail.attempt)}`;
+        core/* startGroup */.Oh(`last log lines of ${attempt}: ${(0,report_text/* oneLine */.TN)(`${tail.group} ${tail.stream}`)}`);
+        runner.jobLog.output(tail.lines);
+        core/* endGroup */.N4();
+    }
+    if (tails.length > MAX_TAILS) {
+        core/* info */.pq(`${tails.length - MAX_TAILS} more logs of failed attempts are in report-file`);
+    }
+}
+/** More serves nobody in a log. */
+const MAX_TAILS = 50;
+function reportName({ executions }) {
+    const [first] = executions;
+    // A file system takes 255 bytes, and each character of a name may be many of them when encoded.
+    return encodeURIComponent(first?.arn === undefined ? 'report' : (0,aws_arn/* resourceId */.a)(first.arn)).slice(0, 150);
+}
+/** Writes something that must not keep the rest from being written, and gives the sentence about what failed. */
+async function failureOf(what, write) {
+    try {
+        await write();
+        return undefined;
+    }
+    catch (error) {
+        const sentence = (0,report_text/* oneLine */.TN)(`${what}: ${(0,errors/* messageOf */.bD)(error)}`, 2000);
+        core/* warning */.$e(sentence);
+        return sentence;
+    }
+}
+/** Failures are annotations as far as GitHub shows them; every other outcome is a line of the log. */
+function tell(report) {
+    const told = annotations(report);
+    for (const { level, title, message } of told) {
+        (level === 'error' ? core/* error */.z3 : core/* warning */.$e)(message, { title });
+    }
+    if (report.executions.length > 1 || told.length === 0) {
+        core/* info */.pq((0,headline/* stepHeadline */.nu)(report));
+    }
+    const failed = (0,report_report/* failedExecutions */.TY)(report);
+    // The last annotation counts those that have none of their own.
+    const withoutAnnotation = failed.length > told.length ? failed.slice(told.length - 1) : [];
+    for (const execution of withoutAnnotation) {
+        core/* info */.pq(`failed: ${(0,report_text/* oneLine */.TN)(execution.customerId ?? execution.arn ?? '')}: ${(0,headline/* headline */.Pl)(execution, report)}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4947:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ failureGroups)
+/* harmony export */ });
+/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9237);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1272);
+
+
+
+/** Executions by what failed in them: the largest group first, of equal ones the one that came first. */
+function failureGroups(failed, report) {
+    return [...Map.groupBy(failed, (execution) => kindOf(execution, report))]
+        .map(([kind, executions]) => ({ kind, advice: adviceOn(executions[0]), executions }))
+        .toSorted((one, other) => other.executions.length - one.executions.length);
+}
+function kindOf(execution, report) {
+    const [nearest] = execution.kind === 'ended' ? execution.reason.failures : [];
+    if (execution.kind === 'ended' && execution.status === 'FAILED') {
+        return nearest === undefined
+            ? (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .executionError */ .TH)({ error: execution.error, cause: '' }) || _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTCOME_WORDS */ .nx.failed
+            : (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKind */ .zU)(execution, nearest);
+    }
+    return _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTCOME_WORDS */ .nx[(0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeOf */ .sG)(execution, report)];
+}
+function adviceOn(execution) {
+    const [nearest] = execution?.kind === 'ended' ? execution.reason.failures : [];
+    return nearest === undefined ? '' : (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .adviceText */ .YM)(nearest);
+}
+
+
+/***/ }),
+
+/***/ 7210:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ headlineParts),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   TY: () => (/* binding */ outcomeCounts),
+/* harmony export */   nu: () => (/* binding */ stepHeadline)
+/* harmony export */ });
+/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8456);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9237);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4913);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1272);
+/* harmony import */ var _work_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6199);
+
+
+
+
+
+
+/**
+ * What became of an execution.
+ *
+ * @param waited whether the step waited for its end, as `Report` has it
+ */
+function headlineParts(execution, { waited } = { waited: true }) {
+    const advice = adviceOf(execution);
+    switch (execution.kind) {
+        case 'not-started':
+            return { happened: 'Not started', said: ending(execution), advice };
+        case 'left-running':
+            return waited
+                ? { happened: `RUNNING ${after(execution)}`, said: endingAndFailure(execution), advice }
+                : { happened: leftRunningText(execution), said: ending(execution), advice };
+        case 'ended':
+            return { ...endedHeadline(execution), advice };
+    }
+}
+/** The same in one sentence. */
+function headline(execution, report) {
+    const { happened, said, advice } = headlineParts(execution, report);
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([happened, said], ': '), advice], ' – ');
+}
+function leftRunningText(execution) {
+    return execution.attached
+        ? `Attached, and left running ${afterAttempts(execution)}`
+        : 'Started, and left running';
+}
+function endedHeadline(execution) {
+    const { status } = execution;
+    switch (status) {
+        case 'SUCCEEDED':
+            return {
+                happened: `Succeeded ${after(execution)}${retries([execution])}${withoutOutputs(execution)}`,
+                said: untoldOutcomes(execution),
+            };
+        case 'FAILED':
+            return { happened: `${(0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .failedWord */ .kh)(execution)} ${after(execution)}`, said: (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonText */ .uV)(execution) };
+        default:
+            return {
+                happened: `${status} ${after(execution)}`,
+                said: execution.stop === undefined
+                    ? withFailure(clause((0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .executionError */ .TH)(execution)), execution)
+                    : endingAndFailure(execution),
+            };
+    }
+}
+/** What the success of an execution does not tell: `Upload: started; the outcome is not known to Step Functions`. */
+function untoldOutcomes({ attempts }) {
+    const untold = attempts.filter(({ outcome, remark }) => outcome.kind === 'succeeded' && remark !== undefined);
+    const [first, ...more] = untold;
+    if (first === undefined) {
+        return '';
+    }
+    const others = more.length === 0 ? '' : `and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(more.length, 'more attempt')} like it`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .whereText */ .ZF)(first), (0,_work_text_js__WEBPACK_IMPORTED_MODULE_5__/* .remarkText */ .ab)(first.remark)], ': '), others], '; ');
+}
+/** What is to be done about the failure that counts. */
+function adviceOf(execution) {
+    const [reason] = (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonOf */ .A3)(execution).failures;
+    if (reason === undefined || execution.kind === 'not-started') {
+        return '';
+    }
+    const { verdict } = reason.outcome;
+    const isUnretried = execution.kind === 'ended' &&
+        execution.status === 'FAILED' &&
+        verdict.by === 'policy' &&
+        verdict.decision.type !== 'FATAL';
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([
+        (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .adviceText */ .YM)(reason),
+        isUnretried ? `It is ${verdict.decision.type}, but the machine retries no more.` : '',
+    ], ' ');
+}
+/** An ending names an ARN or two, and what to do at its end. */
+const MAX_ENDING = 1000;
+function ending(execution) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .endingClause */ .pd)(execution), MAX_ENDING);
+}
+/** The Cause of an execution may be a sentence. */
+function clause(cause) {
+    return cause.replace(/\.$/, '');
+}
+function endingAndFailure(execution) {
+    return withFailure(ending(execution), execution);
+}
+/** What ended it otherwise was no failure: the last one is told besides. */
+function withFailure(why, execution) {
+    const failure = (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonText */ .uV)(execution);
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([why, failure === '' ? '' : `the last failure was ${failure}`], '; ');
+}
+function after(execution) {
+    return `${afterAttempts(execution)}${execution.attached ? ' (attached)' : ''}`;
+}
+function afterAttempts(execution) {
+    return `after ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(execution.attempts.length, 'attempt')}${took((0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .spanOf */ .ee)(execution))}`;
+}
+/**
+ * The outcome of the step in one sentence of plain text: of one execution its own, of several their counts, such as
+ * `10 of 12 customers succeeded in 7m 2s; 1 FATAL, 1 not started`.
+ */
+function stepHeadline(report) {
+    const { executions, cancelled, waited } = report;
+    const [only, ...more] = executions;
+    if (only === undefined) {
+        return 'Nothing was run';
+    }
+    if (more.length === 0) {
+        return headline(only, report);
+    }
+    const noun = executions.every(({ customerId }) => customerId !== undefined) ? 'customer' : 'execution';
+    const others = executions.filter((execution) => (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(execution, report) !== 'succeeded');
+    const good = executions.length - others.length;
+    if (!waited && others.length === executions.length && others.every((each) => (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .isFine */ .zn)(each, report))) {
+        return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(executions.length, noun)} started, and left running`;
+    }
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([
+        `${good} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(executions.length, noun)} succeeded${took(span(executions))}${retries(executions)}`,
+        outcomeCounts(others, report),
+        tolerance(report),
+        cancelled ? 'the job was cancelled' : '',
+    ], '; ');
+}
+/** How many executions had which outcome: `2 FATAL, 1 not started`. */
+function outcomeCounts(executions, report) {
+    return [...Map.groupBy(executions, (execution) => (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(execution, report))]
+        .map(([outcome, { length }]) => `${length} ${_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .OUTCOME_WORDS */ .nx[outcome]}`)
+        .join(', ');
+}
+/** `1 of 12 failed (8.3 %), 10 % are tolerated`; empty if nothing failed or nothing is tolerated. */
+function tolerance(report) {
+    const { executions, toleratedFailurePercentage: tolerated } = report;
+    const failed = (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .failedExecutions */ .TY)(report).length;
+    if (failed === 0 || tolerated === 0) {
+        return '';
+    }
+    const percent = ((failed / executions.length) * 100).toFixed(1);
+    const only = (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .isSuccess */ .oJ)({ ...report, cancelled: false }) ? '' : 'only ';
+    return `${failed} of ${executions.length} failed (${percent} %), ${only}${tolerated} % are tolerated`;
+}
+function took({ startedAt, stoppedAt }) {
+    return startedAt === undefined || stoppedAt === undefined ? '' : ` in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(stoppedAt - startedAt)}`;
+}
+/** From the first start to the last end; one that did not end leaves it open. */
+function span(executions) {
+    const spans = executions.map(_report_js__WEBPACK_IMPORTED_MODULE_1__/* .spanOf */ .ee);
+    const starts = spans.flatMap(({ startedAt }) => startedAt ?? []);
+    const ends = spans.flatMap(({ stoppedAt }) => stoppedAt ?? []);
+    return starts.length === 0 || ends.length < starts.length
+        ? { startedAt: undefined, stoppedAt: undefined }
+        : {
+            startedAt: starts.reduce((a, b) => Math.min(a, b)),
+            stoppedAt: ends.reduce((a, b) => Math.max(a, b)),
+        };
+}
+/** `: 3 retries (2 TEMPORARY, 1 RETRIABLE)`; without classes where nobody classified. */
+function retries(executions) {
+    const retried = executions.flatMap(_report_js__WEBPACK_IMPORTED_MODULE_1__/* .retriesOf */ .Ko);
+    const types = retried.flatMap(({ outcome }) => (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .classOf */ .Kl)(outcome.verdict) ?? []);
+    const parts = [...Map.groupBy(types, (type) => type)].map(([type, { length }]) => `${length} ${type}`);
+    const classes = parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+    return retried.length === 0 ? '' : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(retried.length, 'retry', 'retries')}${classes}`;
+}
+/** More names than these make no sentence. */
+const MAX_NAMES = 5;
+function withoutOutputs({ missing }) {
+    if (missing.length === 0) {
+        return '';
+    }
+    const names = missing.slice(0, MAX_NAMES).map((glob) => (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(glob, 100));
+    const more = missing.length > MAX_NAMES ? ` and ${missing.length - MAX_NAMES} more` : '';
+    const are = missing.length === 1 ? 'expected output is' : 'expected outputs are';
+    return `, but ${missing.length} ${are} missing: ${names.join(', ')}${more}`;
+}
+
+
+/***/ }),
+
+/***/ 9237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QX: () => (/* binding */ mostSevereFirst),
+/* harmony export */   Uz: () => (/* binding */ CLASSIFICATIONS_BY_SEVERITY),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8456);
+
+/**
+ * Outcomes, the most severe first. What failed by itself comes before what only ended with it, and that before what
+ * was never started or still runs. The last two are fine.
+ */
+const OUTCOMES = [
+    'fatal',
+    'failed',
+    'outputs-missing',
+    'timed-out',
+    'aborted',
+    'not-started',
+    'still-running',
+    'left-running',
+    'succeeded',
+];
+/** Classes, the most severe first. */
+const CLASSIFICATIONS_BY_SEVERITY = [
+    'FATAL',
+    'TEMPORARY',
+    'RETRIABLE',
+];
+function outcomeOf(execution, report) {
+    switch (execution.kind) {
+        case 'not-started':
+            return 'not-started';
+        case 'left-running':
+            return (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .isFine */ .zn)(execution, report) ? 'left-running' : 'still-running';
+        case 'ended':
+            switch (execution.status) {
+                case 'SUCCEEDED':
+                    return (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .isFine */ .zn)(execution, report) ? 'succeeded' : 'outputs-missing';
+                case 'FAILED':
+                    // A machine may just have no retry left.
+                    return (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .classificationOf */ .AZ)(execution) === 'FATAL' ? 'fatal' : 'failed';
+                case 'TIMED_OUT':
+                    return 'timed-out';
+                case 'ABORTED':
+                    return 'aborted';
+            }
+    }
+}
+/** The executions in the order in which people should look at them; those of one outcome stay as they were. */
+function mostSevereFirst(report) {
+    const rank = (execution) => OUTCOMES.indexOf(outcomeOf(execution, report));
+    return report.executions.toSorted((one, other) => rank(one) - rank(other));
+}
+
+
+/***/ }),
+
+/***/ 828:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ej: () => (/* binding */ size),
+/* harmony export */   Jt: () => (/* binding */ tableWithNote),
+/* harmony export */   Lt: () => (/* binding */ shownColumns),
+/* harmony export */   WQ: () => (/* binding */ whole),
+/* harmony export */   fT: () => (/* binding */ assemble),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* unused harmony export MAX_ROWS */
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4913);
+
+/**
+ * Puts parts together, parted by empty lines. Each may take an equal share of what is left, and leaves to those
+ * behind it what it does not need: a part of any size can push out none of the others.
+ */
+function assemble(parts, room) {
+    let left = room;
+    const texts = parts.map((part, index) => {
+        const share = Math.floor(left / (parts.length - index)) - SEPARATOR.length;
+        const text = part(share);
+        left -= text === '' ? 0 : size(text) + SEPARATOR.length;
+        return text;
+    });
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(texts, SEPARATOR);
+}
+const SEPARATOR = '\n\n';
+/** A text of a few kilobytes as it is, or nothing. */
+function whole(text) {
+    return (room) => (size(text) <= room ? text : '');
+}
+/** In bytes of UTF-8, which is what GitHub counts in a summary. */
+function size(text) {
+    return Buffer.byteLength(text);
+}
+/** The columns that tell something of the rows. */
+function shownColumns(columns, rows) {
+    return columns.filter(({ shown, cell }) => {
+        switch (shown) {
+            case 'if-any':
+                return rows.some((row) => cell(row) !== '');
+            case 'if-different':
+                return new Set(rows.map(cell)).size > 1;
+            default:
+                return true;
+        }
+    });
+}
+/** More rows serve nobody; report-file has all. */
+const MAX_ROWS = 200;
+/**
+ * A Markdown table of the rows that fit into so many bytes.
+ *
+ * @param keep which rows stay if not all fit
+ * @param maxRows how many rows there may be, whatever their size
+ */
+function table(columns, rows, { room, keep = 'first', maxRows = MAX_ROWS }) {
+    const head = [
+        line(columns.map(({ title }) => title)),
+        `|${columns.map(({ align }) => (align === 'right' ? '--:' : '---')).join('|')}|`,
+    ].join('\n');
+    const fit = [];
+    let left = room - size(head);
+    for (let index = 0; index < Math.min(rows.length, maxRows); index += 1) {
+        const row = rows.at(keep === 'first' ? index : -1 - index);
+        const text = row === undefined ? '' : line(columns.map(({ cell }) => cell(row)));
+        left -= size(text) + 1;
+        if (left < 0) {
+            break;
+        }
+        fit.push(text);
+    }
+    const lines = keep === 'first' ? fit : fit.reverse();
+    return { text: fit.length === 0 ? '' : [head, ...lines].join('\n'), cut: rows.length - fit.length };
+}
+function line(cells) {
+    return `| ${cells.join(' | ')} |`;
+}
+/** A table with a note on what was cut below it, for which there is always room. */
+function tableWithNote(columns, rows, limits, note) {
+    const { text, cut } = table(columns, rows, { ...limits, room: limits.room - NOTE });
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([text, cut === 0 ? '' : note(cut)], SEPARATOR);
+}
+/** Bytes that a note may take. */
+const NOTE = 500;
+
+
+/***/ })
+
+};
