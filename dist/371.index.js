@@ -1027,11 +1027,18 @@ function machineText(told, isBesides) {
 }
 /** Lines that end a stack trace, or stand in it, and tell nothing by themselves. */
 const SILENT = /^(\s*at |\s*[\]})]|Node\.js v\d)|^\s*$/;
-/** What the container said last, which mostly is the reason in its own words; empty if nobody knows. */
-function lastWords({ logs }, { id }) {
+/**
+ * What the container of a failed attempt said last, which mostly is the reason in its own words, without the name of the
+ * failure if it begins with that; empty if nobody knows.
+ */
+function lastWords({ logs }, { id, outcome }) {
     const tail = logs.find((each) => each.attempt.id === id);
     const line = tail?.kind === 'lines' ? tail.lines.findLast((each) => !SILENT.test(each)) : undefined;
-    return line === undefined ? '' : `“${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(line, 200)}”`;
+    if (line === undefined || outcome.kind !== 'failed') {
+        return '';
+    }
+    const name = `${failureName(outcome.failure, outcome.known.rule)}: `;
+    return `“${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(line.startsWith(name) ? line.slice(name.length) : line, 200)}”`;
 }
 /**
  * What Step Functions says of an execution that failed outside of a task, without the JSON that a Cause may be. A

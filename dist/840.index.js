@@ -611,15 +611,15 @@ function story(execution) {
     if (execution.kind === 'not-started') {
         return [warning((0,wording/* endingText */.pG)(execution))];
     }
-    const { logs, preview, details = [], notices } = execution;
+    const { logs, preview, outputs, details = [], notices } = execution;
     const untold = details.flatMap((detail) => (detail.kind === 'unreadable' ? [detail.notice] : []));
-    const isFailed = execution.kind === 'ended' && execution.status === 'FAILED';
+    const [reason] = execution.kind === 'ended' && execution.status === 'FAILED' ? execution.reason.failures : [];
     return [
         attemptsTable(execution),
-        logSections(logs, isFailed),
+        logSections(logs, reason?.id),
         ...nestedExecutions(execution),
         outputsSection(execution),
-        previewSection(preview),
+        previewSection(preview, outputs.kind === 'listed' ? outputs.location : ''),
         ...[(0,wording/* endingText */.pG)(execution), ...[...untold, ...notices].map(wording/* noticeText */.ut)].map(warning),
     ];
 }
@@ -629,15 +629,15 @@ function warning(text) {
 /**
  * The last log lines of failed attempts, each folded; of lines that find no room the last stay.
  *
- * @param open whether the last fold is open: who looks for a reason need not click
+ * @param open the attempt whose fold is open, by its id: who looks for the reason need not click
  */
-function logSections(logs, open = false) {
+function logSections(logs, open) {
     return (room) => {
         const texts = [];
         let left = room;
         // What was said last tells most.
         for (const tail of [...logs].reverse()) {
-            const text = logSection(tail, left, open && tail === logs.at(-1));
+            const text = logSection(tail, left, tail.attempt.id === open);
             if (text !== '') {
                 texts.push(text);
                 left -= (0,summary_page/* size */.Ej)(text) + 2;
@@ -683,13 +683,21 @@ function lastLines(lines, room) {
     return fit.reverse();
 }
 /** What an execution left behind, and what it should have. */
-function outputsSection({ arn, outputs, missing }) {
+function outputsSection(execution) {
+    const { arn, outputs, missing } = execution;
     const parts = [
         ...(missing.length === 0 ? [] : [(0,summary_page/* whole */.WQ)(missingText(missing))]),
         ...(outputs.kind === 'unreadable' ? [(0,summary_page/* whole */.WQ)(`> ⚠️ ${(0,report_text/* markdown */.wD)((0,wording/* noticeText */.ut)(outputs.notice), 1000)}`)] : []),
-        ...(outputs.kind === 'listed' ? listing(arn, outputs, missing.length > 0) : []),
+        ...(outputs.kind === 'listed' && isWorthTelling(execution, outputs)
+            ? listing(arn, outputs, missing.length > 0)
+            : []),
     ];
     return (room) => (parts.length === 0 ? '' : (0,summary_page/* assemble */.fT)([(0,summary_page/* whole */.WQ)('### Outputs'), ...parts], room));
+}
+/** That what failed left nothing surprises nobody. */
+function isWorthTelling(execution, { objects }) {
+    const hasSucceeded = execution.kind === 'ended' && execution.status === 'SUCCEEDED';
+    return hasSucceeded || objects.length > 0;
 }
 /**
  * @param arn of the execution
@@ -711,8 +719,7 @@ function listing(arn, { objects, more, location }, instead) {
 }
 /** The objects by their names below the location, linked to their pages. */
 function objectColumns(arn, location) {
-    const [, bucket = '', prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)$/s.exec(location) ?? [];
-    const below = (key) => key.startsWith(prefix) && key !== prefix ? key.slice(prefix.length).replace(/^\//, '') : key;
+    const { bucket, below } = placesOf(location);
     return [
         { title: 'Object', cell: ({ key }) => (0,report_text/* link */.nf)(below(key).slice(0, 1024), (0,console_links/* objectUrl */.bC)(arn, bucket, key)) },
         { title: 'Size', align: 'right', cell: ({ bytes: size }) => (0,report_text/* bytes */.ee)(size) },
@@ -722,6 +729,14 @@ function objectColumns(arn, location) {
         },
     ];
 }
+/** The bucket of an output location, and the names of its objects below it. */
+function placesOf(location) {
+    const [, bucket = '', prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)$/s.exec(location) ?? [];
+    return {
+        bucket,
+        below: (key) => key.startsWith(prefix) && key !== prefix ? key.slice(prefix.length).replace(/^\//, '') : key,
+    };
+}
 /** More names than these nobody reads; report-file has all. */
 const MAX_MISSING = 20;
 function missingText(missing) {
@@ -729,24 +744,28 @@ function missingText(missing) {
     const more = missing.length > MAX_MISSING ? ` and ${missing.length - MAX_MISSING} more` : '';
     return `> ❌ ${(0,report_text/* count */.U9)(missing.length, 'expected output')} missing: ${names.join(', ')}${more}`;
 }
-/** One output as a table, with how much more of it there is. */
-function previewSection(preview) {
+/**
+ * One output as a table, with how much more of it there is.
+ *
+ * @param location of the outputs
+ */
+function previewSection(preview, location) {
     switch (preview.kind) {
         case 'none':
             return () => '';
         case 'unreadable':
             return () => `> ⚠️ ${(0,report_text/* markdown */.wD)((0,wording/* noticeText */.ut)(preview.notice), 1000)}`;
         case 'table':
-            return previewTable(preview);
+            return previewTable(preview, location);
     }
 }
-function previewTable(preview) {
+function previewTable(preview, location) {
     const { key, header, rows, moreRows, moreColumns } = preview;
     const more = [
         ...(moreRows > 0 ? [(0,report_text/* count */.U9)(moreRows, 'more row')] : []),
         ...(moreColumns > 0 ? [(0,report_text/* count */.U9)(moreColumns, 'more column')] : []),
     ];
-    const caption = `${(0,report_text/* markdown */.wD)(key, 1024)}${more.length === 0 ? '' : `, without ${more.join(' and ')}`}`;
+    const caption = `${(0,report_text/* markdown */.wD)(placesOf(location).below(key), 1024)}${more.length === 0 ? '' : `, without ${more.join(' and ')}`}`;
     const columns = header.map((title, index) => ({
         title: (0,report_text/* markdown */.wD)(title, MAX_CELL),
         cell: (row) => (0,report_text/* markdown */.wD)(row[index] ?? '', MAX_CELL),
@@ -1397,7 +1416,10 @@ function executionColumns(executions, report) {
             shown: 'if-any',
             cell: (execution) => {
                 const type = (0,report_report/* classificationOf */.AZ)(execution);
-                return type === undefined ? '' : `${wording/* CLASS_SIGNS */.Ox[type]} ${type}`;
+                // The outcome says it already.
+                return type === undefined || (0,severity/* outcomeOf */.sG)(execution, report) === 'fatal'
+                    ? ''
+                    : `${wording/* CLASS_SIGNS */.Ox[type]} ${type}`;
             },
         },
         { title: 'Reason', shown: 'if-any', cell: (execution) => (0,report_text/* markdown */.wD)(whyText(execution), 300) },

@@ -197,11 +197,21 @@ function machineText(told: NonNullable<EndReason['machine']>, isBesides: boolean
 /** Lines that end a stack trace, or stand in it, and tell nothing by themselves. */
 const SILENT = /^(\s*at |\s*[\]})]|Node\.js v\d)|^\s*$/;
 
-/** What the container said last, which mostly is the reason in its own words; empty if nobody knows. */
-export function lastWords({ logs }: Pick<StartedReport, 'logs'>, { id }: Pick<Attempt, 'id'>): string {
+/**
+ * What the container of a failed attempt said last, which mostly is the reason in its own words, without the name of the
+ * failure if it begins with that; empty if nobody knows.
+ */
+export function lastWords(
+  { logs }: Pick<StartedReport, 'logs'>,
+  { id, outcome }: Pick<Attempt, 'id' | 'outcome'>,
+): string {
   const tail = logs.find((each) => each.attempt.id === id);
   const line = tail?.kind === 'lines' ? tail.lines.findLast((each) => !SILENT.test(each)) : undefined;
-  return line === undefined ? '' : `“${oneLine(line, 200)}”`;
+  if (line === undefined || outcome.kind !== 'failed') {
+    return '';
+  }
+  const name = `${failureName(outcome.failure, outcome.known.rule)}: `;
+  return `“${oneLine(line.startsWith(name) ? line.slice(name.length) : line, 200)}”`;
 }
 
 /**

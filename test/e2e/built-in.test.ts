@@ -81,7 +81,7 @@ describe('the built-in machine through the bundle', () => {
     expect(outputs).toMatchObject({ status: 'FAILED', classification: 'FATAL', attempts: '1' });
     expect(annotations(log)).toEqual([
       expect.stringMatching(
-        /InvalidInput \(exit 3\) – “InvalidInput: The customer data is invalid \(injected\)\.” – The app refused its input/,
+        /InvalidInput \(exit 3\) – “The customer data is invalid \(injected\)\.” – The app refused its input/,
       ),
     ]);
     expect(annotations(log)).toEqual([expect.stringContaining('fix the input and run again')]);

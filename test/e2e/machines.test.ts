@@ -157,7 +157,7 @@ describe('machines of other people’s making', () => {
     expect(outputs).toMatchObject({ status: 'FAILED', classification: 'FATAL', attempts: '3' });
     expect(annotations(log)).toEqual([
       expect.stringMatching(
-        /: CustomerDataUpload: InvalidInput \(exit 3\) – “InvalidInput: The customer data is invalid \(injected\)\.” – The app/,
+        /: CustomerDataUpload: InvalidInput \(exit 3\) – “The customer data is invalid \(injected\)\.” – The app/,
       ),
     ]);
     // The policy says FATAL, but the machine ran it again all the same.

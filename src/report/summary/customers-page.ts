@@ -132,7 +132,10 @@ function executionColumns(
       shown: 'if-any',
       cell: (execution) => {
         const type = classificationOf(execution);
-        return type === undefined ? '' : `${CLASS_SIGNS[type]} ${type}`;
+        // The outcome says it already.
+        return type === undefined || outcomeOf(execution, report) === 'fatal'
+          ? ''
+          : `${CLASS_SIGNS[type]} ${type}`;
       },
     },
     { title: 'Reason', shown: 'if-any', cell: (execution) => markdown(whyText(execution), 300) },

@@ -26,15 +26,16 @@ export function story(execution: ExecutionReport): readonly Part[] {
   if (execution.kind === 'not-started') {
     return [warning(endingText(execution))];
   }
-  const { logs, preview, details = [], notices } = execution;
+  const { logs, preview, outputs, details = [], notices } = execution;
   const untold = details.flatMap((detail) => (detail.kind === 'unreadable' ? [detail.notice] : []));
-  const isFailed = execution.kind === 'ended' && execution.status === 'FAILED';
+  const [reason] =
+    execution.kind === 'ended' && execution.status === 'FAILED' ? execution.reason.failures : [];
   return [
     attemptsTable(execution),
-    logSections(logs, isFailed),
+    logSections(logs, reason?.id),
     ...nestedExecutions(execution),
     outputsSection(execution),
-    previewSection(preview),
+    previewSection(preview, outputs.kind === 'listed' ? outputs.location : ''),
     ...[endingText(execution), ...[...untold, ...notices].map(noticeText)].map(warning),
   ];
 }
@@ -46,15 +47,15 @@ function warning(text: string | undefined): Part {
 /**
  * The last log lines of failed attempts, each folded; of lines that find no room the last stay.
  *
- * @param open whether the last fold is open: who looks for a reason need not click
+ * @param open the attempt whose fold is open, by its id: who looks for the reason need not click
  */
-export function logSections(logs: readonly LogTail[], open = false): Part {
+export function logSections(logs: readonly LogTail[], open?: number): Part {
   return (room) => {
     const texts: string[] = [];
     let left = room;
     // What was said last tells most.
     for (const tail of [...logs].reverse()) {
-      const text = logSection(tail, left, open && tail === logs.at(-1));
+      const text = logSection(tail, left, tail.attempt.id === open);
       if (text !== '') {
         texts.push(text);
         left -= size(text) + 2;
@@ -106,13 +107,22 @@ function lastLines(lines: readonly string[], room: number): readonly string[] {
 }
 
 /** What an execution left behind, and what it should have. */
-export function outputsSection({ arn, outputs, missing }: StartedReport): Part {
+export function outputsSection(execution: StartedReport): Part {
+  const { arn, outputs, missing } = execution;
   const parts = [
     ...(missing.length === 0 ? [] : [whole(missingText(missing))]),
     ...(outputs.kind === 'unreadable' ? [whole(`> ⚠️ ${markdown(noticeText(outputs.notice), 1000)}`)] : []),
-    ...(outputs.kind === 'listed' ? listing(arn, outputs, missing.length > 0) : []),
+    ...(outputs.kind === 'listed' && isWorthTelling(execution, outputs)
+      ? listing(arn, outputs, missing.length > 0)
+      : []),
   ];
   return (room) => (parts.length === 0 ? '' : assemble([whole('### Outputs'), ...parts], room));
+}
+
+/** That what failed left nothing surprises nobody. */
+function isWorthTelling(execution: StartedReport, { objects }: Listed): boolean {
+  const hasSucceeded = execution.kind === 'ended' && execution.status === 'SUCCEEDED';
+  return hasSucceeded || objects.length > 0;
 }
 
 /**
@@ -144,9 +154,7 @@ type Listed = Extract<StartedReport['outputs'], { readonly kind: 'listed' }>;
 
 /** The objects by their names below the location, linked to their pages. */
 function objectColumns(arn: string, location: string): readonly Column<OutputObject>[] {
-  const [, bucket = '', prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)$/s.exec(location) ?? [];
-  const below = (key: string) =>
-    key.startsWith(prefix) && key !== prefix ? key.slice(prefix.length).replace(/^\//, '') : key;
+  const { bucket, below } = placesOf(location);
   return [
     { title: 'Object', cell: ({ key }) => link(below(key).slice(0, 1024), objectUrl(arn, bucket, key)) },
     { title: 'Size', align: 'right', cell: ({ bytes: size }) => bytes(size) },
@@ -158,6 +166,19 @@ function objectColumns(arn: string, location: string): readonly Column<OutputObj
   ];
 }
 
+/** The bucket of an output location, and the names of its objects below it. */
+function placesOf(location: string): {
+  readonly bucket: string;
+  readonly below: (key: string) => string;
+} {
+  const [, bucket = '', prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)$/s.exec(location) ?? [];
+  return {
+    bucket,
+    below: (key) =>
+      key.startsWith(prefix) && key !== prefix ? key.slice(prefix.length).replace(/^\//, '') : key,
+  };
+}
+
 /** More names than these nobody reads; report-file has all. */
 const MAX_MISSING = 20;
 
@@ -167,25 +188,29 @@ function missingText(missing: readonly string[]): string {
   return `> ❌ ${count(missing.length, 'expected output')} missing: ${names.join(', ')}${more}`;
 }
 
-/** One output as a table, with how much more of it there is. */
-export function previewSection(preview: OutputPreview): Part {
+/**
+ * One output as a table, with how much more of it there is.
+ *
+ * @param location of the outputs
+ */
+export function previewSection(preview: OutputPreview, location: string): Part {
   switch (preview.kind) {
     case 'none':
       return () => '';
     case 'unreadable':
       return () => `> ⚠️ ${markdown(noticeText(preview.notice), 1000)}`;
     case 'table':
-      return previewTable(preview);
+      return previewTable(preview, location);
   }
 }
 
-function previewTable(preview: Extract<OutputPreview, { readonly kind: 'table' }>): Part {
+function previewTable(preview: Extract<OutputPreview, { readonly kind: 'table' }>, location: string): Part {
   const { key, header, rows, moreRows, moreColumns } = preview;
   const more = [
     ...(moreRows > 0 ? [count(moreRows, 'more row')] : []),
     ...(moreColumns > 0 ? [count(moreColumns, 'more column')] : []),
   ];
-  const caption = `${markdown(key, 1024)}${more.length === 0 ? '' : `, without ${more.join(' and ')}`}`;
+  const caption = `${markdown(placesOf(location).below(key), 1024)}${more.length === 0 ? '' : `, without ${more.join(' and ')}`}`;
   const columns = header.map((title, index) => ({
     title: markdown(title, MAX_CELL),
     cell: (row: readonly string[]) => markdown(row[index] ?? '', MAX_CELL),

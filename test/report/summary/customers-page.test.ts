@@ -75,7 +75,7 @@ describe('the summary of several customers', () => {
   test('has a row for each, those that failed first, then those that were not started, run, succeeded', () => {
     const rows = tables(summary(mixed), CUSTOMERS);
     expect(rows.map(([customer = '', ...cells]) => [/^\[?(c\d)/.exec(customer)?.[1], ...cells])).toEqual([
-      ['c3', '❌ FATAL', '1', '1m 0s', '🔴 FATAL', expect.stringMatching(/^InvalidInput \(exit 3\)/)],
+      ['c3', '❌ FATAL', '1', '1m 0s', '', expect.stringMatching(/^InvalidInput \(exit 3\)/)],
       ['c5', '❌ without expected outputs', '1', '1m 0s', '', 'missing: \\*.csv'],
       ['c2', '⚪ not started', '0', '', '', 'customer c3 failed, and fail-fast ends the others.'],
       ['c4', '⏳ still running', '1', '', '🟠 TEMPORARY', expect.stringMatching(/^NetworkError/)],
