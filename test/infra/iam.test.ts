@@ -53,7 +53,9 @@ describe('the policies', () => {
     const allowed = statements()
       .filter(({ of, principal }) => /^(RunPolicy|DeployerRole)$/.test(of) && principal === undefined)
       .flatMap(({ actions }) => actions.map((action) => action.replace(/^.*:/, '')));
+    // What docs/step.md calls optional, for machines of other people, is no right of these roles.
+    const needed = calls.filter((call) => call !== 'DescribeMapRun');
     // A role is passed within CreateStateMachine and UpdateStateMachine, and not by a call.
-    expect([...new Set(calls), 'PassRole'].sort()).toEqual([...new Set(allowed)].sort());
+    expect([...new Set(needed), 'PassRole'].sort()).toEqual([...new Set(allowed)].sort());
   });
 });
