@@ -133,7 +133,7 @@ export default {
         pathNot: [
           ENTRIES,
           '^src/github/',
-          '^src/(aws/clock|execution/(execution-name|start)|inputs/workspace)[.]ts$',
+          '^src/(aws/clock|execution/(claim|execution-name|start)|inputs/workspace)[.]ts$',
         ],
       },
       { dependencyTypes: ['core'] },

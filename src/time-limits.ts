@@ -31,10 +31,8 @@ export const TIME_LIMITS = {
     fastestListMs: 2_000,
     /** Reads are eventually consistent: so long, an execution may be unknown somewhere, mostly one just started. */
     newExecutionMs: 30_000,
-    /** The clocks of AWS and of a runner differ by less, mostly. */
-    clockDifferenceMs: 60_000,
-    /** The Date header of an answer tells whole seconds. */
-    dateResolutionMs: 2_000,
+    /** The clocks of two hosts of AWS differ by less, and so does a time from whole seconds. */
+    awsClocksMs: 1_000,
     /** The end of an execution that was told to stop is a matter of a second. */
     stoppingMs: 250,
     /** Tasks that were told to stop. */

@@ -58,7 +58,8 @@ export function simulatedStates(
     const { forMs, status = 'Succeeded' } = fate;
     executions.set(arn, { arn, customer, startedAt, endsAt: startedAt + forMs, end: status });
     mostAtOnce = Math.max(mostAtOnce, [...executions.values()].filter(runs).length);
-    return ok({ executionArn: arn, startDate: startedAt / 1000 });
+    const headers = { date: new Date(startedAt).toUTCString() };
+    return ok({ executionArn: arn, startDate: startedAt / 1000 }, headers);
   };
   const known = (
     input: Readonly<Record<string, unknown>>,

@@ -2,29 +2,13 @@ import { GetExecutionHistoryCommand, type SFNClient } from '@aws-sdk/client-sfn'
 import { AwsError, required } from '../aws/errors.ts';
 import type { Call } from '../aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
-import type { JsonObject } from '../json.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
+import { type Beginning, type Claim, type Ledger, whose } from './claim.ts';
 import { StartUnanswered, startFailure } from './ending.ts';
 import { stopExecution } from './run-to-end.ts';
 
-/** The executions that a step has to stop if it is killed. */
-export interface Ledger {
-  /** Told before an execution is started: a start whose answer is never heard may have happened. */
-  starting(executionArn: string): void;
-  /** Told when an execution needs no stopping any more: it has ended, or goes on without the step. */
-  settled(executionArn: string): void;
-}
-
-/** How an execution began. */
-interface Beginning {
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  /** JSON text. */
-  readonly input: string | undefined;
-}
-
 /** The first event of an execution, which every role that may follow it may read. */
-async function readBeginning(sfn: SFNClient, arn: string, retry: RetryOptions): Promise<Beginning> {
+export async function readBeginning(sfn: SFNClient, arn: string, retry: RetryOptions): Promise<Beginning> {
   const call: Call = { action: 'states:GetExecutionHistory', resource: arn };
   return withRetry(retry, call, async (abortSignal) => {
     const { events } = await sfn.send(new GetExecutionHistoryCommand({ executionArn: arn, maxResults: 1 }), {
@@ -32,8 +16,8 @@ async function readBeginning(sfn: SFNClient, arn: string, retry: RetryOptions): 
     });
     const first = required(events?.[0], 'events');
     return {
-      at: first.timestamp?.getTime() ?? 0,
       input: first.executionStartedEventDetails?.input,
+      startedAt: first.timestamp?.getTime(),
     };
   });
 }
@@ -42,18 +26,13 @@ async function readBeginning(sfn: SFNClient, arn: string, retry: RetryOptions): 
 interface Doubt {
   readonly sfn: SFNClient;
   readonly arn: string;
-  readonly request: {
-    readonly nameIsOurs: boolean;
-    readonly inputIsOurs: boolean;
-    readonly input: JsonObject;
-  };
-  /** When it was first sent, in milliseconds since the epoch. */
-  readonly since: number;
+  /** What tells it from another's. An answer may have told AWS's time only now. */
+  claim(): Claim;
   readonly retry: RetryOptions;
   readonly ledger: Ledger | undefined;
 }
 
-type Found = 'ours' | 'not-ours' | 'nothing';
+type Found = 'ours' | 'not-ours' | 'nothing' | 'unknown';
 
 /**
  * Looks for what a start in doubt started, until it is there, or has not been there for so long that it never was:
@@ -63,8 +42,12 @@ type Found = 'ours' | 'not-ours' | 'nothing';
  * @param isTaken whether the service says that there is an execution of this name
  * @throws StartUnanswered if nobody can tell, or the execution was stopped; `error` if a withdrawn start is not ours
  */
-export async function resolve(doubt: Doubt, error: unknown, isTaken: boolean): Promise<Found> {
-  const { arn, retry, ledger } = doubt;
+export async function resolve(
+  doubt: Doubt,
+  error: unknown,
+  isTaken: boolean,
+): Promise<Exclude<Found, 'unknown'>> {
+  const { arn, retry } = doubt;
   if (retry.signal.aborted) {
     throw await withdraw(doubt, error);
   }
@@ -75,32 +58,23 @@ export async function resolve(doubt: Doubt, error: unknown, isTaken: boolean): P
     throw await withdraw(doubt, retry.signal.reason);
   }
   if (found === 'unknown' || (found === 'nothing' && isTaken)) {
-    if (isTaken) {
-      // It may be somebody else's, which the post step must not stop.
-      ledger?.settled(arn);
-    }
+    // The post step goes on looking, and stops nothing that is somebody else's.
     throw unanswered(error, arn, 'unknown');
   }
   return found;
 }
 
-/** @throws what `withRetry` throws if nobody can tell */
-async function look({ sfn, arn, request, since }: Doubt, retry: RetryOptions): Promise<Found> {
+/** @throws what `withRetry` throws if nobody can be asked */
+async function look({ sfn, arn, claim }: Doubt, retry: RetryOptions): Promise<Found> {
   try {
     const beginning = await readBeginning(sfn, arn, retry);
-    return request.nameIsOurs || isOwn(beginning, request, since) ? 'ours' : 'not-ours';
+    return whose(claim(), beginning);
   } catch (error) {
     if (error instanceof AwsError && error.kind === 'not-found') {
       return 'nothing';
     }
     throw error;
   }
-}
-
-/** Whether an execution of a name that the user chose has our input, and did not start before we asked for it. */
-function isOwn(beginning: Beginning, { input, inputIsOurs }: Doubt['request'], since: number): boolean {
-  const isSame = beginning.input === JSON.stringify(input);
-  return isSame && (inputIsOurs || beginning.at >= since - TIME_LIMITS.poll.clockDifferenceMs);
 }
 
 /**
@@ -110,7 +84,7 @@ function isOwn(beginning: Beginning, { input, inputIsOurs }: Doubt['request'], s
  * @returns what to throw
  */
 async function withdraw(doubt: Doubt, error: unknown): Promise<unknown> {
-  const { sfn, arn, request, retry, ledger } = doubt;
+  const { sfn, arn, claim, retry, ledger } = doubt;
   const withinMs = TIME_LIMITS.cancel.startWithdrawalMs;
   const forMs = withinMs - TIME_LIMITS.retry.lastAnswerMs;
   const hurried: RetryOptions = {
@@ -122,7 +96,7 @@ async function withdraw(doubt: Doubt, error: unknown): Promise<unknown> {
   };
   try {
     // An execution of a name that is not ours may be somebody else's.
-    const found = request.nameIsOurs ? 'ours' : await look(doubt, hurried);
+    const found = claim().by === 'arn' ? 'ours' : await look(doubt, hurried);
     if (found === 'not-ours') {
       ledger?.settled(arn);
       return error;
@@ -138,7 +112,8 @@ async function withdraw(doubt: Doubt, error: unknown): Promise<unknown> {
   return unanswered(error, arn, 'unknown');
 }
 
-function unanswered(error: unknown, arn: string, outcome: 'stopped' | 'unknown'): unknown {
+/** @returns what to throw of a start that may have happened */
+export function unanswered(error: unknown, arn: string, outcome: 'stopped' | 'unknown'): unknown {
   const after = startFailure(error);
   return after.kind === 'unanswered'
     ? error

@@ -1,16 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { DescribeExecutionCommand, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { executionArn, isExpressExecution } from '../aws/arn.ts';
+import type { AwsTime } from '../aws/aws-time.ts';
 import { afterwards } from '../aws/clock.ts';
 import { AwsError, mayHaveHappened, required } from '../aws/errors.ts';
 import type { Call } from '../aws/rate-limiter.ts';
 import { type RetryOptions, withRetry } from '../aws/retry.ts';
 import { InputError } from '../errors.ts';
-import type { JsonObject } from '../json.ts';
 import { publicOutput } from '../policy/public-cause.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
+import {
+  type Beginning,
+  type Claim,
+  type Claimant,
+  claimOf,
+  inputText,
+  type Ledger,
+  OURS,
+  whose,
+} from './claim.ts';
 import { derivedNameOn } from './execution-name.ts';
-import { type Ledger, resolve } from './start-in-doubt.ts';
+import { resolve, unanswered } from './start-in-doubt.ts';
 
 /** A state machine that can be started. */
 export interface StartableMachine {
@@ -22,14 +32,9 @@ export interface StartableMachine {
 }
 
 /** One execution to start. */
-export interface StartRequest {
+export interface StartRequest extends Claimant {
   /** Undefined outside of GitHub, where nothing tells one run from another. */
   readonly name: string | undefined;
-  /** Whether the name was derived here, so that an execution of this name can only be our own. */
-  readonly nameIsOurs: boolean;
-  readonly input: JsonObject;
-  /** Whether the input names the step and the attempt of the run, so that an execution with this input can only be ours. */
-  readonly inputIsOurs: boolean;
 }
 
 export interface StartedExecution {
@@ -46,14 +51,24 @@ interface Sent {
   inDoubt: boolean;
   /** When the first request was sent, in milliseconds since the epoch. */
   since: number;
+  /** The same by AWS's clock, at least; undefined as long as no answer told it. */
+  notBefore: number | undefined;
+}
+
+/** What a start is told of, and told by. */
+export interface StartContext {
+  readonly awsTime: AwsTime;
+  /**
+   * Told of the execution before the request is sent, since its answer may be lost; and that there is nothing to stop
+   * once that is known.
+   */
+  readonly ledger?: Ledger;
 }
 
 /**
  * Starts an execution. Sent twice, it starts one: the service answers an open execution of the same name and input
  * again. After a doubtful answer it looks, with the name that is ours, until it knows.
  *
- * @param ledger told of the execution before the request is sent, since its answer may be lost; and that there is
- *   nothing to stop once that is known
  * @throws InputError if a name that the user chose is taken; AwsError if AWS refuses, or the machine is EXPRESS; the
  *   signal's reason when it is aborted; StartUnanswered if what was sent had to be stopped, or may run
  */
@@ -62,41 +77,65 @@ export async function startExecution(
   machine: StartableMachine,
   request: StartRequest,
   retry: RetryOptions,
-  ledger?: Ledger,
+  context: StartContext,
 ): Promise<StartedExecution> {
+  const { ledger } = context;
   const name = nameOn(machine, request);
   const own = executionArn(machine.arn, name);
-  const sent: Sent = { times: 0, inDoubt: false, since: retry.clock.now() };
-  const sending = { name, own, request, retry, ledger, sent };
+  const sent: Sent = { times: 0, inDoubt: false, since: retry.clock.now(), notBefore: undefined };
+  const sending = { ...context, name, own, request, retry, sent };
   let answer: Answer;
   try {
     answer = await send(sfn, machine, sending);
   } catch (error) {
-    return settleFailure(sfn, machine, sending, error);
+    const found = await settleFailure(sfn, machine, sending, error);
+    confirm(sending);
+    return found;
   }
-  const { arn, startedBefore } = answer;
   // An Express machine keeps no history that could be followed. Lookup by alias does not tell the type.
-  if (isExpressExecution(arn)) {
+  if (isExpressExecution(answer.arn)) {
     ledger?.settled(own);
     throw new InputError(
       'state-machine',
       `${machine.name} is an EXPRESS state machine, which cannot be followed; use a STANDARD one.`,
     );
   }
-  if (startedBefore && !request.nameIsOurs && !request.inputIsOurs) {
-    ledger?.settled(own);
-    throw nameTaken(machine, name);
+  // The service answers an execution that somebody else started before in the same way.
+  switch (whose(claimOn(sending), answer)) {
+    case 'not-ours':
+      ledger?.settled(own);
+      throw nameTaken(machine, name);
+    case 'unknown':
+      throw unanswered(new Error(UNDATED), own, 'unknown');
+    case 'ours':
+      confirm(sending);
+      return { arn: answer.arn, attached: false };
   }
-  return { arn, attached: false };
+}
+
+const UNDATED =
+  'No answer of AWS had a Date, so whether the execution of this name and input started before this step is not known.';
+
+function claimOn({ request, sent, awsTime }: Sending): Claim {
+  sent.notBefore ??= awsTime.atLeast(sent.since);
+  return claimOf(request, sent.notBefore);
+}
+
+/** From now on, the post step need not ask whose the execution is. */
+function confirm(sending: Sending): void {
+  if (claimOn(sending).by !== 'arn') {
+    sending.ledger?.starting({ arn: sending.own, claim: OURS });
+  }
 }
 
 /** What became of a start that failed; see `startExecution`. */
 async function settleFailure(
   sfn: SFNClient,
   machine: StartableMachine,
-  { name, own, request, retry, ledger, sent }: Sending,
+  sending: Sending,
   error: unknown,
 ): Promise<StartedExecution> {
+  const { name, own, request, retry, ledger, sent } = sending;
   if (sent.times === 0) {
     // An execution of this name would be somebody else's.
     throw error;
@@ -106,7 +145,7 @@ async function settleFailure(
     return { arn: own, attached: true };
   }
   if (sent.inDoubt) {
-    const doubt = { sfn, arn: own, request, since: sent.since, retry, ledger };
+    const doubt = { sfn, arn: own, claim: () => claimOn(sending), retry, ledger };
     const found = await resolve(doubt, error, isTaken);
     if (found === 'ours') {
       return { arn: own, attached: true };
@@ -126,49 +165,31 @@ function nameTaken(machine: StartableMachine, name: string, cause?: unknown): In
   );
 }
 
-interface Answer {
+interface Answer extends Beginning {
   readonly arn: string;
-  /** Whether the service answered an execution that ran already when it was first asked. */
-  readonly startedBefore: boolean;
 }
 
-interface Sending {
+interface Sending extends StartContext {
   readonly name: string;
   readonly own: string;
   readonly request: StartRequest;
   readonly retry: RetryOptions;
-  readonly ledger: Ledger | undefined;
   readonly sent: Sent;
 }
 
-async function send(
-  sfn: SFNClient,
-  { startArn }: StartableMachine,
-  { name, own, request, retry, ledger, sent }: Sending,
-): Promise<Answer> {
+async function send(sfn: SFNClient, { startArn }: StartableMachine, sending: Sending): Promise<Answer> {
+  const { name, own, request, retry, ledger, sent } = sending;
   const call: Call = { action: 'states:StartExecution', resource: startArn };
-  let answeredAt: number | undefined;
-  const command = new StartExecutionCommand({
-    stateMachineArn: startArn,
-    name,
-    input: JSON.stringify(request.input),
-  });
-  command.middlewareStack.add(
-    (next) => async (args) => {
-      const result = await next(args);
-      answeredAt = dateOf(result.response);
-      return result;
-    },
-    { step: 'deserialize', priority: 'low', name: 'readDate' },
-  );
+  const input = inputText(request);
+  const command = new StartExecutionCommand({ stateMachineArn: startArn, name, input });
   // A cancel leaves a request that is on its way a moment to be answered, since the execution must then be stopped.
   const cancelled = afterwards(retry.signal, TIME_LIMITS.cancel.startAnswerMs);
   return withRetry(retry, call, async () => {
-    ledger?.starting(own);
     if (sent.times === 0) {
       // Its turn may have been a while in coming.
       sent.since = retry.clock.now();
     }
+    ledger?.starting({ arn: own, claim: claimOn(sending) });
     sent.times += 1;
     try {
       const { executionArn: started, startDate } = await sfn.send(command, {
@@ -177,37 +198,12 @@ async function send(
           AbortSignal.timeout(retry.requestMs ?? TIME_LIMITS.request.awsMs),
         ]),
       });
-      return {
-        arn: required(started, 'executionArn'),
-        startedBefore: isBefore(startDate, answeredAt, retry.clock.now() - sent.since),
-      };
+      return { arn: required(started, 'executionArn'), input, startedAt: startDate?.getTime() };
     } catch (error) {
       sent.inDoubt ||= mayHaveHappened(error);
       throw error;
     }
   });
-}
-
-/**
- * Whether an execution started before the first request was sent, by the clock of AWS alone: that of the runner may be
- * off. An answer tells whole seconds.
- */
-function isBefore(startDate: Date | undefined, answeredAt: number | undefined, tookMs: number): boolean {
-  return (
-    startDate !== undefined &&
-    answeredAt !== undefined &&
-    answeredAt - startDate.getTime() > tookMs + TIME_LIMITS.poll.dateResolutionMs
-  );
-}
-
-/** The `Date` header of an HTTP response, in milliseconds since the epoch. */
-function dateOf(response: unknown): number | undefined {
-  const headers: unknown =
-    typeof response === 'object' && response !== null ? Reflect.get(response, 'headers') : undefined;
-  const date: unknown =
-    typeof headers === 'object' && headers !== null ? Reflect.get(headers, 'date') : undefined;
-  const time = typeof date === 'string' ? Date.parse(date) : Number.NaN;
-  return Number.isNaN(time) ? undefined : time;
 }
 
 function nameOn({ startArn }: StartableMachine, { name, nameIsOurs }: StartRequest): string {
@@ -218,10 +214,8 @@ function nameOn({ startArn }: StartableMachine, { name, nameIsOurs }: StartReque
 }
 
 /** What the events of a history do not tell for sure. */
-export interface ExecutionFacts {
+export interface ExecutionFacts extends Beginning {
   readonly status: string;
-  /** JSON text. */
-  readonly input: string | undefined;
   /** JSON text. What tasks were given is left out of each Cause in it. */
   readonly output: string | undefined;
   readonly versionArn: string | undefined;
@@ -239,6 +233,7 @@ export async function describeExecution(
     return {
       status: required(answer.status, 'status'),
       input: answer.input,
+      startedAt: answer.startDate?.getTime(),
       output: answer.output === undefined ? undefined : publicOutput(answer.output),
       versionArn: answer.stateMachineVersionArn,
     };

@@ -34,7 +34,7 @@ interface Subject {
 /** An execution that the step never came to. */
 export type NotStartedReport = Subject &
   NotStarted & {
-    /** What was attached to has one all the same. */
+    /** What was attached to has one all the same, and what may have been started. */
     readonly arn: string | undefined;
   };
 
@@ -121,13 +121,20 @@ export function executionLabel({ customerId, arn }: Known): string {
   return arn === undefined ? 'the execution' : oneLine(`execution ${resourceId(arn)}`, 100);
 }
 
+/** Why an execution runs on, for all that is known, that the step was to stop. */
+const STOPPING: ReadonlySet<LeftRunning['why']['kind']> = new Set([
+  'stop-failed',
+  'stop-unanswered',
+  'end-not-seen',
+]);
+
 /** Whether an execution is what the step was to bring about: it succeeded and left what it should. */
 export function isFine(execution: ExecutionReport, { waited }: Pick<Report, 'waited'>): boolean {
   switch (execution.kind) {
     case 'not-started':
       return false;
     case 'left-running':
-      return !waited;
+      return !waited && !STOPPING.has(execution.why.kind);
     case 'ended':
       return execution.status === 'SUCCEEDED' && execution.missing.length === 0;
   }

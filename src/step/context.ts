@@ -1,9 +1,10 @@
+import type { AwsTime } from '../aws/aws-time.ts';
 import type { AwsClients } from '../aws/clients.ts';
 import type { Clock } from '../aws/clock.ts';
 import type { Environment } from '../aws/credentials.ts';
 import type { RateLimiter } from '../aws/rate-limiter.ts';
+import type { Ledger } from '../execution/claim.ts';
 import type { EndWatch } from '../execution/end-watch.ts';
-import type { Ledger } from '../execution/start-in-doubt.ts';
 import type { Workflow } from '../github/workflow.ts';
 import type { Settings } from '../inputs/settings.ts';
 import type { JobLog } from '../report/log/job-log.ts';
@@ -25,6 +26,7 @@ export interface StepContext {
 /** What the executions of a step share. */
 export interface ExecutionsContext extends StepContext {
   readonly rateLimiter: RateLimiter;
+  readonly awsTime: AwsTime;
   /** Undefined for a single execution. */
   readonly several: Several | undefined;
   /** When `timeout-minutes` are over, in milliseconds since the epoch. */

@@ -1,6 +1,7 @@
 import { messageOf } from '../errors.ts';
-import type { Ledger } from '../execution/start-in-doubt.ts';
+import type { Claim, Ledger, LedgerEntry } from '../execution/claim.ts';
 import { appendPrivately } from '../github/private-file.ts';
+import { asNumber, isJsonObject, type Json, parseJson } from '../json.ts';
 
 /** The state that the runner keeps between a step and its post step: the path of the ledger's file. */
 export const LEDGER_STATE = 'ledger';
@@ -22,7 +23,7 @@ export interface LedgerFallback {
  * behind, so that from then on the runner keeps what is open.
  */
 export function fileLedger(path: string, { keep, warn }: LedgerFallback): Ledger {
-  const open = new Set<string>();
+  const open = new Map<string, LedgerEntry>();
   let failure: unknown;
   let isTold = false;
   const write = (line: string): void => {
@@ -41,9 +42,9 @@ export function fileLedger(path: string, { keep, warn }: LedgerFallback): Ledger
     }
   };
   return {
-    starting: (executionArn) => {
-      open.add(executionArn);
-      write(`+ ${executionArn}\n`);
+    starting: (entry) => {
+      open.set(entry.arn, entry);
+      write(lineOf(entry));
     },
     settled: (executionArn) => {
       open.delete(executionArn);
@@ -52,9 +53,13 @@ export function fileLedger(path: string, { keep, warn }: LedgerFallback): Ledger
   };
 }
 
+function lineOf({ arn, claim }: LedgerEntry): string {
+  return `+ ${arn} ${JSON.stringify(claim)}\n`;
+}
+
 /** Never empty, since an empty state is none. */
-function textOf(open: ReadonlySet<string>): string {
-  return open.size === 0 ? '-\n' : [...open].map((executionArn) => `+ ${executionArn}\n`).join('');
+function textOf(open: ReadonlyMap<string, LedgerEntry>): string {
+  return open.size === 0 ? '-\n' : [...open.values()].map(lineOf).join('');
 }
 
 function keptText(error: unknown, ledger: string, keep: LedgerFallback['keep']): string {
@@ -71,15 +76,28 @@ function keptText(error: unknown, ledger: string, keep: LedgerFallback['keep']):
  * The executions that a ledger leaves to be stopped, in the order in which they were started. A last line that was
  * not written whole does not count: what it would have told of had not happened yet, and its ARN may be another's.
  */
-export function unsettled(ledger: string): readonly string[] {
-  const open = new Set<string>();
+export function unsettled(ledger: string): readonly LedgerEntry[] {
+  const open = new Map<string, LedgerEntry>();
   for (const line of ledger.split('\n').slice(0, -1)) {
-    const arn = line.slice(2);
-    if (line.startsWith('+ ')) {
-      open.add(arn);
-    } else if (line.startsWith('- ')) {
+    const [sign, arn = '', ...rest] = line.split(' ');
+    if (sign === '+') {
+      open.set(arn, { arn, claim: claimIn(parseJson(rest.join(' '))) });
+    } else if (sign === '-') {
       open.delete(arn);
     }
   }
-  return [...open];
+  return [...open.values()];
+}
+
+function claimIn(value: Json | undefined): Claim {
+  const { by, inputHash, notBefore } = isJsonObject(value) ? value : {};
+  if (by === 'arn') {
+    return { by };
+  }
+  if (typeof inputHash !== 'string') {
+    return { by: 'nothing' };
+  }
+  return by === 'input'
+    ? { by, inputHash }
+    : { by: 'input-and-start', inputHash, notBefore: asNumber(notBefore) };
 }

@@ -3,11 +3,15 @@ import type { AwsClients } from '../aws/clients.ts';
 import type { Clock } from '../aws/clock.ts';
 import { AwsError } from '../aws/errors.ts';
 import { createRateLimiter, type RateLimiter } from '../aws/rate-limiter.ts';
+import type { RetryOptions } from '../aws/retry.ts';
+import { type Claim, type LedgerEntry, whose } from '../execution/claim.ts';
 import { Interrupted } from '../execution/ending.ts';
-import { runToEnd } from '../execution/run-to-end.ts';
+import { type RunResult, runToEnd } from '../execution/run-to-end.ts';
 import { describeExecution } from '../execution/start.ts';
+import { readBeginning } from '../execution/start-in-doubt.ts';
 import { DEFAULT_POLICY } from '../policy/default-policy.ts';
-import type { Report, StartedReport } from '../report/report.ts';
+import type { LeftBehind, PostReport } from '../report/left-behind.ts';
+import type { StartedReport } from '../report/report.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 import { seeTasksEnd } from './collect-evidence.ts';
 import { startedWith } from './execution-requests.ts';
@@ -16,7 +20,7 @@ import { reportOf } from './run-execution.ts';
 /** What the post step works with. */
 export interface PostContext {
   /** The executions that the ledger of the step leaves to be stopped. */
-  readonly arns: readonly string[];
+  readonly entries: readonly LedgerEntry[];
   readonly clients: Pick<AwsClients, 'sfn' | 'ecs'>;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -24,41 +28,125 @@ export interface PostContext {
   readonly stopCause: string;
 }
 
-/**
- * Stops what a step left running that was killed, and tells what came of it. Never throws.
- *
- * @returns undefined if nothing had been left running
- */
-export async function stopLeftRunning(context: PostContext): Promise<Report | undefined> {
+/** Stops what a step left running that was killed, and tells what became of each. Never throws. */
+export async function stopLeftRunning(context: PostContext): Promise<PostReport> {
   const rateLimiter = createRateLimiter(context.clock);
-  const reports = await Promise.all(context.arns.map((arn) => stopOne(context, arn, rateLimiter)));
-  const executions = reports.filter((report) => report !== undefined);
+  const outcomes = await Promise.all(context.entries.map((entry) => settleOne(context, entry, rateLimiter)));
+  const executions = outcomes.flatMap((outcome) => ('stopped' in outcome ? [outcome.stopped] : []));
   const machine = parseExecutionReference(executions[0]?.arn ?? '')?.machine;
-  return machine && { machine, executions, waited: true, cancelled: false, toleratedFailurePercentage: 0 };
+  return {
+    stopped: machine && {
+      machine,
+      executions,
+      waited: true,
+      cancelled: false,
+      toleratedFailurePercentage: 0,
+    },
+    others: outcomes.flatMap((outcome) => ('stopped' in outcome ? [] : [outcome.other])),
+  };
 }
 
-async function stopOne(
+type Outcome = { readonly stopped: StartedReport } | { readonly other: LeftBehind };
+
+async function settleOne(
+  context: PostContext,
+  { arn, claim }: LedgerEntry,
+  rateLimiter: RateLimiter,
+): Promise<Outcome> {
+  const { clients, clock, signal } = context;
+  const retry = { clock, signal, rateLimiter, forMs: TIME_LIMITS.postStep.eachMs };
+  const look = await lookAt(clients, arn, claim, retry);
+  const { customerId } = look;
+  const left = leftAlone(look);
+  if (left !== undefined) {
+    return { other: { arn, customerId, ...left } };
+  }
+  const result = await seeTasksEnd(clients, await stopped(context, arn, rateLimiter), retry);
+  const { ending } = result;
+  return ending.kind === 'ended' && ending.stop?.result === 'ended-before'
+    ? { other: { arn, customerId, kind: 'ended', status: ending.status, isOurs: true } }
+    : { stopped: reportOf({ arn, customerId, attached: false, versionArn: undefined }, result) };
+}
+
+/** What AWS tells of an execution. */
+interface Look {
+  readonly customerId: string | undefined;
+  readonly found: ReturnType<typeof whose> | 'nothing';
+  /** Undefined if AWS does not tell. */
+  readonly status: string | undefined;
+  /** Why it is not known whose it is. */
+  readonly error: Error | undefined;
+}
+
+async function lookAt(
+  { sfn }: PostContext['clients'],
+  arn: string,
+  claim: Claim,
+  retry: RetryOptions,
+): Promise<Look> {
+  const nothing = { customerId: undefined, status: undefined, error: undefined };
+  const looking = { ...retry, missingForMs: TIME_LIMITS.postStep.missingMs };
+  try {
+    const { status, ...beginning } = await describeExecution(sfn, arn, looking);
+    const { customerId } = startedWith(beginning.input);
+    return { ...nothing, customerId, status, found: whose(claim, beginning) };
+  } catch (error) {
+    if (isKind(error, 'not-found')) {
+      return { ...nothing, found: 'nothing' };
+    }
+    if (claim.by === 'arn') {
+      // Where AWS does not tell how it is, stopping is tried all the same.
+      return { ...nothing, found: 'ours' };
+    }
+    return isKind(error, 'access-denied')
+      ? { ...nothing, ...(await lookAtBeginning(sfn, arn, claim, looking)) }
+      : { ...nothing, found: 'unknown', error: asError(error) };
+  }
+}
+
+/** Who may not describe an execution may read its history. */
+async function lookAtBeginning(
+  sfn: PostContext['clients']['sfn'],
+  arn: string,
+  claim: Claim,
+  retry: RetryOptions,
+): Promise<Omit<Look, 'status'>> {
+  try {
+    const beginning = await readBeginning(sfn, arn, retry);
+    const { customerId } = startedWith(beginning.input);
+    return { customerId, found: whose(claim, beginning), error: undefined };
+  } catch (error) {
+    return {
+      customerId: undefined,
+      found: isKind(error, 'not-found') ? 'nothing' : 'unknown',
+      error: asError(error),
+    };
+  }
+}
+
+type WithoutSubject<T> = T extends unknown ? Omit<T, 'arn' | 'customerId'> : never;
+
+/** Why an execution is not stopped; undefined if it is to be. Only what is proven to be of the step is stopped. */
+function leftAlone({ found, status, error }: Look): WithoutSubject<LeftBehind> | undefined {
+  const hasEnded = status !== undefined && status !== 'RUNNING';
+  switch (found) {
+    case 'nothing':
+      return { kind: 'not-found' };
+    case 'not-ours':
+      return { kind: 'not-ours' };
+    case 'unknown':
+      return hasEnded ? { kind: 'ended', status, isOurs: false } : { kind: 'not-known', error };
+    case 'ours':
+      return hasEnded ? { kind: 'ended', status, isOurs: true } : undefined;
+  }
+}
+
+/** Stops an execution, and sees its end. */
+async function stopped(
   { clients, clock, signal, stopCause }: PostContext,
   arn: string,
   rateLimiter: RateLimiter,
-): Promise<StartedReport | undefined> {
-  const retry = { clock, signal, rateLimiter, forMs: TIME_LIMITS.postStep.eachMs };
-  let customerId: string | undefined;
-  try {
-    const { status, input } = await describeExecution(clients.sfn, arn, {
-      ...retry,
-      missingForMs: TIME_LIMITS.postStep.missingMs,
-    });
-    if (status !== 'RUNNING') {
-      return undefined;
-    }
-    customerId = startedWith(input).customerId;
-  } catch (error) {
-    // A start that was never heard of need not have happened. Where AWS does not tell, stopping is tried all the same.
-    if (error instanceof AwsError && error.kind === 'not-found') {
-      return undefined;
-    }
-  }
+): Promise<RunResult> {
   const polls = runToEnd({
     sfn: clients.sfn,
     executionArn: arn,
@@ -78,6 +166,13 @@ async function stopOne(
   while (next.done !== true) {
     next = await polls.next();
   }
-  const result = await seeTasksEnd(clients, next.value, retry);
-  return reportOf({ arn, customerId, attached: false, versionArn: undefined }, result);
+  return next.value;
+}
+
+function isKind(error: unknown, kind: AwsError['kind']): boolean {
+  return error instanceof AwsError && error.kind === kind;
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -38,7 +38,8 @@ export async function runExecution(
   if (url !== undefined) {
     log.info(`console: ${url}`);
   }
-  if (!settings.wait && !execution.mayHaveEnded) {
+  // What was on its way when the job was cancelled is stopped like all that is waited for.
+  if (!settings.wait && !execution.mayHaveEnded && !interrupted.aborted) {
     ledger.settled(arn);
     return reportOf(execution, {
       startedAt: undefined,

@@ -13,7 +13,7 @@ import type { Target } from './start-or-attach.ts';
  * fail-fast ends them; what AWS refused to start once, it is not asked to start again.
  *
  * @param failFast aborts what the context knows as interrupted
- * @throws InputError if nothing was started at all, since an input cannot be used
+ * @throws InputError if nothing can have been started at all, since an input cannot be used
  */
 export async function runExecutions(
   context: ExecutionsContext,
@@ -57,10 +57,14 @@ export async function runExecutions(
     combined?.keepBeating(over.signal),
   ]);
   const [first] = refusals;
-  if (first instanceof InputError && reports.every(({ kind }) => kind === 'not-started')) {
+  if (first instanceof InputError && reports.every(wasNeverStarted)) {
     throw first;
   }
   return reports;
+}
+
+function wasNeverStarted(report: ExecutionReport): boolean {
+  return report.kind === 'not-started' && report.why.kind !== 'unanswered';
 }
 
 /** @throws why nothing more is started: all ends, time is over, or AWS refused another start */
@@ -78,12 +82,14 @@ function refuseLate({ interrupted, clock, deadline }: ExecutionsContext, refusal
 }
 
 function notStarted(target: Target, error: unknown): NotStartedReport {
+  const why = startFailure(error);
+  const given = target.kind === 'attach' ? target.reference.arn : undefined;
   return {
     kind: 'not-started',
-    why: startFailure(error),
+    why,
     customerId: target.kind === 'start' ? target.request.customerId : undefined,
     attached: target.kind === 'attach',
-    arn: target.kind === 'attach' ? target.reference.arn : undefined,
+    arn: why.kind === 'unanswered' ? why.arn : given,
   };
 }
 

@@ -1,4 +1,5 @@
 import { resourceId } from '../aws/arn.ts';
+import { learnAwsTime } from '../aws/aws-time.ts';
 import { afterwards } from '../aws/clock.ts';
 import { machineUrl } from '../aws/console-links.ts';
 import { createRateLimiter, type RateLimiter } from '../aws/rate-limiter.ts';
@@ -23,6 +24,8 @@ import type { Target } from './start-or-attach.ts';
 export async function runStep(context: StepContext): Promise<Report> {
   const { settings, clock, signal, log } = context;
   const rateLimiter = createRateLimiter(clock);
+  // Before the first call, so that AWS's time is known when the first execution is started.
+  const awsTime = learnAwsTime(context.clients.sfn, clock);
   const { machine, targets } = await findTargets(context, rateLimiter);
   const failFast = new AbortController();
   signal.addEventListener('abort', () => log.info(interruptedLine(interruptionOf(signal))), { once: true });
@@ -35,6 +38,7 @@ export async function runStep(context: StepContext): Promise<Report> {
     {
       ...context,
       rateLimiter,
+      awsTime,
       deadline: clock.now() + settings.timeoutMinutes * 60_000,
       interrupted: AbortSignal.any([signal, failFast.signal]),
       reportDue: afterwards(signal, TIME_LIMITS.cancel.evidenceMs),

@@ -2,13 +2,14 @@ import type { ExecutionReference } from '../aws/arn.ts';
 import { AwsError } from '../aws/errors.ts';
 import type { RetryOptions } from '../aws/retry.ts';
 import { InputError } from '../errors.ts';
+import { OURS } from '../execution/claim.ts';
 import { Interrupted } from '../execution/ending.ts';
 import { describeExecution, startExecution } from '../execution/start.ts';
 import type { Machine } from '../machine/lookup.ts';
 import type { JobLog } from '../report/log/job-log.ts';
 import { attachedLine, startedLine } from '../report/log/job-log.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
-import type { StepContext } from './context.ts';
+import type { ExecutionsContext } from './context.ts';
 import { type ExecutionRequest, startedWith } from './execution-requests.ts';
 
 /** An execution that the step starts or attaches to. */
@@ -37,7 +38,7 @@ export interface RunningExecution {
  * @throws InputError, AwsError, StartUnanswered or the signal's reason; then the step has nothing to follow
  */
 export async function startOrAttach(
-  context: StepContext,
+  context: ExecutionsContext,
   target: Target,
   log: JobLog,
   retry: RetryOptions,
@@ -48,13 +49,16 @@ export async function startOrAttach(
 }
 
 async function start(
-  { clients, ledger }: StepContext,
+  { clients, awsTime, ledger }: ExecutionsContext,
   machine: Machine,
   request: ExecutionRequest,
   log: JobLog,
   retry: RetryOptions,
 ): Promise<RunningExecution> {
-  const { arn, attached: again } = await startExecution(clients.sfn, machine, request, retry, ledger);
+  const { arn, attached: again } = await startExecution(clients.sfn, machine, request, retry, {
+    awsTime,
+    ledger,
+  });
   const location = request.input['output_location'];
   log.info(startedLine(arn, again));
   return {
@@ -72,13 +76,13 @@ async function start(
 
 /** What an execution was started with tells where its outputs are, and whose it is. */
 async function attach(
-  { settings, clients, ledger }: StepContext,
+  { settings, clients, ledger }: ExecutionsContext,
   { arn }: ExecutionReference,
   log: JobLog,
   retry: RetryOptions,
 ): Promise<RunningExecution> {
   if (settings.stopAttached) {
-    ledger.starting(arn);
+    ledger.starting({ arn, claim: OURS });
   }
   // Another step may have started it a moment ago.
   const looking = { ...retry, missingForMs: TIME_LIMITS.retry.attachMs };

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { DescribeExecutionCommand } from '@aws-sdk/client-sfn';
 import { describe, expect, test } from '@jest/globals';
 import { endlessJob, RUNNER_GRACE_MS, SEVERAL } from './endless-job.ts';
@@ -66,6 +67,37 @@ describe('a step that is cancelled while its task runs', () => {
     expect(outputs).toMatchObject({ status: 'ABORTED', attempts: '1' });
     expect(exitCode).toBe(1);
     await until(() => !isAlive(pid));
+  });
+});
+
+describe('a step that does not wait, and is cancelled while the answer to its start is on its way', () => {
+  test('stops its execution, and tells of it', async () => {
+    const proxy = await aws.proxy((operation) =>
+      operation === 'StartExecution'
+        ? {
+            kind: 'act',
+            act: async ({ forward, outgoing }) => {
+              const { status, headers, body } = await forward();
+              running.process.kill('SIGINT');
+              await delay(500);
+              outgoing.writeHead(status, headers);
+              outgoing.end(body);
+            },
+          }
+        : undefined,
+    );
+    const { running, post } = await endlessJob(aws, 'not-waited', { wait: 'false' }, proxy.url);
+    const { exitCode, log, outputs, state } = await running.result;
+    expect(await statuses('not-waited')).toEqual(['ABORTED']);
+    expect(outputs).toMatchObject({
+      status: 'ABORTED',
+      'execution-arn': expect.stringContaining('not-waited'),
+    });
+    expect(annotations(log)).toEqual([
+      expect.stringContaining('The job was cancelled. The execution was stopped'),
+    ]);
+    expect(exitCode).toBe(1);
+    expect(await post(state)).toMatchObject({ exitCode: 0, log: '' });
   });
 });
 

@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { InputError } from '../../src/errors.ts';
+import { claimOf, OURS } from '../../src/execution/claim.ts';
 import { StartUnanswered } from '../../src/execution/ending.ts';
+import type { StartRequest } from '../../src/execution/start.ts';
 import { type Answer, ok, RESET, refused, type Script, SILENCE, THROTTLED } from '../scripted-aws.ts';
 import {
   ANONYMOUS,
   begun,
+  dated,
   EXECUTION_ARN,
   NAMED,
   NAMED_ARN,
@@ -96,7 +99,6 @@ describe('an execution of a name that the user chose', () => {
     ['has our context', NAMED, begun()],
     ['has our context, whatever the clocks say', NAMED, EARLIER],
     ['has our input, and did not start before', ANONYMOUS, begun()],
-    ['has our input, by clocks that differ a little', ANONYMOUS, begun({ at: 1_700_000_000 - 30 })],
   ])('that is there after a lost answer is ours if it %s', async (_what, request, beginning) => {
     const { outcome, open } = await start({ ...lost, GetExecutionHistory: [NOT_THERE, beginning] }, request);
     expect([outcome, open]).toEqual([NAMED_FOUND, [NAMED_ARN]]);
@@ -106,7 +108,6 @@ describe('an execution of a name that the user chose', () => {
     ['has another input', NAMED, OTHER],
     ['has another input, without context', ANONYMOUS, OTHER],
     ['has our input, but started before', ANONYMOUS, EARLIER],
-    ['tells no input', NAMED, ok({ events: [{ id: 1, type: 'ExecutionStarted', timestamp: 1 }] })],
   ])('that is there after a lost answer is somebody else’s if it %s', async (_what, request, beginning) => {
     const { outcome, open } = await start({ ...lost, GetExecutionHistory: [beginning] }, request);
     expect(outcome).toBeInstanceOf(InputError);
@@ -119,26 +120,28 @@ describe('an execution of a name that the user chose', () => {
     expect([String(outcome), open]).toEqual([expect.stringContaining('there is already an execution'), []]);
   });
 
-  test.each<[string, readonly Answer[]]>([
-    ['nobody may read it', [refused('AccessDeniedException')]],
-    ['it cannot be read', [NOT_THERE]],
+  test.each<[string, StartRequest, readonly Answer[]]>([
+    ['nobody may read it', NAMED, [refused('AccessDeniedException')]],
+    ['it cannot be seen', NAMED, [NOT_THERE]],
+    ['it tells no input', NAMED, [ok({ events: [{ id: 1, type: 'ExecutionStarted', timestamp: 1 }] })]],
+    ['no answer had a Date', ANONYMOUS, [begun({ headers: {} })]],
   ])(
-    'is told as unknown, and not left to be stopped, when it is taken after a lost answer and %s',
-    async (_what, answers) => {
-      const { outcome, open } = await start({ ...lost, GetExecutionHistory: answers }, NAMED);
+    'is told as unknown, and left to the post step, when it is taken after a lost answer and %s',
+    async (_what, request, answers) => {
+      const { outcome, operations, entries } = await start(
+        { ...lost, GetExecutionHistory: answers },
+        request,
+      );
       expect(saidOf(outcome)).toContain(`is not known: look for ${NAMED_ARN}.`);
-      expect(open).toEqual([]);
+      expect(operations).not.toContain('StopExecution');
+      // It may be another's.
+      expect(entries).toEqual([{ arn: NAMED_ARN, claim: claimOf(request, undefined) }]);
     },
   );
 
   /** What the service answers to a start whose name and input are those of an execution that runs. */
   const answered = (startedAt: number, answeredAt: number): Script => ({
-    StartExecution: [
-      ok(
-        { executionArn: NAMED_ARN, startDate: startedAt },
-        { date: new Date(answeredAt * 1000).toUTCString() },
-      ),
-    ],
+    StartExecution: [ok({ executionArn: NAMED_ARN, startDate: startedAt }, dated(answeredAt))],
   });
 
   test.each([
@@ -163,5 +166,40 @@ describe('an execution of a name that the user chose', () => {
     expect(outcome).toEqual({ arn: NAMED_ARN, attached: false });
     const { outcome: other } = await start(answered(1_699_999_000 - off, 1_700_000_001 - off), ANONYMOUS);
     expect(other).toBeInstanceOf(InputError);
+  });
+
+  test.each([7200, 61, -61, -7200])(
+    'is judged so after a lost answer as well: the runner is off by %d s',
+    async (off) => {
+      const now = 1_700_000_000 + off;
+      const found = await start(
+        { ...lost, GetExecutionHistory: [begun({ at: now, headers: dated(now) })] },
+        ANONYMOUS,
+      );
+      expect([found.outcome, found.open]).toEqual([NAMED_FOUND, [NAMED_ARN]]);
+      const other = await start(
+        { ...lost, GetExecutionHistory: [begun({ at: now - 5, headers: dated(now) })] },
+        ANONYMOUS,
+      );
+      expect(other.outcome).toBeInstanceOf(InputError);
+    },
+  );
+
+  test('is not adopted, and told as unknown, where no answer had a Date', async () => {
+    const undated: Script = {
+      StartExecution: [ok({ executionArn: NAMED_ARN, startDate: 1_700_000_000 })],
+    };
+    const { outcome, open } = await start(undated, ANONYMOUS);
+    expect(saidOf(outcome)).toMatch(
+      /^No answer of AWS had a Date.* Whether the execution was started is not known: look for .*:tonight\.$/,
+    );
+    expect(open).toEqual([NAMED_ARN]);
+    expect((await start(undated, NAMED)).outcome).toMatchObject({ arn: NAMED_ARN });
+  });
+
+  test('is no matter of whose it is any more for the post step, once it is known to be ours', async () => {
+    const ours = [{ arn: NAMED_ARN, claim: OURS }];
+    expect((await start(answered(1_700_000_000, 1_700_000_000), ANONYMOUS)).entries).toEqual(ours);
+    expect((await start({ ...lost, GetExecutionHistory: [begun()] }, NAMED)).entries).toEqual(ours);
   });
 });

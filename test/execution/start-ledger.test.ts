@@ -1,33 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RetryOptions } from '../../src/aws/retry.ts';
-import { type StartRequest, startExecution } from '../../src/execution/start.ts';
-import { unsettled } from '../../src/step/ledger.ts';
-import { ok, RESET, refused, type Script, scriptedAws } from '../scripted-aws.ts';
-import { CANCELLED, EXECUTION_ARN, MACHINE, NOT_THERE, REQUEST, retrying, STARTED } from './starting.ts';
+import type { StartRequest } from '../../src/execution/start.ts';
+import { ok, RESET, refused, type Script } from '../scripted-aws.ts';
+import { CANCELLED, EXECUTION_ARN, NOT_THERE, REQUEST, STARTED, start } from './starting.ts';
 
 describe('the ledger', () => {
   const named = { ...REQUEST, name: 'tonight', nameIsOurs: false };
 
   /** What the ledger leaves to be stopped after a start, and what it was told. */
   async function kept(script: Script, request = REQUEST, more: Partial<RetryOptions> = {}) {
-    const told: string[] = [];
-    const ledger = {
-      starting: (arn: string) => told.push(`+ ${arn}\n`),
-      settled: (arn: string) => told.push(`- ${arn}\n`),
-    };
     const operations: string[] = [];
-    const aws = scriptedAws(script, ({ operation }) => operations.push(`${told.length} ${operation}`));
-    await startExecution(aws.sfn, MACHINE, request, retrying({ requestMs: 10, ...more }), ledger).catch(
-      () => {},
+    const { entries } = await start(script, request, { requestMs: 10, ...more }, ({ operation }, open) =>
+      operations.push(`${open.length} ${operation}`),
     );
-    return { open: unsettled(told.join('')), operations };
+    return { open: entries.map(({ arn }) => arn), entries, operations };
   }
 
   test('knows an execution before its start is sent', async () => {
-    expect(await kept({ StartExecution: [STARTED] })).toEqual({
-      open: [EXECUTION_ARN],
-      operations: ['1 StartExecution'],
-    });
+    const { open, operations } = await kept({ StartExecution: [STARTED] });
+    expect([open, operations]).toEqual([[EXECUTION_ARN], ['1 StartExecution']]);
   });
 
   test.each<[string, Script, StartRequest]>([
@@ -60,6 +51,7 @@ describe('the ledger', () => {
 
   test('does not know what was cancelled before it was sent, which nobody stops: its name may be another’s', async () => {
     const signal = AbortSignal.abort(CANCELLED);
-    expect(await kept({}, named, { signal })).toEqual({ open: [], operations: [] });
+    const { open, operations } = await kept({}, named, { signal });
+    expect([open, operations]).toEqual([[], []]);
   });
 });

@@ -1,9 +1,11 @@
+import { learnAwsTime } from '../../src/aws/aws-time.ts';
 import type { RetryOptions } from '../../src/aws/retry.ts';
+import type { LedgerEntry } from '../../src/execution/claim.ts';
 import { Interrupted, startFailure } from '../../src/execution/ending.ts';
 import { derivedNameOn } from '../../src/execution/execution-name.ts';
 import { type StartRequest, startExecution } from '../../src/execution/start.ts';
 import { endingText } from '../../src/report/wording.ts';
-import { unsettled } from '../../src/step/ledger.ts';
+import { keptLedger } from '../kept-ledger.ts';
 import { leapingClock } from '../leaping-clock.ts';
 import { type Answer, ok, refused, type Script, type ScriptedCall, scriptedAws } from '../scripted-aws.ts';
 
@@ -30,14 +32,26 @@ export const NOT_THERE = refused('ExecutionDoesNotExist');
 export const TAKEN = refused('ExecutionAlreadyExists');
 export const CANCELLED = new Interrupted({ kind: 'cancelled' });
 
-/** The first event of an execution with the input of the request, from the time at which the tests' clock begins. */
-export function begun({ input = JSON.stringify(REQUEST.input), at = 1_700_000_000 } = {}): Answer {
+/** The `Date` header of an answer, by seconds since the epoch. */
+export const dated = (seconds: number) => ({ date: new Date(seconds * 1000).toUTCString() });
+
+/**
+ * The first event of an execution with the input of the request, from the time at which the tests' clock begins.
+ *
+ * @param headers they tell AWS's time, unless a proxy takes it out
+ */
+export function begun({
+  input = JSON.stringify(REQUEST.input),
+  at = 1_700_000_000,
+  headers = dated(1_700_000_000),
+}: {
+  readonly input?: string;
+  readonly at?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+} = {}): Answer {
   const executionStartedEventDetails = { input };
-  return ok({
-    events: [
-      { id: 1, previousEventId: 0, type: 'ExecutionStarted', timestamp: at, executionStartedEventDetails },
-    ],
-  });
+  const event = { id: 1, previousEventId: 0, type: 'ExecutionStarted', timestamp: at };
+  return ok({ events: [{ ...event, executionStartedEventDetails }] }, headers);
 }
 
 export function retrying(more: Partial<RetryOptions> = {}): RetryOptions {
@@ -49,15 +63,13 @@ export async function start(
   script: Script,
   request = REQUEST,
   more: Partial<RetryOptions> = {},
-  onCall: (call: ScriptedCall) => void = () => {},
+  onCall: (call: ScriptedCall, open: readonly LedgerEntry[]) => void = () => {},
 ) {
-  const told: string[] = [];
-  const ledger = {
-    starting: (arn: string) => told.push(`+ ${arn}\n`),
-    settled: (arn: string) => told.push(`- ${arn}\n`),
-  };
-  const aws = scriptedAws(script, onCall);
-  const outcome = await startExecution(aws.sfn, MACHINE, request, retrying(more), ledger).catch(
+  const kept = keptLedger();
+  const retry = retrying(more);
+  const aws = scriptedAws(script, (call) => onCall(call, kept.entries()));
+  const context = { ledger: kept.ledger, awsTime: learnAwsTime(aws.sfn, retry.clock) };
+  const outcome = await startExecution(aws.sfn, MACHINE, request, retry, context).catch(
     (error: unknown) => error,
   );
   return {
@@ -65,7 +77,9 @@ export async function start(
     calls: aws.calls,
     operations: aws.operations(),
     /** What is left to be stopped. */
-    open: unsettled(told.join('')),
+    open: kept.entries().map(({ arn }) => arn),
+    /** The same, with what tells it from another's. */
+    entries: kept.entries(),
   };
 }
 

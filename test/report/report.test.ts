@@ -4,6 +4,7 @@ import {
   executionLabel,
   executionName,
   isSuccess,
+  type LeftRunningReport,
   lastClassification,
 } from '../../src/report/report.ts';
 import {
@@ -47,6 +48,17 @@ describe('success', () => {
   ])('is not %s', (_status, failed) => {
     expect(isSuccess(reportOn([failed]))).toBe(false);
     expect(isSuccess(reportOn([execution(), failed]))).toBe(false);
+  });
+
+  test('of a step that does not wait is what it left running, but not what it was to stop', () => {
+    const by = { kind: 'fail-fast', failed: 'customer c2' } as const;
+    const leaving = (why?: LeftRunningReport['why']) => ({
+      ...reportOn([leftRunning(why && { why })]),
+      waited: false,
+    });
+    expect(isSuccess(leaving())).toBe(true);
+    expect(isSuccess(leaving({ kind: 'stop-failed', by, error: new Error('No.') }))).toBe(false);
+    expect(isSuccess(leaving({ kind: 'end-not-seen', by, tasks: [] }))).toBe(false);
   });
 
   test('is every execution succeeded', () => {

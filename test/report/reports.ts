@@ -102,10 +102,11 @@ export function leftRunning(changes: Partial<LeftRunningReport> = {}): LeftRunni
 
 /** An execution that a cancelled job did not start, unless told otherwise. */
 export function notStarted(changes: Partial<NotStartedReport> = {}): NotStartedReport {
+  const { why } = changes;
   return {
     kind: 'not-started',
     why: { kind: 'interrupted', by: { kind: 'cancelled' } },
-    arn: undefined,
+    arn: why?.kind === 'unanswered' ? why.arn : undefined,
     customerId: undefined,
     attached: false,
     ...changes,

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import type { Classification } from '../../src/policy/policy.ts';
+import { reportJson } from '../../src/report/json-report.ts';
 import type { ExecutionReport, Report } from '../../src/report/report.ts';
 import { stepOutputs } from '../../src/report/step-outputs.ts';
+import { summary } from '../../src/report/summary/summary.ts';
 import {
   attempt,
   EXECUTION_ARN,
@@ -79,6 +81,22 @@ describe('the outputs of the step', () => {
       's3-outputs': '[]',
     });
   });
+
+  test.each(['unknown', 'stopped'] as const)(
+    'name the execution of a start that was not answered, and that is %s',
+    (outcome) => {
+      const after = { kind: 'interrupted', by: { kind: 'cancelled' } } as const;
+      const unanswered = notStarted({ why: { kind: 'unanswered', after, arn: EXECUTION_ARN, outcome } });
+      const { outputs } = stepOutputs(reportOn([unanswered]));
+      expect(outputs).toMatchObject({
+        'execution-arn': EXECUTION_ARN,
+        'execution-arns': JSON.stringify([EXECUTION_ARN]),
+        'console-url': expect.stringContaining(EXECUTION_ARN),
+      });
+      expect(reportJson(reportOn([unanswered]))).toMatchObject({ executions: [{ arn: EXECUTION_ARN }] });
+      expect(summary(reportOn([unanswered]))).toContain(`executions/details/${EXECUTION_ARN}`);
+    },
+  );
 
   test('leave out what is too long for a job, and say which', () => {
     const { outputs, cut } = stepOutputs(report({ output: `"${'x'.repeat(300_000)}"` }));

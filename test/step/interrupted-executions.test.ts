@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Clock } from '../../src/aws/clock.ts';
 import { Interrupted } from '../../src/execution/ending.ts';
 import { isSuccess } from '../../src/report/report.ts';
+import { stepOutputs } from '../../src/report/step-outputs.ts';
 import { loadSdk } from '../scripted-aws.ts';
 import type { Fate, SimulatedStates } from '../simulated-states.ts';
 import { customers, MINUTE_MS, never, reportOf, saidOf, several, statuses, step } from './simulated-step.ts';
@@ -80,6 +81,47 @@ describe('a cancelled step', () => {
     });
     expect(statuses(outcome)).toEqual(Array(100).fill('ABORTED'));
     expect(tookMs - cancelledAt).toBeLessThanOrEqual(5_000);
+  });
+
+  test.each(['true', 'false'])(
+    'stops an execution whose start was on its way, and the others are not started: wait: %s',
+    async (wait) => {
+      const controller = new AbortController();
+      const { outcome, states, left } = await step({
+        inputs: several(3, { wait, 'max-parallel': '1' }),
+        signal: controller.signal,
+        fates: {
+          get c1(): Fate {
+            // The request is there, and its answer is not.
+            controller.abort(CANCELLED);
+            return { kind: 'runs', forMs: 600 * MINUTE_MS };
+          },
+        },
+      });
+      expect(statuses(outcome)).toEqual(['ABORTED', 'NOT_STARTED', 'NOT_STARTED']);
+      expect(states.stopped()).toEqual(['c1']);
+      expect(saidOf(outcome, 0)).toBe('The job was cancelled. The execution was stopped.');
+      expect(left).toEqual([]);
+    },
+  );
+
+  test('tells of a start that may have happened, though an input of another is refused', async () => {
+    const { outcome, left } = await step({
+      inputs: several(2, { 'execution-name': 'nightly' }),
+      fates: {
+        c1: { kind: 'refused', error: 'ExecutionAlreadyExists' },
+        // Nobody knows what came of it.
+        c2: { kind: 'refused', error: 'UnknownError' },
+      },
+      ...cancelAfter(10_000),
+    });
+    expect(statuses(outcome)).toEqual(['NOT_STARTED', 'NOT_STARTED']);
+    expect(saidOf(outcome, 0)).toMatch(/^Input execution-name: there is already/);
+    const arn = 'arn:aws:states:eu-west-1:111122223333:execution:uploads:nightly-c2';
+    expect(saidOf(outcome, 1)).toContain(`is not known: look for ${arn}.`);
+    const { outputs } = stepOutputs(reportOf(outcome));
+    expect(outputs['execution-arns']).toBe(JSON.stringify([arn]));
+    expect(left).toEqual([arn]);
   });
 
   test('leaves what it attached to', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
+import { OURS } from '../../src/execution/claim.ts';
 import { fileLedger, LEDGER_STATE, LEDGER_TEXT_STATE } from '../../src/step/ledger.ts';
 import { startWaiting, statusOf, useLocalAws } from '../e2e/local-aws.ts';
 import { ACCESS_KEY, REGION } from '../e2e/step.ts';
@@ -33,7 +34,11 @@ async function post(state: Readonly<Record<string, string>>) {
 
 describe('the ledger of a step whose folder cannot be written', () => {
   test('is kept by the runner, and the post step stops what it leaves, and no more', async () => {
-    const [ended, open] = [await startWaiting(aws, 'settled'), await startWaiting(aws, 'open')];
+    const [ended, open, other] = [
+      await startWaiting(aws, 'settled'),
+      await startWaiting(aws, 'open'),
+      await startWaiting(aws, 'other'),
+    ];
     let kept = '';
     const warnings: string[] = [];
     const ledger = fileLedger(UNWRITABLE, {
@@ -42,8 +47,10 @@ describe('the ledger of a step whose folder cannot be written', () => {
       },
       warn: (sentence) => warnings.push(sentence),
     });
-    ledger.starting(ended);
-    ledger.starting(open);
+    ledger.starting({ arn: ended, claim: OURS });
+    ledger.starting({ arn: open, claim: OURS });
+    // Another's input, under a name that the step wanted.
+    ledger.starting({ arn: other, claim: { by: 'input', inputHash: 'ab12' } });
     ledger.settled(ended);
     expect(warnings).toEqual([expect.stringContaining('so the runner keeps it')]);
 
@@ -51,7 +58,12 @@ describe('the ledger of a step whose folder cannot be written', () => {
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^::error title=open%3A ABORTED::/m);
     expect(stdout).toContain(`ARN: ${open}`);
-    expect([await statusOf(aws, ended), await statusOf(aws, open)]).toEqual(['RUNNING', 'ABORTED']);
+    expect(stdout).toContain(`The execution ${other} was left alone: it was not started by this step.`);
+    expect(await Promise.all([ended, open, other].map((arn) => statusOf(aws, arn)))).toEqual([
+      'RUNNING',
+      'ABORTED',
+      'RUNNING',
+    ]);
   });
 
   test('is empty once all is settled, also where an older file says otherwise', async () => {
@@ -62,7 +74,7 @@ describe('the ledger of a step whose folder cannot be written', () => {
       },
       warn: () => {},
     });
-    ledger.starting('arn:aws:states:eu-central-1:123456789012:execution:m:x');
+    ledger.starting({ arn: 'arn:aws:states:eu-central-1:123456789012:execution:m:x', claim: OURS });
     ledger.settled('arn:aws:states:eu-central-1:123456789012:execution:m:x');
     const { stdout, stderr } = await post({ [LEDGER_STATE]: UNWRITABLE, [LEDGER_TEXT_STATE]: kept });
     expect([stdout, stderr]).toEqual(['', '']);

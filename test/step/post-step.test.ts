@@ -2,79 +2,10 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { annotations } from '../../src/report/annotations.ts';
 import { statusOf } from '../../src/report/report.ts';
 import { endingText } from '../../src/report/wording.ts';
-import { stopLeftRunning } from '../../src/step/post-step.ts';
-import { alarmClock } from '../alarm-clock.ts';
-import { lazyClients } from '../lazy-clients.ts';
-import {
-  type Answer,
-  loadSdk,
-  ok,
-  RESET,
-  refused,
-  type Script,
-  scriptedAws,
-  THROTTLED,
-} from '../scripted-aws.ts';
-import { type Fate, simulatedStates } from '../simulated-states.ts';
+import { type Answer, loadSdk, ok, RESET, refused, THROTTLED } from '../scripted-aws.ts';
+import { ABORTED, afterKill, GONE, NOT_THERE, RUNNING, STOPPED, scripted } from './posting.ts';
 
 beforeAll(loadSdk);
-
-const HOUR: Fate = { kind: 'runs', forMs: 3_600_000 };
-const GONE = 'arn:aws:states:eu-west-1:111122223333:execution:uploads:gone';
-
-/** The post step after a step that was killed when these customers' executions were in its ledger. */
-async function afterKill(
-  customers: readonly string[],
-  fates: Readonly<Record<string, Fate>> = {},
-  more: readonly string[] = [],
-) {
-  const clock = alarmClock();
-  const states = simulatedStates(clock, (customer) => fates[customer] ?? HOUR);
-  const arns = [...customers.map((customer) => states.start(customer)), ...more];
-  await clock.sleep(60_000, new AbortController().signal);
-  const since = clock.now();
-  const report = await stopLeftRunning({
-    arns,
-    clients: lazyClients(states),
-    clock,
-    signal: new AbortController().signal,
-    stopCause: 'Stopped by the post step of the test.',
-  });
-  return { report, states, arns, tookMs: clock.now() - since };
-}
-
-async function scripted(script: Script) {
-  const aws = scriptedAws(script);
-  const clock = alarmClock();
-  const since = clock.now();
-  const report = await stopLeftRunning({
-    arns: [GONE],
-    clients: lazyClients(aws),
-    clock,
-    signal: new AbortController().signal,
-    stopCause: 'Stopped by the post step of the test.',
-  });
-  const [execution] = report?.executions ?? [];
-  const operations = aws.operations();
-  return {
-    report,
-    execution,
-    says: execution && endingText(execution),
-    operations,
-    count: (operation: string) => operations.filter((one) => one === operation).length,
-    tookMs: clock.now() - since,
-  };
-}
-
-const NOT_THERE = refused('ExecutionDoesNotExist');
-const RUNNING = ok({ status: 'RUNNING' });
-const STOPPED = ok({ stopDate: 1_700_000_000 });
-const ABORTED = ok({
-  events: [
-    { id: 2, previousEventId: 0, type: 'ExecutionAborted', timestamp: 1_700_000_002 },
-    { id: 1, previousEventId: 0, type: 'ExecutionStarted', timestamp: 1_700_000_000 },
-  ],
-});
 
 describe('what a killed step left running', () => {
   test('is stopped, and told of', async () => {
@@ -199,41 +130,5 @@ describe('what a killed step left running', () => {
     expect(report && annotations(report).map(({ message }) => message)).toEqual([
       expect.stringContaining(`The execution was stopped. ARN: ${GONE}`),
     ]);
-  });
-});
-
-describe('there is nothing to stop, and nothing to tell', () => {
-  test('of an execution that had ended by itself', async () => {
-    const { report, states } = await afterKill(['c1'], { c1: { kind: 'runs', forMs: 1000 } });
-    expect(report).toBeUndefined();
-    expect(states.operations()).toEqual(['DescribeExecution']);
-  });
-
-  test('of an execution that was never started', async () => {
-    const { report, states, tookMs } = await afterKill([], {}, [GONE]);
-    expect(report).toBeUndefined();
-    expect(new Set(states.operations())).toEqual(new Set(['DescribeExecution']));
-    // A start that was on its way is waited for, but not for long.
-    expect(tookMs).toBeGreaterThan(10_000);
-    expect(tookMs).toBeLessThanOrEqual(20_000);
-  });
-
-  test('of an execution that appears, and has ended', async () => {
-    const { report, operations } = await scripted({
-      DescribeExecution: [NOT_THERE, ok({ status: 'FAILED' })],
-    });
-    expect([report, operations]).toEqual([undefined, ['DescribeExecution', 'DescribeExecution']]);
-  });
-
-  test('of a step that left nothing: AWS is not even asked', async () => {
-    const { report, states } = await afterKill([]);
-    expect(report).toBeUndefined();
-    expect(states.calls).toEqual([]);
-  });
-
-  test('of those that had ended, where others had not', async () => {
-    const { report, states } = await afterKill(['c1', 'c2'], { c1: { kind: 'runs', forMs: 1000 } }, [GONE]);
-    expect(report?.executions).toHaveLength(1);
-    expect(states.stopped()).toEqual(['c2']);
   });
 });

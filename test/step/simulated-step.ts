@@ -2,10 +2,10 @@ import type { Clock } from '../../src/aws/clock.ts';
 import { readWorkflow } from '../../src/github/workflow.ts';
 import { type Report, statusOf } from '../../src/report/report.ts';
 import { endingText } from '../../src/report/wording.ts';
-import { unsettled } from '../../src/step/ledger.ts';
 import { runStep } from '../../src/step/run-step.ts';
 import { alarmClock } from '../alarm-clock.ts';
 import { settings } from '../inputs/given.ts';
+import { keptLedger } from '../kept-ledger.ts';
 import { lazyClients } from '../lazy-clients.ts';
 import { type Fate, type SimulatedStates, simulatedStates } from '../simulated-states.ts';
 
@@ -36,8 +36,7 @@ export async function step({
   const states = simulatedStates(clock, (customer) => fates[customer] ?? SUCCEEDS);
   const arns = attach?.map((customer) => states.start(customer));
   const log: string[] = [];
-  const ledger: string[] = [];
-  const write = (sign: string) => (arn: string) => ledger.push(`${sign} ${arn}\n`);
+  const kept = keptLedger();
   const given = await settings({
     inputs: { ...inputs, ...(arns && { 'execution-arn': arns.join('\n') }) },
   });
@@ -57,7 +56,7 @@ export async function step({
         closeGroup: () => log.push('end of group'),
         output: (lines) => log.push(...lines),
       },
-      ledger: { starting: write('+'), settled: write('-') },
+      ledger: kept.ledger,
     }).catch((error: unknown) => error),
     meanwhile(states, clock),
   ]);
@@ -66,7 +65,7 @@ export async function step({
     states,
     log,
     tookMs: clock.now() - since,
-    left: unsettled(ledger.join('')),
+    left: kept.entries().map(({ arn }) => arn),
   };
 }
 
