@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import pMap from 'p-map';
 import { audit } from './faults/audit.ts';
 import { FAULTS } from './faults/faults.ts';
-import { runJob } from './faults/job.ts';
 import { PHASE_NAMES } from './faults/phases.ts';
 import { SUITE } from './faults/plan.ts';
+import { runJobs } from './faults/run-jobs.ts';
 import { complaints } from './faults/table.ts';
 import { type ClosableWorld, startWorld } from './faults/world.ts';
 
@@ -14,12 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** They mostly wait. */
-const CONCURRENCY = 12;
-
 test('whatever breaks, in whatever phase: no execution is lost or started twice, cancelled means stopped, what passes ends no wait, and each ending is told with the ARN', async () => {
-  const results = await pMap(SUITE, (job) => runJob(world, job), { concurrency: CONCURRENCY });
-  const outcomes = results.flatMap(audit);
+  const outcomes = (await runJobs(world, SUITE)).flatMap(audit);
   expect(complaints(outcomes)).toEqual([]);
   const met = new Set(outcomes.filter(({ isMet }) => isMet).map(({ cell }) => cell.phase));
   expect(met).toEqual(new Set(PHASE_NAMES));

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import pMap from 'p-map';
 import type { ActionResult } from '../../../scripts/runner.ts';
 import { audit } from './audit.ts';
-import { runJob } from './job.ts';
 import { ALL, SUITE } from './plan.ts';
+import { runJobs } from './run-jobs.ts';
 import { runSignal, signalLine, signalRun } from './signals.ts';
 import { complaints, table } from './table.ts';
 import { startWorld } from './world.ts';
@@ -42,7 +42,7 @@ async function matrix(): Promise<number> {
   // Some of the suite's are among all of them: a name is that of one state machine.
   const plan = new Map((values.suite ? SUITE : [...SUITE, ...ALL]).map((job) => [job.name, job]));
   const jobs = [...plan.values()].filter(({ name }) => name.includes(values.only));
-  const results = await pMap(jobs, (job) => runJob(world, job), { concurrency: CONCURRENCY });
+  const results = await runJobs(world, jobs);
   const outcomes = results.flatMap(audit);
   console.log(table(outcomes));
   const wrong = complaints(outcomes);

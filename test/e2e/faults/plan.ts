@@ -62,12 +62,17 @@ function rotated(phases: readonly Phase[], density = 1): readonly Job[] {
 /** How far the phases of a job are apart in the list of faults, so that they meet unlike ones. */
 const STRIDE = 7;
 
+/** What costs both ends seconds of their processors if it comes at every try. */
+const HEAVY: ReadonlySet<string> = new Set(['20 MB']);
+
 /** Executions whose calls break one way each, so that one process serves all of them. */
 function crowds(phase: Phase): readonly Job[] {
   return EXTENTS.map((extent) =>
     together(
       nameOf('all', phase, extent),
-      cellsOf(phase, extent).filter((cell) => isOfOneExecution(faultOf(cell))),
+      cellsOf(phase, extent).filter(
+        (cell) => isOfOneExecution(faultOf(cell)) && !(extent === 'always' && HEAVY.has(cell.fault)),
+      ),
     ),
   );
 }
