@@ -3,7 +3,7 @@
  * otherwise. A folder that a layer does not name is not its to import.
  */
 
-const ROOT_FILES = 'errors|json|time-limits';
+const ROOT_FILES = 'duration|errors|json|time-limits';
 
 /** The files of `src/{folder}/` import of the product only their own folder, these, and the files that all may use. */
 function layer(folder, mayImport, comment) {

@@ -114,6 +114,30 @@ function withoutQuotes(encoded) {
 
 /***/ }),
 
+/***/ 2297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ duration)
+/* harmony export */ });
+/** `950ms`, `42s`, `4m 12s`, `2h 5m`. */
+function duration(milliseconds) {
+    const whole = Math.max(0, Math.round(milliseconds));
+    if (whole < 1000) {
+        return `${whole}ms`;
+    }
+    const seconds = Math.round(milliseconds / 1000);
+    const minutes = Math.floor(seconds / 60);
+    const hours = Math.floor(minutes / 60);
+    if (hours > 0) {
+        return `${hours}h ${minutes % 60}m`;
+    }
+    return minutes > 0 ? `${minutes}m ${seconds % 60}s` : `${seconds}s`;
+}
+
+
+/***/ }),
+
 /***/ 5994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1078,9 +1102,12 @@ var arn = __webpack_require__(2672);
 var failure_text = __webpack_require__(2088);
 // EXTERNAL MODULE: ./build/src/report/text.js
 var report_text = __webpack_require__(4913);
+// EXTERNAL MODULE: ./build/src/duration.js
+var duration = __webpack_require__(2297);
 // EXTERNAL MODULE: ./build/src/report/work-text.js
 var work_text = __webpack_require__(6199);
 ;// CONCATENATED MODULE: ./build/src/report/log/attempt-end.js
+
 
 
 
@@ -1089,11 +1116,11 @@ function endedText(attempt, outcome) {
     const { startedAt, remark } = attempt;
     switch (outcome.kind) {
         case 'stopped':
-            return `stopped after ${(0,report_text/* duration */.p0)(outcome.at - startedAt)}`;
+            return `stopped after ${(0,duration/* duration */.p)(outcome.at - startedAt)}`;
         case 'succeeded':
             return remark?.kind === 'outcome-unknown'
                 ? (0,work_text/* remarkText */.ab)(remark)
-                : (0,report_text/* joined */.oR)([`succeeded after ${(0,report_text/* duration */.p0)(outcome.at - startedAt)}`, (0,work_text/* remarkText */.ab)(remark)], '; ');
+                : (0,report_text/* joined */.oR)([`succeeded after ${(0,duration/* duration */.p)(outcome.at - startedAt)}`, (0,work_text/* remarkText */.ab)(remark)], '; ');
         case 'failed': {
             const { failure, known } = outcome;
             const name = (0,failure_text/* failureName */.W9)(failure, known.rule);
@@ -1107,7 +1134,7 @@ function endedText(attempt, outcome) {
 /** A machine needs a moment for what it does at once. */
 const AT_ONCE_MS = 500;
 function afterText(milliseconds) {
-    return milliseconds < AT_ONCE_MS ? 'at once' : `after ${(0,report_text/* duration */.p0)(milliseconds)}`;
+    return milliseconds < AT_ONCE_MS ? 'at once' : `after ${(0,duration/* duration */.p)(milliseconds)}`;
 }
 /** What class it is, where anybody chose one, and what happens next. */
 function consequence({ verdict, at, followedBy }) {
@@ -1134,7 +1161,7 @@ function decisionText({ type, waitSeconds, because, overrides = {} }) {
         case 'RETRIABLE':
             return `, retrying at once${changed}`;
         case 'TEMPORARY':
-            return `, retrying in ${(0,report_text/* duration */.p0)(waitSeconds * 1000)}${changed}`;
+            return `, retrying in ${(0,duration/* duration */.p)(waitSeconds * 1000)}${changed}`;
         default:
             return because === '' ? '' : `: ${(0,report_text/* oneLine */.TN)(because)}`;
     }
@@ -1434,7 +1461,9 @@ function noticesOf(execution) {
 /* harmony export */   vu: () => (/* binding */ detailName)
 /* harmony export */ });
 /* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2672);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2297);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4913);
+
 
 
 /** The sentences about kinds of work: what a success does not tell, why a wait was over, how a Map Run went. */
@@ -1468,7 +1497,7 @@ const WAITED_FOR = {
     service: 'The attempt did not end',
 };
 function limit(attempt) {
-    return attempt?.timesOutAt === undefined ? 'its time' : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(attempt.timesOutAt - attempt.startedAt);
+    return attempt?.timesOutAt === undefined ? 'its time' : (0,_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p)(attempt.timesOutAt - attempt.startedAt);
 }
 /** What is known of the Map Run of an attempt of the execution itself. */
 function itemsOf(details, { id }) {

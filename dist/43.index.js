@@ -2,6 +2,177 @@ export const id = 43;
 export const ids = [43];
 export const modules = {
 
+/***/ 2672:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AQ: () => (/* binding */ functionName),
+/* harmony export */   Ap: () => (/* binding */ familyOf),
+/* harmony export */   Jp: () => (/* binding */ parseExecutionReference),
+/* harmony export */   Lw: () => (/* binding */ parseArn),
+/* harmony export */   ND: () => (/* binding */ isExpressExecution),
+/* harmony export */   _W: () => (/* binding */ executionArn),
+/* harmony export */   a: () => (/* binding */ resourceId),
+/* harmony export */   iQ: () => (/* binding */ partitionOf),
+/* harmony export */   mf: () => (/* binding */ arnPattern),
+/* harmony export */   wU: () => (/* binding */ parseMachineReference),
+/* harmony export */   xm: () => (/* binding */ clusterOfTask),
+/* harmony export */   zd: () => (/* binding */ machineArn)
+/* harmony export */ });
+/** Reads the parts of any ARN, whatever they hold; undefined for a text that has not all of them. */
+function parseArn(text) {
+    const [prefix, partition, service, region, accountId, ...resource] = text.split(':');
+    return prefix !== 'arn' ||
+        partition === undefined ||
+        service === undefined ||
+        region === undefined ||
+        accountId === undefined ||
+        resource.length === 0
+        ? undefined
+        : { partition, service, region, accountId, resource: resource.join(':') };
+}
+/**
+ * What an ARN ends in, which people know the resource by: the name of an execution, the number of a version, the id of
+ * a task. The text itself if it is no ARN, and the whole resource if that ends in a separator.
+ */
+function resourceId(arn) {
+    const { resource } = parseArn(arn) ?? { resource: arn };
+    const id = resource.slice(Math.max(resource.lastIndexOf(':'), resource.lastIndexOf('/')) + 1);
+    return id === '' ? resource : id;
+}
+/** The cluster of a task: `task/CLUSTER/ID`. Undefined in the short form `task/ID`, which names none. */
+function clusterOfTask(taskArn) {
+    return /^task\/([^/]+)\/[^/]+$/.exec(parseArn(taskArn)?.resource ?? '')?.[1];
+}
+/** The family of a task definition: `task-definition/FAMILY:REVISION`. */
+function familyOf(taskDefinitionArn) {
+    return /^task-definition\/([^/:]+):\d+$/.exec(parseArn(taskDefinitionArn)?.resource ?? '')?.[1];
+}
+/** A Lambda function by what names it in a request: its name, its ARN or the end of that, with or without a qualifier. */
+function functionName(text) {
+    const name = /(?:^|:)function:([^:]+)/.exec(text)?.[1];
+    return name ?? text.split(':', 1)[0] ?? '';
+}
+/** The partition that a region is in. AWS names regions of partitions after the country they are in. */
+function partitionOf(region) {
+    const [, country = ''] = /^(cn|us-gov|us-isob|us-iso|eu-isoe|us-isof|eusc)-/.exec(region) ?? [];
+    return PARTITIONS[country] ?? 'aws';
+}
+const PARTITIONS = {
+    cn: 'aws-cn',
+    'us-gov': 'aws-us-gov',
+    'us-iso': 'aws-iso',
+    'us-isob': 'aws-iso-b',
+    'eu-isoe': 'aws-iso-e',
+    'us-isof': 'aws-iso-f',
+    eusc: 'aws-eusc',
+};
+/** Whether an execution is one of an Express machine: `express:MACHINE:EXECUTION:ID`. */
+function isExpressExecution(arn) {
+    return parseArn(arn)?.resource.startsWith('express:') === true;
+}
+/**
+ * The source of a pattern for the ARNs of a service's resources.
+ *
+ * @param resource a pattern for what follows the account
+ */
+function arnPattern(service, resource) {
+    // IAM is global: its ARNs name no region.
+    const region = service === 'iam' ? '' : '[a-z0-9-]+';
+    return String.raw `arn:aws[a-z-]*:${service}:${region}:\d{12}:${resource}`;
+}
+/** Names may hold most characters, but no white space, brackets, wildcards or signs that an ARN or URL needs. */
+const NAME = String.raw `[^\s<>{}[\]?*"#%\\^|~\x60$&,;:/\x00-\x1f\x7f-\x9f]{1,80}`;
+const MACHINE_ARN = new RegExp(String.raw `^(${arnPattern('states', `stateMachine:(${NAME})`)})(?::([\w.-]+))?$`);
+/** Reads a name, ARN, version ARN or alias ARN; undefined for any other text. */
+function parseMachineReference(text) {
+    if (!text.startsWith('arn:')) {
+        return new RegExp(`^${NAME}$`).test(text) ? { kind: 'name', name: text } : undefined;
+    }
+    const [, machineArn = '', name, qualifier] = MACHINE_ARN.exec(text) ?? [];
+    const arn = parseArn(machineArn);
+    if (arn === undefined || name === undefined) {
+        return undefined;
+    }
+    const { partition, region, accountId } = arn;
+    return {
+        kind: 'arn',
+        arn: text,
+        machineArn,
+        partition,
+        region,
+        accountId,
+        name,
+        ...(qualifier !== undefined && {
+            qualifier: { kind: /^\d+$/.test(qualifier) ? 'version' : 'alias', value: qualifier },
+        }),
+    };
+}
+/** The ARN of a state machine of an account. */
+function machineArn({ partition, region, accountId }, name) {
+    return `arn:${partition}:states:${region}:${accountId}:stateMachine:${name}`;
+}
+/** The ARN of an execution of a machine: it names neither version nor alias. */
+function executionArn(ofMachine, executionName) {
+    return `${ofMachine.replace(':stateMachine:', ':execution:')}:${executionName}`;
+}
+const EXECUTION_ARN = new RegExp(`^${arnPattern('states', `execution:(${NAME}):${NAME}`)}$`);
+/** Reads the ARN of an execution of a standard machine; undefined if it is none. */
+function parseExecutionReference(text) {
+    const [, name] = EXECUTION_ARN.exec(text) ?? [];
+    const arn = parseArn(text);
+    return name === undefined || arn === undefined
+        ? undefined
+        : { arn: text, region: arn.region, machine: { name, arn: machineArn(arn, name) } };
+}
+
+
+/***/ }),
+
+/***/ 2977:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JD: () => (/* binding */ StartUnanswered),
+/* harmony export */   j$: () => (/* binding */ Interrupted),
+/* harmony export */   nS: () => (/* binding */ interruptionOf),
+/* harmony export */   xn: () => (/* binding */ startFailure)
+/* harmony export */ });
+/** The reason of an aborted signal. */
+class Interrupted extends Error {
+    name = 'Interrupted';
+    interruption;
+    constructor(interruption) {
+        super(`Interrupted: ${interruption.kind}`);
+        this.interruption = interruption;
+    }
+}
+/** What an aborted signal says; a signal that says nothing was aborted by a cancelled job. */
+function interruptionOf({ reason }) {
+    return reason instanceof Interrupted ? reason.interruption : { kind: 'cancelled' };
+}
+/** StartExecution was sent, and nobody knows what became of it but what is in `failure`. */
+class StartUnanswered extends Error {
+    name = 'StartUnanswered';
+    failure;
+    constructor(failure, options) {
+        super(`StartExecution of ${failure.arn} was not answered.`, options);
+        this.failure = failure;
+    }
+}
+/** What an error that was thrown instead of a start says of the execution. */
+function startFailure(error) {
+    if (error instanceof StartUnanswered) {
+        return error.failure;
+    }
+    return error instanceof Interrupted
+        ? { kind: 'interrupted', by: error.interruption }
+        : { kind: 'refused', error: error instanceof Error ? error : new Error(String(error)) };
+}
+
+
+/***/ }),
+
 /***/ 7031:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -139,6 +310,359 @@ function fail(error) {
         (0,_commands_js__WEBPACK_IMPORTED_MODULE_4__/* .debug */ .Yz)(error.stack ?? '');
     }
 }
+
+
+/***/ }),
+
+/***/ 4913:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bi: () => (/* binding */ ranWithText),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   oR: () => (/* binding */ joined),
+/* harmony export */   qy: () => (/* binding */ html),
+/* harmony export */   vE: () => (/* binding */ timestamp),
+/* harmony export */   vk: () => (/* binding */ elapsed),
+/* harmony export */   wD: () => (/* binding */ markdown)
+/* harmony export */ });
+/**
+ * Makes one harmless line of foreign text: control characters (line breaks, terminal escapes) and the marks that
+ * turn the direction of writing become spaces, and `##[`, which begins a workflow command wherever it stands, is
+ * taken apart. It may still stand at the start of a line only behind words of our own, since there `::name::` is a
+ * workflow command too.
+ */
+function oneLine(text, maxLength = 300) {
+    const line = text
+        .toWellFormed()
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ')
+        .replace(/##\[/g, '## [')
+        .trim();
+    if (line.length <= maxLength) {
+        return line;
+    }
+    // The cut may have left the first half of a character.
+    const start = line.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '');
+    return `${start.trimEnd()}…`;
+}
+/**
+ * Escapes foreign text for Markdown, wherever in a line or table cell it stands, also at its beginning: it renders as
+ * the text it is, and becomes neither structure, HTML, a link, a formula, a mention, a reference nor an emoji. Digits and
+ * letters that happen to be a commit of the repository stay a link to it: that tells nobody, and half of all ids look
+ * like one.
+ */
+function markdown(text, maxLength) {
+    return (parted(text, maxLength)
+        .replace(/[\\`*_[\]|~]/g, '\\$&')
+        .replace(BLOCK_START, '$1\\')
+        .replace(/\$/g, '&#36;')
+        // GitHub may look for addresses both in the Markdown and in what it has rendered.
+        .replace(new RegExp(`(${SCHEMES})${PARTING}:`, 'gi'), `$1${PARTING}&#58;`)
+        .replace(new RegExp(`(www)${PARTING}\\.`, 'gi'), `$1${PARTING}&#46;`)
+        .replaceAll(PARTING, COMMENT));
+}
+/** A link to a page that is known, or its text alone. Dollar signs of an address could be taken for a formula. */
+function link(text, url) {
+    const shown = markdown(text);
+    return url === undefined || shown === '' ? shown : `[${shown}](${url.replaceAll('$', '&#36;')})`;
+}
+/** Escapes foreign text for HTML: the title of a fold, which is no Markdown. */
+function html(text, maxLength) {
+    return parted(text, maxLength).replaceAll(PARTING, COMMENT);
+}
+/** Escapes for the inside of `pre`, where GitHub looks for nothing else. */
+function escapeHtml(text) {
+    return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+/** What begins a heading, a list, a thematic break or the underline of a heading, if it begins a line. */
+const BLOCK_START = /^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|[-+=]))/;
+const SCHEMES = 'https?|ftp';
+/**
+ * The beginnings of mentions and addresses, references and emoji. GitHub looks for them in the text that it has
+ * rendered, where an entity is the sign itself again, wherever they stand, also right behind an underscore or a digit.
+ * A comment parts the text in two, and nothing of it is copied along.
+ */
+const RENDERED = new RegExp(`@|#(?=\\d)|\\bGH-(?=\\d)|:(?=[\\w+-]+:)|(?:${SCHEMES})(?=:)|www(?=\\.)`, 'gi');
+/** Stands where a text is to be parted, until all else is escaped: no line holds this sign. */
+const PARTING = '\0';
+const COMMENT = '<!-- -->';
+/** One line of foreign text as HTML, with a sign at each place where it may be split. */
+function parted(text, maxLength) {
+    return escapeHtml(oneLine(text, maxLength).replace(RENDERED, `$&${PARTING}`));
+}
+/** `2026-01-02 03:04:05 UTC`. */
+function timestamp(milliseconds) {
+    return new Date(milliseconds)
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/\.\d+Z$/, ' UTC');
+}
+/** `1 attempt`, `3 attempts`. */
+function count(number, noun, plural = `${noun}s`) {
+    return `${number} ${number === 1 ? noun : plural}`;
+}
+/** `512 B`, `12.3 kB`, `4.5 MB`. */
+function bytes(size) {
+    const units = ['kB', 'MB', 'GB', 'TB'];
+    if (size < 1000) {
+        return `${size} B`;
+    }
+    // Rounded first, since 999,950 bytes are 1.0 MB and not 1000.0 kB.
+    const tenths = (power) => Math.round((size / 1000 ** power) * 10) / 10;
+    const power = units.findIndex((_unit, index) => tenths(index + 1) < 1000) + 1 || units.length;
+    return `${tenths(power).toFixed(1)} ${units[power - 1]}`;
+}
+/** `512 MiB, 0.25 vCPU, 50 GiB, FARGATE_SPOT`: what an attempt runs with, as far as it is known. */
+function ranWithText({ cpu, memory, ephemeralStorage, capacityProvider }) {
+    return joined([
+        memory === undefined ? '' : `${memory} MiB`,
+        cpu === undefined ? '' : `${cpu / 1024} vCPU`,
+        // Every task has 20 GiB.
+        ephemeralStorage === undefined || ephemeralStorage === 20 ? '' : `${ephemeralStorage} GiB`,
+        capacityProvider ?? '',
+    ], ', ');
+}
+/**
+ * The time since an execution started, as it stands before a line of the job log: `[4m 12s]`, from an hour on
+ * `[2h 5m 3s]`. Times are milliseconds since the epoch. Clocks differ a little, so there is no time before the start.
+ */
+function elapsed(startedAt, at) {
+    const seconds = Math.max(0, Math.round((at - startedAt) / 1000));
+    const hours = Math.floor(seconds / 3600);
+    const minutes = Math.floor(seconds / 60) % 60;
+    return `[${hours === 0 ? '' : `${hours}h `}${minutes}m ${seconds % 60}s]`;
+}
+/** The parts that are not empty, with a separator between them. */
+function joined(parts, separator) {
+    return parts.filter((part) => part !== '').join(separator);
+}
+
+
+/***/ }),
+
+/***/ 1272:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gr: () => (/* binding */ OUTCOME_SIGNS),
+/* harmony export */   Ox: () => (/* binding */ CLASS_SIGNS),
+/* harmony export */   nx: () => (/* binding */ OUTCOME_WORDS),
+/* harmony export */   pG: () => (/* binding */ endingText),
+/* harmony export */   pd: () => (/* binding */ endingClause),
+/* harmony export */   rL: () => (/* binding */ signOf),
+/* harmony export */   ut: () => (/* binding */ noticeText),
+/* harmony export */   xu: () => (/* binding */ interruptionText)
+/* harmony export */ });
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2672);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+
+
+/** The only place with sentences about endings and notices. Foreign text in them is made harmless by whoever shows it. */
+/** What became of an execution, in a word or two: how executions are counted. */
+const OUTCOME_WORDS = {
+    fatal: 'FATAL',
+    failed: 'FAILED',
+    'outputs-missing': 'without expected outputs',
+    'timed-out': 'TIMED_OUT',
+    aborted: 'ABORTED',
+    'not-started': 'not started',
+    'still-running': 'still running',
+    'left-running': 'left running',
+    succeeded: 'succeeded',
+};
+/**
+ * What kept the step from starting an execution, seeing it to its end, or leaving it alone: whole sentences, or
+ * undefined if nothing did.
+ */
+function endingText(ending) {
+    const clauses = endingClauses(ending);
+    return clauses.length === 0 ? undefined : `${clauses.join('. ')}.`;
+}
+/** The same inside of a longer sentence: without the full stop at its end. */
+function endingClause(ending) {
+    return endingClauses(ending).join('. ');
+}
+/** Why the step stops, for the log and for a step that has nothing else to tell. */
+function interruptionText(interruption) {
+    return `${runningClause(interruption)}.`;
+}
+function endingClauses(ending) {
+    switch (ending.kind) {
+        case 'not-started':
+            return startFailureClauses(ending.why);
+        case 'left-running':
+            return leftRunningClauses(ending.why);
+        case 'ended': {
+            const { stop } = ending;
+            if (stop === undefined) {
+                return [];
+            }
+            return stop.result === 'stopped'
+                ? [runningClause(stop.by), 'The execution was stopped', ...stop.tasks.flatMap(taskClauses)]
+                : [runningClause(stop.by), 'The execution had ended by itself before'];
+        }
+    }
+}
+function startFailureClauses(why) {
+    switch (why.kind) {
+        case 'interrupted':
+            return [
+                why.by.kind === 'timeout' ? 'timeout-minutes were over before its turn' : runningClause(why.by),
+            ];
+        case 'refused':
+            return [errorClause(why.error)];
+        case 'unanswered':
+            return [
+                ...startFailureClauses(why.after),
+                why.outcome === 'stopped'
+                    ? `The execution ${why.arn} had been started, and was stopped`
+                    : `Whether the execution was started is not known: look for ${why.arn}`,
+            ];
+    }
+}
+function leftRunningClauses(why) {
+    switch (why.kind) {
+        case 'not-waited':
+            return [];
+        case 'interrupted':
+            return [
+                runningClause(why.by),
+                why.because === 'on-timeout'
+                    ? 'The execution was left running, as on-timeout says'
+                    : 'The execution was left running, since this step did not start it; stop-attached would stop it',
+            ];
+        case 'lost':
+            // After credentials that expired, say.
+            return [
+                errorClause(why.error),
+                'The execution was left alone; a step with its ARN as execution-arn follows it to its end',
+            ];
+        case 'stop-failed':
+            return [runningClause(why.by), `The execution could not be stopped: ${errorClause(why.error)}`];
+        case 'stop-unanswered':
+            return [
+                runningClause(why.by),
+                `Whether the execution was stopped is not known: ${errorClause(why.error)}`,
+            ];
+        case 'end-not-seen':
+            return [
+                runningClause(why.by),
+                'The execution was told to stop; its end was not seen',
+                ...why.tasks.flatMap(taskClauses),
+            ];
+    }
+}
+/** What interrupted the wait for an execution that runs. */
+function runningClause(by) {
+    switch (by.kind) {
+        case 'cancelled':
+            return 'The job was cancelled';
+        case 'timeout':
+            return 'The execution did not end within timeout-minutes';
+        case 'fail-fast':
+            return `${by.failed} failed, and fail-fast ends the others`;
+        case 'killed':
+            return 'The step ended before the execution did';
+    }
+}
+function taskClauses(ends) {
+    const { unit } = ends.terms;
+    switch (ends.kind) {
+        case 'not-seen':
+            return [`Whether its ${unit} stops was not seen`];
+        case 'refused':
+            return [`Whether its ${unit} stops is not known: ${errorClause(ends.error)}`];
+        case 'seen':
+            return ends.tasks.length === 0 ? [] : [seenTasksClause(ends)];
+    }
+}
+function seenTasksClause({ terms, tasks }) {
+    const { service, unit, stopAction } = terms;
+    const running = tasks.filter(({ state }) => state === 'running');
+    const isOne = tasks.length === 1;
+    if (running.length > 0) {
+        const ids = running.map(({ taskArn }) => (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceId */ .a)(taskArn)).join(', ');
+        return `${service} has not been told yet to stop ${ids}: if it goes on, grant the role of the state machine ${stopAction}`;
+    }
+    if (tasks.some(({ state }) => state === 'unknown')) {
+        return `${service} does not tell of ${isOne ? `its ${unit}` : `all of its ${unit}s`}, so whether it stops is not known`;
+    }
+    const have = isOne ? `Its ${unit} has` : `Its ${tasks.length} ${unit}s have`;
+    return tasks.every(({ state }) => state === 'stopped') ? `${have} stopped` : `${have} been told to stop`;
+}
+/** A notice as whole sentences. */
+function noticeText(notice) {
+    switch (notice.kind) {
+        case 'outputs-not-looked-for':
+            return 'Expected outputs were not looked for: the execution’s input has no output_location.';
+        case 'output-location-invalid':
+            return 'The output location is not an S3 URI, such as s3://bucket/prefix.';
+        case 'outputs-unreadable':
+            return outputsText(notice.bucket, notice.why);
+        case 'preview-unreadable':
+            return previewText(notice);
+        case 'log-unreadable':
+            return `The log could not be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(notice.error)}`;
+        case 'log-not-followed':
+            return `The log cannot be followed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(notice.error)}`;
+        case 'work-unreadable':
+            return `What ran inside of a failed attempt is not told: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(notice.error)}`;
+    }
+}
+function outputsText(bucket, why) {
+    switch (why.kind) {
+        case 'too-slow':
+            return `The outputs in ${bucket} could not be listed: S3 took too long to answer.`;
+        case 'no-bucket':
+            return `There is no bucket ${bucket}: the outputs could not be listed.`;
+        case 'access-denied':
+            return `The outputs could not be listed: grant the role of this step s3:ListBucket on ${bucket}.`;
+        case 'other':
+            return `The outputs in ${bucket} could not be listed (${why.name}).`;
+    }
+}
+function previewText({ bucket, prefix, key, why, }) {
+    switch (why.kind) {
+        case 'too-slow':
+            return `There is no preview of ${key}: S3 took too long to answer.`;
+        case 'access-denied':
+            return `There is no preview of ${key}: grant the role of this step s3:GetObject on ${bucket}/${prefix}*, and kms:Decrypt if a key of KMS encrypts it.`;
+        case 'no-bucket':
+            return `There is no preview of ${key} (NoSuchBucket).`;
+        case 'other':
+            return `There is no preview of ${key} (${why.name}).`;
+    }
+}
+/** What an error says, as a part of a sentence. All errors of the step end with a full stop. */
+function errorClause(error) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error).replace(/\.$/, '');
+}
+/** The classes, in warm colours as the timeline has them: red ends the work, the others go on. */
+const CLASS_SIGNS = {
+    FATAL: '🔴',
+    TEMPORARY: '🟠',
+    RETRIABLE: '🟡',
+};
+/** The sign of an attempt whose failure, if it has one, nobody classified. */
+function signOf(kind) {
+    return { running: '⏳', stopped: '🛑', succeeded: '🟢', failed: '❌' }[kind];
+}
+/** What became of an execution, at a glance. */
+const OUTCOME_SIGNS = {
+    fatal: '❌',
+    failed: '❌',
+    'outputs-missing': '❌',
+    'timed-out': '⌛',
+    aborted: '🛑',
+    'not-started': '⚪',
+    'still-running': '⏳',
+    'left-running': '⏳',
+    succeeded: '✅',
+};
 
 
 /***/ })

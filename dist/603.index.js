@@ -428,10 +428,11 @@ var run_execution = __webpack_require__(1390);
 async function runExecutions(context, targets, failFast) {
     const { settings, log } = context;
     const combined = context.several?.log;
+    const logOf = (execution) => combined?.of((0,report_report/* executionLabel */.Rk)(execution)) ?? log;
     const refusals = [];
     const endOthers = (target) => {
         if (settings.failFast && targets.length > 1 && !context.interrupted.aborted) {
-            const failed = targetLabel(target);
+            const failed = (0,report_report/* executionLabel */.Rk)((0,run_execution/* subjectOf */.et)(target));
             log.info((0,job_log/* failFastLine */.lM)(failed));
             failFast.abort(new ending/* Interrupted */.j$({ kind: 'fail-fast', failed }));
         }
@@ -440,7 +441,7 @@ async function runExecutions(context, targets, failFast) {
         combined?.started();
         try {
             refuseLate(context, refusals);
-            const report = await (0,run_execution/* runExecution */._)(context, target, combined?.of(targetLabel(target)) ?? log);
+            const report = await (0,run_execution/* runExecution */._M)(context, target, logOf);
             const fine = (0,report_report/* isFine */.zn)(report, { waited: settings.wait });
             combined?.ended(fine);
             if (!fine) {
@@ -495,11 +496,6 @@ function notStarted(target, error) {
         attached: target.kind === 'attach',
         arn: why.kind === 'unanswered' ? why.arn : given,
     };
-}
-function targetLabel(target) {
-    return (0,report_report/* executionLabel */.Rk)(target.kind === 'start'
-        ? { customerId: target.request.customerId, arn: undefined }
-        : { customerId: undefined, arn: target.reference.arn });
 }
 
 ;// CONCATENATED MODULE: ./build/src/step/run-step.js

@@ -380,9 +380,11 @@ function nextTurn(turns, gap, now, earliest) {
 /* harmony export */   bD: () => (/* binding */ withRetry),
 /* harmony export */   sT: () => (/* binding */ retried)
 /* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2297);
 /* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3249);
 /* harmony import */ var _error_sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7134);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9368);
+
 
 
 
@@ -422,7 +424,7 @@ async function retried({ clock, signal, forMs, onTrouble, intervalMs = _time_lim
             }
             const delay = Math.min(nextTryMs(intervalMs, failures), left);
             const errorName = error instanceof Error ? error.name : 'Error';
-            onTrouble?.(`${name} failed (${errorName}), trying again in ${Math.ceil(delay / 1000)} s`);
+            onTrouble?.(`${name} failed (${errorName}), trying again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p)(delay)}`);
             await clock.sleep(delay, signal);
         }
     }
@@ -2791,9 +2793,11 @@ function coversByKind(wide, narrow, coversPart) {
 /* harmony export */   jx: () => (/* binding */ noRetryIsLeft)
 /* harmony export */ });
 /* unused harmony export decide */
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2297);
 /* harmony import */ var _conditions_conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3494);
 /* harmony import */ var _overrides_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3177);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(728);
+
 
 
 
@@ -2860,7 +2864,7 @@ function noRetryIsLeft({ maxRetries, maxDurationSeconds }, rule) {
     const limits = [
         (!free || own === undefined) && `${free ? _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_RETRIES */ .kd : maxRetries} in all`,
         own !== undefined && `${own} by this rule`,
-        maxDurationSeconds !== undefined && `none later than ${maxDurationSeconds} s`,
+        maxDurationSeconds !== undefined && `none later than ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p)(maxDurationSeconds * 1000)}`,
         next?.memory !== undefined && `${next.maxMemory} MiB at most`,
     ];
     return `No retry is left (limits: ${limits.filter((limit) => limit !== false).join(', ')}).`;
@@ -3505,6 +3509,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/execution/follow.js + 1 modules
 var follow = __webpack_require__(1844);
+// EXTERNAL MODULE: ./build/src/duration.js
+var duration = __webpack_require__(2297);
 // EXTERNAL MODULE: ./build/src/execution/current-states.js
 var current_states = __webpack_require__(516);
 // EXTERNAL MODULE: ./build/src/execution/wait-until.js
@@ -3524,6 +3530,7 @@ var log_progress = __webpack_require__(6743);
 
 
 
+
 /** Whether it is time to say that the execution goes on: nothing was printed for a minute. */
 function heartbeatDue(lastPrintedAt, now) {
     return now - lastPrintedAt >= time_limits/* TIME_LIMITS */.H.poll.heartbeatMs;
@@ -3532,13 +3539,13 @@ function heartbeatDue(lastPrintedAt, now) {
 function heartbeat(pulse) {
     const { events, now, nextPollMs } = pulse;
     const startedAt = events[0]?.at ?? now;
-    return `${(0,report_text/* elapsed */.vk)(startedAt, now)} ${situation(pulse)}; next poll in ${Math.ceil(nextPollMs / 1000)} s`;
+    return `${(0,report_text/* elapsed */.vk)(startedAt, now)} ${situation(pulse)}; next poll in ${(0,duration/* duration */.p)(Math.ceil(nextPollMs / 1000) * 1000)}`;
 }
 function situation({ events, attempts, now }) {
     const running = attempts.filter(({ outcome }) => outcome.kind === 'running');
     const [first, ...others] = running;
     if (first !== undefined) {
-        const took = (0,report_text/* duration */.p0)(now - first.startedAt);
+        const took = (0,duration/* duration */.p)(now - first.startedAt);
         return others.length === 0
             ? `${(0,log_progress/* attemptName */.LZ)(first)} still running${placeOf(first)} for ${took}${past(attempts)}`
             : `${running.length} attempts still running (${few(running.map(shortName))}), the longest for ${took}${past(attempts)}`;
@@ -3579,11 +3586,11 @@ function where(stands, now) {
         return 'the machine has told nothing of its next state';
     }
     return others.length === 0
-        ? `the machine is in state ${(0,report_text/* oneLine */.TN)(first.state)} for ${(0,report_text/* duration */.p0)(now - first.since)}`
+        ? `the machine is in state ${(0,report_text/* oneLine */.TN)(first.state)} for ${(0,duration/* duration */.p)(now - first.since)}`
         : `the machine is in ${stands.length} places (${few([...new Set(stands.map(({ state }) => (0,report_text/* oneLine */.TN)(state, 80)))])})`;
 }
 function waiting(until, places, attempts, now) {
-    const left = `${(0,report_text/* duration */.p0)(until - now)} left`;
+    const left = `${(0,duration/* duration */.p)(until - now)} left`;
     if (places > 1) {
         return `waiting in ${places} items, in the first of them until ${timeOfDay(until, now)}${past(attempts)}; ${left}`;
     }
@@ -3619,7 +3626,7 @@ function countsLine({ startedAt, now, total, started, succeeded, failed, }) {
 function pollFailedLine({ error, failures, nextPollMs }, startedAt, now) {
     const name = error instanceof Error ? error.name : 'Error';
     const since = startedAt === undefined ? '' : `${(0,report_text/* elapsed */.vk)(startedAt, now)} `;
-    return `${since}poll ${failures} failed (${(0,report_text/* oneLine */.TN)(name, 80)}), trying again in ${Math.round(nextPollMs / 1000)} s`;
+    return `${since}poll ${failures} failed (${(0,report_text/* oneLine */.TN)(name, 80)}), trying again in ${(0,duration/* duration */.p)(nextPollMs)}`;
 }
 
 // EXTERNAL MODULE: ./build/src/report/wording.js
@@ -3882,8 +3889,9 @@ function escapedGlob(text) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ reportOf),
-  _: () => (/* binding */ runExecution)
+  EI: () => (/* binding */ reportOf),
+  _M: () => (/* binding */ runExecution),
+  et: () => (/* binding */ subjectOf)
 });
 
 // EXTERNAL MODULE: ./build/src/aws/console-links.js
@@ -3896,6 +3904,8 @@ var end_reason = __webpack_require__(1890);
 var run_to_end = __webpack_require__(5815);
 // EXTERNAL MODULE: ./build/src/execution/start.js
 var start = __webpack_require__(4060);
+// EXTERNAL MODULE: ./build/src/report/log/job-log.js
+var job_log = __webpack_require__(4741);
 // EXTERNAL MODULE: ./build/src/report/text.js
 var report_text = __webpack_require__(4913);
 // EXTERNAL MODULE: ./build/src/time-limits.js
@@ -3910,12 +3920,9 @@ var aws_errors = __webpack_require__(9368);
 var claim = __webpack_require__(8796);
 // EXTERNAL MODULE: ./build/src/execution/ending.js
 var ending = __webpack_require__(2977);
-// EXTERNAL MODULE: ./build/src/report/log/job-log.js
-var job_log = __webpack_require__(4741);
 // EXTERNAL MODULE: ./build/src/step/execution-requests.js
 var execution_requests = __webpack_require__(5025);
 ;// CONCATENATED MODULE: ./build/src/step/start-or-attach.js
-
 
 
 
@@ -3928,22 +3935,22 @@ var execution_requests = __webpack_require__(5025);
  *
  * @throws InputError, AwsError, StartUnanswered or the signal's reason; then the step has nothing to follow
  */
-async function startOrAttach(context, target, log, retry) {
+async function startOrAttach(context, target, retry) {
     return target.kind === 'start'
-        ? start_or_attach_start(context, target.machine, target.request, log, retry)
-        : attach(context, target.reference, log, retry);
+        ? start_or_attach_start(context, target.machine, target.request, retry)
+        : attach(context, target.reference, retry);
 }
-async function start_or_attach_start({ clients, awsTime, ledger }, machine, request, log, retry) {
+async function start_or_attach_start({ clients, awsTime, ledger }, machine, request, retry) {
     const { arn, attached: again } = await (0,start/* startExecution */.F)(clients.sfn, machine, request, retry, {
         awsTime,
         ledger,
     });
     const location = request.input['output_location'];
-    log.info((0,job_log/* startedLine */.sx)(arn, again));
     return {
         arn,
         customerId: request.customerId,
         attached: false,
+        foundAs: undefined,
         mayHaveEnded: again,
         mayStop: true,
         outputLocation: typeof location === 'string' ? location : undefined,
@@ -3953,7 +3960,7 @@ async function start_or_attach_start({ clients, awsTime, ledger }, machine, requ
     };
 }
 /** What an execution was started with tells where its outputs are, and whose it is. */
-async function attach({ settings, clients, ledger }, { arn }, log, retry) {
+async function attach({ settings, clients, ledger }, { arn }, retry) {
     if (settings.stopAttached) {
         ledger.starting({ arn, claim: claim/* OURS */.o6 });
     }
@@ -3968,11 +3975,11 @@ async function attach({ settings, clients, ledger }, { arn }, log, retry) {
             ? new errors/* InputError */.dz('execution-arn', `there is no execution ${arn}; check account and region. Step Functions forgets executions after 90 days.`, { cause })
             : cause;
     });
-    log.info((0,job_log/* attachedLine */.vO)(arn, status));
     return {
         arn,
         ...(0,execution_requests/* startedWith */.W)(input),
         attached: true,
+        foundAs: status,
         mayHaveEnded: true,
         mayStop: settings.stopAttached,
         expectOutputs: settings.request.expectOutputs,
@@ -3992,22 +3999,33 @@ async function attach({ settings, clients, ledger }, { arn }, log, retry) {
 
 
 
+
+/** What is known of an execution before it is started or found. */
+function subjectOf(target) {
+    return target.kind === 'start'
+        ? { customerId: target.request.customerId, arn: undefined }
+        : { customerId: undefined, arn: target.reference.arn };
+}
 /**
  * Sees one execution from its start to what it left behind.
  *
  * @throws InputError, AwsError, StartUnanswered or the signal's reason if it could not be started; from then on
  *   everything is in the report
  */
-async function runExecution(context, target, log) {
+async function runExecution(context, target, logOf) {
     const { settings, clock, interrupted, rateLimiter, ledger, several } = context;
-    const execution = await startOrAttach(context, target, log, {
+    const before = logOf(subjectOf(target));
+    const execution = await startOrAttach(context, target, {
         clock,
         signal: interrupted,
         rateLimiter,
         forMs: time_limits/* TIME_LIMITS */.H.retry.callMs,
-        onTrouble: (text) => log.info((0,report_text/* oneLine */.TN)(text)),
+        onTrouble: (text) => before.info((0,report_text/* oneLine */.TN)(text)),
     });
-    const { arn } = execution;
+    const { arn, foundAs } = execution;
+    // Whose execution it is that the step attached to is known by now.
+    const log = logOf(execution);
+    log.info(foundAs === undefined ? (0,job_log/* startedLine */.sx)(arn, execution.mayHaveEnded) : (0,job_log/* attachedLine */.vO)(arn, foundAs));
     const url = several === undefined ? (0,console_links/* executionUrl */.ME)(arn) : undefined;
     if (url !== undefined) {
         log.info(`console: ${url}`);

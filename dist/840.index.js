@@ -394,6 +394,8 @@ function urlOf(execution) {
     return execution?.arn === undefined ? undefined : (0,console_links/* executionUrl */.ME)(execution.arn);
 }
 
+// EXTERNAL MODULE: ./build/src/duration.js
+var duration = __webpack_require__(2297);
 // EXTERNAL MODULE: ./build/src/policy/policy.js
 var policy = __webpack_require__(728);
 // EXTERNAL MODULE: ./build/src/policy/state-names.js
@@ -403,6 +405,7 @@ var work_text = __webpack_require__(6199);
 // EXTERNAL MODULE: ./build/src/report/summary/page.js
 var summary_page = __webpack_require__(828);
 ;// CONCATENATED MODULE: ./build/src/report/summary/attempts-table.js
+
 
 
 
@@ -443,7 +446,7 @@ function attemptColumns(execution) {
         {
             title: 'Duration',
             align: 'right',
-            cell: ({ startedAt, outcome }) => ('at' in outcome ? (0,report_text/* duration */.p0)(outcome.at - startedAt) : ''),
+            cell: ({ startedAt, outcome }) => ('at' in outcome ? (0,duration/* duration */.p)(outcome.at - startedAt) : ''),
         },
         { title: 'Then', shown: 'if-any', cell: thenCell },
         { title: 'Links', shown: 'if-any', cell: (attempt) => linksOf(attempt, execution) },
@@ -510,7 +513,7 @@ function thenCell({ outcome }) {
 }
 function retryText(verdict, tookMs) {
     const waitMs = verdict.by === 'machine' ? verdict.decision.waitSeconds * 1000 : tookMs;
-    return waitMs < SHORTEST_WAIT_MS ? 'rerun' : `wait ${(0,report_text/* duration */.p0)(waitMs)}, rerun`;
+    return waitMs < SHORTEST_WAIT_MS ? 'rerun' : `wait ${(0,duration/* duration */.p)(waitMs)}, rerun`;
 }
 /** A machine that retries at once needs a moment for it. */
 const SHORTEST_WAIT_MS = 500;
@@ -1138,6 +1141,7 @@ function plain(text, maxLength) {
 
 
 
+
 /** More rows make no picture. */
 const MAX_ROWS = 30;
 /** More bars of a row cannot even have a number. */
@@ -1245,7 +1249,7 @@ function waitAfter({ outcome }, failedAt) {
     const { at } = outcome.followedBy;
     return at - failedAt < timeline_SHORTEST_WAIT_MS
         ? undefined
-        : { kind: 'wait', from: failedAt, to: at, labels: [`wait ${(0,report_text/* duration */.p0)(at - failedAt)}`, 'wait'] };
+        : { kind: 'wait', from: failedAt, to: at, labels: [`wait ${(0,duration/* duration */.p)(at - failedAt)}`, 'wait'] };
 }
 const timeline_SHORTEST_WAIT_MS = 500;
 /** @param hasStates whether the row has attempts of several states */
@@ -1313,6 +1317,7 @@ function failedFirst(rows) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/summary/customers-page.js
+
 
 
 
@@ -1408,7 +1413,7 @@ function executionColumns(executions, report) {
             align: 'right',
             cell: (execution) => {
                 const { startedAt, stoppedAt } = (0,report_report/* spanOf */.ee)(execution);
-                return startedAt === undefined || stoppedAt === undefined ? '' : (0,report_text/* duration */.p0)(stoppedAt - startedAt);
+                return startedAt === undefined || stoppedAt === undefined ? '' : (0,duration/* duration */.p)(stoppedAt - startedAt);
             },
         },
         {
@@ -1746,12 +1751,14 @@ function adviceOn(execution) {
 /* harmony export */   TY: () => (/* binding */ outcomeCounts),
 /* harmony export */   nu: () => (/* binding */ stepHeadline)
 /* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2297);
 /* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8456);
 /* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9237);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4913);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1272);
 /* harmony import */ var _work_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6199);
+
 
 
 
@@ -1898,7 +1905,7 @@ function tolerance(report) {
     return `${failed} of ${executions.length} failed (${percent} %), ${only}${tolerated} % are tolerated`;
 }
 function took({ startedAt, stoppedAt }) {
-    return startedAt === undefined || stoppedAt === undefined ? '' : ` in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(stoppedAt - startedAt)}`;
+    return startedAt === undefined || stoppedAt === undefined ? '' : ` in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p)(stoppedAt - startedAt)}`;
 }
 /** From the first start to the last end; one that did not end leaves it open. */
 function span(executions) {

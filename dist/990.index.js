@@ -296,9 +296,11 @@ function firstLine(message) {
 /* harmony export */   bD: () => (/* binding */ withRetry),
 /* harmony export */   sT: () => (/* binding */ retried)
 /* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2297);
 /* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3249);
 /* harmony import */ var _error_sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7134);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9368);
+
 
 
 
@@ -338,7 +340,7 @@ async function retried({ clock, signal, forMs, onTrouble, intervalMs = _time_lim
             }
             const delay = Math.min(nextTryMs(intervalMs, failures), left);
             const errorName = error instanceof Error ? error.name : 'Error';
-            onTrouble?.(`${name} failed (${errorName}), trying again in ${Math.ceil(delay / 1000)} s`);
+            onTrouble?.(`${name} failed (${errorName}), trying again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p)(delay)}`);
             await clock.sleep(delay, signal);
         }
     }
@@ -384,6 +386,8 @@ var json = __webpack_require__(4715);
 var arn = __webpack_require__(2672);
 // EXTERNAL MODULE: ./build/src/aws/console-links.js
 var console_links = __webpack_require__(5386);
+// EXTERNAL MODULE: ./build/src/duration.js
+var duration = __webpack_require__(2297);
 // EXTERNAL MODULE: ./build/src/report/failure-groups.js
 var failure_groups = __webpack_require__(4947);
 // EXTERNAL MODULE: ./build/src/report/failure-text.js
@@ -401,6 +405,7 @@ var wording = __webpack_require__(1272);
 // EXTERNAL MODULE: ./build/src/report/work-text.js
 var work_text = __webpack_require__(6199);
 ;// CONCATENATED MODULE: ./build/src/report/comment.js
+
 
 
 
@@ -475,7 +480,7 @@ function shortAttemptsTable(attempts) {
 }
 function attemptRow(attempt) {
     const { number, startedAt, outcome, remark } = attempt;
-    const took = outcome.kind === 'running' ? '' : (0,report_text/* duration */.p0)(outcome.at - startedAt);
+    const took = outcome.kind === 'running' ? '' : (0,duration/* duration */.p)(outcome.at - startedAt);
     if (outcome.kind !== 'failed') {
         const told = outcome.kind === 'succeeded' ? (0,report_text/* markdown */.wD)((0,work_text/* remarkText */.ab)(remark), 200) : '';
         return `| ${number} | ${outcome.kind} |  | ${told} | ${took} |`;

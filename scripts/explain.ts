@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import { duration } from '../src/duration.ts';
 import { messageOf } from '../src/errors.ts';
 import { conditionText } from '../src/policy/conditions/conditions.ts';
 import { DEFAULT_POLICY, DEFAULT_RULES } from '../src/policy/default-policy.ts';
@@ -103,7 +104,9 @@ async function check(file: string, asJson: boolean): Promise<void> {
     return;
   }
   const limit =
-    policy.maxDurationSeconds === undefined ? '' : `, none later than ${policy.maxDurationSeconds} s`;
+    policy.maxDurationSeconds === undefined
+      ? ''
+      : `, none later than ${duration(policy.maxDurationSeconds * 1000)}`;
   say([
     `${policy.rules.length} rules, ${policy.maxRetries} retries in all${limit}`,
     ...policy.rules.flatMap((rule, index) => [
@@ -172,7 +175,7 @@ function told({ failure, decision, considered }: Explanation): readonly string[]
     `failure   ${parts.filter((part) => part !== '').join(', ')}`,
     `rule      ${rule}: ${last?.why ?? ''}`,
     `because   ${because}`,
-    `decision  ${type}${type === 'TEMPORARY' ? `, wait ${waitSeconds} s` : ''} (failure ${retryCount} of the execution)`,
+    `decision  ${type}${type === 'TEMPORARY' ? `, wait ${duration(waitSeconds * 1000)}` : ''} (failure ${retryCount} of the execution)`,
     ...(Object.keys(overrides).length === 0 ? [] : [`then      ${JSON.stringify(overrides)}`]),
     ...(considered.length > 1 ? ['', 'rules before it, which did not match:'] : []),
     ...considered.slice(0, -1).map(({ rule: name, why }) => `  ${name}: ${why}`),

@@ -1,3 +1,4 @@
+import { duration } from '../duration.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 import type { Clock } from './clock.ts';
 import { toAwsError } from './error-sentences.ts';
@@ -76,7 +77,7 @@ export async function retried<T>(
       }
       const delay = Math.min(nextTryMs(intervalMs, failures), left);
       const errorName = error instanceof Error ? error.name : 'Error';
-      onTrouble?.(`${name} failed (${errorName}), trying again in ${Math.ceil(delay / 1000)} s`);
+      onTrouble?.(`${name} failed (${errorName}), trying again in ${duration(delay)}`);
       await clock.sleep(delay, signal);
     }
   }

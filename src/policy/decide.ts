@@ -1,3 +1,4 @@
+import { duration } from '../duration.ts';
 import { matches } from './conditions/conditions.ts';
 import type { Failure } from './failure.ts';
 import { nextOverrides, type Overrides } from './overrides.ts';
@@ -120,7 +121,7 @@ export function noRetryIsLeft(
   const limits: readonly (string | false)[] = [
     (!free || own === undefined) && `${free ? MAX_RETRIES : maxRetries} in all`,
     own !== undefined && `${own} by this rule`,
-    maxDurationSeconds !== undefined && `none later than ${maxDurationSeconds} s`,
+    maxDurationSeconds !== undefined && `none later than ${duration(maxDurationSeconds * 1000)}`,
     next?.memory !== undefined && `${next.maxMemory} MiB at most`,
   ];
   return `No retry is left (limits: ${limits.filter((limit) => limit !== false).join(', ')}).`;

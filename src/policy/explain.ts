@@ -1,3 +1,4 @@
+import { duration } from '../duration.ts';
 import { conditionWhy } from './conditions/conditions.ts';
 import { type Decision, decide, findRule, type Moment } from './decide.ts';
 import { type Failure, parseFailure, type TaskError } from './failure.ts';
@@ -59,9 +60,11 @@ export function actionText(rule: Rule | Fallback): string {
   const { free, maxRetries, next } = rule.retry;
   return [
     rule.type,
-    ...(rule.type === 'TEMPORARY' ? [`wait ${Math.min(rule.wait.seconds, rule.wait.maxSeconds)} s`] : []),
+    ...(rule.type === 'TEMPORARY'
+      ? [`wait ${duration(Math.min(rule.wait.seconds, rule.wait.maxSeconds) * 1000)}`]
+      : []),
     ...(rule.type === 'TEMPORARY' && rule.wait.backoffRate > 1
-      ? [`times ${rule.wait.backoffRate} each time up to ${rule.wait.maxSeconds} s`]
+      ? [`times ${rule.wait.backoffRate} each time up to ${duration(rule.wait.maxSeconds * 1000)}`]
       : []),
     ...(rule.type === 'TEMPORARY' && rule.wait.jitter === 'full' ? ['or less, by chance'] : []),
     ...(maxRetries === undefined ? [] : [`at most ${maxRetries}`]),

@@ -1,5 +1,6 @@
 import { resourceId } from '../aws/arn.ts';
 import { executionUrl } from '../aws/console-links.ts';
+import { duration } from '../duration.ts';
 import type { Attempt, Verdict } from '../execution/trail.ts';
 import { type FailureGroup, failureGroups } from './failure-groups.ts';
 import { failureName, failureReason } from './failure-text.ts';
@@ -14,7 +15,7 @@ import {
   type Report,
 } from './report.ts';
 import { mostSevereFirst, outcomeOf } from './severity.ts';
-import { count, duration, joined, markdown } from './text.ts';
+import { count, joined, markdown } from './text.ts';
 import { OUTCOME_SIGNS } from './wording.ts';
 import { remarkText } from './work-text.ts';
 

@@ -1,3 +1,4 @@
+import { duration } from '../duration.ts';
 import { adviceText, executionError, failedWord, reasonText, whereText } from './failure-text.ts';
 import {
   classOf,
@@ -14,7 +15,7 @@ import {
   spanOf,
 } from './report.ts';
 import { outcomeOf } from './severity.ts';
-import { count, duration, joined, oneLine } from './text.ts';
+import { count, joined, oneLine } from './text.ts';
 import { endingClause, OUTCOME_WORDS } from './wording.ts';
 import { remarkText } from './work-text.ts';
 

@@ -1,9 +1,10 @@
 import { resourceId } from '../aws/arn.ts';
+import { duration } from '../duration.ts';
 import type { WorkDetail } from '../evidence/work-details.ts';
 import type { Attempt } from '../execution/trail.ts';
 import type { ItemCounts, Remark } from '../integrations/integration.ts';
 import type { Failure } from '../policy/failure.ts';
-import { count, duration, joined, oneLine } from './text.ts';
+import { count, joined, oneLine } from './text.ts';
 
 /** The sentences about kinds of work: what a success does not tell, why a wait was over, how a Map Run went. */
 

@@ -6,14 +6,27 @@ import { NO_REASON } from '../execution/end-reason.ts';
 import type { Ended, LeftRunning } from '../execution/ending.ts';
 import { type RunResult, runToEnd } from '../execution/run-to-end.ts';
 import { describeExecution } from '../execution/start.ts';
-import type { JobLog } from '../report/log/job-log.ts';
-import type { StartedReport } from '../report/report.ts';
+import { attachedLine, type JobLog, startedLine } from '../report/log/job-log.ts';
+import type { ExecutionReport, StartedReport } from '../report/report.ts';
 import { oneLine } from '../report/text.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 import { collectEvidence, NO_EVIDENCE, seeTasksEnd } from './collect-evidence.ts';
 import type { ExecutionsContext } from './context.ts';
 import { type Listen, oneOfSeveralLog, singleExecutionLog } from './execution-log.ts';
 import { type RunningExecution, startOrAttach, type Target } from './start-or-attach.ts';
+
+/** Gives the log whose lines say which execution they are about. */
+export type LogOf = (execution: Subject) => JobLog;
+
+/** What people know an execution by. */
+type Subject = Pick<ExecutionReport, 'customerId' | 'arn'>;
+
+/** What is known of an execution before it is started or found. */
+export function subjectOf(target: Target): Subject {
+  return target.kind === 'start'
+    ? { customerId: target.request.customerId, arn: undefined }
+    : { customerId: undefined, arn: target.reference.arn };
+}
 
 /**
  * Sees one execution from its start to what it left behind.
@@ -24,17 +37,21 @@ import { type RunningExecution, startOrAttach, type Target } from './start-or-at
 export async function runExecution(
   context: ExecutionsContext,
   target: Target,
-  log: JobLog,
+  logOf: LogOf,
 ): Promise<StartedReport> {
   const { settings, clock, interrupted, rateLimiter, ledger, several } = context;
-  const execution = await startOrAttach(context, target, log, {
+  const before = logOf(subjectOf(target));
+  const execution = await startOrAttach(context, target, {
     clock,
     signal: interrupted,
     rateLimiter,
     forMs: TIME_LIMITS.retry.callMs,
-    onTrouble: (text) => log.info(oneLine(text)),
+    onTrouble: (text) => before.info(oneLine(text)),
   });
-  const { arn } = execution;
+  const { arn, foundAs } = execution;
+  // Whose execution it is that the step attached to is known by now.
+  const log = logOf(execution);
+  log.info(foundAs === undefined ? startedLine(arn, execution.mayHaveEnded) : attachedLine(arn, foundAs));
   const url = several === undefined ? executionUrl(arn) : undefined;
   if (url !== undefined) {
     log.info(`console: ${url}`);

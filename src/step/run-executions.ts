@@ -5,7 +5,7 @@ import { Interrupted, StartUnanswered, startFailure } from '../execution/ending.
 import { failFastLine } from '../report/log/job-log.ts';
 import { type ExecutionReport, executionLabel, isFine, type NotStartedReport } from '../report/report.ts';
 import type { ExecutionsContext } from './context.ts';
-import { runExecution } from './run-execution.ts';
+import { type LogOf, runExecution, subjectOf } from './run-execution.ts';
 import type { Target } from './start-or-attach.ts';
 
 /**
@@ -22,10 +22,11 @@ export async function runExecutions(
 ): Promise<readonly ExecutionReport[]> {
   const { settings, log } = context;
   const combined = context.several?.log;
+  const logOf: LogOf = (execution) => combined?.of(executionLabel(execution)) ?? log;
   const refusals: unknown[] = [];
   const endOthers = (target: Target): void => {
     if (settings.failFast && targets.length > 1 && !context.interrupted.aborted) {
-      const failed = targetLabel(target);
+      const failed = executionLabel(subjectOf(target));
       log.info(failFastLine(failed));
       failFast.abort(new Interrupted({ kind: 'fail-fast', failed }));
     }
@@ -34,7 +35,7 @@ export async function runExecutions(
     combined?.started();
     try {
       refuseLate(context, refusals);
-      const report = await runExecution(context, target, combined?.of(targetLabel(target)) ?? log);
+      const report = await runExecution(context, target, logOf);
       const fine = isFine(report, { waited: settings.wait });
       combined?.ended(fine);
       if (!fine) {
@@ -91,12 +92,4 @@ function notStarted(target: Target, error: unknown): NotStartedReport {
     attached: target.kind === 'attach',
     arn: why.kind === 'unanswered' ? why.arn : given,
   };
-}
-
-function targetLabel(target: Target): string {
-  return executionLabel(
-    target.kind === 'start'
-      ? { customerId: target.request.customerId, arn: undefined }
-      : { customerId: undefined, arn: target.reference.arn },
-  );
 }

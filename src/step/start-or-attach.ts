@@ -6,8 +6,6 @@ import { OURS } from '../execution/claim.ts';
 import { Interrupted } from '../execution/ending.ts';
 import { describeExecution, startExecution } from '../execution/start.ts';
 import type { Machine } from '../machine/lookup.ts';
-import type { JobLog } from '../report/log/job-log.ts';
-import { attachedLine, startedLine } from '../report/log/job-log.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 import type { ExecutionsContext } from './context.ts';
 import { type ExecutionRequest, startedWith } from './execution-requests.ts';
@@ -22,6 +20,8 @@ export interface RunningExecution {
   readonly arn: string;
   readonly customerId: string | undefined;
   readonly attached: boolean;
+  /** The status of what was attached to, as the service says it. */
+  readonly foundAs: string | undefined;
   /** Whether there may be more to tell of it than that it runs, though the step has only begun. */
   readonly mayHaveEnded: boolean;
   readonly mayStop: boolean;
@@ -40,19 +40,17 @@ export interface RunningExecution {
 export async function startOrAttach(
   context: ExecutionsContext,
   target: Target,
-  log: JobLog,
   retry: RetryOptions,
 ): Promise<RunningExecution> {
   return target.kind === 'start'
-    ? start(context, target.machine, target.request, log, retry)
-    : attach(context, target.reference, log, retry);
+    ? start(context, target.machine, target.request, retry)
+    : attach(context, target.reference, retry);
 }
 
 async function start(
   { clients, awsTime, ledger }: ExecutionsContext,
   machine: Machine,
   request: ExecutionRequest,
-  log: JobLog,
   retry: RetryOptions,
 ): Promise<RunningExecution> {
   const { arn, attached: again } = await startExecution(clients.sfn, machine, request, retry, {
@@ -60,11 +58,11 @@ async function start(
     ledger,
   });
   const location = request.input['output_location'];
-  log.info(startedLine(arn, again));
   return {
     arn,
     customerId: request.customerId,
     attached: false,
+    foundAs: undefined,
     mayHaveEnded: again,
     mayStop: true,
     outputLocation: typeof location === 'string' ? location : undefined,
@@ -78,7 +76,6 @@ async function start(
 async function attach(
   { settings, clients, ledger }: ExecutionsContext,
   { arn }: ExecutionReference,
-  log: JobLog,
   retry: RetryOptions,
 ): Promise<RunningExecution> {
   if (settings.stopAttached) {
@@ -101,11 +98,11 @@ async function attach(
         : cause;
     },
   );
-  log.info(attachedLine(arn, status));
   return {
     arn,
     ...startedWith(input),
     attached: true,
+    foundAs: status,
     mayHaveEnded: true,
     mayStop: settings.stopAttached,
     expectOutputs: settings.request.expectOutputs,

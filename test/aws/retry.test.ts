@@ -61,9 +61,9 @@ describe('a call that fails for a reason that may pass', () => {
     expect(tries()).toBe(4);
     expect(clock.slept).toEqual([1000, 2000, 4000]);
     expect(troubles).toEqual([
-      'states:StopExecution failed (ThrottlingException), trying again in 1 s',
-      'states:StopExecution failed (Error), trying again in 2 s',
-      'states:StopExecution failed (ServiceUnavailable), trying again in 4 s',
+      'states:StopExecution failed (ThrottlingException), trying again in 1s',
+      'states:StopExecution failed (Error), trying again in 2s',
+      'states:StopExecution failed (ServiceUnavailable), trying again in 4s',
     ]);
   });
 

@@ -17,7 +17,7 @@ describe('polls that fail', () => {
     const { exitCode, log, outputs } = await runStep(proxy.url, {
       inputs: deployed(`waits-out-${name.replaceAll(' ', '-')}`),
     });
-    expect(log).toMatch(/poll 1 failed \(\w+\), trying again in 1 s/);
+    expect(log).toMatch(/poll 1 failed \(\w+\), trying again in 1s/);
     expect(outputs).toMatchObject({ status: 'SUCCEEDED', attempts: '1' });
     expect(exitCode).toBe(0);
   });

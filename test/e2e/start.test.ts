@@ -25,7 +25,7 @@ describe('throttling before the execution is started', () => {
     const { exitCode, log, outputs } = await runStep(url, { inputs: deployed('throttled') });
     for (const operation of operations) {
       expect(log).toMatch(
-        new RegExp(`\\w+:${operation} failed \\(ThrottlingException\\), trying again in 1 s`),
+        new RegExp(`\\w+:${operation} failed \\(ThrottlingException\\), trying again in 1s`),
       );
     }
     expect(outputs).toMatchObject({ status: 'SUCCEEDED', attempts: '1' });
@@ -45,7 +45,7 @@ describe('throttling before the execution is started', () => {
         'poll-interval-seconds': '1',
       },
     });
-    expect(log).toContain('states:ListStateMachines failed (ThrottlingException), trying again in 1 s');
+    expect(log).toContain('states:ListStateMachines failed (ThrottlingException), trying again in 1s');
     expect(exitCode).toBe(0);
   });
 });

@@ -68,7 +68,7 @@ describe('a deployment', () => {
     });
     expect(outcome).toMatchObject({ change: 'updated' });
     expect(clock.slept).toEqual([1000, 1000, 1000, 2000]);
-    expect(troubles[0]).toBe('states:DescribeStateMachine failed (ThrottlingException), trying again in 1 s');
+    expect(troubles[0]).toBe('states:DescribeStateMachine failed (ThrottlingException), trying again in 1s');
   });
 
   test('without a version in the answer is an error, since nothing safe could be started', async () => {

@@ -132,7 +132,7 @@ describe('the budget', () => {
     expect(at(90.001)).toMatchObject({
       type: 'FATAL',
       waitSeconds: 0,
-      because: 'slow. No retry is left (limits: 3 in all, none later than 100 s).',
+      because: 'slow. No retry is left (limits: 3 in all, none later than 1m 40s).',
     });
   });
 });

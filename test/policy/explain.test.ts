@@ -10,11 +10,11 @@ describe('an action in words', () => {
     ['type: FATAL', 'FATAL'],
     ['type: RETRIABLE', 'RETRIABLE'],
     ['type: RETRIABLE, max-retries: 2, free: true', 'RETRIABLE, at most 2, free'],
-    ['type: TEMPORARY, wait-seconds: 30', 'TEMPORARY, wait 30 s'],
-    ['type: TEMPORARY, wait-seconds: 30, max-wait-seconds: 20', 'TEMPORARY, wait 20 s'],
+    ['type: TEMPORARY, wait-seconds: 30', 'TEMPORARY, wait 30s'],
+    ['type: TEMPORARY, wait-seconds: 30, max-wait-seconds: 20', 'TEMPORARY, wait 20s'],
     [
       'type: TEMPORARY, wait-seconds: 30, backoff-rate: 2, max-wait-seconds: 900, jitter: full',
-      'TEMPORARY, wait 30 s, times 2 each time up to 900 s, or less, by chance',
+      'TEMPORARY, wait 30s, times 2 each time up to 15m 0s, or less, by chance',
     ],
     [
       'type: RETRIABLE, then: { memory: x2, max-memory: 16384, cpu: 4096, ephemeral-storage: 50 }',

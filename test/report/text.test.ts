@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { githubMarkdown } from '../../scripts/summary-page.ts';
-import { bytes, count, duration, html, markdown, oneLine } from '../../src/report/text.ts';
+import { duration } from '../../src/duration.ts';
+import { bytes, count, html, markdown, oneLine } from '../../src/report/text.ts';
 import { codePoint } from '../code-points.ts';
 import { BLOCK_STARTERS, HOSTILE } from './reports.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { duration } from '../../src/duration.ts';
 import type { WorkDetail } from '../../src/evidence/work-details.ts';
 import type { Attempt } from '../../src/execution/trail.ts';
 import { integrationOf } from '../../src/integrations/index.ts';
 import type { ItemCounts } from '../../src/integrations/integration.ts';
-import { duration } from '../../src/report/text.ts';
 import {
   itemsOf,
   itemsText,

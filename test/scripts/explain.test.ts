@@ -102,7 +102,7 @@ describe('explain', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('failure   States.TaskFailed, exit 4, container app');
     expect(stdout).toContain('rule      network-error: exit-code is 4');
-    expect(stdout).toContain('decision  TEMPORARY, wait 60 s');
+    expect(stdout).toContain('decision  TEMPORARY, wait 1m 0s');
     expect(stdout).toContain('  invalid-input: exit-code is 4, not 3');
     expect(stdout).toMatch(
       / {2}stopped-on-purpose: stop-code is EssentialContainerExited, not UserInitiated/,

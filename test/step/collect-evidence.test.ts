@@ -19,6 +19,7 @@ const EXECUTION: RunningExecution = {
   arn: ARN,
   customerId: 'c1',
   attached: false,
+  foundAs: undefined,
   mayHaveEnded: false,
   mayStop: true,
   outputLocation: 's3://b/k',

@@ -46,9 +46,9 @@ describe('the only execution of a step', () => {
     await poll(running(), 3);
     await executionLog.pause(200_000, 3_600_000, never);
     expect(heartbeats(told)).toEqual([
-      expect.stringMatching(/^\[1m 0s\] attempt 1 still running in RunECSTask for 50s; next poll in 140 s$/),
-      expect.stringMatching(/^\[2m 0s\] .* next poll in 80 s$/),
-      expect.stringMatching(/^\[3m 0s\] .* next poll in 20 s$/),
+      expect.stringMatching(/^\[1m 0s\] attempt 1 still running in RunECSTask for 50s; next poll in 2m 20s$/),
+      expect.stringMatching(/^\[2m 0s\] .* next poll in 1m 20s$/),
+      expect.stringMatching(/^\[3m 0s\] .* next poll in 20s$/),
     ]);
   });
 
@@ -71,7 +71,7 @@ describe('the only execution of a step', () => {
     expect(told).toEqual([
       expect.stringMatching(/attempt 1 started: RunECSTask, task /),
       expect.stringMatching(/^\{ attempt 1: RunECSTask, task /),
-      expect.stringMatching(/poll 2 failed \(Error\), trying again in 8 s$/),
+      expect.stringMatching(/poll 2 failed \(Error\), trying again in 8s$/),
       '}',
       expect.stringMatching(/attempt 1 succeeded after 50s$/),
     ]);

@@ -1,7 +1,8 @@
+import { duration } from '../../duration.ts';
 import type { RecordedDecision } from '../../execution/recorded-decision.ts';
 import type { Attempt, AttemptOutcome } from '../../execution/trail.ts';
 import { failureName, failureReason } from '../failure-text.ts';
-import { duration, joined, oneLine, ranWithText } from '../text.ts';
+import { joined, oneLine, ranWithText } from '../text.ts';
 import { remarkText } from '../work-text.ts';
 
 /** How an attempt ended, and what happens next, as a part of a line of the job log. */

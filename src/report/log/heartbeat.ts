@@ -1,3 +1,4 @@
+import { duration } from '../../duration.ts';
 import { type CurrentState, currentStates } from '../../execution/current-states.ts';
 import type { Poll } from '../../execution/follow.ts';
 import type { HistoryEvent } from '../../execution/history.ts';
@@ -5,7 +6,7 @@ import type { Attempt } from '../../execution/trail.ts';
 import { waitUntil } from '../../execution/wait-until.ts';
 import { TIME_LIMITS } from '../../time-limits.ts';
 import { stateText } from '../failure-text.ts';
-import { count, duration, elapsed, oneLine } from '../text.ts';
+import { count, elapsed, oneLine } from '../text.ts';
 import { attemptName } from './progress.ts';
 
 /** What the step knows of a running execution after a poll. */
@@ -27,7 +28,7 @@ export function heartbeatDue(lastPrintedAt: number, now: number): boolean {
 export function heartbeat(pulse: Pulse): string {
   const { events, now, nextPollMs } = pulse;
   const startedAt = events[0]?.at ?? now;
-  return `${elapsed(startedAt, now)} ${situation(pulse)}; next poll in ${Math.ceil(nextPollMs / 1000)} s`;
+  return `${elapsed(startedAt, now)} ${situation(pulse)}; next poll in ${duration(Math.ceil(nextPollMs / 1000) * 1000)}`;
 }
 
 function situation({ events, attempts, now }: Pulse): string {
@@ -145,5 +146,5 @@ export function pollFailedLine(
 ): string {
   const name = error instanceof Error ? error.name : 'Error';
   const since = startedAt === undefined ? '' : `${elapsed(startedAt, now)} `;
-  return `${since}poll ${failures} failed (${oneLine(name, 80)}), trying again in ${Math.round(nextPollMs / 1000)} s`;
+  return `${since}poll ${failures} failed (${oneLine(name, 80)}), trying again in ${duration(nextPollMs)}`;
 }

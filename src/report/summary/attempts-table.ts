@@ -1,12 +1,13 @@
 import { parseArn, resourceId } from '../../aws/arn.ts';
 import { logUrl } from '../../aws/console-links.ts';
+import { duration } from '../../duration.ts';
 import type { LogTail } from '../../evidence/log-tails.ts';
 import type { Attempt } from '../../execution/trail.ts';
 import { FALLBACK_RULE } from '../../policy/policy.ts';
 import { RUN_ECS_TASK } from '../../policy/state-names.ts';
 import { exitText, failureName, failureReason, lastWords, tellingContainer } from '../failure-text.ts';
 import { attemptsOf, classOf, type ExecutionReport, type StartedReport } from '../report.ts';
-import { count, duration, joined, link, markdown, ranWithText } from '../text.ts';
+import { count, joined, link, markdown, ranWithText } from '../text.ts';
 import { CLASS_SIGNS, signOf } from '../wording.ts';
 import { itemsOf, itemsText, remarkText, triesText } from '../work-text.ts';
 import {

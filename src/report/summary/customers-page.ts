@@ -1,4 +1,5 @@
 import { executionUrl } from '../../aws/console-links.ts';
+import { duration } from '../../duration.ts';
 import { executionError, reasonText } from '../failure-text.ts';
 import { headline, outcomeCounts, stepHeadline } from '../headline.ts';
 import {
@@ -14,7 +15,7 @@ import {
   startedOnes,
 } from '../report.ts';
 import { mostSevereFirst, outcomeOf } from '../severity.ts';
-import { count, duration, html, joined, link, markdown, timestamp } from '../text.ts';
+import { count, html, joined, link, markdown, timestamp } from '../text.ts';
 import { CLASS_SIGNS, endingText, OUTCOME_SIGNS, OUTCOME_WORDS } from '../wording.ts';
 import { headlineLines, story } from './execution-story.ts';
 import { askedFacts, type Fact, factsTable, machineFact, rulesFact } from './facts.ts';

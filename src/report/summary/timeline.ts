@@ -1,3 +1,4 @@
+import { duration } from '../../duration.ts';
 import type { Attempt } from '../../execution/trail.ts';
 import {
   attemptsOf,
@@ -11,7 +12,7 @@ import {
   startedOnes,
 } from '../report.ts';
 import { outcomeOf } from '../severity.ts';
-import { count, duration, joined } from '../text.ts';
+import { count, joined } from '../text.ts';
 import { OUTCOME_WORDS } from '../wording.ts';
 import { gantt, type Rows, type Section } from './gantt.ts';
 import type { Bar, BarKind } from './gantt-layout.ts';

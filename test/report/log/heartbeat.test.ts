@@ -22,7 +22,7 @@ describe('a heartbeat', () => {
     judged(path, 'RunECSTask', 'a', 1, { type: 'RETRIABLE', retryCount: 1 });
     path.wait(477).entered('RunECSTask', 'Task').submitted('b');
     expect(beat(720, path)).toBe(
-      '[12m 0s] attempt 2 still running in RunECSTask for 4m 3s; next poll in 30 s',
+      '[12m 0s] attempt 2 still running in RunECSTask for 4m 3s; next poll in 30s',
     );
   });
 
@@ -31,7 +31,7 @@ describe('a heartbeat', () => {
     judged(path, 'RunECSTask', 'a', 1, { type: 'RETRIABLE', retryCount: 1 });
     judged(path, 'RunECSTask', 'b', 4, { ...LATER, waitSeconds: 600 }).entered('Pause', 'Wait');
     expect(beat(430, path, 39_200)).toBe(
-      '[7m 10s] waiting until 03:14:05 UTC before attempt 3 (TEMPORARY); 2m 50s left; next poll in 40 s',
+      '[7m 10s] waiting until 03:14:05 UTC before attempt 3 (TEMPORARY); 2m 50s left; next poll in 40s',
     );
   });
 
@@ -45,7 +45,7 @@ describe('a heartbeat', () => {
   test('tells of no attempt, and the state that comes before it', () => {
     const path = started().wait(10).entered('Prepare');
     expect(beat(60, path)).toBe(
-      '[1m 0s] no attempt yet; the machine is in state Prepare for 50s; next poll in 30 s',
+      '[1m 0s] no attempt yet; the machine is in state Prepare for 50s; next poll in 30s',
     );
   });
 
@@ -53,7 +53,7 @@ describe('a heartbeat', () => {
     const path = started().entered('RunECSTask', 'Task').submitted('a').wait(60).succeeded();
     path.exited('RunECSTask', {}, 'Task').entered('Notify', 'Task');
     expect(beat(121, path)).toBe(
-      '[2m 1s] 1 attempt so far, none running; the machine is in state Notify for 1m 1s; next poll in 30 s',
+      '[2m 1s] 1 attempt so far, none running; the machine is in state Notify for 1m 1s; next poll in 30s',
     );
   });
 
@@ -63,7 +63,7 @@ describe('a heartbeat', () => {
       path.item('ForAll', index).entered('Upload', 'Task').submitted(String(index)).wait(1),
     );
     expect(beat(68, path)).toBe(
-      '[1m 8s] 8 attempts still running (ForAll[0], ForAll[1], ForAll[2], ForAll[3], ForAll[4] and 3 more), the longest for 1m 8s; next poll in 30 s',
+      '[1m 8s] 8 attempts still running (ForAll[0], ForAll[1], ForAll[2], ForAll[3], ForAll[4] and 3 more), the longest for 1m 8s; next poll in 30s',
     );
     for (const [index, item] of items.entries()) {
       if (index === 3) {
@@ -73,7 +73,7 @@ describe('a heartbeat', () => {
       }
     }
     expect(beat(120, path)).toBe(
-      '[2m 0s] attempt 1 of Upload (ForAll[0]) still running for 2m 0s; 6 succeeded, 1 failed; next poll in 30 s',
+      '[2m 0s] attempt 1 of Upload (ForAll[0]) still running for 2m 0s; 6 succeeded, 1 failed; next poll in 30s',
     );
   });
 
@@ -86,7 +86,7 @@ describe('a heartbeat', () => {
       );
     }
     expect(beat(60, path)).toBe(
-      '[1m 0s] waiting in 3 items, in the first of them until 03:05:35 UTC; 3 failed; 30s left; next poll in 30 s',
+      '[1m 0s] waiting in 3 items, in the first of them until 03:05:35 UTC; 3 failed; 30s left; next poll in 30s',
     );
   });
 
@@ -95,14 +95,14 @@ describe('a heartbeat', () => {
     path.branch().entered('PrepareLeft');
     path.branch().entered('PrepareRight');
     expect(beat(60, path)).toBe(
-      '[1m 0s] no attempt yet; the machine is in 2 places (PrepareLeft, PrepareRight); next poll in 30 s',
+      '[1m 0s] no attempt yet; the machine is in 2 places (PrepareLeft, PrepareRight); next poll in 30s',
     );
   });
 
   test('has something to say before the first event, and by a clock that is behind', () => {
     const none = { events: [], attempts: [], now: START, nextPollMs: 5000 };
     expect(heartbeat(none)).toBe(
-      '[0m 0s] no attempt yet; the machine has told nothing of its next state; next poll in 5 s',
+      '[0m 0s] no attempt yet; the machine has told nothing of its next state; next poll in 5s',
     );
     expect(beat(-3, started().entered('Prepare'))).toContain(
       '[0m 0s] no attempt yet; the machine is in state',
