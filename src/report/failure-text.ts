@@ -72,27 +72,26 @@ export function failureReason(
 const USUAL = /^(app|main|task|worker)$/i;
 
 /**
- * The container that a failure is told of, where its name tells something; else undefined. It does where the attempts
- * failed in different containers, where the container is not the one that does the work by its name, and where it
- * ended well or was killed: then it was another container that failed, and the policy's `container` hides it.
+ * Tells the container of a failure, where its name says something. It does where the attempts failed in different
+ * containers, where the container is not the one that does the work by its name, and where it ended well or was killed:
+ * then it was another container that failed, and the policy's `container` hides it.
  *
  * @param attempts all of the execution
  */
-export function tellingContainer(
-  { container, exitCode, containerReason, stopCode }: Failure,
-  attempts: readonly Attempt[],
-): string | undefined {
-  if (container === undefined) {
-    return undefined;
-  }
-  // Whoever stops a task, and a Spot interruption, ends all of its containers.
-  const ended =
-    stopCode === 'EssentialContainerExited' && exitCode !== undefined && [0, ...KILLED].includes(exitCode);
-  const isObvious =
-    (USUAL.test(container) || families(attempts).has(container)) &&
-    !(ended && containerReason === undefined) &&
-    containers(attempts).size <= 1;
-  return isObvious ? undefined : container;
+export function tellingContainers(attempts: readonly Attempt[]): (failure: Failure) => string | undefined {
+  const isOne = containers(attempts).size <= 1;
+  const named = families(attempts);
+  return ({ container, exitCode, containerReason, stopCode }) => {
+    if (container === undefined) {
+      return undefined;
+    }
+    // Whoever stops a task, and a Spot interruption, ends all of its containers.
+    const ended =
+      stopCode === 'EssentialContainerExited' && exitCode !== undefined && [0, ...KILLED].includes(exitCode);
+    const isObvious =
+      isOne && (USUAL.test(container) || named.has(container)) && !(ended && containerReason === undefined);
+    return isObvious ? undefined : container;
+  };
 }
 
 function containers(attempts: readonly Attempt[]): ReadonlySet<string> {
@@ -146,7 +145,7 @@ export function failureText(execution: StartedReport, attempt: FailedAttempt): s
 export function failureKind(execution: StartedReport, attempt: FailedAttempt, more = ''): string {
   const { failure, known } = attempt.outcome;
   const name = failureName(failure, known.rule);
-  const container = tellingContainer(failure, execution.attempts);
+  const container = tellingContainers(execution.attempts)(failure);
   const exit = failure.exitCode === undefined ? '' : exitText(failure.exitCode);
   const details = joined(
     [

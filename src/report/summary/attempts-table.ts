@@ -5,7 +5,7 @@ import type { LogTail } from '../../evidence/log-tails.ts';
 import type { Attempt } from '../../execution/trail.ts';
 import { FALLBACK_RULE } from '../../policy/policy.ts';
 import { RUN_ECS_TASK } from '../../policy/state-names.ts';
-import { exitText, failureName, failureReason, lastWords, tellingContainer } from '../failure-text.ts';
+import { exitText, failureName, failureReason, lastWords, tellingContainers } from '../failure-text.ts';
 import { attemptsOf, classOf, type ExecutionReport, type StartedReport } from '../report.ts';
 import { count, joined, link, markdown, ranWithText } from '../text.ts';
 import { CLASS_SIGNS, signOf } from '../wording.ts';
@@ -43,6 +43,7 @@ export function attemptsTable(execution: Attempts, heading = '### Attempts'): Pa
 /** The columns that tell something, in their order. */
 function attemptColumns(execution: Attempts): readonly Column<Attempt>[] {
   const { attempts } = execution;
+  const tellingContainer = tellingContainers(attempts);
   const columns: readonly OptionalColumn<Attempt>[] = [
     { title: '#', align: 'right', cell: ({ number }) => String(number) },
     { title: 'State', shown: 'if-any', cell: ({ state }) => (state === RUN_ECS_TASK ? '' : markdown(state)) },
@@ -54,7 +55,11 @@ function attemptColumns(execution: Attempts): readonly Column<Attempt>[] {
       align: 'right',
       cell: ofFailed(({ failure }) => (failure.exitCode === undefined ? '–' : String(failure.exitCode))),
     },
-    { title: 'Container', shown: 'if-any', cell: ({ outcome }) => containerCell(outcome, attempts) },
+    {
+      title: 'Container',
+      shown: 'if-any',
+      cell: ofFailed(({ failure }) => markdown(tellingContainer(failure) ?? '')),
+    },
     { title: 'Reason', shown: 'if-any', cell: (attempt) => reasonCell(attempt, execution) },
     { title: 'Ran with', shown: 'if-different', cell: ({ ranWith }) => markdown(ranWithText(ranWith)) },
     {
@@ -106,10 +111,6 @@ function reasonCell(attempt: Attempt, { details, logs }: Attempts): string {
     told.unshift(joined([reason, lastWords({ logs }, attempt)], ' – '), triesText(attempt));
   }
   return markdown(joined(told, '; '));
-}
-
-function containerCell(outcome: Attempt['outcome'], attempts: readonly Attempt[]): string {
-  return outcome.kind === 'failed' ? markdown(tellingContainer(outcome.failure, attempts) ?? '') : '';
 }
 
 /** What followed a failure: what happened, not what a rule would have said. */
