@@ -25,8 +25,8 @@ export interface TaskRun {
   readonly branch: Branch;
   readonly work: Work;
   readonly end: EventOf<EndKind> | undefined;
-  /** When the end of what is around it ended it, of which the service writes no event into its own chain. */
-  readonly cutAt: number | undefined;
+  /** When what is around it was over, of which the service writes no event into its own chain. */
+  readonly overAt: number | undefined;
   /** What followed the end, up to the next run that may fail or repeat it, and concerns this one. */
   readonly after: readonly HistoryEvent[];
   /** The next run of the same state in the same branch or iteration, unless what is around this one had succeeded. */
@@ -58,7 +58,7 @@ export function taskRuns(events: readonly HistoryEvent[], branches: Branches): r
   const later = new Later(runs, branches);
   return runs.map((run) => ({
     ...run,
-    cutAt: run.end === undefined ? branches.overAt(run.branch) : undefined,
+    overAt: branches.overAt(run.branch),
     after: run.end === undefined ? [] : following(run, run.end, { followers, branches, runById }),
     ...later.of(run),
   }));
@@ -76,7 +76,8 @@ function runOf(scheduled: Scheduled, { byId, followers, branches }: History): re
   const end = own.find(isEnd);
   const state = schedulingState(scheduled, byId);
   // A ProcessError function that breaks is part of how the machine handles the failure, too.
-  if (!isTold(integration.told, end) || (integration.told !== 'always' && state === PROCESS_ERROR)) {
+  const handles = integration.told !== 'always' && state === PROCESS_ERROR && followsFailure(scheduled, byId);
+  if (handles || !isTold(integration.told, end)) {
     return [];
   }
   const work = workOf(scheduled, own, integration);
@@ -171,11 +172,28 @@ function isNext(other: Run | undefined, { state }: Run): boolean {
 
 /** A run that the state's own `Retry` repeats follows the failure before it; the state was entered only once. */
 function schedulingState(scheduled: HistoryEvent, byId: ReadonlyMap<number, HistoryEvent>): string {
+  return entryOf(scheduled, byId)?.state ?? '';
+}
+
+/** How the state that scheduled a run was entered. */
+function entryOf(
+  scheduled: HistoryEvent,
+  byId: ReadonlyMap<number, HistoryEvent>,
+): EventOf<'state-entered'> | undefined {
   let event: HistoryEvent | undefined = scheduled;
   while (event !== undefined && event.kind !== 'state-entered') {
     event = byId.get(event.previousId);
   }
-  return event?.state ?? '';
+  return event;
+}
+
+/** Whether the work that ended last, before the state that scheduled a run was entered, had failed. */
+function followsFailure(scheduled: HistoryEvent, byId: ReadonlyMap<number, HistoryEvent>): boolean {
+  let event: HistoryEvent | undefined = entryOf(scheduled, byId);
+  while (event !== undefined && !isEnd(event)) {
+    event = byId.get(event.previousId);
+  }
+  return event?.kind === 'task-failed';
 }
 
 function workOf(scheduled: Scheduled, own: readonly HistoryEvent[], integration: Integration): Work {
