@@ -3,8 +3,14 @@ import { logUrl } from '../../aws/console-links.ts';
 import type { LogTail } from '../../evidence/log-tails.ts';
 import type { Attempt } from '../../execution/trail.ts';
 import { FALLBACK_RULE } from '../../policy/policy.ts';
-import { RUN_ECS_TASK } from '../../policy/state-names.ts';
-import { exitText, failureName, failureReason, lastWords, tellingContainer } from '../failure-text.ts';
+import {
+  exitText,
+  failureName,
+  failureReason,
+  lastWords,
+  stateAmong,
+  tellingContainer,
+} from '../failure-text.ts';
 import { attemptsOf, classOf, type ExecutionReport, type StartedReport } from '../report.ts';
 import { count, duration, joined, link, markdown, ranWithText } from '../text.ts';
 import { CLASS_SIGNS, signOf } from '../wording.ts';
@@ -44,7 +50,7 @@ function attemptColumns(execution: Attempts): readonly Column<Attempt>[] {
   const { attempts } = execution;
   const columns: readonly OptionalColumn<Attempt>[] = [
     { title: '#', align: 'right', cell: ({ number }) => String(number) },
-    { title: 'State', shown: 'if-any', cell: ({ state }) => (state === RUN_ECS_TASK ? '' : markdown(state)) },
+    { title: 'State', shown: 'if-any', cell: (attempt) => markdown(stateAmong(attempt, attempts)) },
     { title: 'Item', shown: 'if-any', cell: ({ item = '' }) => markdown(item) },
     { title: 'Outcome', cell: outcomeCell },
     { title: 'Rule', shown: 'if-any', cell: ofFailed(({ known }) => markdown(known.rule)) },
