@@ -127,9 +127,7 @@ function thenCell({ outcome }: Attempt): string {
     case 'retry':
       return retryText(verdict, followedBy.at - at);
     case 'catch':
-      return verdict.by === 'machine' && verdict.decision.type === 'FATAL'
-        ? 'stop'
-        : `handled by the machine: went on to ${markdown(followedBy.next, 80)}`;
+      return `handled by the machine: went on to ${markdown(followedBy.next, 80)}`;
     case 'branch-end':
       return 'ended its branch';
     case 'execution-end':

@@ -71,3 +71,9 @@ test('a failure of RunECSTask names its state in a machine that runs others as w
   expect(headline(failedOne)).toMatch(/: RunECSTask: NetworkError/);
   expect(headline({ ...failedOne, attempts: attempts.slice(0, 1) })).not.toContain('RunECSTask');
 });
+
+test('a failure that is FATAL for the machine, and that a Catch handled, says where the machine went on', () => {
+  const handled = failed({ decision: { type: 'FATAL' }, followedBy: { kind: 'catch', next: 'NotServed' } });
+  const [row] = table(attemptsTable(execution({ attempts: [attempt(1, handled)] }))(10_000), ATTEMPTS);
+  expect(row).toContain('handled by the machine: went on to NotServed');
+});
