@@ -1,3 +1,4 @@
+import { causeText } from '../integrations/cause-text.ts';
 import { isJsonObject, parseJson } from '../json.ts';
 import type { Classification } from '../policy/policy.ts';
 import { Branches } from './branches.ts';
@@ -14,7 +15,10 @@ type FailedOutcome = Extract<AttemptOutcome, { readonly kind: 'failed' }>;
 export interface EndReason {
   /** The failures that led to it, the nearest first. One that healed is never among them. */
   readonly failures: readonly FailedAttempt[];
-  /** What the machine says of itself, unless it only hands on the error of the nearest failure. */
+  /**
+   * What the machine says of itself, unless it only hands on the error of the nearest failure. A Cause that it hands on
+   * under an Error of its own is empty.
+   */
   readonly machine: { readonly error: string; readonly cause: string } | undefined;
 }
 
@@ -76,25 +80,37 @@ function ownWords(
   events: readonly HistoryEvent[],
   nearest: FailedAttempt | undefined,
 ): EndReason['machine'] {
-  if (nearest !== undefined && (isHandedOn({ error, cause }, nearest, events) || isBuiltIn(cause))) {
+  if (nearest === undefined) {
+    return { error, cause };
+  }
+  if (isBuiltIn(cause)) {
     return undefined;
   }
-  return { error, cause };
+  const failed = eventOf(nearest, events);
+  const own = causeText(failed?.cause ?? '');
+  const told = causeText(cause);
+  const isSameCause = told.message === own.message && (told.name ?? error) === (own.name ?? error);
+  if (failed === undefined || !isSameCause) {
+    return { error, cause };
+  }
+  return [failed.error, own.name].includes(error) ? undefined : { error, cause: '' };
 }
 
-/** Whether the execution ended with the very error of its task, be it that nothing caught it or that a Fail state repeats it. */
-function isHandedOn(
-  { error, cause }: Pick<ExecutionEnded, 'error' | 'cause'>,
-  { outcome }: FailedAttempt,
+/** What Step Functions said of an attempt that failed: its event follows the one that scheduled the attempt. */
+function eventOf(
+  { id }: FailedAttempt,
   events: readonly HistoryEvent[],
-): boolean {
-  return events.some(
-    (event) =>
-      event.kind === 'task-failed' &&
-      event.at === outcome.at &&
-      event.error === error &&
-      event.cause === cause,
-  );
+): Extract<HistoryEvent, { readonly kind: 'task-failed' }> | undefined {
+  const own = new Set([id]);
+  for (const event of events) {
+    if (own.has(event.previousId)) {
+      if (event.kind === 'task-failed') {
+        return event;
+      }
+      own.add(event.id);
+    }
+  }
+  return undefined;
 }
 
 /** The Cause of the built-in machine is JSON that tells the failure of the attempt. */

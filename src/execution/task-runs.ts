@@ -25,8 +25,8 @@ export interface TaskRun {
   readonly branch: Branch;
   readonly work: Work;
   readonly end: EventOf<EndKind> | undefined;
-  /** When the end of what is around it ended it, of which the service writes no event into its own chain. */
-  readonly cutAt: number | undefined;
+  /** When what is around it was over, of which the service writes no event into its own chain. */
+  readonly overAt: number | undefined;
   /** What followed the end, up to the next run that may fail or repeat it, and concerns this one. */
   readonly after: readonly HistoryEvent[];
   /** The next run of the same state in the same branch or iteration, unless what is around this one had succeeded. */
@@ -49,34 +49,35 @@ type Run = Pick<TaskRun, 'scheduled' | 'integration' | 'state' | 'branch' | 'wor
  * @param branches of the same events
  */
 export function taskRuns(events: readonly HistoryEvent[], branches: Branches): readonly TaskRun[] {
-  const byId = new Map(events.map((event) => [event.id, event]));
+  const places = placesOf(events);
   const followers = Map.groupBy(events, ({ previousId }) => previousId);
   const runs = events.flatMap((scheduled) =>
-    scheduled.kind === 'task-scheduled' ? runOf(scheduled, { byId, followers, branches }) : [],
+    scheduled.kind === 'task-scheduled' ? runOf(scheduled, { places, followers, branches }) : [],
   );
   const runById = new Map(runs.map((run) => [run.scheduled.id, run]));
   const later = new Later(runs, branches);
   return runs.map((run) => ({
     ...run,
-    cutAt: run.end === undefined ? branches.overAt(run.branch) : undefined,
+    overAt: branches.overAt(run.branch),
     after: run.end === undefined ? [] : following(run, run.end, { followers, branches, runById }),
     ...later.of(run),
   }));
 }
 
 interface History {
-  readonly byId: ReadonlyMap<number, HistoryEvent>;
+  readonly places: ReadonlyMap<number, Place>;
   readonly followers: Followers;
   readonly branches: Branches;
 }
 
-function runOf(scheduled: Scheduled, { byId, followers, branches }: History): readonly Run[] {
+function runOf(scheduled: Scheduled, { places, followers, branches }: History): readonly Run[] {
   const integration = integrationOf(scheduled);
   const own = within(scheduled, followers);
   const end = own.find(isEnd);
-  const state = schedulingState(scheduled, byId);
+  const { state, followsFailure } = places.get(scheduled.id) ?? NOWHERE;
   // A ProcessError function that breaks is part of how the machine handles the failure, too.
-  if (!isTold(integration.told, end) || (integration.told !== 'always' && state === PROCESS_ERROR)) {
+  const handles = integration.told !== 'always' && state === PROCESS_ERROR && followsFailure;
+  if (handles || !isTold(integration.told, end)) {
     return [];
   }
   const work = workOf(scheduled, own, integration);
@@ -148,7 +149,7 @@ function within(scheduled: HistoryEvent, followers: Followers): readonly History
 function following(
   run: Run,
   end: HistoryEvent,
-  { followers, branches, runById }: Omit<History, 'byId'> & { readonly runById: ReadonlyMap<number, Run> },
+  { followers, branches, runById }: Omit<History, 'places'> & { readonly runById: ReadonlyMap<number, Run> },
 ): readonly HistoryEvent[] {
   const after: HistoryEvent[] = [];
   let level: readonly HistoryEvent[] = [end];
@@ -169,13 +170,35 @@ function isNext(other: Run | undefined, { state }: Run): boolean {
   );
 }
 
-/** A run that the state's own `Retry` repeats follows the failure before it; the state was entered only once. */
-function schedulingState(scheduled: HistoryEvent, byId: ReadonlyMap<number, HistoryEvent>): string {
-  let event: HistoryEvent | undefined = scheduled;
-  while (event !== undefined && event.kind !== 'state-entered') {
-    event = byId.get(event.previousId);
+/** Where an event stands in the chain of those that led to it. */
+interface Place {
+  /** The state that was entered last; empty before the first. */
+  readonly state: string;
+  /** Whether the work that ended last, before that state was entered, had failed. */
+  readonly followsFailure: boolean;
+  /** Whether the work that ended last had failed. */
+  readonly failed: boolean;
+}
+
+const NOWHERE: Place = { state: '', followsFailure: false, failed: false };
+
+/**
+ * Finds the places of all events, from the first to the last: a run that the state's own `Retry` repeats follows the
+ * failure before it, so that looking back from each of many would take the square of their number.
+ */
+function placesOf(events: readonly HistoryEvent[]): ReadonlyMap<number, Place> {
+  const places = new Map<number, Place>();
+  for (const event of events) {
+    places.set(event.id, placeAfter(event, places.get(event.previousId) ?? NOWHERE));
   }
-  return event?.state ?? '';
+  return places;
+}
+
+function placeAfter(event: HistoryEvent, before: Place): Place {
+  if (event.kind === 'state-entered') {
+    return { state: event.state, followsFailure: before.failed, failed: before.failed };
+  }
+  return isEnd(event) ? { ...before, failed: event.kind === 'task-failed' } : before;
 }
 
 function workOf(scheduled: Scheduled, own: readonly HistoryEvent[], integration: Integration): Work {

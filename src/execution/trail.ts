@@ -151,7 +151,7 @@ interface Circumstances {
 function attemptOutcome(run: TaskRun, circumstances: Circumstances): AttemptOutcome {
   const { end } = run;
   if (end === undefined) {
-    const at = run.cutAt ?? circumstances.endedAt;
+    const at = run.overAt ?? circumstances.endedAt;
     return at === undefined ? { kind: 'running' } : { kind: 'stopped', at };
   }
   if (end.kind !== 'task-failed') {
@@ -170,7 +170,7 @@ function attemptOutcome(run: TaskRun, circumstances: Circumstances): AttemptOutc
   };
 }
 
-function followedBy({ state, branch, after, retry, cutAt }: TaskRun, isEnd: boolean): FollowedBy {
+function followedBy({ state, branch, after, retry, overAt }: TaskRun, isEnd: boolean): FollowedBy {
   if (retry !== undefined) {
     return { kind: 'retry', at: retry.at };
   }
@@ -184,7 +184,7 @@ function followedBy({ state, branch, after, retry, cutAt }: TaskRun, isEnd: bool
     return { kind: 'catch', next: next.state };
   }
   const isOver = after.some((event) => event.kind === 'iteration-ended' || event.kind === 'items-ended');
-  return { kind: isOver || cutAt !== undefined ? 'branch-end' : 'nothing' };
+  return { kind: isOver || overAt !== undefined ? 'branch-end' : 'nothing' };
 }
 
 function judge(

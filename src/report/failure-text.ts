@@ -115,6 +115,13 @@ export function stateText({ state }: Pick<Attempt, 'state'>): string {
   return state === RUN_ECS_TASK ? '' : oneLine(state, 80);
 }
 
+/** The same where all attempts are known: `RunECSTask` is a name like any other in a machine that runs others, too. */
+export function stateAmong(attempt: Pick<Attempt, 'state'>, attempts: readonly Attempt[]): string {
+  return attempts.some(({ state }) => state !== attempt.state)
+    ? oneLine(attempt.state, 80)
+    : stateText(attempt);
+}
+
 /** The state that ran an attempt, and in which item: `Upload (All[3])`. */
 export function whereText({ state, item }: Pick<Attempt, 'state' | 'item'>): string {
   return joined([stateText({ state }), item === undefined ? '' : `(${oneLine(item, 120)})`], ' ');
@@ -157,7 +164,7 @@ export function failureKind(execution: StartedReport, attempt: FailedAttempt, mo
     ', ',
   );
   const what = `${oneLine(name, 120)}${details === '' ? '' : ` (${details})`}`;
-  return joined([stateText(attempt), what], ': ');
+  return joined([stateAmong(attempt, execution.attempts), what], ': ');
 }
 
 /** What Step Functions says of a Map Run too many items of which failed. */

@@ -68,6 +68,19 @@ describe('what followed a failure', () => {
     ]);
   });
 
+  test('is the end of its branch where another one ended the Parallel around both before anything followed', () => {
+    const path = started().concurrent('Both', 'Parallel');
+    const [first, second] = [path.branch().entered('A', 'Task'), path.branch().entered('B', 'Task')];
+    for (const branch of [first.submitted('a'), second.submitted('b')]) {
+      branch.failed(exited(1));
+    }
+    first.itemsEnded('Parallel', false).ended('FAILED', 'States.TaskFailed', exited(1));
+    expect(followed(path)).toEqual([
+      { kind: 'execution-end', healed: false },
+      { kind: 'branch-end', healed: false },
+    ]);
+  });
+
   test('is no retry where a Map that caught it runs again with other items', () => {
     const path = started().concurrent('All', 'Map');
     const item = failing(path.item('All', 0), 'Run').exited('Run', {}, 'Task').passed('Note');

@@ -4,8 +4,14 @@ import { duration } from '../../duration.ts';
 import type { LogTail } from '../../evidence/log-tails.ts';
 import type { Attempt } from '../../execution/trail.ts';
 import { FALLBACK_RULE } from '../../policy/policy.ts';
-import { RUN_ECS_TASK } from '../../policy/state-names.ts';
-import { exitText, failureName, failureReason, lastWords, tellingContainers } from '../failure-text.ts';
+import {
+  exitText,
+  failureName,
+  failureReason,
+  lastWords,
+  stateAmong,
+  tellingContainers,
+} from '../failure-text.ts';
 import { attemptsOf, classOf, type ExecutionReport, type StartedReport } from '../report.ts';
 import { count, joined, link, markdown, ranWithText } from '../text.ts';
 import { CLASS_SIGNS, signOf } from '../wording.ts';
@@ -46,7 +52,7 @@ function attemptColumns(execution: Attempts): readonly Column<Attempt>[] {
   const tellingContainer = tellingContainers(attempts);
   const columns: readonly OptionalColumn<Attempt>[] = [
     { title: '#', align: 'right', cell: ({ number }) => String(number) },
-    { title: 'State', shown: 'if-any', cell: ({ state }) => (state === RUN_ECS_TASK ? '' : markdown(state)) },
+    { title: 'State', shown: 'if-any', cell: (attempt) => markdown(stateAmong(attempt, attempts)) },
     { title: 'Item', shown: 'if-any', cell: ({ item = '' }) => markdown(item) },
     { title: 'Outcome', cell: outcomeCell },
     { title: 'Rule', shown: 'if-any', cell: ofFailed(({ known }) => markdown(known.rule)) },
@@ -123,9 +129,7 @@ function thenCell({ outcome }: Attempt): string {
     case 'retry':
       return retryText(verdict, followedBy.at - at);
     case 'catch':
-      return verdict.by === 'machine' && verdict.decision.type === 'FATAL'
-        ? 'stop'
-        : `handled by the machine: went on to ${markdown(followedBy.next, 80)}`;
+      return `handled by the machine: went on to ${markdown(followedBy.next, 80)}`;
     case 'branch-end':
       return 'ended its branch';
     case 'execution-end':
