@@ -303,10 +303,12 @@ function key({ start }, index) {
 /* harmony export */   Wh: () => (/* binding */ endReason),
 /* harmony export */   je: () => (/* binding */ NO_REASON)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4715);
-/* harmony import */ var _branches_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5994);
-/* harmony import */ var _failure_chain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8814);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6028);
+/* harmony import */ var _integrations_cause_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(176);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4715);
+/* harmony import */ var _branches_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5994);
+/* harmony import */ var _failure_chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8814);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6028);
+
 
 
 
@@ -321,7 +323,7 @@ const NO_REASON = { failures: [], machine: undefined };
  * @param attempts of the same events
  */
 function endReason(events, attempts) {
-    const end = (0,_history_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .p)(events);
+    const end = (0,_history_js__WEBPACK_IMPORTED_MODULE_1__/* .endOf */ .p)(events);
     const failed = attempts.filter(isFailed).filter(({ outcome }) => !outcome.healed);
     if (end?.status === 'SUCCEEDED') {
         return NO_REASON;
@@ -338,10 +340,10 @@ function isFailed(attempt) {
 function failuresThatLedTo(events, failed) {
     const byId = new Map(failed.map((attempt) => [attempt.id, attempt]));
     const keys = new Map(failed.map(({ id, item, state }) => [id, JSON.stringify([item, state])]));
-    const chain = (0,_failure_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .failureChain */ .M)(events, new _branches_js__WEBPACK_IMPORTED_MODULE_2__/* .Branches */ .P(events), keys).flatMap((link) => link.kind === 'run'
+    const chain = (0,_failure_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .failureChain */ .M)(events, new _branches_js__WEBPACK_IMPORTED_MODULE_3__/* .Branches */ .P(events), keys).flatMap((link) => link.kind === 'run'
         ? (byId.get(link.id) ?? [])
-        : mostSevere(failed.filter(({ item }) => item?.startsWith(link.items) === true)));
-    return chain.length > 0 ? chain : mostSevere(failed);
+        : mostSevere(failed.filter(({ id }) => link.ids.includes(id))));
+    return chain.length > 0 ? [...new Set(chain)] : mostSevere(failed);
 }
 /** The most severe failure, of several the first; none of none. */
 function mostSevere(failed) {
@@ -353,22 +355,38 @@ function severity({ outcome: { verdict } }) {
     return verdict.by === 'nobody' ? 2 : SEVERITY[verdict.decision.type];
 }
 function ownWords({ error, cause }, events, nearest) {
-    if (nearest !== undefined && (isHandedOn({ error, cause }, nearest, events) || isBuiltIn(cause))) {
+    if (nearest === undefined) {
+        return { error, cause };
+    }
+    if (isBuiltIn(cause)) {
         return undefined;
     }
-    return { error, cause };
+    const failed = eventOf(nearest, events);
+    const own = (0,_integrations_cause_text_js__WEBPACK_IMPORTED_MODULE_0__/* .causeText */ .xv)(failed?.cause ?? '');
+    const told = (0,_integrations_cause_text_js__WEBPACK_IMPORTED_MODULE_0__/* .causeText */ .xv)(cause);
+    const isSameCause = told.message === own.message && (told.name ?? error) === (own.name ?? error);
+    if (failed === undefined || !isSameCause) {
+        return { error, cause };
+    }
+    return [failed.error, own.name].includes(error) ? undefined : { error, cause: '' };
 }
-/** Whether the execution ended with the very error of its task, be it that nothing caught it or that a Fail state repeats it. */
-function isHandedOn({ error, cause }, { outcome }, events) {
-    return events.some((event) => event.kind === 'task-failed' &&
-        event.at === outcome.at &&
-        event.error === error &&
-        event.cause === cause);
+/** What Step Functions said of an attempt that failed: its event follows the one that scheduled the attempt. */
+function eventOf({ id }, events) {
+    const own = new Set([id]);
+    for (const event of events) {
+        if (own.has(event.previousId)) {
+            if (event.kind === 'task-failed') {
+                return event;
+            }
+            own.add(event.id);
+        }
+    }
+    return undefined;
 }
 /** The Cause of the built-in machine is JSON that tells the failure of the attempt. */
 function isBuiltIn(cause) {
-    const told = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(cause);
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(told) && (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(told['errorState']) && (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(told['failure']);
+    const told = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(cause);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(told) && (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(told['errorState']) && (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(told['failure']);
 }
 
 
@@ -380,14 +398,13 @@ function isBuiltIn(cause) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ failureChain)
 /* harmony export */ });
-/* harmony import */ var _branches_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5994);
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6028);
-
 
 /**
  * What led to the failure of an execution, the nearest first: the chain of events is followed back from its end,
  * through Fail states, Catches, and Map and Parallel states that failed. Of runs that repeat each other only the last
- * is in it. Empty unless the execution has failed.
+ * is in it. Behind a failure, the chain ends with the first success: what was handled before that led to nothing. Empty
+ * unless the execution has failed.
  *
  * @param events oldest first
  * @param branches of the same events
@@ -403,6 +420,10 @@ function failureChain(events, branches, failed) {
     const succeeded = startsThatSucceeded(events, branches);
     const links = [];
     const seen = new Set();
+    const failedIn = (start) => [...failed.keys()].filter((id) => {
+        const run = byId.get(id);
+        return run !== undefined && branches.of(run).some((level) => level.start === start);
+    });
     let event = byId.get(end.previousId);
     while (event !== undefined) {
         const key = failed.get(event.id);
@@ -411,13 +432,16 @@ function failureChain(events, branches, failed) {
             links.push({ kind: 'run', id: event.id });
         }
         const previous = byId.get(event.previousId);
-        const inside = previous === undefined ? undefined : leftBehind(event, previous, branches);
-        if (inside !== undefined && succeeded.has(inside.start)) {
-            links.push({ kind: 'inside', items: inside.items });
-            event = byId.get(byId.get(inside.start)?.previousId ?? 0);
+        const start = previous === undefined ? undefined : startOfLeft(event, previous, branches);
+        if (start !== undefined && succeeded.has(start)) {
+            links.push({ kind: 'inside', ids: failedIn(start) });
+            event = byId.get(byId.get(start)?.previousId ?? 0);
         }
         else {
             event = previous;
+        }
+        if (links.some(({ kind }) => kind === 'run') && event?.kind === 'task-succeeded') {
+            return links;
         }
     }
     return links;
@@ -426,19 +450,12 @@ function failureChain(events, branches, failed) {
 function startsThatSucceeded(events, branches) {
     return new Set(events.flatMap((event) => event.kind === 'items-ended' && event.succeeded ? (branches.of(event).at(-1)?.start ?? []) : []));
 }
-/** The Map or Parallel that an event leaves, looking back at the one before it. */
-function leftBehind(event, previous, branches) {
+/** The start of the Map or Parallel that an event leaves, looking back at the one before it. */
+function startOfLeft(event, previous, branches) {
     if (event.kind !== 'state-exited') {
         return undefined;
     }
-    const around = branches.of(previous);
-    const depth = around.findLastIndex(({ state }) => state === event.state);
-    const level = around[depth];
-    if (level === undefined) {
-        return undefined;
-    }
-    const outer = (0,_branches_js__WEBPACK_IMPORTED_MODULE_1__/* .branchName */ .a)(around.slice(0, depth));
-    return { start: level.start, items: `${outer === undefined ? '' : `${outer}/`}${level.state}[` };
+    return branches.of(previous).findLast(({ state }) => state === event.state)?.start;
 }
 
 
@@ -873,12 +890,13 @@ const PROCESS_ERROR = 'ProcessError';
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hr: () => (/* binding */ failureReason),
 /* harmony export */   TH: () => (/* binding */ executionError),
+/* harmony export */   U8: () => (/* binding */ stateAmong),
 /* harmony export */   W9: () => (/* binding */ failureName),
 /* harmony export */   YM: () => (/* binding */ adviceText),
 /* harmony export */   ZF: () => (/* binding */ whereText),
 /* harmony export */   aN: () => (/* binding */ lastWords),
-/* harmony export */   hq: () => (/* binding */ tellingContainer),
 /* harmony export */   iJ: () => (/* binding */ exitText),
+/* harmony export */   kU: () => (/* binding */ tellingContainers),
 /* harmony export */   kh: () => (/* binding */ failedWord),
 /* harmony export */   r9: () => (/* binding */ stateText),
 /* harmony export */   uV: () => (/* binding */ reasonText),
@@ -948,28 +966,35 @@ function failureReason(failure, name, attempt) {
     if (timeout !== '') {
         return timeout;
     }
-    const rest = reason.startsWith(`${name}: `) ? reason.slice(name.length + 2) : reason;
+    const rest = withoutName(reason, name);
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([rest, failure.unread ?? ''], ' ');
+}
+/** `OutOfMemoryError: Container killed` behind the name `OutOfMemory` only says the rest. */
+function withoutName(text, name) {
+    const [, ending] = /^(Error|Exception|): /.exec(text.slice(name.length)) ?? [];
+    return ending === undefined || !text.startsWith(name) ? text : text.slice(name.length + ending.length + 2);
 }
 /** What people call the container that does the work. */
 const USUAL = /^(app|main|task|worker)$/i;
 /**
- * The container that a failure is told of, where its name tells something; else undefined. It does where the attempts
- * failed in different containers, where the container is not the one that does the work by its name, and where it
- * ended well or was killed: then it was another container that failed, and the policy's `container` hides it.
+ * Tells the container of a failure, where its name says something. It does where the attempts failed in different
+ * containers, where the container is not the one that does the work by its name, and where it ended well or was killed:
+ * then it was another container that failed, and the policy's `container` hides it.
  *
  * @param attempts all of the execution
  */
-function tellingContainer({ container, exitCode, containerReason, stopCode }, attempts) {
-    if (container === undefined) {
-        return undefined;
-    }
-    // Whoever stops a task, and a Spot interruption, ends all of its containers.
-    const ended = stopCode === 'EssentialContainerExited' && exitCode !== undefined && [0, ..._policy_ecs_task_js__WEBPACK_IMPORTED_MODULE_6__/* .KILLED */ .W4].includes(exitCode);
-    const isObvious = (USUAL.test(container) || families(attempts).has(container)) &&
-        !(ended && containerReason === undefined) &&
-        containers(attempts).size <= 1;
-    return isObvious ? undefined : container;
+function tellingContainers(attempts) {
+    const isOne = containers(attempts).size <= 1;
+    const named = families(attempts);
+    return ({ container, exitCode, containerReason, stopCode }) => {
+        if (container === undefined) {
+            return undefined;
+        }
+        // Whoever stops a task, and a Spot interruption, ends all of its containers.
+        const ended = stopCode === 'EssentialContainerExited' && exitCode !== undefined && [0, ..._policy_ecs_task_js__WEBPACK_IMPORTED_MODULE_6__/* .KILLED */ .W4].includes(exitCode);
+        const isObvious = isOne && (USUAL.test(container) || named.has(container)) && !(ended && containerReason === undefined);
+        return isObvious ? undefined : container;
+    };
 }
 function containers(attempts) {
     return new Set(attempts.flatMap(({ outcome }) => (outcome.kind === 'failed' ? (outcome.failure.container ?? []) : [])));
@@ -986,6 +1011,12 @@ function failedWord(execution) {
 function stateText({ state }) {
     return state === _policy_state_names_js__WEBPACK_IMPORTED_MODULE_7__/* .RUN_ECS_TASK */ .e ? '' : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(state, 80);
 }
+/** The same where all attempts are known: `RunECSTask` is a name like any other in a machine that runs others, too. */
+function stateAmong(attempt, attempts) {
+    return attempts.some(({ state }) => state !== attempt.state)
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(attempt.state, 80)
+        : stateText(attempt);
+}
 /** The state that ran an attempt, and in which item: `Upload (All[3])`. */
 function whereText({ state, item }) {
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([stateText({ state }), item === undefined ? '' : `(${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(item, 120)})`], ' ');
@@ -997,12 +1028,12 @@ function whereText({ state, item }) {
  */
 function failureText(execution, attempt) {
     const { failure, known } = attempt.outcome;
-    const item = attempt.item === undefined ? '' : `in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(attempt.item, 120)}`;
+    const own = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_work_text_js__WEBPACK_IMPORTED_MODULE_4__/* .triesText */ .X9)(attempt), attempt.item === undefined ? '' : `in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(attempt.item, 120)}`], ', ');
     const items = failure.error === THRESHOLD ? (0,_work_text_js__WEBPACK_IMPORTED_MODULE_4__/* .itemsOf */ .S3)(execution.details, attempt) : undefined;
     const reason = items === undefined
         ? failureReason(failure, failureName(failure, known.rule), attempt)
         : (0,_work_text_js__WEBPACK_IMPORTED_MODULE_4__/* .thresholdText */ .HA)(items);
-    const said = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([failureKind(execution, attempt, item), (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(reason)], ': ');
+    const said = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([failureKind(execution, attempt, own), (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(reason)], ': ');
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([said, lastWords(execution, attempt)], ' – ');
 }
 /**
@@ -1013,16 +1044,11 @@ function failureText(execution, attempt) {
 function failureKind(execution, attempt, more = '') {
     const { failure, known } = attempt.outcome;
     const name = failureName(failure, known.rule);
-    const container = tellingContainer(failure, execution.attempts);
+    const container = tellingContainers(execution.attempts)(failure);
     const exit = failure.exitCode === undefined ? '' : exitText(failure.exitCode);
-    const details = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([
-        exit === name ? '' : exit,
-        container === undefined ? '' : `container ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(container, 80)}`,
-        (0,_work_text_js__WEBPACK_IMPORTED_MODULE_4__/* .triesText */ .X9)(attempt),
-        more,
-    ], ', ');
+    const details = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([exit === name ? '' : exit, container === undefined ? '' : `container ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(container, 80)}`, more], ', ');
     const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(name, 120)}${details === '' ? '' : ` (${details})`}`;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([stateText(attempt), what], ': ');
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([stateAmong(attempt, execution.attempts), what], ': ');
 }
 /** What Step Functions says of a Map Run too many items of which failed. */
 const THRESHOLD = 'States.ExceedToleratedFailureThreshold';
@@ -1061,8 +1087,8 @@ function lastWords({ logs }, { id, outcome }) {
     if (line === undefined || outcome.kind !== 'failed') {
         return '';
     }
-    const name = `${failureName(outcome.failure, outcome.known.rule)}: `;
-    return `“${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(line.startsWith(name) ? line.slice(name.length) : line, 200)}”`;
+    const name = failureName(outcome.failure, outcome.known.rule);
+    return `“${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(withoutName(line, name), 200)}”`;
 }
 /**
  * What Step Functions says of an execution that failed outside of a task, without the JSON that a Cause may be. A
@@ -1139,7 +1165,9 @@ function afterText(milliseconds) {
 /** What class it is, where anybody chose one, and what happens next. */
 function consequence({ verdict, at, followedBy }) {
     if (verdict.by === 'machine') {
-        return ` → ${verdict.decision.type}${decisionText(verdict.decision)}`;
+        const { type } = verdict.decision;
+        const isOver = followedBy.kind === 'execution-end' && type !== 'FATAL';
+        return ` → ${type}${isOver ? ', and the execution ended' : decisionText(verdict.decision)}`;
     }
     const type = verdict.by === 'policy' ? ` → ${verdict.decision.type}` : '';
     return `${type}${followedText(at, followedBy)}`;
@@ -1188,29 +1216,48 @@ class ProgressLog {
     constructor({ grouped }) {
         this.#grouped = grouped;
     }
-    /** What a poll brought. */
+    /** What a poll brought, in the order in which it happened. */
     poll({ attempts, settled, startedAt, output = [] }) {
-        const actions = [];
-        for (const attempt of attempts) {
-            const started = attemptStartedLine(attempt, startedAt);
-            if (started !== undefined && this.#isNew(started.key)) {
-                actions.push(...this.#leave(), { kind: 'line', text: started.text });
-                this.#alone = attempts.some((other) => overlap(attempt, other)) ? undefined : attempt;
-            }
-            const lines = output.filter((own) => own.attempt === attempt.id).flatMap((own) => own.lines);
-            actions.push(...this.#output(attempt, lines));
-            const ended = settled || this.#failedBefore.has(attempt.id) || isDecided(attempt, attempts)
-                ? attemptEndedLine(attempt, startedAt)
-                : undefined;
-            if (ended !== undefined && this.#isNew(ended.key)) {
-                const closes = this.#alone?.id === attempt.id ? this.#leave() : [];
-                actions.push(...closes, { kind: 'line', text: ended.text });
-            }
-            if (attempt.outcome.kind === 'failed') {
-                this.#failedBefore.add(attempt.id);
-            }
+        const happened = attempts.flatMap((attempt) => [
+            ...this.#start(attempt, attempts, startedAt),
+            ...this.#wrote(attempt, output),
+            ...this.#end(attempt, attempts, { settled, startedAt }),
+        ]);
+        // Of what happened at the same time, that of one attempt stays together.
+        return happened.toSorted((one, other) => one.at - other.at).flatMap(({ act }) => act());
+    }
+    #start(attempt, attempts, startedAt) {
+        const started = attemptStartedLine(attempt, startedAt);
+        if (started === undefined || !this.#isNew(started.key)) {
+            return [];
         }
-        return actions;
+        const act = () => {
+            const left = this.#leave();
+            this.#alone = attempts.some((other) => overlap(attempt, other)) ? undefined : attempt;
+            return [...left, { kind: 'line', text: started.text }];
+        };
+        return [{ at: attempt.startedAt, act }];
+    }
+    /** What was written is told behind the start of the attempt, and before its end. */
+    #wrote(attempt, output) {
+        const lines = output.filter((own) => own.attempt === attempt.id).flatMap((own) => own.lines);
+        const at = attempt.outcome.kind === 'running' ? attempt.startedAt : attempt.outcome.at;
+        return lines.length === 0 ? [] : [{ at, act: () => this.#output(attempt, lines) }];
+    }
+    #end(attempt, attempts, { settled, startedAt }) {
+        const isDue = settled || this.#failedBefore.has(attempt.id) || isDecided(attempt, attempts);
+        if (attempt.outcome.kind === 'failed') {
+            this.#failedBefore.add(attempt.id);
+        }
+        const ended = isDue ? attemptEndedLine(attempt, startedAt) : undefined;
+        if (ended === undefined || !this.#isNew(ended.key)) {
+            return [];
+        }
+        const act = () => [
+            ...(this.#alone?.id === attempt.id ? this.#leave() : []),
+            { kind: 'line', text: ended.text },
+        ];
+        return [{ at: endTime(attempt.outcome), act }];
     }
     /** A line in between, such as a heartbeat or a poll that failed. */
     say(text) {
@@ -1411,13 +1458,13 @@ function isSuccess(report) {
     return !cancelled && failedExecutions(report).length * 100 <= tolerated;
 }
 /**
- * The class of the failure that counts: of an execution that succeeded, and of one that no attempt brought to its end, the
- * last one. Undefined if none failed, or nobody classified it.
+ * The class of the failure that counts: of an execution that succeeded, the last one, which healed or was handled.
+ * Undefined if there is none, or nobody classified it.
  */
 function classificationOf(execution) {
-    const [reason] = reasonOf(execution).failures;
-    const last = attemptsOf(execution).findLast(_execution_end_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailed */ .Ix);
-    return classOf((reason ?? last)?.outcome.verdict);
+    const hasSucceeded = execution.kind === 'ended' && execution.status === 'SUCCEEDED';
+    const failure = hasSucceeded ? execution.attempts.findLast(_execution_end_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailed */ .Ix) : reasonOf(execution).failures[0];
+    return classOf(failure?.outcome.verdict);
 }
 /** The class of a failure, if anybody chose one. */
 function classOf(verdict) {

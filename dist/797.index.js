@@ -1535,7 +1535,7 @@ var decide = __webpack_require__(8966);
 // EXTERNAL MODULE: ./build/src/policy/default-policy.js + 1 modules
 var default_policy = __webpack_require__(4970);
 // EXTERNAL MODULE: ./build/src/policy/policy.js
-var policy_policy = __webpack_require__(728);
+var policy = __webpack_require__(728);
 // EXTERNAL MODULE: ./build/src/execution/branches.js
 var execution_branches = __webpack_require__(5994);
 // EXTERNAL MODULE: ./build/src/execution/failure-chain.js
@@ -2249,25 +2249,26 @@ function isEnd(event) {
  * @param branches of the same events
  */
 function taskRuns(events, branches) {
-    const byId = new Map(events.map((event) => [event.id, event]));
+    const places = placesOf(events);
     const followers = Map.groupBy(events, ({ previousId }) => previousId);
-    const runs = events.flatMap((scheduled) => scheduled.kind === 'task-scheduled' ? runOf(scheduled, { byId, followers, branches }) : []);
+    const runs = events.flatMap((scheduled) => scheduled.kind === 'task-scheduled' ? runOf(scheduled, { places, followers, branches }) : []);
     const runById = new Map(runs.map((run) => [run.scheduled.id, run]));
     const later = new Later(runs, branches);
     return runs.map((run) => ({
         ...run,
-        cutAt: run.end === undefined ? branches.overAt(run.branch) : undefined,
+        overAt: branches.overAt(run.branch),
         after: run.end === undefined ? [] : following(run, run.end, { followers, branches, runById }),
         ...later.of(run),
     }));
 }
-function runOf(scheduled, { byId, followers, branches }) {
+function runOf(scheduled, { places, followers, branches }) {
     const integration = integrationOf(scheduled);
     const own = within(scheduled, followers);
     const end = own.find(isEnd);
-    const state = schedulingState(scheduled, byId);
+    const { state, followsFailure } = places.get(scheduled.id) ?? NOWHERE;
     // A ProcessError function that breaks is part of how the machine handles the failure, too.
-    if (!isTold(integration.told, end) || (integration.told !== 'always' && state === state_names/* PROCESS_ERROR */.Z)) {
+    const handles = integration.told !== 'always' && state === state_names/* PROCESS_ERROR */.Z && followsFailure;
+    if (handles || !isTold(integration.told, end)) {
         return [];
     }
     const work = workOf(scheduled, own, integration);
@@ -2341,13 +2342,23 @@ function isNext(other, { state }) {
     return (other !== undefined &&
         (other.integration.told === 'always' || other.state === state || other.end?.kind !== 'task-succeeded'));
 }
-/** A run that the state's own `Retry` repeats follows the failure before it; the state was entered only once. */
-function schedulingState(scheduled, byId) {
-    let event = scheduled;
-    while (event !== undefined && event.kind !== 'state-entered') {
-        event = byId.get(event.previousId);
+const NOWHERE = { state: '', followsFailure: false, failed: false };
+/**
+ * Finds the places of all events, from the first to the last: a run that the state's own `Retry` repeats follows the
+ * failure before it, so that looking back from each of many would take the square of their number.
+ */
+function placesOf(events) {
+    const places = new Map();
+    for (const event of events) {
+        places.set(event.id, placeAfter(event, places.get(event.previousId) ?? NOWHERE));
     }
-    return event?.state ?? '';
+    return places;
+}
+function placeAfter(event, before) {
+    if (event.kind === 'state-entered') {
+        return { state: event.state, followsFailure: before.failed, failed: before.failed };
+    }
+    return isEnd(event) ? { ...before, failed: event.kind === 'task-failed' } : before;
 }
 function workOf(scheduled, own, integration) {
     const submitted = own.find((event) => event.kind === 'task-submitted');
@@ -2422,7 +2433,7 @@ function attemptOf(run, number, outcome) {
 function attemptOutcome(run, circumstances) {
     const { end } = run;
     if (end === undefined) {
-        const at = run.cutAt ?? circumstances.endedAt;
+        const at = run.overAt ?? circumstances.endedAt;
         return at === undefined ? { kind: 'running' } : { kind: 'stopped', at };
     }
     if (end.kind !== 'task-failed') {
@@ -2440,7 +2451,7 @@ function attemptOutcome(run, circumstances) {
         followedBy: followedBy(run, circumstances.isEnd),
     };
 }
-function followedBy({ state, branch, after, retry, cutAt }, isEnd) {
+function followedBy({ state, branch, after, retry, overAt }, isEnd) {
     if (retry !== undefined) {
         return { kind: 'retry', at: retry.at };
     }
@@ -2454,29 +2465,44 @@ function followedBy({ state, branch, after, retry, cutAt }, isEnd) {
         return { kind: 'catch', next: next.state };
     }
     const isOver = after.some((event) => event.kind === 'iteration-ended' || event.kind === 'items-ended');
-    return { kind: isOver || cutAt !== undefined ? 'branch-end' : 'nothing' };
+    return { kind: isOver || overAt !== undefined ? 'branch-end' : 'nothing' };
 }
 function judge(run, end, failure, { number, before, policy }) {
     const recorded = recordedDecision(run, before);
-    const { type, name: rule, because } = (0,decide/* findRule */.Il)(policy ?? default_policy/* FARGATE_ONLY */.k3, failure);
     if (recorded !== undefined) {
-        // A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and advice serve.
-        const agrees = recorded.rule === '' && policy !== undefined && recorded.type === type;
-        const known = agrees ? { rule, because } : { rule: recorded.rule, because: recorded.because };
+        const { rule, because } = recorded;
+        const known = rule === '' ? knownLike(recorded, failure, policy) : { rule, because };
         return { known, verdict: { by: 'machine', decision: recorded } };
     }
     if (policy === undefined) {
-        const isKnown = rule !== policy_policy/* FALLBACK_RULE */.Kt;
-        return {
-            known: { rule: isKnown ? rule : '', because: isKnown ? because : '' },
-            verdict: { by: 'nobody' },
-        };
+        return { known: knownOfFargate(failure), verdict: { by: 'nobody' } };
     }
+    const { type, name: rule, because } = (0,decide/* findRule */.Il)(policy, failure);
     const waitSeconds = run.retry === undefined ? 0 : Math.round((run.retry.at - end.at) / 1000);
     return {
         known: { rule, because },
         verdict: { by: 'policy', decision: { type, retryCount: number, waitSeconds, rule, because } },
     };
+}
+/** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and advice serve. */
+function knownLike({ type, because }, failure, policy) {
+    if (policy === undefined) {
+        const known = knownOfFargate(failure);
+        return because === '' ? known : { rule: known.rule, because };
+    }
+    const rule = (0,decide/* findRule */.Il)(policy, failure);
+    return rule.type === type ? { rule: rule.name, because: rule.because } : { rule: '', because };
+}
+/** What is known of how Fargate tasks fail says nothing of the failures of other services, alike as they may sound. */
+function knownOfFargate(failure) {
+    const { error, taskArn, container, stopCode } = failure;
+    const isOfTask = error.startsWith('ECS.') ||
+        error.startsWith('AmazonECS.') ||
+        [taskArn, container, stopCode].some((part) => part !== undefined);
+    const rule = isOfTask ? (0,decide/* findRule */.Il)(default_policy/* FARGATE_ONLY */.k3, failure) : undefined;
+    return rule === undefined || rule.name === policy/* FALLBACK_RULE */.Kt
+        ? { rule: '', because: '' }
+        : { rule: rule.name, because: rule.because };
 }
 
 
@@ -3586,8 +3612,8 @@ function where(stands, now) {
         return 'the machine has told nothing of its next state';
     }
     return others.length === 0
-        ? `the machine is in state ${(0,report_text/* oneLine */.TN)(first.state)} for ${(0,duration/* duration */.p)(now - first.since)}`
-        : `the machine is in ${stands.length} places (${few([...new Set(stands.map(({ state }) => (0,report_text/* oneLine */.TN)(state, 80)))])})`;
+        ? `the machine has been in ${(0,report_text/* oneLine */.TN)(first.state)} for ${(0,duration/* duration */.p)(now - first.since)}`
+        : `the machine is in ${stands.length} states (${few([...new Set(stands.map(({ state }) => (0,report_text/* oneLine */.TN)(state, 80)))])})`;
 }
 function waiting(until, places, attempts, now) {
     const left = `${(0,duration/* duration */.p)(until - now)} left`;

@@ -398,14 +398,11 @@ function urlOf(execution) {
 var duration = __webpack_require__(2297);
 // EXTERNAL MODULE: ./build/src/policy/policy.js
 var policy = __webpack_require__(728);
-// EXTERNAL MODULE: ./build/src/policy/state-names.js
-var state_names = __webpack_require__(6556);
 // EXTERNAL MODULE: ./build/src/report/work-text.js
 var work_text = __webpack_require__(6199);
 // EXTERNAL MODULE: ./build/src/report/summary/page.js
 var summary_page = __webpack_require__(828);
 ;// CONCATENATED MODULE: ./build/src/report/summary/attempts-table.js
-
 
 
 
@@ -423,15 +420,16 @@ var summary_page = __webpack_require__(828);
  */
 function attemptsTable(execution, heading = '### Attempts') {
     const { attempts } = execution;
-    const rows = (room) => (0,summary_page/* tableWithNote */.Jt)(attemptColumns(execution), attempts, { room, keep: 'last' }, (cut) => `The first ${(0,report_text/* count */.U9)(cut, 'attempt')} are left out; report-file has all.`);
+    const rows = (room) => (0,summary_page/* tableWithNote */.Jt)(attemptColumns(execution), attempts, { room, keep: 'last' }, (cut) => `The first ${(0,report_text/* count */.U9)(cut, 'attempt')} ${cut === 1 ? 'is' : 'are'} left out; report-file has all.`);
     return (room) => (attempts.length === 0 ? '' : (0,summary_page/* assemble */.fT)([(0,summary_page/* whole */.WQ)(heading), rows], room));
 }
 /** The columns that tell something, in their order. */
 function attemptColumns(execution) {
     const { attempts } = execution;
+    const tellingContainer = (0,failure_text/* tellingContainers */.kU)(attempts);
     const columns = [
         { title: '#', align: 'right', cell: ({ number }) => String(number) },
-        { title: 'State', shown: 'if-any', cell: ({ state }) => (state === state_names/* RUN_ECS_TASK */.e ? '' : (0,report_text/* markdown */.wD)(state)) },
+        { title: 'State', shown: 'if-any', cell: (attempt) => (0,report_text/* markdown */.wD)((0,failure_text/* stateAmong */.U8)(attempt, attempts)) },
         { title: 'Item', shown: 'if-any', cell: ({ item = '' }) => (0,report_text/* markdown */.wD)(item) },
         { title: 'Outcome', cell: outcomeCell },
         { title: 'Rule', shown: 'if-any', cell: ofFailed(({ known }) => (0,report_text/* markdown */.wD)(known.rule)) },
@@ -440,7 +438,11 @@ function attemptColumns(execution) {
             align: 'right',
             cell: ofFailed(({ failure }) => (failure.exitCode === undefined ? '–' : String(failure.exitCode))),
         },
-        { title: 'Container', shown: 'if-any', cell: ({ outcome }) => containerCell(outcome, attempts) },
+        {
+            title: 'Container',
+            shown: 'if-any',
+            cell: ofFailed(({ failure }) => (0,report_text/* markdown */.wD)(tellingContainer(failure) ?? '')),
+        },
         { title: 'Reason', shown: 'if-any', cell: (attempt) => reasonCell(attempt, execution) },
         { title: 'Ran with', shown: 'if-different', cell: ({ ranWith }) => (0,report_text/* markdown */.wD)((0,report_text/* ranWithText */.Bi)(ranWith)) },
         {
@@ -487,9 +489,6 @@ function reasonCell(attempt, { details, logs }) {
     }
     return (0,report_text/* markdown */.wD)((0,report_text/* joined */.oR)(told, '; '));
 }
-function containerCell(outcome, attempts) {
-    return outcome.kind === 'failed' ? (0,report_text/* markdown */.wD)((0,failure_text/* tellingContainer */.hq)(outcome.failure, attempts) ?? '') : '';
-}
 /** What followed a failure: what happened, not what a rule would have said. */
 function thenCell({ outcome }) {
     if (outcome.kind !== 'failed') {
@@ -500,9 +499,7 @@ function thenCell({ outcome }) {
         case 'retry':
             return retryText(verdict, followedBy.at - at);
         case 'catch':
-            return verdict.by === 'machine' && verdict.decision.type === 'FATAL'
-                ? 'stop'
-                : `handled by the machine: went on to ${(0,report_text/* markdown */.wD)(followedBy.next, 80)}`;
+            return `handled by the machine: went on to ${(0,report_text/* markdown */.wD)(followedBy.next, 80)}`;
         case 'branch-end':
             return 'ended its branch';
         case 'execution-end':
@@ -765,10 +762,10 @@ function previewSection(preview, location) {
 function previewTable(preview, location) {
     const { key, header, rows, moreRows, moreColumns } = preview;
     const more = [
-        ...(moreRows > 0 ? [(0,report_text/* count */.U9)(moreRows, 'more row')] : []),
-        ...(moreColumns > 0 ? [(0,report_text/* count */.U9)(moreColumns, 'more column')] : []),
+        ...(moreRows > 0 ? [`first ${rows.length} of ${rows.length + moreRows} rows`] : []),
+        ...(moreColumns > 0 ? [`first ${header.length} of ${header.length + moreColumns} columns`] : []),
     ];
-    const caption = `${(0,report_text/* markdown */.wD)(placesOf(location).below(key), 1024)}${more.length === 0 ? '' : `, without ${more.join(' and ')}`}`;
+    const caption = `${(0,report_text/* markdown */.wD)(placesOf(location).below(key), 1024)}${more.length === 0 ? '' : `: ${more.join(', ')}`}`;
     const columns = header.map((title, index) => ({
         title: (0,report_text/* markdown */.wD)(title, MAX_CELL),
         cell: (row) => (0,report_text/* markdown */.wD)(row[index] ?? '', MAX_CELL),
@@ -795,6 +792,11 @@ function machineFact({ machine }, versionArn) {
     const version = versionArn === undefined ? '' : `, version ${(0,report_text/* markdown */.wD)((0,aws_arn/* resourceId */.a)(versionArn))}`;
     return ['State machine', `${(0,report_text/* link */.nf)(machine.name, (0,console_links/* machineUrl */.zw)(machine.arn))}${version}`];
 }
+/**
+ * GitHub masks the secrets of a workflow in a summary where it finds them as they are. So a command is shown as it is, as
+ * code, or not at all.
+ */
+const PLAIN = /^[^`|\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]{1,200}$/u;
 /** More commands than these are in the workflow. */
 const MAX_COMMANDS = 10;
 /** What the step was asked to run. */
@@ -803,9 +805,9 @@ function askedFacts({ asked }) {
         return [];
     }
     const { commands, policyFile } = asked;
-    const shown = commands.slice(0, MAX_COMMANDS).map((command) => (0,report_text/* markdown */.wD)(command, 200));
+    const shown = commands.slice(0, MAX_COMMANDS).filter((command) => PLAIN.test(command));
     const more = commands.length - shown.length;
-    const list = (0,report_text/* joined */.oR)([...shown, more === 0 ? '' : (0,report_text/* count */.U9)(more, 'more command')], '<br>');
+    const list = (0,report_text/* joined */.oR)([...shown.map((command) => `\`${command}\``), more === 0 ? '' : `${more} not shown`], '<br>');
     return [
         ...(commands.length === 0 ? [] : [['Commands', list]]),
         ...(policyFile === undefined ? [] : [['Retry policy', (0,report_text/* markdown */.wD)(policyFile, 200)]]),
@@ -1227,10 +1229,10 @@ function barsOf(attempts, execution, now) {
     });
 }
 /** @param counts whether it is a reason for the end of the execution */
-function barKind({ outcome }, counts) {
+function barKind({ outcome, remark }, counts) {
     switch (outcome.kind) {
         case 'succeeded':
-            return 'succeeded';
+            return remark?.kind === 'outcome-unknown' ? 'no-outcome' : 'succeeded';
         case 'running':
         case 'stopped':
             return 'no-outcome';
@@ -1253,10 +1255,11 @@ function waitAfter({ outcome }, failedAt) {
 }
 const timeline_SHORTEST_WAIT_MS = 500;
 /** @param hasStates whether the row has attempts of several states */
-function barLabels({ number, state, outcome }, hasStates) {
+function barLabels({ number, state, outcome, remark }, hasStates) {
     const type = outcome.kind === 'failed' ? (0,report_report/* classOf */.Kl)(outcome.verdict) : undefined;
     const name = hasStates ? `${state} ${number}` : String(number);
-    const short = `${name} ${type ?? outcome.kind}`;
+    const kind = remark?.kind === 'outcome-unknown' ? 'started' : outcome.kind;
+    const short = `${name} ${type ?? kind}`;
     return [
         ...(outcome.kind === 'failed' && type !== undefined ? [(0,report_text/* joined */.oR)([short, outcome.known.rule], ' ')] : []),
         short,
@@ -1715,7 +1718,9 @@ function tell(report) {
 /* harmony export */ });
 /* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
 /* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9237);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1272);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4913);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1272);
+
 
 
 
@@ -1729,10 +1734,11 @@ function kindOf(execution, report) {
     const [nearest] = execution.kind === 'ended' ? execution.reason.failures : [];
     if (execution.kind === 'ended' && execution.status === 'FAILED') {
         return nearest === undefined
-            ? (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .executionError */ .TH)({ error: execution.error, cause: '' }) || _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTCOME_WORDS */ .nx.failed
+            ? (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .executionError */ .TH)({ error: execution.error, cause: '' }) || _wording_js__WEBPACK_IMPORTED_MODULE_3__/* .OUTCOME_WORDS */ .nx.failed
             : (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .failureKind */ .zU)(execution, nearest);
     }
-    return _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTCOME_WORDS */ .nx[(0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeOf */ .sG)(execution, report)];
+    const words = _wording_js__WEBPACK_IMPORTED_MODULE_3__/* .OUTCOME_WORDS */ .nx[(0,_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeOf */ .sG)(execution, report)];
+    return execution.kind === 'not-started' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([words, (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .endingClause */ .pd)(execution)], ': ') : words;
 }
 function adviceOn(execution) {
     const [nearest] = execution?.kind === 'ended' ? execution.reason.failures : [];

@@ -469,26 +469,37 @@ function shortAttemptsTable(attempts) {
     if (attempts.length === 0) {
         return '';
     }
-    const rows = fittingRows(attempts.map(attemptRow).reverse()).reverse();
+    const places = attempts.map((attempt) => placeOf(attempt, attempts));
+    // The built-in machine runs its task in one place.
+    const hasPlaces = places.some((place) => place !== '');
+    const all = attempts.map((attempt, index) => attemptRow(attempt, hasPlaces ? `| ${(0,report_text/* markdown */.wD)(places[index] ?? '', 120)} ` : ''));
+    const rows = fittingRows(all.reverse()).reverse();
     const cut = attempts.length - rows.length;
     return [
-        '| # | Outcome | Exit code | Reason | Duration |',
-        '|--:|---|--:|---|--:|',
+        `| # ${hasPlaces ? '| State ' : ''}| Outcome | Exit code | Reason | Duration |`,
+        `|--:${hasPlaces ? '|---' : ''}|---|--:|---|--:|`,
         ...rows,
-        ...(cut > 0 ? ['', `The first ${(0,report_text/* count */.U9)(cut, 'attempt')} are left out.`] : []),
+        ...(cut > 0 ? ['', `The first ${(0,report_text/* count */.U9)(cut, 'attempt')} ${cut === 1 ? 'is' : 'are'} left out.`] : []),
     ].join('\n');
 }
-function attemptRow(attempt) {
+/** The state and the item of an attempt. */
+function placeOf(attempt, attempts) {
+    const { item } = attempt;
+    return (0,report_text/* joined */.oR)([(0,failure_text/* stateAmong */.U8)(attempt, attempts), item === undefined ? '' : `(${item})`], ' ');
+}
+/** @param place the cell that tells where it ran, if there is such a column */
+function attemptRow(attempt, place) {
     const { number, startedAt, outcome, remark } = attempt;
     const took = outcome.kind === 'running' ? '' : (0,duration/* duration */.p)(outcome.at - startedAt);
     if (outcome.kind !== 'failed') {
         const told = outcome.kind === 'succeeded' ? (0,report_text/* markdown */.wD)((0,work_text/* remarkText */.ab)(remark), 200) : '';
-        return `| ${number} | ${outcome.kind} |  | ${told} | ${took} |`;
+        return `| ${number} ${place}| ${outcome.kind} |  | ${told} | ${took} |`;
     }
     const { failure, known, verdict } = outcome;
     const name = (0,failure_text/* failureName */.W9)(failure, known.rule);
-    const reason = (0,report_text/* joined */.oR)([name, (0,failure_text/* failureReason */.Hr)(failure, name, attempt)], ': ');
-    return `| ${number} | ${outcomeText(verdict)} | ${failure.exitCode ?? '–'} | ${(0,report_text/* markdown */.wD)(reason, 200)} | ${took} |`;
+    const told = name === (0,failure_text/* exitText */.iJ)(failure.exitCode ?? Number.NaN) ? '' : name;
+    const reason = (0,report_text/* joined */.oR)([told, (0,failure_text/* failureReason */.Hr)(failure, name, attempt)], ': ');
+    return `| ${number} ${place}| ${outcomeText(verdict)} | ${failure.exitCode ?? '–'} | ${(0,report_text/* markdown */.wD)(reason, 200)} | ${took} |`;
 }
 function outcomeText(verdict) {
     return `**${(0,report_report/* classOf */.Kl)(verdict) ?? 'failed'}**`;

@@ -145,6 +145,9 @@ async function explainAll(
 }
 
 async function readText(file: string): Promise<string> {
+  if (file === '-' && process.stdin.isTTY) {
+    console.error('Paste a failure as JSON, then press Ctrl-D; --help shows what it may look like.');
+  }
   try {
     // A pipe cannot be read synchronously: as long as its producer has written nothing, that fails with EAGAIN.
     return file === '-'

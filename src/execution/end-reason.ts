@@ -58,9 +58,9 @@ function failuresThatLedTo(
   const chain = failureChain(events, new Branches(events), keys).flatMap((link) =>
     link.kind === 'run'
       ? (byId.get(link.id) ?? [])
-      : mostSevere(failed.filter(({ item }) => item?.startsWith(link.items) === true)),
+      : mostSevere(failed.filter(({ id }) => link.ids.includes(id))),
   );
-  return chain.length > 0 ? chain : mostSevere(failed);
+  return chain.length > 0 ? [...new Set(chain)] : mostSevere(failed);
 }
 
 /** The most severe failure, of several the first; none of none. */

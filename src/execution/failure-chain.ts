@@ -1,17 +1,18 @@
-import { type Branches, branchName } from './branches.ts';
+import type { Branches } from './branches.ts';
 import { endOf, type HistoryEvent } from './history.ts';
 
 /** What lies on the way that led to the failure of an execution. */
 export type ChainLink =
   /** A run that failed, by the event that scheduled it. */
   | { readonly kind: 'run'; readonly id: number }
-  /** A Map or Parallel that succeeded: what failed in it was caught in it. `items` is how the names of what is in it begin. */
-  | { readonly kind: 'inside'; readonly items: string };
+  /** The runs that failed in a Map or Parallel that succeeded, since they were caught in it. */
+  | { readonly kind: 'inside'; readonly ids: readonly number[] };
 
 /**
  * What led to the failure of an execution, the nearest first: the chain of events is followed back from its end,
  * through Fail states, Catches, and Map and Parallel states that failed. Of runs that repeat each other only the last
- * is in it. Empty unless the execution has failed.
+ * is in it. Behind a failure, the chain ends with the first success: what was handled before that led to nothing. Empty
+ * unless the execution has failed.
  *
  * @param events oldest first
  * @param branches of the same events
@@ -31,6 +32,11 @@ export function failureChain(
   const succeeded = startsThatSucceeded(events, branches);
   const links: ChainLink[] = [];
   const seen = new Set<string>();
+  const failedIn = (start: number): readonly number[] =>
+    [...failed.keys()].filter((id) => {
+      const run = byId.get(id);
+      return run !== undefined && branches.of(run).some((level) => level.start === start);
+    });
   let event = byId.get(end.previousId);
   while (event !== undefined) {
     const key = failed.get(event.id);
@@ -39,12 +45,15 @@ export function failureChain(
       links.push({ kind: 'run', id: event.id });
     }
     const previous = byId.get(event.previousId);
-    const inside = previous === undefined ? undefined : leftBehind(event, previous, branches);
-    if (inside !== undefined && succeeded.has(inside.start)) {
-      links.push({ kind: 'inside', items: inside.items });
-      event = byId.get(byId.get(inside.start)?.previousId ?? 0);
+    const start = previous === undefined ? undefined : startOfLeft(event, previous, branches);
+    if (start !== undefined && succeeded.has(start)) {
+      links.push({ kind: 'inside', ids: failedIn(start) });
+      event = byId.get(byId.get(start)?.previousId ?? 0);
     } else {
       event = previous;
+    }
+    if (links.some(({ kind }) => kind === 'run') && event?.kind === 'task-succeeded') {
+      return links;
     }
   }
   return links;
@@ -59,21 +68,10 @@ function startsThatSucceeded(events: readonly HistoryEvent[], branches: Branches
   );
 }
 
-/** The Map or Parallel that an event leaves, looking back at the one before it. */
-function leftBehind(
-  event: HistoryEvent,
-  previous: HistoryEvent,
-  branches: Branches,
-): { readonly start: number; readonly items: string } | undefined {
+/** The start of the Map or Parallel that an event leaves, looking back at the one before it. */
+function startOfLeft(event: HistoryEvent, previous: HistoryEvent, branches: Branches): number | undefined {
   if (event.kind !== 'state-exited') {
     return undefined;
   }
-  const around = branches.of(previous);
-  const depth = around.findLastIndex(({ state }) => state === event.state);
-  const level = around[depth];
-  if (level === undefined) {
-    return undefined;
-  }
-  const outer = branchName(around.slice(0, depth));
-  return { start: level.start, items: `${outer === undefined ? '' : `${outer}/`}${level.state}[` };
+  return branches.of(previous).findLast(({ state }) => state === event.state)?.start;
 }

@@ -194,25 +194,47 @@ function judge(
   { number, before, policy }: Circumstances,
 ): { readonly known: KnownFailure; readonly verdict: Verdict } {
   const recorded = recordedDecision(run, before);
-  const { type, name: rule, because } = findRule(policy ?? FARGATE_ONLY, failure);
   if (recorded !== undefined) {
-    // A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and advice serve.
-    const agrees = recorded.rule === '' && policy !== undefined && recorded.type === type;
-    const known = agrees ? { rule, because } : { rule: recorded.rule, because: recorded.because };
+    const { rule, because } = recorded;
+    const known = rule === '' ? knownLike(recorded, failure, policy) : { rule, because };
     return { known, verdict: { by: 'machine', decision: recorded } };
   }
   if (policy === undefined) {
-    const isKnown = rule !== FALLBACK_RULE;
-    return {
-      known: { rule: isKnown ? rule : '', because: isKnown ? because : '' },
-      verdict: { by: 'nobody' },
-    };
+    return { known: knownOfFargate(failure), verdict: { by: 'nobody' } };
   }
+  const { type, name: rule, because } = findRule(policy, failure);
   const waitSeconds = run.retry === undefined ? 0 : Math.round((run.retry.at - end.at) / 1000);
   return {
     known: { rule, because },
     verdict: { by: 'policy', decision: { type, retryCount: number, waitSeconds, rule, because } },
   };
+}
+
+/** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and advice serve. */
+function knownLike(
+  { type, because }: RecordedDecision,
+  failure: Failure,
+  policy: Policy | undefined,
+): KnownFailure {
+  if (policy === undefined) {
+    const known = knownOfFargate(failure);
+    return because === '' ? known : { rule: known.rule, because };
+  }
+  const rule = findRule(policy, failure);
+  return rule.type === type ? { rule: rule.name, because: rule.because } : { rule: '', because };
+}
+
+/** What is known of how Fargate tasks fail says nothing of the failures of other services, alike as they may sound. */
+function knownOfFargate(failure: Failure): KnownFailure {
+  const { error, taskArn, container, stopCode } = failure;
+  const isOfTask =
+    error.startsWith('ECS.') ||
+    error.startsWith('AmazonECS.') ||
+    [taskArn, container, stopCode].some((part) => part !== undefined);
+  const rule = isOfTask ? findRule(FARGATE_ONLY, failure) : undefined;
+  return rule === undefined || rule.name === FALLBACK_RULE
+    ? { rule: '', because: '' }
+    : { rule: rule.name, because: rule.because };
 }
 
 type TaskFailed = Extract<HistoryEvent, { readonly kind: 'task-failed' }>;

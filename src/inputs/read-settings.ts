@@ -58,7 +58,7 @@ async function readPolicy(
     const isChosen = path === DEFAULT_KEYWORD || inputs.boolean('deploy', false);
     return {
       policy: isChosen ? DEFAULT_POLICY : undefined,
-      policyFile: undefined,
+      policyFile: path,
       policyWarnings: [],
     };
   }

@@ -11,7 +11,7 @@ export interface Settings {
    * chose one: then a machine that is looked up is taken as it is.
    */
   readonly policy: Policy | undefined;
-  /** The file that the policy is of; undefined for the default policy, and where there is none. */
+  /** What names the policy, a file or `default`; undefined where no input does. */
   readonly policyFile: string | undefined;
   readonly request: RequestSettings;
   /** `false`: leave as soon as all is started. */

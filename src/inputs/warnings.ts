@@ -51,7 +51,7 @@ function machineWarnings(inputs: InputReader, given: Given): readonly string[] {
         ...given(BUILT_IN_ONLY).map((name) => `Input ${name} has no effect with definition.`),
         ...given(['retry-policy']).map(
           (name) =>
-            `Input ${name} only classifies for the report: a definition of your own retries as it says itself.`,
+            `Input ${name} only classifies for the report: a definition of your own retries by its own rules.`,
         ),
       ];
 }

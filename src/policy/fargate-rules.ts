@@ -20,7 +20,7 @@ const notInitialized = (...said: readonly string[]) =>
   reason(...said.map((text) => `ResourceInitializationError*${text}*`));
 
 const unreachable = (what: string) =>
-  `${what} could not be reached: if that stays, add a NAT gateway or VPC endpoints to the subnet.`;
+  `${what} could not be reached: assign a public IP in a public subnet; add a NAT gateway or VPC endpoints to a private one.`;
 
 /**
  * How Fargate tasks fail, and what to do about it, after the ECS documentation on stopped-task error codes. The
@@ -33,7 +33,7 @@ export const FARGATE_RULES: readonly Rule[] = [
     'spot-interrupted',
     any(stopCode('SpotInterruption', 'TerminationNotice'), reason('Your Spot Task was interrupted*')),
     { type: 'RETRIABLE', retry: { free: true, maxRetries: 10 } },
-    'AWS took Spot capacity back; then: { capacity-provider: FARGATE } ends on-demand.',
+    'AWS took Spot capacity back. Run on demand what must not wait.',
   ),
   rule(
     'stopped-on-purpose',
@@ -67,7 +67,7 @@ export const FARGATE_RULES: readonly Rule[] = [
     'out-of-memory',
     reason('OutOfMemoryError*'),
     FATAL,
-    'The container needs more memory: give the task definition more, or then: { memory: x2 }.',
+    'The container needs more memory: give the task definition more.',
   ),
 
   // The image.
@@ -165,7 +165,7 @@ export const FARGATE_RULES: readonly Rule[] = [
     'run-task-denied',
     error('ECS.AccessDeniedException', 'States.Permissions'),
     FATAL,
-    "Allow the state machine's role ecs:RunTask, and iam:PassRole on the task's roles.",
+    "Grant the state machine's role ecs:RunTask, and iam:PassRole on the task's roles.",
   ),
   rule(
     'run-task-refused',

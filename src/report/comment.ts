@@ -3,7 +3,7 @@ import { executionUrl } from '../aws/console-links.ts';
 import { duration } from '../duration.ts';
 import type { Attempt, Verdict } from '../execution/trail.ts';
 import { type FailureGroup, failureGroups } from './failure-groups.ts';
-import { failureName, failureReason } from './failure-text.ts';
+import { exitText, failureName, failureReason, stateAmong } from './failure-text.ts';
 import { headline, headlineParts, stepHeadline } from './headline.ts';
 import {
   attemptsOf,
@@ -106,27 +106,41 @@ function shortAttemptsTable(attempts: readonly Attempt[]): string {
   if (attempts.length === 0) {
     return '';
   }
-  const rows = fittingRows(attempts.map(attemptRow).reverse()).reverse();
+  const places = attempts.map((attempt) => placeOf(attempt, attempts));
+  // The built-in machine runs its task in one place.
+  const hasPlaces = places.some((place) => place !== '');
+  const all = attempts.map((attempt, index) =>
+    attemptRow(attempt, hasPlaces ? `| ${markdown(places[index] ?? '', 120)} ` : ''),
+  );
+  const rows = fittingRows(all.reverse()).reverse();
   const cut = attempts.length - rows.length;
   return [
-    '| # | Outcome | Exit code | Reason | Duration |',
-    '|--:|---|--:|---|--:|',
+    `| # ${hasPlaces ? '| State ' : ''}| Outcome | Exit code | Reason | Duration |`,
+    `|--:${hasPlaces ? '|---' : ''}|---|--:|---|--:|`,
     ...rows,
-    ...(cut > 0 ? ['', `The first ${count(cut, 'attempt')} are left out.`] : []),
+    ...(cut > 0 ? ['', `The first ${count(cut, 'attempt')} ${cut === 1 ? 'is' : 'are'} left out.`] : []),
   ].join('\n');
 }
 
-function attemptRow(attempt: Attempt): string {
+/** The state and the item of an attempt. */
+function placeOf(attempt: Attempt, attempts: readonly Attempt[]): string {
+  const { item } = attempt;
+  return joined([stateAmong(attempt, attempts), item === undefined ? '' : `(${item})`], ' ');
+}
+
+/** @param place the cell that tells where it ran, if there is such a column */
+function attemptRow(attempt: Attempt, place: string): string {
   const { number, startedAt, outcome, remark } = attempt;
   const took = outcome.kind === 'running' ? '' : duration(outcome.at - startedAt);
   if (outcome.kind !== 'failed') {
     const told = outcome.kind === 'succeeded' ? markdown(remarkText(remark), 200) : '';
-    return `| ${number} | ${outcome.kind} |  | ${told} | ${took} |`;
+    return `| ${number} ${place}| ${outcome.kind} |  | ${told} | ${took} |`;
   }
   const { failure, known, verdict } = outcome;
   const name = failureName(failure, known.rule);
-  const reason = joined([name, failureReason(failure, name, attempt)], ': ');
-  return `| ${number} | ${outcomeText(verdict)} | ${failure.exitCode ?? '–'} | ${markdown(reason, 200)} | ${took} |`;
+  const told = name === exitText(failure.exitCode ?? Number.NaN) ? '' : name;
+  const reason = joined([told, failureReason(failure, name, attempt)], ': ');
+  return `| ${number} ${place}| ${outcomeText(verdict)} | ${failure.exitCode ?? '–'} | ${markdown(reason, 200)} | ${took} |`;
 }
 
 function outcomeText(verdict: Verdict): string {

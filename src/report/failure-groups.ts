@@ -1,7 +1,8 @@
 import { adviceText, executionError, failureKind } from './failure-text.ts';
 import type { ExecutionReport, Report } from './report.ts';
 import { outcomeOf } from './severity.ts';
-import { OUTCOME_WORDS } from './wording.ts';
+import { joined } from './text.ts';
+import { endingClause, OUTCOME_WORDS } from './wording.ts';
 
 /** Executions that failed in the same way. */
 export interface FailureGroup {
@@ -27,7 +28,8 @@ function kindOf(execution: ExecutionReport, report: Report): string {
       ? executionError({ error: execution.error, cause: '' }) || OUTCOME_WORDS.failed
       : failureKind(execution, nearest);
   }
-  return OUTCOME_WORDS[outcomeOf(execution, report)];
+  const words = OUTCOME_WORDS[outcomeOf(execution, report)];
+  return execution.kind === 'not-started' ? joined([words, endingClause(execution)], ': ') : words;
 }
 
 function adviceOn(execution: ExecutionReport | undefined): string {

@@ -64,8 +64,14 @@ export function failureReason(
   if (timeout !== '') {
     return timeout;
   }
-  const rest = reason.startsWith(`${name}: `) ? reason.slice(name.length + 2) : reason;
+  const rest = withoutName(reason, name);
   return joined([rest, failure.unread ?? ''], ' ');
+}
+
+/** `OutOfMemoryError: Container killed` behind the name `OutOfMemory` only says the rest. */
+function withoutName(text: string, name: string): string {
+  const [, ending] = /^(Error|Exception|): /.exec(text.slice(name.length)) ?? [];
+  return ending === undefined || !text.startsWith(name) ? text : text.slice(name.length + ending.length + 2);
 }
 
 /** What people call the container that does the work. */
@@ -134,13 +140,16 @@ export function whereText({ state, item }: Pick<Attempt, 'state' | 'item'>): str
  */
 export function failureText(execution: StartedReport, attempt: FailedAttempt): string {
   const { failure, known } = attempt.outcome;
-  const item = attempt.item === undefined ? '' : `in ${oneLine(attempt.item, 120)}`;
+  const own = joined(
+    [triesText(attempt), attempt.item === undefined ? '' : `in ${oneLine(attempt.item, 120)}`],
+    ', ',
+  );
   const items = failure.error === THRESHOLD ? itemsOf(execution.details, attempt) : undefined;
   const reason =
     items === undefined
       ? failureReason(failure, failureName(failure, known.rule), attempt)
       : thresholdText(items);
-  const said = joined([failureKind(execution, attempt, item), oneLine(reason)], ': ');
+  const said = joined([failureKind(execution, attempt, own), oneLine(reason)], ': ');
   return joined([said, lastWords(execution, attempt)], ' – ');
 }
 
@@ -155,12 +164,7 @@ export function failureKind(execution: StartedReport, attempt: FailedAttempt, mo
   const container = tellingContainers(execution.attempts)(failure);
   const exit = failure.exitCode === undefined ? '' : exitText(failure.exitCode);
   const details = joined(
-    [
-      exit === name ? '' : exit,
-      container === undefined ? '' : `container ${oneLine(container, 80)}`,
-      triesText(attempt),
-      more,
-    ],
+    [exit === name ? '' : exit, container === undefined ? '' : `container ${oneLine(container, 80)}`, more],
     ', ',
   );
   const what = `${oneLine(name, 120)}${details === '' ? '' : ` (${details})`}`;
@@ -216,8 +220,8 @@ export function lastWords(
   if (line === undefined || outcome.kind !== 'failed') {
     return '';
   }
-  const name = `${failureName(outcome.failure, outcome.known.rule)}: `;
-  return `“${oneLine(line.startsWith(name) ? line.slice(name.length) : line, 200)}”`;
+  const name = failureName(outcome.failure, outcome.known.rule);
+  return `“${oneLine(withoutName(line, name), 200)}”`;
 }
 
 /**

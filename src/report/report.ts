@@ -160,13 +160,13 @@ export function isSuccess(report: Report): boolean {
 }
 
 /**
- * The class of the failure that counts: of an execution that succeeded, and of one that no attempt brought to its end, the
- * last one. Undefined if none failed, or nobody classified it.
+ * The class of the failure that counts: of an execution that succeeded, the last one, which healed or was handled.
+ * Undefined if there is none, or nobody classified it.
  */
 export function classificationOf(execution: ExecutionReport): Classification | undefined {
-  const [reason] = reasonOf(execution).failures;
-  const last = attemptsOf(execution).findLast(isFailed);
-  return classOf((reason ?? last)?.outcome.verdict);
+  const hasSucceeded = execution.kind === 'ended' && execution.status === 'SUCCEEDED';
+  const failure = hasSucceeded ? execution.attempts.findLast(isFailed) : reasonOf(execution).failures[0];
+  return classOf(failure?.outcome.verdict);
 }
 
 /** The class of a failure, if anybody chose one. */

@@ -133,6 +133,28 @@ describe('the reason of an execution that failed in a Map', () => {
   });
 });
 
+test('the reason of an execution that failed behind a Map that ran twice is what failed in it the second time', () => {
+  const pass = (path: Path, exit: number) => {
+    path.concurrent('All', 'Map');
+    const item = caught(path.item('All', 0), 'Run', exit).passed('Note').itemEnded('All', 0);
+    return item.itemsEnded('Map').exited('All', {}, 'Map');
+  };
+  const path = pass(pass(started(), 3).passed('Again'), 7)
+    .entered('Stop', 'Fail')
+    .ended('FAILED', 'Stopped', 'x');
+  expect(reason(path).failures).toEqual(['Run All[0] 7', 'Run All[0] 3']);
+});
+
+test('a failure that was handled, after which all went well for a while, led to nothing', () => {
+  const path = ran(caught(started(), 'First', 3), 'Instead', 'b');
+  path
+    .entered('Last', 'Task')
+    .submitted('c')
+    .failed(exited(9))
+    .ended('FAILED', 'States.TaskFailed', exited(9));
+  expect(reason(path).failures).toEqual(['Last 9']);
+});
+
 test('the reason of an execution that failed in a Parallel is the branch that failed', () => {
   const path = started().concurrent('Both', 'Parallel');
   ran(path.branch(), 'Left', 'a');

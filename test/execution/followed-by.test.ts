@@ -101,6 +101,18 @@ test('attempts are numbered in their state and their branch or iteration', () =>
   expect(numbers).toEqual(['Extract  1', 'Extract  2', 'Load All[0] 1', 'Load All[0] 2', 'Load All[1] 1']);
 });
 
+test.each([
+  ['lambda', 'invoke', 'Lambda.TooManyRequestsException'],
+  ['aws-sdk:dynamodb', 'putItem', 'DynamoDb.ThrottlingException'],
+  ['glue', 'startJobRun.sync', 'States.TaskFailed'],
+])('what is known of Fargate explains no failure of %s', (resourceType, resource, error) => {
+  const path = started().entered('Run', 'Task').add({ kind: 'task-scheduled', resourceType, resource });
+  path.failed('InternalError: CannotPull the cart', error);
+  expect(trail(path.events, undefined).map(({ outcome }) => 'known' in outcome && outcome.known)).toEqual([
+    { rule: '', because: '' },
+  ]);
+});
+
 test('without a policy a failure has no class, but what is known of Fargate explains it', () => {
   const outOfMemory = JSON.stringify(
     stoppedTask({ containers: [{ name: 'app', exitCode: 137, reason: 'OutOfMemoryError: x' }] }),

@@ -35,7 +35,7 @@ describe('the reason that is told', () => {
         Attempts: [],
         Container: { ExitCode: 137, Reason: 'OutOfMemoryError: Container killed due to memory usage' },
       }),
-      'Load: OutOfMemory (exit 137): OutOfMemoryError: Container killed due to memory usage',
+      'Load: OutOfMemoryError (exit 137): Container killed due to memory usage',
     ],
     [
       'a Glue run',
@@ -125,7 +125,7 @@ describe('the reason that is told', () => {
         },
         { error: 'States.Timeout' },
       ),
-      'Load: AttemptTimedOut: No token came back within 30s.',
+      'Load: States.Timeout: No token came back within 30s.',
     ],
     [
       'an activity that no worker took',
@@ -137,7 +137,7 @@ describe('the reason that is told', () => {
         { type: 'ActivityTimedOut', activityTimedOutEventDetails: { error: 'States.Timeout' } },
         { error: 'States.Timeout' },
       ),
-      'Load: AttemptTimedOut: No worker finished it within 30s.',
+      'Load: States.Timeout: No worker finished it within 30s.',
     ],
     [
       'a function by its ARN',

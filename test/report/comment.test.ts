@@ -55,6 +55,15 @@ describe('the comment on one execution', () => {
     expect(commentOn([given])).toContain(`### ${sign} uploads`);
   });
 
+  test('tells the state and the item of each attempt where there are several places', () => {
+    const attempts = [
+      attempt(1, SUCCEEDED, { state: 'Extract' }),
+      attempt(2, failed(), { state: 'Load', item: 'All[1]' }),
+    ];
+    const rows = table(commentOn([execution({ attempts })]), '| # | State | Outcome |');
+    expect(rows.map(([, place]) => place)).toEqual(['Extract', 'Load (All\\[1\\])']);
+  });
+
   test('shows the last of many attempts, and says so', () => {
     const attempts = Array.from({ length: 53 }, (_item, index) => attempt(index + 1, failed()));
     const many = commentOn([execution({ attempts })]);

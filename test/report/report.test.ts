@@ -71,4 +71,9 @@ describe('the last classification', () => {
     expect(classificationOf(execution(RETRIED))).toBe('TEMPORARY');
     expect(classificationOf(execution({ attempts: [attempt(1, SUCCEEDED)] }))).toBeUndefined();
   });
+
+  test('is none of an execution that failed though all that failed in it had healed', () => {
+    const attempts = [attempt(1, failed({ healed: true })), attempt(2, SUCCEEDED)];
+    expect(classificationOf(execution({ status: 'FAILED', error: 'Quota', attempts }))).toBeUndefined();
+  });
 });

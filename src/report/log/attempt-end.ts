@@ -38,7 +38,9 @@ type Failed = Extract<AttemptOutcome, { readonly kind: 'failed' }>;
 /** What class it is, where anybody chose one, and what happens next. */
 function consequence({ verdict, at, followedBy }: Failed): string {
   if (verdict.by === 'machine') {
-    return ` → ${verdict.decision.type}${decisionText(verdict.decision)}`;
+    const { type } = verdict.decision;
+    const isOver = followedBy.kind === 'execution-end' && type !== 'FATAL';
+    return ` → ${type}${isOver ? ', and the execution ended' : decisionText(verdict.decision)}`;
   }
   const type = verdict.by === 'policy' ? ` → ${verdict.decision.type}` : '';
   return `${type}${followedText(at, followedBy)}`;

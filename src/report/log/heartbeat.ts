@@ -81,8 +81,8 @@ function where(stands: readonly CurrentState[], now: number): string {
     return 'the machine has told nothing of its next state';
   }
   return others.length === 0
-    ? `the machine is in state ${oneLine(first.state)} for ${duration(now - first.since)}`
-    : `the machine is in ${stands.length} places (${few([...new Set(stands.map(({ state }) => oneLine(state, 80)))])})`;
+    ? `the machine has been in ${oneLine(first.state)} for ${duration(now - first.since)}`
+    : `the machine is in ${stands.length} states (${few([...new Set(stands.map(({ state }) => oneLine(state, 80)))])})`;
 }
 
 function waiting(until: number, places: number, attempts: readonly Attempt[], now: number): string {

@@ -48,30 +48,55 @@ export class ProgressLog {
     this.#grouped = grouped;
   }
 
-  /** What a poll brought. */
+  /** What a poll brought, in the order in which it happened. */
   poll({ attempts, settled, startedAt, output = [] }: ProgressPoll): readonly LogAction[] {
-    const actions: LogAction[] = [];
-    for (const attempt of attempts) {
-      const started = attemptStartedLine(attempt, startedAt);
-      if (started !== undefined && this.#isNew(started.key)) {
-        actions.push(...this.#leave(), { kind: 'line', text: started.text });
-        this.#alone = attempts.some((other) => overlap(attempt, other)) ? undefined : attempt;
-      }
-      const lines = output.filter((own) => own.attempt === attempt.id).flatMap((own) => own.lines);
-      actions.push(...this.#output(attempt, lines));
-      const ended =
-        settled || this.#failedBefore.has(attempt.id) || isDecided(attempt, attempts)
-          ? attemptEndedLine(attempt, startedAt)
-          : undefined;
-      if (ended !== undefined && this.#isNew(ended.key)) {
-        const closes = this.#alone?.id === attempt.id ? this.#leave() : [];
-        actions.push(...closes, { kind: 'line', text: ended.text });
-      }
-      if (attempt.outcome.kind === 'failed') {
-        this.#failedBefore.add(attempt.id);
-      }
+    const happened = attempts.flatMap((attempt) => [
+      ...this.#start(attempt, attempts, startedAt),
+      ...this.#wrote(attempt, output),
+      ...this.#end(attempt, attempts, { settled, startedAt }),
+    ]);
+    // Of what happened at the same time, that of one attempt stays together.
+    return happened.toSorted((one, other) => one.at - other.at).flatMap(({ act }) => act());
+  }
+
+  #start(attempt: Attempt, attempts: readonly Attempt[], startedAt: number): readonly Happening[] {
+    const started = attemptStartedLine(attempt, startedAt);
+    if (started === undefined || !this.#isNew(started.key)) {
+      return [];
     }
-    return actions;
+    const act = (): readonly LogAction[] => {
+      const left = this.#leave();
+      this.#alone = attempts.some((other) => overlap(attempt, other)) ? undefined : attempt;
+      return [...left, { kind: 'line', text: started.text }];
+    };
+    return [{ at: attempt.startedAt, act }];
+  }
+
+  /** What was written is told behind the start of the attempt, and before its end. */
+  #wrote(attempt: Attempt, output: readonly AttemptOutput[]): readonly Happening[] {
+    const lines = output.filter((own) => own.attempt === attempt.id).flatMap((own) => own.lines);
+    const at = attempt.outcome.kind === 'running' ? attempt.startedAt : attempt.outcome.at;
+    return lines.length === 0 ? [] : [{ at, act: () => this.#output(attempt, lines) }];
+  }
+
+  #end(
+    attempt: Attempt,
+    attempts: readonly Attempt[],
+    { settled, startedAt }: Pick<ProgressPoll, 'settled' | 'startedAt'>,
+  ): readonly Happening[] {
+    const isDue = settled || this.#failedBefore.has(attempt.id) || isDecided(attempt, attempts);
+    if (attempt.outcome.kind === 'failed') {
+      this.#failedBefore.add(attempt.id);
+    }
+    const ended = isDue ? attemptEndedLine(attempt, startedAt) : undefined;
+    if (ended === undefined || !this.#isNew(ended.key)) {
+      return [];
+    }
+    const act = (): readonly LogAction[] => [
+      ...(this.#alone?.id === attempt.id ? this.#leave() : []),
+      { kind: 'line', text: ended.text },
+    ];
+    return [{ at: endTime(attempt.outcome), act }];
   }
 
   /** A line in between, such as a heartbeat or a poll that failed. */
@@ -114,6 +139,13 @@ export class ProgressLog {
     this.#printed.add(key);
     return isNew;
   }
+}
+
+/** Something to tell, and when it happened, in milliseconds since the epoch. */
+interface Happening {
+  readonly at: number;
+  /** What it does to the log at its turn. */
+  readonly act: () => readonly LogAction[];
 }
 
 /** Whether two attempts ran at the same time. */

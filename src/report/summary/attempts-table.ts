@@ -41,7 +41,8 @@ export function attemptsTable(execution: Attempts, heading = '### Attempts'): Pa
       attemptColumns(execution),
       attempts,
       { room, keep: 'last' },
-      (cut) => `The first ${count(cut, 'attempt')} are left out; report-file has all.`,
+      (cut) =>
+        `The first ${count(cut, 'attempt')} ${cut === 1 ? 'is' : 'are'} left out; report-file has all.`,
     );
   return (room) => (attempts.length === 0 ? '' : assemble([whole(heading), rows], room));
 }

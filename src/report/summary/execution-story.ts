@@ -207,10 +207,10 @@ export function previewSection(preview: OutputPreview, location: string): Part {
 function previewTable(preview: Extract<OutputPreview, { readonly kind: 'table' }>, location: string): Part {
   const { key, header, rows, moreRows, moreColumns } = preview;
   const more = [
-    ...(moreRows > 0 ? [count(moreRows, 'more row')] : []),
-    ...(moreColumns > 0 ? [count(moreColumns, 'more column')] : []),
+    ...(moreRows > 0 ? [`first ${rows.length} of ${rows.length + moreRows} rows`] : []),
+    ...(moreColumns > 0 ? [`first ${header.length} of ${header.length + moreColumns} columns`] : []),
   ];
-  const caption = `${markdown(placesOf(location).below(key), 1024)}${more.length === 0 ? '' : `, without ${more.join(' and ')}`}`;
+  const caption = `${markdown(placesOf(location).below(key), 1024)}${more.length === 0 ? '' : `: ${more.join(', ')}`}`;
   const columns = header.map((title, index) => ({
     title: markdown(title, MAX_CELL),
     cell: (row: readonly string[]) => markdown(row[index] ?? '', MAX_CELL),

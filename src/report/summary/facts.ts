@@ -1,7 +1,7 @@
 import { resourceId } from '../../aws/arn.ts';
 import { machineUrl } from '../../aws/console-links.ts';
 import type { ExecutionReport, Report } from '../report.ts';
-import { count, joined, link, markdown } from '../text.ts';
+import { joined, link, markdown } from '../text.ts';
 import { firedRules } from './attempts-table.ts';
 
 /** A row of the table of facts, in Markdown. */
@@ -19,6 +19,12 @@ export function machineFact({ machine }: Report, versionArn: string | undefined)
   return ['State machine', `${link(machine.name, machineUrl(machine.arn))}${version}`];
 }
 
+/**
+ * GitHub masks the secrets of a workflow in a summary where it finds them as they are. So a command is shown as it is, as
+ * code, or not at all.
+ */
+const PLAIN = /^[^`|\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]{1,200}$/u;
+
 /** More commands than these are in the workflow. */
 const MAX_COMMANDS = 10;
 
@@ -28,9 +34,12 @@ export function askedFacts({ asked }: Report): readonly Fact[] {
     return [];
   }
   const { commands, policyFile } = asked;
-  const shown = commands.slice(0, MAX_COMMANDS).map((command) => markdown(command, 200));
+  const shown = commands.slice(0, MAX_COMMANDS).filter((command) => PLAIN.test(command));
   const more = commands.length - shown.length;
-  const list = joined([...shown, more === 0 ? '' : count(more, 'more command')], '<br>');
+  const list = joined(
+    [...shown.map((command) => `\`${command}\``), more === 0 ? '' : `${more} not shown`],
+    '<br>',
+  );
   return [
     ...(commands.length === 0 ? [] : [['Commands', list] as const]),
     ...(policyFile === undefined ? [] : [['Retry policy', markdown(policyFile, 200)] as const]),

@@ -123,10 +123,10 @@ function barsOf(attempts: readonly Attempt[], execution: StartedReport, now: num
 }
 
 /** @param counts whether it is a reason for the end of the execution */
-function barKind({ outcome }: Attempt, counts: boolean): BarKind {
+function barKind({ outcome, remark }: Attempt, counts: boolean): BarKind {
   switch (outcome.kind) {
     case 'succeeded':
-      return 'succeeded';
+      return remark?.kind === 'outcome-unknown' ? 'no-outcome' : 'succeeded';
     case 'running':
     case 'stopped':
       return 'no-outcome';
@@ -152,10 +152,11 @@ function waitAfter({ outcome }: Attempt, failedAt: number): Bar | undefined {
 const SHORTEST_WAIT_MS = 500;
 
 /** @param hasStates whether the row has attempts of several states */
-function barLabels({ number, state, outcome }: Attempt, hasStates: boolean): readonly string[] {
+function barLabels({ number, state, outcome, remark }: Attempt, hasStates: boolean): readonly string[] {
   const type = outcome.kind === 'failed' ? classOf(outcome.verdict) : undefined;
   const name = hasStates ? `${state} ${number}` : String(number);
-  const short = `${name} ${type ?? outcome.kind}`;
+  const kind = remark?.kind === 'outcome-unknown' ? 'started' : outcome.kind;
+  const short = `${name} ${type ?? kind}`;
   return [
     ...(outcome.kind === 'failed' && type !== undefined ? [joined([short, outcome.known.rule], ' ')] : []),
     short,

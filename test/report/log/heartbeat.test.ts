@@ -45,7 +45,7 @@ describe('a heartbeat', () => {
   test('tells of no attempt, and the state that comes before it', () => {
     const path = started().wait(10).entered('Prepare');
     expect(beat(60, path)).toBe(
-      '[1m 0s] no attempt yet; the machine is in state Prepare for 50s; next poll in 30s',
+      '[1m 0s] no attempt yet; the machine has been in Prepare for 50s; next poll in 30s',
     );
   });
 
@@ -53,7 +53,7 @@ describe('a heartbeat', () => {
     const path = started().entered('RunECSTask', 'Task').submitted('a').wait(60).succeeded();
     path.exited('RunECSTask', {}, 'Task').entered('Notify', 'Task');
     expect(beat(121, path)).toBe(
-      '[2m 1s] 1 attempt so far, none running; the machine is in state Notify for 1m 1s; next poll in 30s',
+      '[2m 1s] 1 attempt so far, none running; the machine has been in Notify for 1m 1s; next poll in 30s',
     );
   });
 
@@ -95,7 +95,7 @@ describe('a heartbeat', () => {
     path.branch().entered('PrepareLeft');
     path.branch().entered('PrepareRight');
     expect(beat(60, path)).toBe(
-      '[1m 0s] no attempt yet; the machine is in 2 places (PrepareLeft, PrepareRight); next poll in 30s',
+      '[1m 0s] no attempt yet; the machine is in 2 states (PrepareLeft, PrepareRight); next poll in 30s',
     );
   });
 
@@ -105,7 +105,7 @@ describe('a heartbeat', () => {
       '[0m 0s] no attempt yet; the machine has told nothing of its next state; next poll in 5s',
     );
     expect(beat(-3, started().entered('Prepare'))).toContain(
-      '[0m 0s] no attempt yet; the machine is in state',
+      '[0m 0s] no attempt yet; the machine has been in Prepare',
     );
   });
 

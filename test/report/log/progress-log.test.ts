@@ -166,6 +166,19 @@ describe('attempts that run at the same time', () => {
     expect(say('alive')).toEqual(['alive']);
   });
 
+  test('are told in the order in which they began and ended, whichever poll brings them', () => {
+    const early = attempt(1, { kind: 'succeeded', at: START + 50_000 }, { item: 'All[0]' });
+    const late = attempt(
+      2,
+      { kind: 'succeeded', at: START + 30_000 },
+      { item: 'All[1]', startedAt: START + 2000 },
+    );
+    const lines = shown()
+      .poll([early, late])
+      .map((line) => line.slice(0, 9));
+    expect(lines).toEqual(['[0m 0s] a', '[0m 2s] a', '[0m 30s] ', '[0m 50s] ']);
+  });
+
   test('end the group of the one that was alone before', () => {
     const { poll } = shown();
     poll([first], [wrote(1, 'alone')]);

@@ -88,7 +88,7 @@ describe('the job summary on what an execution left behind', () => {
       moreColumns: 1,
     } as const;
     const text = summary(report({ preview }));
-    expect(text).toContain('### Preview\n\nr/a.csv, without 40 more rows and 1 more column\n\n');
+    expect(text).toContain('### Preview\n\nr/a.csv: first 2 of 42 rows, first 2 of 3 columns\n\n');
     expect(table(text, '| id |')).toEqual([
       ['1', '&lt;b&gt;'],
       ['2', 'x\\|y'],
