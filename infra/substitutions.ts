@@ -19,7 +19,8 @@ export const REPEATED: Readonly<Record<string, string>> = {
   fatal: "}.$merge([$carry, $, {'because': $lookup($because, rule)}])",
   noRetry: 'No retry is left.',
   inBudget: ' and $left > 0',
-  unreachable: ' could not be reached: if that stays, add a NAT gateway or VPC endpoints to the subnet.',
+  unreachable:
+    ' could not be reached: assign a public IP in a public subnet; add a NAT gateway or VPC endpoints to a private one.',
   carry: "$merge([$errorState, {'type': 'FATAL', 'retryCount': $attempt.number + 1, 'waitSeconds': 0}])",
   attempts:
     "[$trail, $attempt.number > 0 ? [$merge([$attempt, { 'failure': $failure, 'errorState': $merge([ $sift($errorState, function($value, $key) { $key != 'retries' }), {'overrides': $merge([$sift($errorState.overrides, function($value, $key) { $key != 'environment' })])} ]) }])] : []]",

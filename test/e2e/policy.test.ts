@@ -127,7 +127,7 @@ describe('the default rules', () => {
         SIMULATE_EXIT_CODE: '137',
         SIMULATE_CONTAINER_REASON: 'OutOfMemoryError: Container killed due to memory usage',
       },
-      /OutOfMemory \(exit 137\).*memory: x2/,
+      /OutOfMemory \(exit 137\).*more memory: give the task definition more/,
     ],
   ])('stop at %s, with the advice', async (what, environment, says) => {
     const { exitCode, outputs, log } = await run(`default-${what.replaceAll(' ', '-')}`, environment);
