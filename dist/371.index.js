@@ -1027,11 +1027,11 @@ function whereText({ state, item }) {
  * @param execution the one that it is of
  */
 function failureText(execution, attempt) {
-    const { failure, known } = attempt.outcome;
+    const { failure, explanation } = attempt.outcome;
     const own = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_work_text_js__WEBPACK_IMPORTED_MODULE_4__/* .triesText */ .X9)(attempt), attempt.item === undefined ? '' : `in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(attempt.item, 120)}`], ', ');
     const items = failure.error === THRESHOLD ? (0,_work_text_js__WEBPACK_IMPORTED_MODULE_4__/* .itemsOf */ .S3)(execution.details, attempt) : undefined;
     const reason = items === undefined
-        ? failureReason(failure, failureName(failure, known.rule), attempt)
+        ? failureReason(failure, failureName(failure, explanation.rule), attempt)
         : (0,_work_text_js__WEBPACK_IMPORTED_MODULE_4__/* .thresholdText */ .HA)(items);
     const said = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([failureKind(execution, attempt, own), (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(reason)], ': ');
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([said, lastWords(execution, attempt)], ' – ');
@@ -1042,8 +1042,8 @@ function failureText(execution, attempt) {
  * @param more another detail of this one
  */
 function failureKind(execution, attempt, more = '') {
-    const { failure, known } = attempt.outcome;
-    const name = failureName(failure, known.rule);
+    const { failure, explanation } = attempt.outcome;
+    const name = failureName(failure, explanation.rule);
     const container = tellingContainers(execution.attempts)(failure);
     const exit = failure.exitCode === undefined ? '' : exitText(failure.exitCode);
     const details = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([exit === name ? '' : exit, container === undefined ? '' : `container ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(container, 80)}`, more], ', ');
@@ -1054,7 +1054,7 @@ function failureKind(execution, attempt, more = '') {
 const THRESHOLD = 'States.ExceedToleratedFailureThreshold';
 /** The advice on a failure; empty if nobody knows one. */
 function adviceText({ outcome }) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(outcome.known.because);
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(outcome.explanation.because);
 }
 /**
  * Why an execution ended other than well, in plain text on one line: the failure that led to it, what the machine says
@@ -1087,7 +1087,7 @@ function lastWords({ logs }, { id, outcome }) {
     if (line === undefined || outcome.kind !== 'failed') {
         return '';
     }
-    const name = failureName(outcome.failure, outcome.known.rule);
+    const name = failureName(outcome.failure, outcome.explanation.rule);
     return `“${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(withoutName(line, name), 200)}”`;
 }
 /**
@@ -1148,8 +1148,8 @@ function endedText(attempt, outcome) {
                 ? (0,work_text/* remarkText */.ab)(remark)
                 : (0,report_text/* joined */.oR)([`succeeded after ${(0,duration/* duration */.p)(outcome.at - startedAt)}`, (0,work_text/* remarkText */.ab)(remark)], '; ');
         case 'failed': {
-            const { failure, known } = outcome;
-            const name = (0,failure_text/* failureName */.W9)(failure, known.rule);
+            const { failure, explanation } = outcome;
+            const name = (0,failure_text/* failureName */.W9)(failure, explanation.rule);
             const exit = failure.exitCode === undefined ? '' : `exit ${failure.exitCode}`;
             const reason = (0,report_text/* oneLine */.TN)((0,failure_text/* failureReason */.Hr)(failure, name, attempt));
             const what = (0,report_text/* joined */.oR)([(0,report_text/* oneLine */.TN)(name, 80), exit === name ? '' : exit], ' ');

@@ -1325,7 +1325,7 @@ async function withdraw(doubt, error) {
     const { sfn, arn, claim, retry, ledger } = doubt;
     const withinMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.cancel.startWithdrawalMs;
     const forMs = withinMs - _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.retry.lastAnswerMs;
-    const hurried = {
+    const quickly = {
         clock: retry.clock,
         signal: AbortSignal.timeout(withinMs),
         forMs,
@@ -1334,13 +1334,13 @@ async function withdraw(doubt, error) {
     };
     try {
         // An execution of a name that is not ours may be somebody else's.
-        const found = claim().by === 'arn' ? 'ours' : await look(doubt, hurried);
+        const found = claim().by === 'arn' ? 'ours' : await look(doubt, quickly);
         if (found === 'not-ours') {
             ledger?.settled(arn);
             return error;
         }
         if (found === 'ours') {
-            await (0,_run_to_end_js__WEBPACK_IMPORTED_MODULE_5__/* .stopExecution */ .V)(sfn, arn, 'The step that started it never heard of it.', hurried);
+            await (0,_run_to_end_js__WEBPACK_IMPORTED_MODULE_5__/* .stopExecution */ .V)(sfn, arn, 'The step that started it never heard of it.', quickly);
             ledger?.settled(arn);
             return unanswered(error, arn, 'stopped');
         }
@@ -2440,12 +2440,12 @@ function attemptOutcome(run, circumstances) {
         return { kind: end.kind === 'task-succeeded' ? 'succeeded' : 'stopped', at: end.at };
     }
     const failure = run.integration.readFailure(end, circumstances.policy ?? {});
-    const { known, verdict } = judge(run, end, failure, circumstances);
+    const { explanation, verdict } = judge(run, end, failure, circumstances);
     return {
         kind: 'failed',
         at: end.at,
         failure,
-        known,
+        explanation,
         verdict,
         healed: run.healed,
         followedBy: followedBy(run, circumstances.isEnd),
@@ -2471,30 +2471,30 @@ function judge(run, end, failure, { number, before, policy }) {
     const recorded = recordedDecision(run, before);
     if (recorded !== undefined) {
         const { rule, because } = recorded;
-        const known = rule === '' ? knownLike(recorded, failure, policy) : { rule, because };
-        return { known, verdict: { by: 'machine', decision: recorded } };
+        const explanation = rule === '' ? explainedLike(recorded, failure, policy) : { rule, because };
+        return { explanation, verdict: { by: 'machine', decision: recorded } };
     }
     if (policy === undefined) {
-        return { known: knownOfFargate(failure), verdict: { by: 'nobody' } };
+        return { explanation: explainedByFargate(failure), verdict: { by: 'nobody' } };
     }
     const { type, name: rule, because } = (0,decide/* findRule */.Il)(policy, failure);
     const waitSeconds = run.retry === undefined ? 0 : Math.round((run.retry.at - end.at) / 1000);
     return {
-        known: { rule, because },
+        explanation: { rule, because },
         verdict: { by: 'policy', decision: { type, retryCount: number, waitSeconds, rule, because } },
     };
 }
 /** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and advice serve. */
-function knownLike({ type, because }, failure, policy) {
+function explainedLike({ type, because }, failure, policy) {
     if (policy === undefined) {
-        const known = knownOfFargate(failure);
-        return because === '' ? known : { rule: known.rule, because };
+        const explanation = explainedByFargate(failure);
+        return because === '' ? explanation : { rule: explanation.rule, because };
     }
     const rule = (0,decide/* findRule */.Il)(policy, failure);
     return rule.type === type ? { rule: rule.name, because: rule.because } : { rule: '', because };
 }
 /** What is known of how Fargate tasks fail says nothing of the failures of other services, alike as they may sound. */
-function knownOfFargate(failure) {
+function explainedByFargate(failure) {
     const { error, taskArn, container, stopCode } = failure;
     const isOfTask = error.startsWith('ECS.') ||
         error.startsWith('AmazonECS.') ||
@@ -3091,7 +3091,7 @@ function* marks(text, start, escapes) {
         const at = start + index;
         const end = at + mark.length;
         const depth = quote === undefined ? 0 : escapesOf(quote);
-        if (quote !== undefined && depth < escapes) {
+        if (quote !== undefined && (depth < escapes || isOfOuter(depth, escapes))) {
             yield { step: 'cut', at, end };
         }
         else if (quote !== undefined && isDelimiter(depth, escapes)) {
@@ -3104,6 +3104,18 @@ function* marks(text, start, escapes) {
     }
 }
 const STEPS = { '{': 1, '[': 1, '}': -1, ']': -1 };
+/**
+ * Whether a quote ends a string around. Where a text was cut behind a backslash, that of its own is before the quote, and
+ * doubled by each JSON around.
+ */
+function isOfOuter(slashes, escapes) {
+    for (let outer = (escapes - 1) / 2; outer >= 0 && Number.isInteger(outer); outer = (outer - 1) / 2) {
+        if (isDelimiter(slashes, outer)) {
+            return true;
+        }
+    }
+    return false;
+}
 /** Whether a quote begins or ends a string: each backslash of the string itself is `escapes + 1` of the text. */
 function isDelimiter(slashes, escapes) {
     return ((slashes - escapes) / (escapes + 1)) % 2 === 0;
@@ -3201,7 +3213,8 @@ function quoteOf(double, slashes = '', single, around = -1) {
     const own = Math.max(0, 2 * around + 1);
     if (double !== undefined) {
         const escapes = escapesOf(double);
-        return { sign: '"', isPlain: isDelimiter(escapes, own), isAround: escapes <= around };
+        const isAround = around >= 0 && (escapes <= around || isOfOuter(escapes, own));
+        return { sign: '"', isPlain: isDelimiter(escapes, own), isAround };
     }
     const isPlain = Math.floor(slashes.length / (own + 1)) % 2 === 0;
     return single === undefined ? undefined : { sign: single, isPlain, isAround: false };
@@ -3561,7 +3574,7 @@ var log_progress = __webpack_require__(6743);
 function heartbeatDue(lastPrintedAt, now) {
     return now - lastPrintedAt >= time_limits/* TIME_LIMITS */.H.poll.heartbeatMs;
 }
-/** One line on where an execution stands, since when, and when there may be news. */
+/** One line on which state an execution is in, since when, and when there may be news. */
 function heartbeat(pulse) {
     const { events, now, nextPollMs } = pulse;
     const startedAt = events[0]?.at ?? now;
@@ -3576,11 +3589,11 @@ function situation({ events, attempts, now }) {
             ? `${(0,log_progress/* attemptName */.LZ)(first)} still running${placeOf(first)} for ${took}${past(attempts)}`
             : `${running.length} attempts still running (${few(running.map(shortName))}), the longest for ${took}${past(attempts)}`;
     }
-    const stands = (0,current_states/* currentStates */.M)(events);
+    const states = (0,current_states/* currentStates */.M)(events);
     const until = (0,wait_until/* waitUntil */.a)(events, attempts);
     return until === undefined
-        ? `${soFar(attempts)}; ${where(stands, now)}`
-        : waiting(until, stands.length, attempts, now);
+        ? `${soFar(attempts)}; ${where(states, now)}`
+        : waiting(until, states.length, attempts, now);
 }
 /** The state, if the name of the attempt does not tell it. */
 function placeOf(attempt) {
@@ -3606,14 +3619,14 @@ function soFar(attempts) {
         ? 'no attempt yet'
         : `${(0,report_text/* count */.U9)(attempts.length, 'attempt')} so far, none running`;
 }
-function where(stands, now) {
-    const [first, ...others] = stands;
+function where(states, now) {
+    const [first, ...others] = states;
     if (first === undefined) {
         return 'the machine has told nothing of its next state';
     }
     return others.length === 0
         ? `the machine has been in ${(0,report_text/* oneLine */.TN)(first.state)} for ${(0,duration/* duration */.p)(now - first.since)}`
-        : `the machine is in ${stands.length} states (${few([...new Set(stands.map(({ state }) => (0,report_text/* oneLine */.TN)(state, 80)))])})`;
+        : `the machine is in ${states.length} states (${few([...new Set(states.map(({ state }) => (0,report_text/* oneLine */.TN)(state, 80)))])})`;
 }
 function waiting(until, places, attempts, now) {
     const left = `${(0,duration/* duration */.p)(until - now)} left`;

@@ -170,11 +170,11 @@ function remarkJson(remark) {
         : { kind: remark.kind };
 }
 /** Without a machine or a policy that decided, there is what Fargate's rules know of the failure, if they do. */
-function verdictJson({ verdict, known }) {
+function verdictJson({ verdict, explanation }) {
     if (verdict.by !== 'nobody') {
-        return { errorState: { ...(0,error_state/* writeErrorState */.jU)(verdict.decision), ...known }, decidedBy: verdict.by };
+        return { errorState: { ...(0,error_state/* writeErrorState */.jU)(verdict.decision), ...explanation }, decidedBy: verdict.by };
     }
-    return known.rule === '' ? {} : { known: { ...known } };
+    return explanation.rule === '' ? {} : { explanation: { ...explanation } };
 }
 function followedByJson(followedBy) {
     switch (followedBy.kind) {
@@ -432,7 +432,7 @@ function attemptColumns(execution) {
         { title: 'State', shown: 'if-any', cell: (attempt) => (0,report_text/* markdown */.wD)((0,failure_text/* stateAmong */.U8)(attempt, attempts)) },
         { title: 'Item', shown: 'if-any', cell: ({ item = '' }) => (0,report_text/* markdown */.wD)(item) },
         { title: 'Outcome', cell: outcomeCell },
-        { title: 'Rule', shown: 'if-any', cell: ofFailed(({ known }) => (0,report_text/* markdown */.wD)(known.rule)) },
+        { title: 'Rule', shown: 'if-any', cell: ofFailed(({ explanation }) => (0,report_text/* markdown */.wD)(explanation.rule)) },
         {
             title: 'Exit code',
             align: 'right',
@@ -481,9 +481,9 @@ function reasonCell(attempt, { details, logs }) {
         items === undefined ? '' : (0,work_text/* itemsText */.Ir)(items),
     ];
     if (outcome.kind === 'failed') {
-        const { failure, known } = outcome;
-        const name = (0,failure_text/* failureName */.W9)(failure, known.rule);
-        const isTold = !['', policy/* FALLBACK_RULE */.Kt].includes(known.rule) || name === (0,failure_text/* exitText */.iJ)(failure.exitCode ?? NaN);
+        const { failure, explanation } = outcome;
+        const name = (0,failure_text/* failureName */.W9)(failure, explanation.rule);
+        const isTold = !['', policy/* FALLBACK_RULE */.Kt].includes(explanation.rule) || name === (0,failure_text/* exitText */.iJ)(failure.exitCode ?? NaN);
         const reason = (0,report_text/* joined */.oR)([isTold ? '' : name, (0,failure_text/* failureReason */.Hr)(failure, name, attempt)], ': ');
         told.unshift((0,report_text/* joined */.oR)([reason, (0,failure_text/* lastWords */.aN)({ logs }, attempt)], ' – '), (0,work_text/* triesText */.X9)(attempt));
     }
@@ -612,7 +612,7 @@ function story(execution) {
         return [warning((0,wording/* endingText */.pG)(execution))];
     }
     const { logs, preview, outputs, details = [], notices } = execution;
-    const untold = details.flatMap((detail) => (detail.kind === 'unreadable' ? [detail.notice] : []));
+    const unreadable = details.flatMap((detail) => (detail.kind === 'unreadable' ? [detail.notice] : []));
     const [reason] = execution.kind === 'ended' && execution.status === 'FAILED' ? execution.reason.failures : [];
     return [
         attemptsTable(execution),
@@ -620,7 +620,7 @@ function story(execution) {
         ...nestedExecutions(execution),
         outputsSection(execution),
         previewSection(preview, outputs.kind === 'listed' ? outputs.location : ''),
-        ...[(0,wording/* endingText */.pG)(execution), ...[...untold, ...notices].map(wording/* noticeText */.ut)].map(warning),
+        ...[(0,wording/* endingText */.pG)(execution), ...[...unreadable, ...notices].map(wording/* noticeText */.ut)].map(warning),
     ];
 }
 function warning(text) {
@@ -705,9 +705,9 @@ function isWorthTelling(execution, { objects }) {
  */
 function listing(arn, { objects, more, location }, instead) {
     const older = objects.filter((object) => object.older).length;
-    const known = `${objects.length}${more ? ' and more' : ''} ${objects.length === 1 ? 'object' : 'objects'}`;
+    const number = `${objects.length}${more ? ' and more' : ''} ${objects.length === 1 ? 'object' : 'objects'}`;
     const title = [
-        `${instead ? 'What is there: ' : ''}${known} in ${(0,report_text/* markdown */.wD)(location, 1100)}`,
+        `${instead ? 'What is there: ' : ''}${number} in ${(0,report_text/* markdown */.wD)(location, 1100)}`,
         ...(older === 0 ? [] : [`${older} of them older than this execution`]),
     ].join(', ');
     return [
@@ -1261,7 +1261,9 @@ function barLabels({ number, state, outcome, remark }, hasStates) {
     const kind = remark?.kind === 'outcome-unknown' ? 'started' : outcome.kind;
     const short = `${name} ${type ?? kind}`;
     return [
-        ...(outcome.kind === 'failed' && type !== undefined ? [(0,report_text/* joined */.oR)([short, outcome.known.rule], ' ')] : []),
+        ...(outcome.kind === 'failed' && type !== undefined
+            ? [(0,report_text/* joined */.oR)([short, outcome.explanation.rule], ' ')]
+            : []),
         short,
         name,
         String(number),
@@ -1805,7 +1807,7 @@ function endedHeadline(execution) {
         case 'SUCCEEDED':
             return {
                 happened: `Succeeded ${after(execution)}${retries([execution])}${withoutOutputs(execution)}`,
-                said: untoldOutcomes(execution),
+                said: unclearOutcomes(execution),
             };
         case 'FAILED':
             return { happened: `${(0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .failedWord */ .kh)(execution)} ${after(execution)}`, said: (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonText */ .uV)(execution) };
@@ -1819,9 +1821,9 @@ function endedHeadline(execution) {
     }
 }
 /** What the success of an execution does not tell: `Upload: started; the outcome is not known to Step Functions`. */
-function untoldOutcomes({ attempts }) {
-    const untold = attempts.filter(({ outcome, remark }) => outcome.kind === 'succeeded' && remark !== undefined);
-    const [first, ...more] = untold;
+function unclearOutcomes({ attempts }) {
+    const unclear = attempts.filter(({ outcome, remark }) => outcome.kind === 'succeeded' && remark !== undefined);
+    const [first, ...more] = unclear;
     if (first === undefined) {
         return '';
     }

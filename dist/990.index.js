@@ -495,8 +495,8 @@ function attemptRow(attempt, place) {
         const told = outcome.kind === 'succeeded' ? (0,report_text/* markdown */.wD)((0,work_text/* remarkText */.ab)(remark), 200) : '';
         return `| ${number} ${place}| ${outcome.kind} |  | ${told} | ${took} |`;
     }
-    const { failure, known, verdict } = outcome;
-    const name = (0,failure_text/* failureName */.W9)(failure, known.rule);
+    const { failure, explanation, verdict } = outcome;
+    const name = (0,failure_text/* failureName */.W9)(failure, explanation.rule);
     const told = name === (0,failure_text/* exitText */.iJ)(failure.exitCode ?? Number.NaN) ? '' : name;
     const reason = (0,report_text/* joined */.oR)([told, (0,failure_text/* failureReason */.Hr)(failure, name, attempt)], ': ');
     return `| ${number} ${place}| ${outcomeText(verdict)} | ${failure.exitCode ?? '–'} | ${(0,report_text/* markdown */.wD)(reason, 200)} | ${took} |`;

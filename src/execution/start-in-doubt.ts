@@ -87,7 +87,7 @@ async function withdraw(doubt: Doubt, error: unknown): Promise<unknown> {
   const { sfn, arn, claim, retry, ledger } = doubt;
   const withinMs = TIME_LIMITS.cancel.startWithdrawalMs;
   const forMs = withinMs - TIME_LIMITS.retry.lastAnswerMs;
-  const hurried: RetryOptions = {
+  const quickly: RetryOptions = {
     clock: retry.clock,
     signal: AbortSignal.timeout(withinMs),
     forMs,
@@ -96,13 +96,13 @@ async function withdraw(doubt: Doubt, error: unknown): Promise<unknown> {
   };
   try {
     // An execution of a name that is not ours may be somebody else's.
-    const found = claim().by === 'arn' ? 'ours' : await look(doubt, hurried);
+    const found = claim().by === 'arn' ? 'ours' : await look(doubt, quickly);
     if (found === 'not-ours') {
       ledger?.settled(arn);
       return error;
     }
     if (found === 'ours') {
-      await stopExecution(sfn, arn, 'The step that started it never heard of it.', hurried);
+      await stopExecution(sfn, arn, 'The step that started it never heard of it.', quickly);
       ledger?.settled(arn);
       return unanswered(error, arn, 'stopped');
     }

@@ -43,7 +43,7 @@ export type AttemptOutcome =
       readonly at: number;
       readonly failure: Failure;
       /** What the failure is known as, and what to do about it. */
-      readonly known: KnownFailure;
+      readonly explanation: FailureExplanation;
       readonly verdict: Verdict;
       /** Whether the same state ran again later and succeeded, in the same branch or iteration. */
       readonly healed: boolean;
@@ -51,7 +51,7 @@ export type AttemptOutcome =
     };
 
 /** The rule that knows a failure and its advice: of the machine, otherwise of the policy or of Fargate; empty if none does. */
-export type KnownFailure = Pick<RecordedDecision, 'rule' | 'because'>;
+export type FailureExplanation = Pick<RecordedDecision, 'rule' | 'because'>;
 
 /** Who decided what is done about a failure. A decision that the machine recorded counts more than the policy. */
 export type Verdict =
@@ -158,12 +158,12 @@ function attemptOutcome(run: TaskRun, circumstances: Circumstances): AttemptOutc
     return { kind: end.kind === 'task-succeeded' ? 'succeeded' : 'stopped', at: end.at };
   }
   const failure = run.integration.readFailure(end, circumstances.policy ?? {});
-  const { known, verdict } = judge(run, end, failure, circumstances);
+  const { explanation, verdict } = judge(run, end, failure, circumstances);
   return {
     kind: 'failed',
     at: end.at,
     failure,
-    known,
+    explanation,
     verdict,
     healed: run.healed,
     followedBy: followedBy(run, circumstances.isEnd),
@@ -192,40 +192,40 @@ function judge(
   end: TaskFailed,
   failure: Failure,
   { number, before, policy }: Circumstances,
-): { readonly known: KnownFailure; readonly verdict: Verdict } {
+): { readonly explanation: FailureExplanation; readonly verdict: Verdict } {
   const recorded = recordedDecision(run, before);
   if (recorded !== undefined) {
     const { rule, because } = recorded;
-    const known = rule === '' ? knownLike(recorded, failure, policy) : { rule, because };
-    return { known, verdict: { by: 'machine', decision: recorded } };
+    const explanation = rule === '' ? explainedLike(recorded, failure, policy) : { rule, because };
+    return { explanation, verdict: { by: 'machine', decision: recorded } };
   }
   if (policy === undefined) {
-    return { known: knownOfFargate(failure), verdict: { by: 'nobody' } };
+    return { explanation: explainedByFargate(failure), verdict: { by: 'nobody' } };
   }
   const { type, name: rule, because } = findRule(policy, failure);
   const waitSeconds = run.retry === undefined ? 0 : Math.round((run.retry.at - end.at) / 1000);
   return {
-    known: { rule, because },
+    explanation: { rule, because },
     verdict: { by: 'policy', decision: { type, retryCount: number, waitSeconds, rule, because } },
   };
 }
 
 /** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and advice serve. */
-function knownLike(
+function explainedLike(
   { type, because }: RecordedDecision,
   failure: Failure,
   policy: Policy | undefined,
-): KnownFailure {
+): FailureExplanation {
   if (policy === undefined) {
-    const known = knownOfFargate(failure);
-    return because === '' ? known : { rule: known.rule, because };
+    const explanation = explainedByFargate(failure);
+    return because === '' ? explanation : { rule: explanation.rule, because };
   }
   const rule = findRule(policy, failure);
   return rule.type === type ? { rule: rule.name, because: rule.because } : { rule: '', because };
 }
 
 /** What is known of how Fargate tasks fail says nothing of the failures of other services, alike as they may sound. */
-function knownOfFargate(failure: Failure): KnownFailure {
+function explainedByFargate(failure: Failure): FailureExplanation {
   const { error, taskArn, container, stopCode } = failure;
   const isOfTask =
     error.startsWith('ECS.') ||

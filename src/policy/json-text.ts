@@ -114,7 +114,7 @@ function* marks(text: string, start: number, escapes: number): Generator<Mark> {
     const at = start + index;
     const end = at + mark.length;
     const depth = quote === undefined ? 0 : escapesOf(quote);
-    if (quote !== undefined && depth < escapes) {
+    if (quote !== undefined && (depth < escapes || isOfOuter(depth, escapes))) {
       yield { step: 'cut', at, end };
     } else if (quote !== undefined && isDelimiter(depth, escapes)) {
       isString = !isString;
@@ -126,6 +126,19 @@ function* marks(text: string, start: number, escapes: number): Generator<Mark> {
 }
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { '{': 1, '[': 1, '}': -1, ']': -1 };
+
+/**
+ * Whether a quote ends a string around. Where a text was cut behind a backslash, that of its own is before the quote, and
+ * doubled by each JSON around.
+ */
+export function isOfOuter(slashes: number, escapes: number): boolean {
+  for (let outer = (escapes - 1) / 2; outer >= 0 && Number.isInteger(outer); outer = (outer - 1) / 2) {
+    if (isDelimiter(slashes, outer)) {
+      return true;
+    }
+  }
+  return false;
+}
 
 /** Whether a quote begins or ends a string: each backslash of the string itself is `escapes + 1` of the text. */
 export function isDelimiter(slashes: number, escapes: number): boolean {

@@ -1,4 +1,13 @@
-import { BLANKS, endOfMarks, escapesOf, isDelimiter, type Mark, type Member, QUOTE } from './json-text.ts';
+import {
+  BLANKS,
+  endOfMarks,
+  escapesOf,
+  isDelimiter,
+  isOfOuter,
+  type Mark,
+  type Member,
+  QUOTE,
+} from './json-text.ts';
 
 /** What begins a list or a map of members or of quoted texts, unlike the brackets of a sentence. */
 const STRUCTURE = String.raw`[{[(]${BLANKS}(?:['"\`\\{[(]|:?\w{1,64}(?:${BLANKS}[:=]|[{[(]))`;
@@ -115,7 +124,8 @@ function quoteOf(
   const own = Math.max(0, 2 * around + 1);
   if (double !== undefined) {
     const escapes = escapesOf(double);
-    return { sign: '"', isPlain: isDelimiter(escapes, own), isAround: escapes <= around };
+    const isAround = around >= 0 && (escapes <= around || isOfOuter(escapes, own));
+    return { sign: '"', isPlain: isDelimiter(escapes, own), isAround };
   }
   const isPlain = Math.floor(slashes.length / (own + 1)) % 2 === 0;
   return single === undefined ? undefined : { sign: single, isPlain, isAround: false };

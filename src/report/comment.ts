@@ -136,8 +136,8 @@ function attemptRow(attempt: Attempt, place: string): string {
     const told = outcome.kind === 'succeeded' ? markdown(remarkText(remark), 200) : '';
     return `| ${number} ${place}| ${outcome.kind} |  | ${told} | ${took} |`;
   }
-  const { failure, known, verdict } = outcome;
-  const name = failureName(failure, known.rule);
+  const { failure, explanation, verdict } = outcome;
+  const name = failureName(failure, explanation.rule);
   const told = name === exitText(failure.exitCode ?? Number.NaN) ? '' : name;
   const reason = joined([told, failureReason(failure, name, attempt)], ': ');
   return `| ${number} ${place}| ${outcomeText(verdict)} | ${failure.exitCode ?? '–'} | ${markdown(reason, 200)} | ${took} |`;

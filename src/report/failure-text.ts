@@ -1,6 +1,6 @@
 import { familyOf } from '../aws/arn.ts';
 import type { EndReason, FailedAttempt } from '../execution/end-reason.ts';
-import type { Attempt, KnownFailure } from '../execution/trail.ts';
+import type { Attempt, FailureExplanation } from '../execution/trail.ts';
 import { causeText } from '../integrations/cause-text.ts';
 import { isJsonObject, parseJson } from '../json.ts';
 import { KILLED } from '../policy/ecs-task.ts';
@@ -19,7 +19,7 @@ const BOILERPLATE = 'Essential container in task exited';
  * error that ECS names at the start of a reason, the stop code, the Step Functions error or the exit code, whichever
  * says something first.
  */
-export function failureName(failure: Failure, rule: KnownFailure['rule']): string {
+export function failureName(failure: Failure, rule: FailureExplanation['rule']): string {
   if (rule !== '' && rule !== FALLBACK_RULE) {
     return rule.replace(/(?:^|[-_])([a-z0-9])/gi, (_match, letter: string) => letter.toUpperCase());
   }
@@ -139,7 +139,7 @@ export function whereText({ state, item }: Pick<Attempt, 'state' | 'item'>): str
  * @param execution the one that it is of
  */
 export function failureText(execution: StartedReport, attempt: FailedAttempt): string {
-  const { failure, known } = attempt.outcome;
+  const { failure, explanation } = attempt.outcome;
   const own = joined(
     [triesText(attempt), attempt.item === undefined ? '' : `in ${oneLine(attempt.item, 120)}`],
     ', ',
@@ -147,7 +147,7 @@ export function failureText(execution: StartedReport, attempt: FailedAttempt): s
   const items = failure.error === THRESHOLD ? itemsOf(execution.details, attempt) : undefined;
   const reason =
     items === undefined
-      ? failureReason(failure, failureName(failure, known.rule), attempt)
+      ? failureReason(failure, failureName(failure, explanation.rule), attempt)
       : thresholdText(items);
   const said = joined([failureKind(execution, attempt, own), oneLine(reason)], ': ');
   return joined([said, lastWords(execution, attempt)], ' – ');
@@ -159,8 +159,8 @@ export function failureText(execution: StartedReport, attempt: FailedAttempt): s
  * @param more another detail of this one
  */
 export function failureKind(execution: StartedReport, attempt: FailedAttempt, more = ''): string {
-  const { failure, known } = attempt.outcome;
-  const name = failureName(failure, known.rule);
+  const { failure, explanation } = attempt.outcome;
+  const name = failureName(failure, explanation.rule);
   const container = tellingContainers(execution.attempts)(failure);
   const exit = failure.exitCode === undefined ? '' : exitText(failure.exitCode);
   const details = joined(
@@ -176,7 +176,7 @@ const THRESHOLD = 'States.ExceedToleratedFailureThreshold';
 
 /** The advice on a failure; empty if nobody knows one. */
 export function adviceText({ outcome }: FailedAttempt): string {
-  return oneLine(outcome.known.because);
+  return oneLine(outcome.explanation.because);
 }
 
 /**
@@ -220,7 +220,7 @@ export function lastWords(
   if (line === undefined || outcome.kind !== 'failed') {
     return '';
   }
-  const name = failureName(outcome.failure, outcome.known.rule);
+  const name = failureName(outcome.failure, outcome.explanation.rule);
   return `“${oneLine(withoutName(line, name), 200)}”`;
 }
 

@@ -69,7 +69,7 @@ function endedHeadline(execution: EndedReport): Omit<Headline, 'advice'> {
     case 'SUCCEEDED':
       return {
         happened: `Succeeded ${after(execution)}${retries([execution])}${withoutOutputs(execution)}`,
-        said: untoldOutcomes(execution),
+        said: unclearOutcomes(execution),
       };
     case 'FAILED':
       return { happened: `${failedWord(execution)} ${after(execution)}`, said: reasonText(execution) };
@@ -85,11 +85,11 @@ function endedHeadline(execution: EndedReport): Omit<Headline, 'advice'> {
 }
 
 /** What the success of an execution does not tell: `Upload: started; the outcome is not known to Step Functions`. */
-function untoldOutcomes({ attempts }: EndedReport): string {
-  const untold = attempts.filter(
+function unclearOutcomes({ attempts }: EndedReport): string {
+  const unclear = attempts.filter(
     ({ outcome, remark }) => outcome.kind === 'succeeded' && remark !== undefined,
   );
-  const [first, ...more] = untold;
+  const [first, ...more] = unclear;
   if (first === undefined) {
     return '';
   }

@@ -56,11 +56,11 @@ function remarkJson(remark: Remark): Json {
 type Failed = Extract<Attempt['outcome'], { readonly kind: 'failed' }>;
 
 /** Without a machine or a policy that decided, there is what Fargate's rules know of the failure, if they do. */
-function verdictJson({ verdict, known }: Failed): JsonObject {
+function verdictJson({ verdict, explanation }: Failed): JsonObject {
   if (verdict.by !== 'nobody') {
-    return { errorState: { ...writeErrorState(verdict.decision), ...known }, decidedBy: verdict.by };
+    return { errorState: { ...writeErrorState(verdict.decision), ...explanation }, decidedBy: verdict.by };
   }
-  return known.rule === '' ? {} : { known: { ...known } };
+  return explanation.rule === '' ? {} : { explanation: { ...explanation } };
 }
 
 function followedByJson(followedBy: Failed['followedBy']): Json {

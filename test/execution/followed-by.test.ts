@@ -108,9 +108,9 @@ test.each([
 ])('what is known of Fargate explains no failure of %s', (resourceType, resource, error) => {
   const path = started().entered('Run', 'Task').add({ kind: 'task-scheduled', resourceType, resource });
   path.failed('InternalError: CannotPull the cart', error);
-  expect(trail(path.events, undefined).map(({ outcome }) => 'known' in outcome && outcome.known)).toEqual([
-    { rule: '', because: '' },
-  ]);
+  expect(
+    trail(path.events, undefined).map(({ outcome }) => 'explanation' in outcome && outcome.explanation),
+  ).toEqual([{ rule: '', because: '' }]);
 });
 
 test('without a policy a failure has no class, but what is known of Fargate explains it', () => {
@@ -118,8 +118,13 @@ test('without a policy a failure has no class, but what is known of Fargate expl
     stoppedTask({ containers: [{ name: 'app', exitCode: 137, reason: 'OutOfMemoryError: x' }] }),
   );
   const path = failing(started(), 'Run', 3).submitted('b').failed(outOfMemory);
-  expect(trail(path.events, undefined).map(({ outcome }) => 'known' in outcome && outcome)).toMatchObject([
-    { verdict: { by: 'nobody' }, known: { rule: '', because: '' } },
-    { verdict: { by: 'nobody' }, known: { rule: 'out-of-memory', because: expect.stringMatching(/memory/) } },
+  expect(
+    trail(path.events, undefined).map(({ outcome }) => 'explanation' in outcome && outcome),
+  ).toMatchObject([
+    { verdict: { by: 'nobody' }, explanation: { rule: '', because: '' } },
+    {
+      verdict: { by: 'nobody' },
+      explanation: { rule: 'out-of-memory', because: expect.stringMatching(/memory/) },
+    },
   ]);
 });

@@ -127,7 +127,7 @@ describe('the classic graph, whose function puts its decision into the output', 
       '3 RunECSTask c failed 4 FATAL 0 machine',
     ]);
     const [outcome] = trail(path.events, DEFAULT_POLICY).map((attempt) => attempt.outcome);
-    expect(outcome).toMatchObject({ known: { rule: '', because: '' } });
+    expect(outcome).toMatchObject({ explanation: { rule: '', because: '' } });
   });
 
   test('names the rule and reason of the policy where its function and the policy are of one mind', () => {
@@ -136,7 +136,7 @@ describe('the classic graph, whose function puts its decision into the output', 
     fail(path, 'b', undefined, { type: 'TEMPORARY', waitSeconds: 40, rule: 'ours', because: 'We say so.' });
     const expected = findRule(DEFAULT_POLICY, parseFailure(failedWith(exited(4)), undefined));
     const decisions = trail(path.events, DEFAULT_POLICY).map(({ outcome }) =>
-      outcome.kind === 'failed' ? [decisionOf(outcome), outcome.known] : outcome.kind,
+      outcome.kind === 'failed' ? [decisionOf(outcome), outcome.explanation] : outcome.kind,
     );
     expect(expected).toMatchObject({ type: 'TEMPORARY', name: expect.stringMatching(/./) });
     expect(decisions).toEqual([

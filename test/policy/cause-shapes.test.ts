@@ -121,6 +121,17 @@ describe.each(PRINTED)('a Cause that holds a map as %s prints it', (_language, p
     );
   });
 
+  test('stays JSON where the text was cut behind a backslash', () => {
+    const text = `failed: ${print(`\\\\${SECRET}`)}`;
+    for (let length = 1; length <= text.length; length += 1) {
+      const cause = JSON.stringify({ failure: { reason: text.slice(0, length) }, exitCode: 3 });
+      expect(JSON.parse(publicCause(cause))).toMatchObject({ exitCode: 3 });
+      expect(JSON.parse(publicCause(JSON.stringify({ Cause: cause, exitCode: 3 })))).toMatchObject({
+        exitCode: 3,
+      });
+    }
+  });
+
   test('has lost it wherever the text was cut, alone or within JSON', () => {
     fc.assert(
       fc.property(values, fc.double({ min: 0, max: 1, noNaN: true }), (value, part) => {

@@ -16,7 +16,7 @@ describe('the container of a failure', () => {
     kind: 'failed',
     at: START,
     failure: { error: 'States.Timeout', reason: '' },
-    known: FATAL,
+    explanation: FATAL,
     verdict: { by: 'machine', decision: { ...FATAL, retryCount: 1 } },
     healed: false,
     followedBy: { kind: 'execution-end' },

@@ -50,7 +50,7 @@ export function failed(
     kind: 'failed',
     at,
     failure: { ...FAILURE, ...failure },
-    known: { rule, because },
+    explanation: { rule, because },
     verdict: decidedBy === 'nobody' ? { by: decidedBy } : { by: decidedBy, decision },
     healed,
     followedBy:

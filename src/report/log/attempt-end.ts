@@ -16,8 +16,8 @@ export function endedText(attempt: Attempt, outcome: Exclude<AttemptOutcome, { k
         ? remarkText(remark)
         : joined([`succeeded after ${duration(outcome.at - startedAt)}`, remarkText(remark)], '; ');
     case 'failed': {
-      const { failure, known } = outcome;
-      const name = failureName(failure, known.rule);
+      const { failure, explanation } = outcome;
+      const name = failureName(failure, explanation.rule);
       const exit = failure.exitCode === undefined ? '' : `exit ${failure.exitCode}`;
       const reason = oneLine(failureReason(failure, name, attempt));
       const what = joined([oneLine(name, 80), exit === name ? '' : exit], ' ');

@@ -24,7 +24,7 @@ export function heartbeatDue(lastPrintedAt: number, now: number): boolean {
   return now - lastPrintedAt >= TIME_LIMITS.poll.heartbeatMs;
 }
 
-/** One line on where an execution stands, since when, and when there may be news. */
+/** One line on which state an execution is in, since when, and when there may be news. */
 export function heartbeat(pulse: Pulse): string {
   const { events, now, nextPollMs } = pulse;
   const startedAt = events[0]?.at ?? now;
@@ -40,11 +40,11 @@ function situation({ events, attempts, now }: Pulse): string {
       ? `${attemptName(first)} still running${placeOf(first)} for ${took}${past(attempts)}`
       : `${running.length} attempts still running (${few(running.map(shortName))}), the longest for ${took}${past(attempts)}`;
   }
-  const stands = currentStates(events);
+  const states = currentStates(events);
   const until = waitUntil(events, attempts);
   return until === undefined
-    ? `${soFar(attempts)}; ${where(stands, now)}`
-    : waiting(until, stands.length, attempts, now);
+    ? `${soFar(attempts)}; ${where(states, now)}`
+    : waiting(until, states.length, attempts, now);
 }
 
 /** The state, if the name of the attempt does not tell it. */
@@ -75,14 +75,14 @@ function soFar(attempts: readonly Attempt[]): string {
     : `${count(attempts.length, 'attempt')} so far, none running`;
 }
 
-function where(stands: readonly CurrentState[], now: number): string {
-  const [first, ...others] = stands;
+function where(states: readonly CurrentState[], now: number): string {
+  const [first, ...others] = states;
   if (first === undefined) {
     return 'the machine has told nothing of its next state';
   }
   return others.length === 0
     ? `the machine has been in ${oneLine(first.state)} for ${duration(now - first.since)}`
-    : `the machine is in ${stands.length} states (${few([...new Set(stands.map(({ state }) => oneLine(state, 80)))])})`;
+    : `the machine is in ${states.length} states (${few([...new Set(states.map(({ state }) => oneLine(state, 80)))])})`;
 }
 
 function waiting(until: number, places: number, attempts: readonly Attempt[], now: number): string {

@@ -56,7 +56,7 @@ function attemptColumns(execution: Attempts): readonly Column<Attempt>[] {
     { title: 'State', shown: 'if-any', cell: (attempt) => markdown(stateAmong(attempt, attempts)) },
     { title: 'Item', shown: 'if-any', cell: ({ item = '' }) => markdown(item) },
     { title: 'Outcome', cell: outcomeCell },
-    { title: 'Rule', shown: 'if-any', cell: ofFailed(({ known }) => markdown(known.rule)) },
+    { title: 'Rule', shown: 'if-any', cell: ofFailed(({ explanation }) => markdown(explanation.rule)) },
     {
       title: 'Exit code',
       align: 'right',
@@ -111,9 +111,10 @@ function reasonCell(attempt: Attempt, { details, logs }: Attempts): string {
     items === undefined ? '' : itemsText(items),
   ];
   if (outcome.kind === 'failed') {
-    const { failure, known } = outcome;
-    const name = failureName(failure, known.rule);
-    const isTold = !['', FALLBACK_RULE].includes(known.rule) || name === exitText(failure.exitCode ?? NaN);
+    const { failure, explanation } = outcome;
+    const name = failureName(failure, explanation.rule);
+    const isTold =
+      !['', FALLBACK_RULE].includes(explanation.rule) || name === exitText(failure.exitCode ?? NaN);
     const reason = joined([isTold ? '' : name, failureReason(failure, name, attempt)], ': ');
     told.unshift(joined([reason, lastWords({ logs }, attempt)], ' – '), triesText(attempt));
   }

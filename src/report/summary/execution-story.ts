@@ -27,7 +27,7 @@ export function story(execution: ExecutionReport): readonly Part[] {
     return [warning(endingText(execution))];
   }
   const { logs, preview, outputs, details = [], notices } = execution;
-  const untold = details.flatMap((detail) => (detail.kind === 'unreadable' ? [detail.notice] : []));
+  const unreadable = details.flatMap((detail) => (detail.kind === 'unreadable' ? [detail.notice] : []));
   const [reason] =
     execution.kind === 'ended' && execution.status === 'FAILED' ? execution.reason.failures : [];
   return [
@@ -36,7 +36,7 @@ export function story(execution: ExecutionReport): readonly Part[] {
     ...nestedExecutions(execution),
     outputsSection(execution),
     previewSection(preview, outputs.kind === 'listed' ? outputs.location : ''),
-    ...[endingText(execution), ...[...untold, ...notices].map(noticeText)].map(warning),
+    ...[endingText(execution), ...[...unreadable, ...notices].map(noticeText)].map(warning),
   ];
 }
 
@@ -131,9 +131,9 @@ function isWorthTelling(execution: StartedReport, { objects }: Listed): boolean 
  */
 function listing(arn: string, { objects, more, location }: Listed, instead: boolean): readonly Part[] {
   const older = objects.filter((object) => object.older).length;
-  const known = `${objects.length}${more ? ' and more' : ''} ${objects.length === 1 ? 'object' : 'objects'}`;
+  const number = `${objects.length}${more ? ' and more' : ''} ${objects.length === 1 ? 'object' : 'objects'}`;
   const title = [
-    `${instead ? 'What is there: ' : ''}${known} in ${markdown(location, 1100)}`,
+    `${instead ? 'What is there: ' : ''}${number} in ${markdown(location, 1100)}`,
     ...(older === 0 ? [] : [`${older} of them older than this execution`]),
   ].join(', ');
   return [

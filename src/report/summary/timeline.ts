@@ -158,7 +158,9 @@ function barLabels({ number, state, outcome, remark }: Attempt, hasStates: boole
   const kind = remark?.kind === 'outcome-unknown' ? 'started' : outcome.kind;
   const short = `${name} ${type ?? kind}`;
   return [
-    ...(outcome.kind === 'failed' && type !== undefined ? [joined([short, outcome.known.rule], ' ')] : []),
+    ...(outcome.kind === 'failed' && type !== undefined
+      ? [joined([short, outcome.explanation.rule], ' ')]
+      : []),
     short,
     name,
     String(number),

@@ -71,7 +71,9 @@ function broken({ step, post }: JobResult): readonly string[] {
 function notMet({ job, step }: JobResult, cell: PlacedCell): readonly string[] {
   const { isOptional = false, isRare = false } = phaseOf(cell);
   const wasRefused = step.exitCode !== 0 && job.fate === 'ends';
-  return isRare || (isOptional && wasRefused) ? [] : ['the fault did not come to pass'];
+  // A call that comes right after another one still has the credentials of that.
+  const hasCredentials = cell.fault === 'credentials away';
+  return isRare || hasCredentials || (isOptional && wasRefused) ? [] : ['the fault did not come to pass'];
 }
 
 function ofFate(

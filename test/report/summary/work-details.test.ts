@@ -67,7 +67,7 @@ describe('the table of attempts', () => {
       kind: 'failed',
       at: 1000,
       failure: { error: 'States.TaskFailed', exitCode: 4, reason: '' },
-      known: { rule: '', because: '' },
+      explanation: { rule: '', because: '' },
       verdict: { by: 'nobody' },
       healed: false,
       followedBy: { kind: 'execution-end' },
