@@ -1533,7 +1533,7 @@ function timeoutText({ error }, attempt) {
         case 'States.Timeout':
             return `${WAITED_FOR[attempt?.endedBy ?? 'service']} within ${limit(attempt)}.`;
         case 'States.HeartbeatTimeout':
-            return `No heartbeat came${attempt?.endedBy === 'worker' ? ' from the worker' : ''} within its time.`;
+            return `No heartbeat came${attempt?.endedBy === 'worker' ? ' from the worker' : ''} within ${heartbeatLimit(attempt)}.`;
         default:
             return '';
     }
@@ -1543,6 +1543,10 @@ const WAITED_FOR = {
     worker: 'No worker finished it',
     service: 'The attempt did not end',
 };
+function heartbeatLimit(attempt) {
+    const seconds = attempt?.heartbeatSeconds;
+    return seconds === undefined ? 'its time' : (0,_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p)(seconds * 1000);
+}
 function limit(attempt) {
     return attempt?.timesOutAt === undefined ? 'its time' : (0,_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p)(attempt.timesOutAt - attempt.startedAt);
 }

@@ -784,7 +784,7 @@ function pollOf(look, at, { clock, intervalMs }) {
         intervalMs,
         idle: at.idle,
         waitUntil: soonest((0,wait_until/* waitUntil */.a)(seen.events, seen.attempts)),
-        timesOutAt: soonest(nextTimeout(seen.attempts)),
+        timesOutAt: soonest(nextTimeout(seen.attempts, clock.now())),
         now: clock.now(),
     });
     return { kind: 'history', ...seen, fresh, nextPollMs: next };
@@ -822,9 +822,19 @@ async function readNews({ signal, rateLimiter, requestMs = time_limits/* TIME_LI
         return AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
     });
 }
-/** The earliest time at which an attempt that runs is given up. */
-function nextTimeout(attempts) {
-    const times = attempts.flatMap(({ outcome, timesOutAt }) => outcome.kind === 'running' ? (timesOutAt ?? []) : []);
+/**
+ * The earliest time at which an attempt that runs is given up, or was a moment ago; for one that sends heartbeats, also
+ * the time by which the first must come.
+ */
+function nextTimeout(attempts, now) {
+    const times = attempts
+        .filter(({ outcome }) => outcome.kind === 'running')
+        .flatMap(({ startedAt, timesOutAt, heartbeatSeconds }) => [
+        timesOutAt,
+        heartbeatSeconds === undefined ? undefined : startedAt + heartbeatSeconds * 1000,
+    ])
+        .filter((time) => time !== undefined)
+        .filter((time) => now - time < time_limits/* TIME_LIMITS */.H.poll.dueMs);
     return times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
 }
 /**
@@ -986,6 +996,7 @@ function scheduledOf(event) {
             parameters: task.parameters,
             region: task.region,
             timeoutSeconds: task.timeoutInSeconds,
+            heartbeatSeconds: task.heartbeatInSeconds,
         });
     }
     if (lambda !== undefined) {
@@ -1002,6 +1013,7 @@ function scheduledOf(event) {
             resource: 'activity',
             parameters: JSON.stringify({ ActivityArn: activity.resource }),
             timeoutSeconds: activity.timeoutInSeconds,
+            heartbeatSeconds: activity.heartbeatInSeconds,
         });
     }
     return mapRun === undefined
@@ -2417,7 +2429,7 @@ function trail(events, policy) {
 }
 function attemptOf(run, number, outcome) {
     const { scheduled, integration, state, branch, work } = run;
-    const { timeoutSeconds } = scheduled;
+    const { timeoutSeconds, heartbeatSeconds } = scheduled;
     return {
         ...work,
         id: scheduled.id,
@@ -2427,6 +2439,7 @@ function attemptOf(run, number, outcome) {
         integration,
         startedAt: scheduled.at,
         timesOutAt: timeoutSeconds === undefined ? undefined : scheduled.at + timeoutSeconds * 1000,
+        heartbeatSeconds,
         outcome,
     };
 }

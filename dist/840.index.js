@@ -20,6 +20,8 @@ var core = __webpack_require__(6421);
 var aws_arn = __webpack_require__(2672);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/report/failure-groups.js
+var failure_groups = __webpack_require__(4947);
 // EXTERNAL MODULE: ./build/src/report/headline.js
 var headline = __webpack_require__(7210);
 // EXTERNAL MODULE: ./build/src/report/log/progress.js + 1 modules
@@ -39,11 +41,13 @@ var wording = __webpack_require__(1272);
 
 
 
+
 /** GitHub shows so many errors and so many warnings of a step, and drops the rest without a word. */
 const MAX_ANNOTATIONS = 10;
 /**
  * One annotation for each execution that failed, the most severe first, with why and what to do, as long as GitHub
- * shows them all; otherwise the last one counts the rest. Failures that the step tolerates are warnings.
+ * shows them all; otherwise one of each reason at least, and the last one counts the rest. Failures that the step tolerates
+ * are warnings.
  */
 function annotations(report) {
     const failed = (0,severity/* mostSevereFirst */.QX)(report).filter((execution) => !(0,report_report/* isFine */.zn)(execution, report));
@@ -55,7 +59,7 @@ function annotations(report) {
             ? [{ level, title: (0,report_text/* oneLine */.TN)(`${name}: cancelled`), message: (0,report_text/* oneLine */.TN)(sentence, MAX) }]
             : [];
     }
-    const shown = failed.length > MAX_ANNOTATIONS ? failed.slice(0, MAX_ANNOTATIONS - 1) : failed;
+    const shown = failed.length > MAX_ANNOTATIONS ? oneOfEach(failed, report, MAX_ANNOTATIONS - 1) : failed;
     const rest = failed.length - shown.length;
     return [
         ...shown.map((execution) => annotation(execution, level, report)),
@@ -69,6 +73,13 @@ function annotations(report) {
                 },
             ]),
     ];
+}
+/** So many executions in their order, with as many different reasons among them as there can be: many of one reason hide no other. */
+function oneOfEach(failed, report, most) {
+    const firsts = (0,failure_groups/* failureGroups */.H)(failed, report).flatMap(({ executions }) => executions.slice(0, 1));
+    const chosen = new Set([...firsts, ...failed].slice(0, most));
+    const others = failed.filter((execution) => !chosen.has(execution)).slice(0, most - chosen.size);
+    return failed.filter((execution) => chosen.has(execution) || others.includes(execution));
 }
 /** A headline is a sentence or three, each of a bounded length. */
 const MAX = 4000;
@@ -818,8 +829,6 @@ function rulesFact(executions) {
     return rules === '' ? undefined : ['Rules that fired', rules];
 }
 
-// EXTERNAL MODULE: ./build/src/report/failure-groups.js
-var failure_groups = __webpack_require__(4947);
 ;// CONCATENATED MODULE: ./build/src/report/summary/failures-by-reason.js
 
 

@@ -148,7 +148,7 @@ function pollOf(
     intervalMs,
     idle: at.idle,
     waitUntil: soonest(waitUntil(seen.events, seen.attempts)),
-    timesOutAt: soonest(nextTimeout(seen.attempts)),
+    timesOutAt: soonest(nextTimeout(seen.attempts, clock.now())),
     now: clock.now(),
   });
   return { kind: 'history', ...seen, fresh, nextPollMs: next };
@@ -207,11 +207,19 @@ export interface PollTiming {
   readonly now: number;
 }
 
-/** The earliest time at which an attempt that runs is given up. */
-function nextTimeout(attempts: readonly Attempt[]): number | undefined {
-  const times = attempts.flatMap(({ outcome, timesOutAt }) =>
-    outcome.kind === 'running' ? (timesOutAt ?? []) : [],
-  );
+/**
+ * The earliest time at which an attempt that runs is given up, or was a moment ago; for one that sends heartbeats, also
+ * the time by which the first must come.
+ */
+function nextTimeout(attempts: readonly Attempt[], now: number): number | undefined {
+  const times = attempts
+    .filter(({ outcome }) => outcome.kind === 'running')
+    .flatMap(({ startedAt, timesOutAt, heartbeatSeconds }) => [
+      timesOutAt,
+      heartbeatSeconds === undefined ? undefined : startedAt + heartbeatSeconds * 1000,
+    ])
+    .filter((time) => time !== undefined)
+    .filter((time) => now - time < TIME_LIMITS.poll.dueMs);
   return times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
 }
 

@@ -36,6 +36,8 @@ export type HistoryEvent = EventBase &
         readonly region?: string;
         /** Seconds after which Step Functions gives it up. */
         readonly timeoutSeconds?: number;
+        /** Seconds within which each heartbeat must come, where the work sends them. */
+        readonly heartbeatSeconds?: number;
       }
     | { readonly kind: 'task-submitted'; readonly output: string | undefined }
     | { readonly kind: 'task-succeeded'; readonly output: string | undefined }

@@ -132,6 +132,7 @@ function scheduledOf(event: ServiceEvent): Omit<TaskScheduled, 'kind'> | undefin
       parameters: task.parameters,
       region: task.region,
       timeoutSeconds: task.timeoutInSeconds,
+      heartbeatSeconds: task.heartbeatInSeconds,
     });
   }
   if (lambda !== undefined) {
@@ -148,6 +149,7 @@ function scheduledOf(event: ServiceEvent): Omit<TaskScheduled, 'kind'> | undefin
       resource: 'activity',
       parameters: JSON.stringify({ ActivityArn: activity.resource }),
       timeoutSeconds: activity.timeoutInSeconds,
+      heartbeatSeconds: activity.heartbeatInSeconds,
     });
   }
   return mapRun === undefined

@@ -27,6 +27,8 @@ export interface Attempt extends Work {
   readonly startedAt: number;
   /** When Step Functions gives it up; undefined if it has no time limit. */
   readonly timesOutAt: number | undefined;
+  /** How long Step Functions waits for each heartbeat; undefined if it waits for none. */
+  readonly heartbeatSeconds: number | undefined;
   readonly outcome: AttemptOutcome;
 }
 
@@ -122,7 +124,7 @@ interface Judged {
 
 function attemptOf(run: TaskRun, number: number, outcome: AttemptOutcome): Attempt {
   const { scheduled, integration, state, branch, work } = run;
-  const { timeoutSeconds } = scheduled;
+  const { timeoutSeconds, heartbeatSeconds } = scheduled;
   return {
     ...work,
     id: scheduled.id,
@@ -132,6 +134,7 @@ function attemptOf(run: TaskRun, number: number, outcome: AttemptOutcome): Attem
     integration,
     startedAt: scheduled.at,
     timesOutAt: timeoutSeconds === undefined ? undefined : scheduled.at + timeoutSeconds * 1000,
+    heartbeatSeconds,
     outcome,
   };
 }

@@ -1,3 +1,4 @@
+import { failureGroups } from './failure-groups.ts';
 import { headline, stepHeadline } from './headline.ts';
 import { attemptName } from './log/progress.ts';
 import {
@@ -26,7 +27,8 @@ const MAX_ANNOTATIONS = 10;
 
 /**
  * One annotation for each execution that failed, the most severe first, with why and what to do, as long as GitHub
- * shows them all; otherwise the last one counts the rest. Failures that the step tolerates are warnings.
+ * shows them all; otherwise one of each reason at least, and the last one counts the rest. Failures that the step tolerates
+ * are warnings.
  */
 export function annotations(report: Report): readonly Annotation[] {
   const failed = mostSevereFirst(report).filter((execution) => !isFine(execution, report));
@@ -38,7 +40,7 @@ export function annotations(report: Report): readonly Annotation[] {
       ? [{ level, title: oneLine(`${name}: cancelled`), message: oneLine(sentence, MAX) }]
       : [];
   }
-  const shown = failed.length > MAX_ANNOTATIONS ? failed.slice(0, MAX_ANNOTATIONS - 1) : failed;
+  const shown = failed.length > MAX_ANNOTATIONS ? oneOfEach(failed, report, MAX_ANNOTATIONS - 1) : failed;
   const rest = failed.length - shown.length;
   return [
     ...shown.map((execution) => annotation(execution, level, report)),
@@ -52,6 +54,18 @@ export function annotations(report: Report): readonly Annotation[] {
           },
         ]),
   ];
+}
+
+/** So many executions in their order, with as many different reasons among them as there can be: many of one reason hide no other. */
+function oneOfEach(
+  failed: readonly ExecutionReport[],
+  report: Report,
+  most: number,
+): readonly ExecutionReport[] {
+  const firsts = failureGroups(failed, report).flatMap(({ executions }) => executions.slice(0, 1));
+  const chosen = new Set([...firsts, ...failed].slice(0, most));
+  const others = failed.filter((execution) => !chosen.has(execution)).slice(0, most - chosen.size);
+  return failed.filter((execution) => chosen.has(execution) || others.includes(execution));
 }
 
 /** A headline is a sentence or three, each of a bounded length. */

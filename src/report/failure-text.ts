@@ -57,7 +57,7 @@ export function exitText(exitCode: number): string {
 export function failureReason(
   failure: Failure,
   name: string,
-  attempt?: Pick<Attempt, 'startedAt' | 'timesOutAt' | 'endedBy'>,
+  attempt?: Parameters<typeof timeoutText>[1],
 ): string {
   const reason = failure.containerReason || (failure.reason === BOILERPLATE ? '' : failure.reason);
   const timeout = reason === '' ? timeoutText(failure, attempt) : '';

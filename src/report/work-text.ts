@@ -22,7 +22,7 @@ export function remarkText(remark: Remark | undefined): string {
   }
 }
 
-type Waited = Pick<Attempt, 'startedAt' | 'timesOutAt' | 'endedBy'>;
+type Waited = Pick<Attempt, 'startedAt' | 'timesOutAt' | 'heartbeatSeconds' | 'endedBy'>;
 
 /** Why a state gave its work up that said nothing: nobody told its end in time. Empty for any other failure. */
 export function timeoutText({ error }: Failure, attempt: Waited | undefined): string {
@@ -30,7 +30,7 @@ export function timeoutText({ error }: Failure, attempt: Waited | undefined): st
     case 'States.Timeout':
       return `${WAITED_FOR[attempt?.endedBy ?? 'service']} within ${limit(attempt)}.`;
     case 'States.HeartbeatTimeout':
-      return `No heartbeat came${attempt?.endedBy === 'worker' ? ' from the worker' : ''} within its time.`;
+      return `No heartbeat came${attempt?.endedBy === 'worker' ? ' from the worker' : ''} within ${heartbeatLimit(attempt)}.`;
     default:
       return '';
   }
@@ -41,6 +41,11 @@ const WAITED_FOR: Readonly<Record<NonNullable<Attempt['endedBy']> | 'service', s
   worker: 'No worker finished it',
   service: 'The attempt did not end',
 };
+
+function heartbeatLimit(attempt: Waited | undefined): string {
+  const seconds = attempt?.heartbeatSeconds;
+  return seconds === undefined ? 'its time' : duration(seconds * 1000);
+}
 
 function limit(attempt: Waited | undefined): string {
   return attempt?.timesOutAt === undefined ? 'its time' : duration(attempt.timesOutAt - attempt.startedAt);

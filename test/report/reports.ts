@@ -72,6 +72,7 @@ export function attempt(number: number, outcome: AttemptOutcome, changes: Partia
     integration: ecs,
     startedAt: START,
     timesOutAt: undefined,
+    heartbeatSeconds: undefined,
     taskArn: `arn:aws:ecs:eu-west-1:111122223333:task/uploads/task${number}`,
     taskDefinitionArn: undefined,
     ranWith: {},

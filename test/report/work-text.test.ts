@@ -56,7 +56,12 @@ describe('a Map Run', () => {
 });
 
 describe('a state that gave up', () => {
-  const waited = (more: Partial<Attempt>) => ({ startedAt: 0, timesOutAt: 600_000, ...more });
+  const waited = (more: Partial<Attempt>) => ({
+    startedAt: 0,
+    timesOutAt: 600_000,
+    heartbeatSeconds: undefined,
+    ...more,
+  });
 
   test.each<[string, Partial<Attempt> | undefined, string]>([
     ['States.Timeout', { endedBy: 'task-token' }, `No token came back within ${duration(600_000)}.`],
@@ -69,6 +74,7 @@ describe('a state that gave up', () => {
     ],
     ['States.Timeout', undefined, 'The attempt did not end within its time.'],
     ['States.HeartbeatTimeout', { endedBy: 'task-token' }, 'No heartbeat came within its time.'],
+    ['States.HeartbeatTimeout', { heartbeatSeconds: 90 }, 'No heartbeat came within 1m 30s.'],
     ['States.HeartbeatTimeout', { endedBy: 'worker' }, 'No heartbeat came from the worker within its time.'],
     ['States.TaskFailed', {}, ''],
   ])('by %s with %j says what it waited for', (error, attempt, text) => {

@@ -23,6 +23,7 @@ function attempt(resource: string, more: Partial<Attempt> = {}): Attempt {
       resource: resource.split(':')[1] ?? '',
     }),
     startedAt: 0,
+    heartbeatSeconds: undefined,
     timesOutAt: undefined,
     outcome: { kind: 'succeeded', at: 1000 },
     ...more,
