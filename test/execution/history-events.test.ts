@@ -55,6 +55,21 @@ describe('an event of the service', () => {
     [
       {
         ...BASE,
+        type: 'ActivityScheduled',
+        activityScheduledEventDetails: { resource: 'a', timeoutInSeconds: 60, heartbeatInSeconds: 20 },
+      },
+      {
+        kind: 'task-scheduled',
+        resourceType: 'activity',
+        resource: 'activity',
+        parameters: '{"ActivityArn":"a"}',
+        timeoutSeconds: 60,
+        heartbeatSeconds: 20,
+      },
+    ],
+    [
+      {
+        ...BASE,
         type: 'TaskSubmitted',
         taskSubmittedEventDetails: { resourceType: 'ecs', resource: 'runTask.sync', output: '{"Tasks":[]}' },
       },
