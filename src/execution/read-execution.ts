@@ -1,5 +1,5 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
-import { type RetryOptions, withRetry } from '../aws/retry.ts';
+import { limited, type RetryOptions, withRetry } from '../aws/retry.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type EndReason, endReason } from './end-reason.ts';
 import { HistoryReader } from './history-reader.ts';
@@ -30,10 +30,7 @@ export async function readExecution(
     { ...unlimited, signal },
     { action, resource: executionArn },
     (abortSignal) =>
-      reader.readNews(0, async () => {
-        await rateLimiter?.take(action, signal);
-        return abortSignal;
-      }),
+      reader.readNews(0, (page) => limited(rateLimiter, action, signal, () => page(abortSignal))),
   );
   const attempts = trail(events, policy);
   return { attempts, reason: endReason(events, attempts) };
