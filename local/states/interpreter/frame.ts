@@ -43,6 +43,8 @@ export interface MachinePart {
   readonly definition: JsonObject;
   /** The query language of states that name none. */
   readonly language: QueryLanguage;
+  /** Whether this is a branch of a Parallel state. */
+  readonly isBranch?: boolean;
 }
 
 /** What a machine or a part of it starts with. */

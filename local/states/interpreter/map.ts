@@ -15,13 +15,19 @@ import { objectField } from './state-fields.ts';
  * A retry begins with MapStateStarted and runs all iterations again.
  */
 export function map(runMachine: RunMachine): (frame: Frame) => Promise<Exit> {
-  return (frame) => {
+  return async (frame) => {
     const { history } = frame.environment;
+    // A MaxConcurrencyPath that leads to no number fails the execution before anything of the state has failed.
+    const byPath =
+      frame.language.name === 'JSONPath'
+        ? await concurrencyOf(frame, await effectiveInput(frame))
+        : undefined;
     return withErrorHandling(
       frame,
       async (attempt) => {
         const input = await effectiveInput(attempt);
-        const { items, concurrency } = await beforeStart(attempt, input);
+        const items = await itemsOf(attempt, input);
+        const concurrency = byPath ?? (await concurrencyOf(attempt, input));
         history.record('MapStateStarted', { length: items.length });
         const results = await iterate(attempt, input, items, concurrency, runMachine);
         const left = await leaveWithResult(attempt, results);
@@ -32,26 +38,6 @@ export function map(runMachine: RunMachine): (frame: Frame) => Promise<Exit> {
       () => history.record('MapStateFailed'),
     );
   };
-}
-
-/**
- * What is settled before MapStateStarted. On AWS, an EvaluationFailed event about it points past MapStateEntered at the
- * event before.
- */
-async function beforeStart(
-  frame: Frame,
-  input: Json,
-): Promise<{ readonly items: readonly Json[]; readonly concurrency: number }> {
-  const { history } = frame.environment;
-  const last = history.last;
-  history.continueFrom(frame.previousEventId);
-  try {
-    return { items: await itemsOf(frame, input), concurrency: await concurrencyOf(frame, input) };
-  } finally {
-    if (history.last === frame.previousEventId) {
-      history.continueFrom(last);
-    }
-  }
 }
 
 /** Runs all iterations on `concurrency` lines of events; each line takes the next item when it is done with one. */

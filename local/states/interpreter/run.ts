@@ -92,6 +92,9 @@ async function visit(
   } catch (error) {
     if (error instanceof BranchEndedError && ABORTABLE.has(type)) {
       history.record(`${type}StateAborted`);
+    } else if (error instanceof StateFailure && type === 'Task' && part.isBranch === true) {
+      // As AWS records it, a failing Task of a branch is aborted too, and the chain goes on from its failure.
+      history.note('TaskStateAborted');
     }
     throw error;
   }

@@ -1,5 +1,5 @@
 import type { Json } from '../../json.ts';
-import { evaluate, failureOf, pathValue } from './evaluate.ts';
+import { evaluate, pathValue, unusable } from './evaluate.ts';
 import type { Environment, Frame } from './frame.ts';
 
 /** The limits of one attempt, in seconds, as the history shows them. */
@@ -34,9 +34,11 @@ async function secondsOf(frame: Frame, field: string, input: Json): Promise<numb
 
 function wholeSeconds(frame: Frame, field: string, value: Json): number {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > 99_999_999) {
-    const error = frame.language.name === 'JSONata' ? 'States.QueryEvaluationError' : 'States.Runtime';
-    const problem = `The field '${field}' must be a positive whole number, but is ${JSON.stringify(value)}.`;
-    throw failureOf(frame, error, problem);
+    throw unusable(
+      frame,
+      field,
+      `Expected positive integer for ${field}, got '${JSON.stringify(value)}' instead.`,
+    );
   }
   return value;
 }
