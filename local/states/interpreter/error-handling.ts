@@ -1,6 +1,6 @@
 import { findCatcher, leaveByCatcher } from './catch.ts';
 import { withRetryCount } from './context.ts';
-import { StateFailure } from './failure.ts';
+import { ExecutionFailure, StateFailure } from './failure.ts';
 import type { Exit, Frame } from './frame.ts';
 import { RetryCounter, readRetriers } from './retry.ts';
 
@@ -23,7 +23,7 @@ export async function withErrorHandling(
     try {
       return await attempt({ ...frame, context: withRetryCount(frame.context, retryCount) });
     } catch (failure) {
-      if (!(failure instanceof StateFailure)) {
+      if (!(failure instanceof StateFailure) || failure instanceof ExecutionFailure) {
         throw failure;
       }
       const error = failure.error ?? '';

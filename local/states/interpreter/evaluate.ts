@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../json.ts';
 import { readPath } from '../query/jsonpath.ts';
 import { QueryError, type Scope } from '../query/language.ts';
-import { StateFailure } from './failure.ts';
+import { ExecutionFailure, StateFailure } from './failure.ts';
 import type { Frame } from './frame.ts';
 
 /** What an expression sees in addition to the state's input, context and variables. */
@@ -66,6 +66,11 @@ function queryFailed(frame: Frame, field: string | undefined, error: QueryError)
 /** A failure of the state itself, not of what it called. */
 export function failureOf(frame: Frame, error: string, problem: string): StateFailure {
   return new StateFailure(error, causeIn(frame, problem));
+}
+
+/** The same, where no Retry and no Catch of the state may see it. */
+export function executionFailureOf(frame: Frame, error: string, problem: string): ExecutionFailure {
+  return new ExecutionFailure(error, causeIn(frame, problem));
 }
 
 function causeIn(frame: Frame, problem: string): string {

@@ -16,3 +16,6 @@ export class StateFailure extends Error {
     this.failureCause = failureCause?.slice(0, MAX_CAUSE);
   }
 }
+
+/** A failure of the whole execution: no Retry and no Catch sees it, and the state has no event of its own for it. */
+export class ExecutionFailure extends StateFailure {}

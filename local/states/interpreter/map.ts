@@ -6,7 +6,8 @@ import { withErrorHandling } from './error-handling.ts';
 import { evaluate } from './evaluate.ts';
 import { StateFailure } from './failure.ts';
 import type { Environment, Exit, Frame, RunMachine } from './frame.ts';
-import { concurrencyOf, itemsOf } from './map-items.ts';
+import { itemsOf } from './map-items.ts';
+import { checkTolerances, concurrencyOf } from './map-numbers.ts';
 import { objectField } from './state-fields.ts';
 
 /**
@@ -15,20 +16,16 @@ import { objectField } from './state-fields.ts';
  * A retry begins with MapStateStarted and runs all iterations again.
  */
 export function map(runMachine: RunMachine): (frame: Frame) => Promise<Exit> {
-  return async (frame) => {
+  return (frame) => {
     const { history } = frame.environment;
-    // A MaxConcurrencyPath that leads to no number fails the execution before anything of the state has failed.
-    const byPath =
-      frame.language.name === 'JSONPath'
-        ? await concurrencyOf(frame, await effectiveInput(frame))
-        : undefined;
     return withErrorHandling(
       frame,
       async (attempt) => {
         const input = await effectiveInput(attempt);
+        const concurrency = await concurrencyOf(attempt, input);
         const items = await itemsOf(attempt, input);
-        const concurrency = byPath ?? (await concurrencyOf(attempt, input));
         history.record('MapStateStarted', { length: items.length });
+        await checkTolerances(attempt, input);
         const results = await iterate(attempt, input, items, concurrency, runMachine);
         const left = await leaveWithResult(attempt, results);
         // On AWS, MapStateExited points past this one at the last MapIterationSucceeded.
