@@ -19,12 +19,13 @@ import {
 import { type Check, listOf, type Shape } from './shape.ts';
 import {
   anything,
+  count,
   flag,
   integer,
   MAX_SECONDS,
-  numberWithin,
   oneOf,
   orNull,
+  percentage,
   text,
   timestamp,
 } from './values.ts';
@@ -49,9 +50,6 @@ const WORK: Fields = {
 };
 const TIMEOUT = integer(1, MAX_SECONDS);
 const WAIT = integer(0, MAX_SECONDS);
-
-const COUNT = integer(0, Number.MAX_SAFE_INTEGER);
-const PERCENTAGE = numberWithin(0, 100);
 
 /** The developer guide has these among the fields of the distributed Map state only. */
 const DISTRIBUTED_ONLY = Object.fromEntries(
@@ -136,11 +134,11 @@ const JSONPATH: Readonly<Record<StateType, Omit<Shape, 'what'>>> = {
       ItemSelector: payloadTemplate,
       ItemsPath: definitePath,
       Iterator: itemProcessor,
-      MaxConcurrency: COUNT,
+      MaxConcurrency: count,
       MaxConcurrencyPath: definitePath,
-      ToleratedFailureCount: COUNT,
+      ToleratedFailureCount: count,
       ToleratedFailureCountPath: definitePath,
-      ToleratedFailurePercentage: PERCENTAGE,
+      ToleratedFailurePercentage: percentage,
       ToleratedFailurePercentagePath: definitePath,
     },
     exactlyOne: [['ItemProcessor', 'Iterator']],
@@ -217,11 +215,11 @@ const JSONATA: Readonly<Record<StateType, Omit<Shape, 'what'>>> = {
       ItemSelector: jsonataArguments,
       Items: jsonataItems,
       Iterator: itemProcessor,
-      MaxConcurrency: jsonataOr(COUNT),
+      MaxConcurrency: jsonataOr(count),
       Output: jsonataTemplate,
       Retry: retriers,
-      ToleratedFailureCount: jsonataOr(COUNT),
-      ToleratedFailurePercentage: jsonataOr(PERCENTAGE),
+      ToleratedFailureCount: jsonataOr(count),
+      ToleratedFailurePercentage: jsonataOr(percentage),
     },
     exactlyOne: [['ItemProcessor', 'Iterator']],
     refused: DISTRIBUTED_ONLY,

@@ -64,3 +64,8 @@ export const texts: Check = (value, location) =>
 export function orNull(check: Check): Check {
   return (value, location) => (value === null ? [] : check(value, location));
 }
+
+/** How many of something: iterations, failures. */
+export const count: Check = integer(0, Number.MAX_SAFE_INTEGER);
+
+export const percentage: Check = numberWithin(0, 100);

@@ -7,10 +7,10 @@ import type { StateFailure } from './failure.ts';
 import type { Exit, Frame } from './frame.ts';
 import { objectsField, textField, textsField } from './state-fields.ts';
 
-/** The place of the first catcher of a state that matches an error, or -1. */
-export function findCatcher(state: JsonObject, error: string): number {
+/** The place of the first catcher of a state that matches a failure, or -1. */
+export function findCatcher(state: JsonObject, failure: StateFailure): number {
   return objectsField(state, 'Catch').findIndex((catcher) =>
-    matchesError(textsField(catcher, 'ErrorEquals'), error),
+    matchesError(textsField(catcher, 'ErrorEquals'), failure),
   );
 }
 

@@ -26,14 +26,13 @@ export async function withErrorHandling(
       if (!(failure instanceof StateFailure) || failure instanceof ExecutionFailure) {
         throw failure;
       }
-      const error = failure.error ?? '';
-      const delay = counter.next(error, random);
+      const delay = counter.next(failure, random);
       if (delay !== null) {
         await clock.wait(delay, signal);
         continue;
       }
       onGivenUp();
-      const catcher = findCatcher(frame.state, error);
+      const catcher = findCatcher(frame.state, failure);
       if (catcher < 0) {
         throw failure;
       }

@@ -19,3 +19,6 @@ export class StateFailure extends Error {
 
 /** A failure of the whole execution: no Retry and no Catch sees it, and the state has no event of its own for it. */
 export class ExecutionFailure extends StateFailure {}
+
+/** A result of a Lambda function that is too large. */
+export class FunctionResultFailure extends StateFailure {}

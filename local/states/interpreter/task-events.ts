@@ -1,6 +1,6 @@
 import type { Json } from '../../json.ts';
 import { StateFailure } from './failure.ts';
-import { checkPayload } from './limits.ts';
+import { checkFunctionResult, checkPayload } from './limits.ts';
 import type { TaskCall } from './task-call.ts';
 
 /** Writes the events of a service integration (`arn:aws:states:::<resourceType>:<resource>`), in their order. */
@@ -34,8 +34,9 @@ export class TaskEvents {
 
   /** TaskSucceeded, or TaskFailed if the result is too big. Returns the result, throws StateFailure. */
   succeeded(result: Json): Json {
+    const { resourceType } = this.#names;
     try {
-      checkPayload(result, this.#names.resourceType);
+      (resourceType === 'lambda' ? checkFunctionResult : checkPayload)(result, resourceType);
     } catch (error) {
       throw error instanceof StateFailure ? this.failed('TaskFailed', error) : error;
     }
