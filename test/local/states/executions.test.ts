@@ -93,6 +93,25 @@ describe('DescribeExecution', () => {
     });
   });
 
+  // As in LocalStack's snapshot tests (service: Step Functions, stepfunctions/v2/test_sfn_api, 2023-2025).
+  test.each([
+    ['FAILED', definitionOf({ S: { Type: 'Fail' } })],
+    ['SUCCEEDED', PASS],
+    ['ABORTED', WAIT],
+  ])('tells whether one that %s could be redriven', async (status, definition) => {
+    const on = status === 'ABORTED' ? await waiting() : await withMachine(definition);
+    const executionArn = String((await startOn(on))['executionArn']);
+    if (status === 'ABORTED') {
+      await on.call('StopExecution', { executionArn });
+    }
+    const { redriveStatus, redriveStatusReason } = await ended(on, executionArn);
+    expect([redriveStatus, redriveStatusReason]).toEqual(
+      status === 'SUCCEEDED'
+        ? ['NOT_REDRIVABLE', 'Execution is SUCCEEDED and cannot be redriven']
+        : ['REDRIVABLE', undefined],
+    );
+  });
+
   test('shows output and stop date of one that succeeded', async () => {
     const on = bench();
     expect(await run(on, WAIT, { a: 1 })).toMatchObject({
