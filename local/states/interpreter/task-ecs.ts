@@ -26,7 +26,9 @@ export async function runTask(call: TaskCall): Promise<Json> {
  */
 export async function runTaskAndWait(call: TaskCall): Promise<Json> {
   const events = new TaskEvents(call, 'ecs', 'runTask.sync');
-  const parameters = runTaskParameters(call.taskArguments);
+  const given = runTaskParameters(call.taskArguments);
+  // Step Functions signs the tasks that it waits for, unless the state says otherwise.
+  const parameters = { ...given, StartedBy: given['StartedBy'] ?? 'AWS Step Functions' };
   events.started(parameters);
   const response = await start(call, parameters).catch((error: unknown) => {
     throw error instanceof StateFailure ? events.failed('TaskSubmitFailed', error) : error;
@@ -39,7 +41,6 @@ export async function runTaskAndWait(call: TaskCall): Promise<Json> {
   return events.succeeded(task);
 }
 
-/** Step Functions names itself as the one who started the task, unless the state says otherwise. */
 function runTaskParameters(taskArguments: Json): JsonObject {
   if (!isObject(taskArguments)) {
     throw new StateFailure('States.Runtime', 'The parameters of ecs:runTask must be an object.');
@@ -47,7 +48,7 @@ function runTaskParameters(taskArguments: Json): JsonObject {
   if (taskArguments['Count'] !== undefined && taskArguments['Count'] !== 1) {
     throw new StateFailure('States.Runtime', "A 'Count' above 1 in ecs:runTask is not supported here.");
   }
-  return { ...taskArguments, StartedBy: taskArguments['StartedBy'] ?? 'AWS Step Functions' };
+  return taskArguments;
 }
 
 async function start(call: TaskCall, parameters: JsonObject): Promise<JsonObject> {

@@ -35,8 +35,9 @@ export const valueFunctions = {
   },
   'States.StringToJson': (given: Arguments): Json => {
     given.count(1);
+    const text = given.string(0);
     try {
-      return parseJson(given.string(0));
+      return text.trim() === '' ? null : parseJson(text);
     } catch (error) {
       if (error instanceof SyntaxError) {
         throw new IntrinsicFault(`Argument 1 is not JSON: ${error.message}`, { cause: error });
