@@ -2,7 +2,7 @@ import type { Clock } from '../../clock.ts';
 import type { Integrations, StatesIntegration } from '../../integrations.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import type { RequestScope } from '../../service.ts';
-import type { HistoryLine } from '../history.ts';
+import type { HistoryLine } from '../history-line.ts';
 import type { QueryLanguage } from '../query/language.ts';
 import type { ExecutionContext } from './context.ts';
 
@@ -43,8 +43,6 @@ export interface MachinePart {
   readonly definition: JsonObject;
   /** The query language of states that name none. */
   readonly language: QueryLanguage;
-  /** Whether this is a branch of a Parallel state. */
-  readonly isBranch?: boolean;
 }
 
 /** What a machine or a part of it starts with. */

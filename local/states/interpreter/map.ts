@@ -1,10 +1,9 @@
 import type { Json } from '../../json.ts';
-import { BranchEndedError, together } from './branches.ts';
+import { together } from './branches.ts';
 import { type MapItem, mapContext } from './context.ts';
 import { effectiveInput, leaveWithResult } from './data-flow.ts';
 import { withErrorHandling } from './error-handling.ts';
 import { evaluate } from './evaluate.ts';
-import { StateFailure } from './failure.ts';
 import type { Environment, Exit, Frame, RunMachine } from './frame.ts';
 import { itemsOf } from './map-items.ts';
 import { checkTolerances, concurrencyOf } from './map-numbers.ts';
@@ -61,7 +60,7 @@ async function iterate(
   return items.map((_, index) => results.get(index) ?? null);
 }
 
-/** One iteration, from MapIterationStarted to its output; also records how it failed or was ended. */
+/** One iteration, from MapIterationStarted to its output. */
 async function iteration(
   frame: Frame,
   input: Json,
@@ -72,20 +71,17 @@ async function iteration(
   const { name, state, language, variables } = frame;
   const details = { name, index: item.index };
   line.history.record('MapIterationStarted', details);
-  try {
-    const environment = { ...line, execution: { ...line.execution, item } };
-    const selected = await select({ ...frame, environment }, input, item);
-    const definition = objectField(state, 'ItemProcessor') ?? objectField(state, 'Iterator') ?? {};
-    return await runMachine({ definition, language }, { input: selected, variables }, environment);
-  } catch (error) {
-    // The next event of the line, as on AWS, points past the end of an iteration.
-    if (error instanceof BranchEndedError) {
-      line.history.note('MapIterationAborted', details);
-    } else if (error instanceof StateFailure) {
-      line.history.note('MapIterationFailed', details);
-    }
-    throw error;
-  }
+  const close = line.history.open({
+    aborted: 'MapIterationAborted',
+    failed: 'MapIterationFailed',
+    details,
+  });
+  const environment = { ...line, execution: { ...line.execution, item } };
+  const selected = await select({ ...frame, environment }, input, item);
+  const definition = objectField(state, 'ItemProcessor') ?? objectField(state, 'Iterator') ?? {};
+  const output = await runMachine({ definition, language }, { input: selected, variables }, environment);
+  close();
+  return output;
 }
 
 /** The input of an iteration: the item, or what ItemSelector (in older definitions Parameters) makes of it. */

@@ -35,8 +35,7 @@ function runBranches(
   return together(
     environment,
     objectsField(state, 'Branches').map(
-      (definition) => (branch) =>
-        runMachine({ definition, language, isBranch: true }, { input, variables }, branch),
+      (definition) => (branch) => runMachine({ definition, language }, { input, variables }, branch),
     ),
   );
 }

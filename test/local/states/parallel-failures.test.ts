@@ -73,22 +73,17 @@ describe('a branch that fails', () => {
     expect(clock.sleeping).toBe(0);
     const events = await eventsOf(on, arn);
     const last = (type: string): JsonObject | undefined => events.find((event) => event['type'] === type);
-    const submitted = Number(last('TaskSubmitted')?.['id']);
     const failEntered = Number(last('FailStateEntered')?.['id']);
     expect(last('TaskStateAborted')).toEqual({
       timestamp: expect.any(Number),
       type: 'TaskStateAborted',
       id: expect.any(Number),
-      previousEventId: submitted,
+      previousEventId: failEntered,
     });
-    expect(last('WaitStateAborted')?.['previousEventId']).toBe(
-      events.find(
-        ({ stateEnteredEventDetails: details }) => (details as JsonObject | undefined)?.['name'] === 'L',
-      )?.['id'],
-    );
+    expect(last('WaitStateAborted')?.['previousEventId']).toBe(failEntered);
     expect(events.slice(-4).map(({ type }) => type)).toEqual([
-      expect.stringMatching(/^(Task|Wait)StateAborted$/),
-      expect.stringMatching(/^(Task|Wait)StateAborted$/),
+      'TaskStateAborted',
+      'WaitStateAborted',
       'ParallelStateFailed',
       'ExecutionFailed',
     ]);
@@ -155,7 +150,7 @@ describe('a branch that fails', () => {
     expect(await run(bench(), definition)).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
   });
 
-  test('ends a nested Parallel with all that is in it, innermost first', async () => {
+  test('ends a nested Parallel with all that is in it, outermost first', async () => {
     const clock = new FakeClock(false);
     const on = bench({ clock, ecs: new FakeEcs(['never']) });
     const inner = parallel([branch({ T: RUN_TASK }), branch({ D: pass() })]);
@@ -167,8 +162,8 @@ describe('a branch that fails', () => {
     clock.advance(1000);
     expect(await ended(on, arn)).toMatchObject({ status: 'FAILED', error: 'Broken' });
     expect((await eventsOf(on, arn)).slice(-4).map(({ type }) => type)).toEqual([
-      'TaskStateAborted',
       'ParallelStateAborted',
+      'TaskStateAborted',
       'ParallelStateFailed',
       'ExecutionFailed',
     ]);
