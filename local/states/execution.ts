@@ -10,6 +10,7 @@ import { runMachine } from './interpreter/run.ts';
 import type { Revision } from './machine.ts';
 import { jsonPath } from './query/jsonpath.ts';
 import { parseJson } from './query/parse-json.ts';
+import type { TaskTokens } from './task-tokens.ts';
 
 /** A machine that loops without waiting lets other requests in after this many states. */
 const VISITS_PER_TURN = 32;
@@ -46,6 +47,7 @@ export interface ExecutionRequest {
 export interface ExecutionTools {
   readonly clock: Clock;
   readonly integrations: Integrations & { readonly states: StatesIntegration };
+  readonly tokens: TaskTokens;
   /** Between 0 and 1. */
   readonly random: () => number;
 }

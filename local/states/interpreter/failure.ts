@@ -22,3 +22,6 @@ export class ExecutionFailure extends StateFailure {}
 
 /** A result of a Lambda function that is too large. */
 export class FunctionResultFailure extends StateFailure {}
+
+/** A heartbeat did not come in time. Its error is `States.Timeout`, and a catcher can tell it by another name too. */
+export class HeartbeatFailure extends StateFailure {}

@@ -6,6 +6,7 @@ import { StateFailure } from './failure.ts';
 import { withSdkMetadata } from './sdk-metadata.ts';
 import { objectsField, textField } from './state-fields.ts';
 import type { TaskCall } from './task-call.ts';
+import { calledBack } from './task-callback.ts';
 import { TaskEvents } from './task-events.ts';
 
 /** `ecs:runTask`: starts a task and is done. The result is the response of RunTask. Throws StateFailure. */
@@ -17,6 +18,21 @@ export async function runTask(call: TaskCall): Promise<Json> {
     throw error instanceof StateFailure ? events.failed('TaskFailed', error) : error;
   });
   return events.succeeded(response);
+}
+
+/**
+ * `ecs:runTask.waitForTaskToken`: starts a task and waits to be called back, whatever becomes of the task. Throws
+ * StateFailure.
+ */
+export async function runTaskWithToken(call: TaskCall): Promise<Json> {
+  const events = new TaskEvents(call, 'ecs', 'runTask.waitForTaskToken');
+  const parameters = runTaskParameters(call.taskArguments);
+  events.started(parameters);
+  const response = await start(call, parameters).catch((error: unknown) => {
+    throw error instanceof StateFailure ? events.failed('TaskSubmitFailed', error) : error;
+  });
+  events.submitted(response);
+  return calledBack(call, events);
 }
 
 /**

@@ -24,7 +24,7 @@ export class TaskEvents {
     this.#record('TaskStarted', {});
   }
 
-  /** TaskSubmitted: a `.sync` resource has been started and is now waited for. */
+  /** TaskSubmitted: what is waited for has been started. */
   submitted(response: Json): void {
     this.#record('TaskSubmitted', {
       output: JSON.stringify(response),
@@ -47,7 +47,12 @@ export class TaskEvents {
     return result;
   }
 
-  /** TaskFailed, or TaskSubmitFailed when a `.sync` resource could not even be started. Gives the failure back. */
+  /** TaskTimedOut, but for the time limit of the task itself. */
+  timedOut(): void {
+    this.#record('TaskTimedOut', { error: 'States.Timeout' });
+  }
+
+  /** TaskFailed, or TaskSubmitFailed when what is waited for could not even be started. Gives the failure back. */
   failed(type: 'TaskFailed' | 'TaskSubmitFailed', failure: StateFailure): StateFailure {
     this.#record(type, { error: failure.error, cause: failure.failureCause });
     return failure;

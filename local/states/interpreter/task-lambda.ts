@@ -7,6 +7,7 @@ import { StateFailure } from './failure.ts';
 import { checkFunctionResult } from './limits.ts';
 import { sdkMetadata } from './sdk-metadata.ts';
 import type { TaskCall } from './task-call.ts';
+import { calledBack } from './task-callback.ts';
 import { TaskEvents } from './task-events.ts';
 import { unlessAborted } from './task-timeout.ts';
 
@@ -45,15 +46,28 @@ export async function invokeByArn(functionArn: string, call: TaskCall): Promise<
  */
 export async function invokeService(call: TaskCall): Promise<Json> {
   const events = new TaskEvents(call, 'lambda', 'invoke');
+  return events.succeeded(await responseOf(call, events, 'TaskFailed'));
+}
+
+/** `lambda:invoke.waitForTaskToken`: calls a function and waits to be called back. Throws StateFailure. */
+export async function invokeWithToken(call: TaskCall): Promise<Json> {
+  const events = new TaskEvents(call, 'lambda', 'invoke.waitForTaskToken');
+  events.submitted(await responseOf(call, events, 'TaskSubmitFailed'));
+  return calledBack(call, events);
+}
+
+async function responseOf(
+  call: TaskCall,
+  events: TaskEvents,
+  failed: 'TaskFailed' | 'TaskSubmitFailed',
+): Promise<JsonObject> {
   events.started(call.taskArguments);
   try {
     const request = readInvocation(call.taskArguments);
     const payload = await invoke(request.functionName, request.payload, call);
-    return events.succeeded(invokeResponse(payload, call.frame.environment.clock.now()));
+    return invokeResponse(payload, call.frame.environment.clock.now());
   } catch (error) {
-    throw error instanceof StateFailure && error.error !== 'States.DataLimitExceeded'
-      ? events.failed('TaskFailed', error)
-      : error;
+    throw error instanceof StateFailure ? events.failed(failed, error) : error;
   }
 }
 

@@ -6,6 +6,7 @@ import { StateFailure } from './failure.ts';
 import { withSdkMetadata } from './sdk-metadata.ts';
 import { textField } from './state-fields.ts';
 import type { TaskCall } from './task-call.ts';
+import { calledBack } from './task-callback.ts';
 import { TaskEvents } from './task-events.ts';
 
 /** `states:startExecution`: starts an execution and is done. The result is the answer of StartExecution. */
@@ -16,6 +17,17 @@ export async function startExecution(call: TaskCall): Promise<Json> {
     throw error instanceof StateFailure ? events.failed('TaskFailed', error) : error;
   });
   return events.succeeded(withSdkMetadata(answer, call.frame.environment.clock.now()));
+}
+
+/** `states:startExecution.waitForTaskToken`: starts an execution and waits to be called back. Throws StateFailure. */
+export async function startExecutionWithToken(call: TaskCall): Promise<Json> {
+  const events = new TaskEvents(call, 'states', 'startExecution.waitForTaskToken');
+  events.started(call.taskArguments);
+  const answer = await start(call).catch((error: unknown) => {
+    throw error instanceof StateFailure ? events.failed('TaskSubmitFailed', error) : error;
+  });
+  events.submitted(withSdkMetadata(answer, call.frame.environment.clock.now()));
+  return calledBack(call, events);
 }
 
 /**

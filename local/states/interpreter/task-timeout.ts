@@ -5,7 +5,7 @@ import type { Environment, Frame } from './frame.ts';
 /** The limits of one attempt, in seconds, as the history shows them. */
 export interface Timeouts {
   readonly timeoutInSeconds?: number;
-  /** Shown only: no resource that runs here sends heartbeats, and without a token AWS expects none. */
+  /** Without a token, AWS expects no heartbeats and only shows this. */
   readonly heartbeatInSeconds?: number;
 }
 
@@ -53,7 +53,7 @@ export type Limited<Value> =
  * Rejects with what `call` rejects with, unless that is because the time was up.
  */
 export async function limited<Value>(
-  environment: Environment,
+  environment: Pick<Environment, 'clock' | 'signal'>,
   seconds: number | undefined,
   call: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Limited<Value>> {

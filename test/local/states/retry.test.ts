@@ -2,7 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findCatcher } from '../../../local/states/interpreter/catch.ts';
 import { matchesError } from '../../../local/states/interpreter/error-match.ts';
-import { FunctionResultFailure, StateFailure } from '../../../local/states/interpreter/failure.ts';
+import {
+  FunctionResultFailure,
+  HeartbeatFailure,
+  StateFailure,
+} from '../../../local/states/interpreter/failure.ts';
 import { RetryCounter, readRetriers, retryDelay } from '../../../local/states/interpreter/retry.ts';
 
 describe('ErrorEquals', () => {
@@ -40,6 +44,15 @@ test('States.ALL matches DataLimitExceeded of a function all the same', () => {
   const failure = new FunctionResultFailure('States.DataLimitExceeded', undefined);
   expect(matchesError(['States.ALL'], failure)).toBe(true);
   expect(matchesError(['States.Timeout'], failure)).toBe(false);
+});
+
+test('States.HeartbeatTimeout matches a heartbeat that did not come, and States.Timeout matches it too', () => {
+  const failure = new HeartbeatFailure('States.Timeout', undefined);
+  expect(matchesError(['States.HeartbeatTimeout'], failure)).toBe(true);
+  expect(matchesError(['States.Timeout'], failure)).toBe(true);
+  expect(matchesError(['States.HeartbeatTimeout'], new StateFailure('States.Timeout', undefined))).toBe(
+    false,
+  );
 });
 
 describe('Catch', () => {
