@@ -8,6 +8,7 @@ import { HistoryLine } from './history-line.ts';
 import { StateFailure } from './interpreter/failure.ts';
 import { runMachine } from './interpreter/run.ts';
 import type { Revision } from './machine.ts';
+import { parseExactly } from './query/exact-numbers.ts';
 import { jsonPath } from './query/jsonpath.ts';
 import { parseJson } from './query/parse-json.ts';
 import type { TaskTokens } from './task-tokens.ts';
@@ -120,7 +121,7 @@ export class Execution {
 
   async #runMachine(definition: JsonObject): Promise<Json> {
     const { request, startDate } = this;
-    const input = parseJson(request.input);
+    const input = parseExactly(request.input);
     return runMachine(
       { definition, language: jsonPath },
       { input, variables: {} },

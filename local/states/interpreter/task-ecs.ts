@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../../aws-error.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { parseJson } from '../query/parse-json.ts';
 import { stoppedTaskFailed } from './ecs-outcome.ts';
 import { StateFailure } from './failure.ts';
 import { withSdkMetadata } from './sdk-metadata.ts';
@@ -70,9 +71,13 @@ function runTaskParameters(taskArguments: Json): JsonObject {
 async function start(call: TaskCall, parameters: JsonObject): Promise<JsonObject> {
   const { clock, integrations, scope } = call.frame.environment;
   call.signal.throwIfAborted();
-  const answer = await integrations.ecs.runTask(parameters, scope).catch((error: unknown) => {
-    throw error instanceof AwsError ? apiFailure(error) : error;
-  });
+  // ECS knows no numbers but plain ones.
+  const plain = parseJson(JSON.stringify(parameters));
+  const answer = await integrations.ecs
+    .runTask(isObject(plain) ? plain : {}, scope)
+    .catch((error: unknown) => {
+      throw error instanceof AwsError ? apiFailure(error) : error;
+    });
   if (objectsField(answer, 'Failures').length > 0 || objectsField(answer, 'Tasks').length === 0) {
     // RunTask says 200 even if it could place no task; Step Functions makes an error of that.
     throw new StateFailure('ECS.AmazonECSException', JSON.stringify(answer));

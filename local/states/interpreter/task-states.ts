@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../../aws-error.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { parseJson } from '../query/parse-json.ts';
+import { parseExactly } from '../query/exact-numbers.ts';
 import { StateFailure } from './failure.ts';
 import { withSdkMetadata } from './sdk-metadata.ts';
 import { textField } from './state-fields.ts';
@@ -90,7 +90,7 @@ function withValues(described: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(described).map(([key, value]) => [
       key,
-      (key === 'Input' || key === 'Output') && typeof value === 'string' ? parseJson(value) : value,
+      (key === 'Input' || key === 'Output') && typeof value === 'string' ? parseExactly(value) : value,
     ]),
   );
 }

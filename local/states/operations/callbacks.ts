@@ -1,7 +1,7 @@
 import { AwsError } from '../../aws-error.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import { MAX_PAYLOAD_BYTES } from '../interpreter/limits.ts';
-import { parseJson } from '../query/parse-json.ts';
+import { parseExactly } from '../query/exact-numbers.ts';
 import { optionalTextUpTo, requiredText } from '../request-fields.ts';
 import type { Operations, ServiceState } from './operation.ts';
 
@@ -37,7 +37,7 @@ function readToken(input: JsonObject): string {
 function readOutput(input: JsonObject): Json {
   optionalTextUpTo(input, 'output', MAX_PAYLOAD_BYTES);
   try {
-    return parseJson(requiredText(input, 'output'));
+    return parseExactly(requiredText(input, 'output'));
   } catch (error) {
     if (error instanceof SyntaxError) {
       throw new AwsError('InvalidOutput', `Invalid Output: '${error.message}'`);

