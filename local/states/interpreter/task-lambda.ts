@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { formatArn, parseArn } from '../../arn.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
 import type { RequestScope } from '../../service.ts';
+import { jsonProblem } from '../query/json-problem.ts';
 import { parseJson } from '../query/parse-json.ts';
 import { StateFailure } from './failure.ts';
 import { checkFunctionResult } from './limits.ts';
@@ -97,7 +98,7 @@ function parseBody(text: string): Json {
   try {
     return parseJson(text === '' ? '{}' : text);
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
+    const problem = jsonProblem(text) ?? (error instanceof Error ? error.message : String(error));
     throw apiFailure(
       400,
       'InvalidRequestContentException',

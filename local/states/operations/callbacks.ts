@@ -2,6 +2,7 @@ import { AwsError } from '../../aws-error.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import { MAX_PAYLOAD_BYTES } from '../interpreter/limits.ts';
 import { parseExactly } from '../query/exact-numbers.ts';
+import { jsonProblem } from '../query/json-problem.ts';
 import { optionalTextUpTo, requiredText } from '../request-fields.ts';
 import type { Operations, ServiceState } from './operation.ts';
 
@@ -36,11 +37,12 @@ function readToken(input: JsonObject): string {
 
 function readOutput(input: JsonObject): Json {
   optionalTextUpTo(input, 'output', MAX_PAYLOAD_BYTES);
+  const text = requiredText(input, 'output');
   try {
-    return parseExactly(requiredText(input, 'output'));
+    return parseExactly(text);
   } catch (error) {
     if (error instanceof SyntaxError) {
-      throw new AwsError('InvalidOutput', `Invalid Output: '${error.message}'`);
+      throw new AwsError('InvalidOutput', `Invalid Output: '${jsonProblem(text) ?? error.message}'`);
     }
     throw error;
   }

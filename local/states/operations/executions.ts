@@ -7,6 +7,7 @@ import { Execution, type Standing } from '../execution.ts';
 import { MAX_PAYLOAD_BYTES } from '../interpreter/limits.ts';
 import { checkName } from '../names.ts';
 import { pageOf } from '../pages.ts';
+import { jsonProblem } from '../query/json-problem.ts';
 import { parseJson } from '../query/parse-json.ts';
 import { invalid, optionalTextUpTo, optionalWord, requiredText } from '../request-fields.ts';
 import { checkActive } from './machines.ts';
@@ -101,10 +102,13 @@ function readInput(input: JsonObject): string {
   if (Buffer.byteLength(text) > MAX_PAYLOAD_BYTES) {
     throw invalidInput(`The input is larger than ${MAX_PAYLOAD_BYTES} bytes.`);
   }
+  if (text.trim() === '') {
+    throw invalidInput('Invalid execution input.');
+  }
   try {
     parseJson(text);
   } catch (error) {
-    throw invalidInput(error instanceof Error ? error.message : 'Invalid execution input.');
+    throw invalidInput(jsonProblem(text) ?? (error instanceof Error ? error.message : String(error)));
   }
   return text;
 }

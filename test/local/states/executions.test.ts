@@ -65,6 +65,21 @@ describe('StartExecution', () => {
     expect(await on.call('ListExecutions', { stateMachineArn: MACHINE })).toEqual({ executions: [] });
   });
 
+  // As recorded on 22 June 2023 (service: Step Functions; LocalStack's snapshot tests, stepfunctions/v2/test_sfn_api).
+  test.each([
+    ['', 'Invalid execution input.'],
+    [
+      'not json',
+      "Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+    ],
+  ])('says what is wrong with the input %j', async (input, problem) => {
+    const on = await withMachine(PASS);
+    await expect(startOn(on, { input })).rejects.toMatchObject({
+      name: 'InvalidExecutionInput',
+      message: `Invalid State Machine Execution Input: '${problem}'`,
+    });
+  });
+
   test('takes an input of exactly 256 KiB', async () => {
     const on = await withMachine(PASS);
     const input = `"${'x'.repeat(262_142)}"`;
