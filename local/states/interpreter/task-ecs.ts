@@ -82,7 +82,7 @@ async function start(call: TaskCall, parameters: JsonObject): Promise<JsonObject
     // RunTask says 200 even if it could place no task; Step Functions makes an error of that.
     throw new StateFailure('ECS.AmazonECSException', JSON.stringify(answer));
   }
-  return withSdkMetadata(answer, clock.now());
+  return withSdkMetadata('ecs', answer, clock.now());
 }
 
 /** Step Functions prefixes the exception with the service and drops none of the SDK's text. */

@@ -16,7 +16,7 @@ export async function startExecution(call: TaskCall): Promise<Json> {
   const answer = await start(call).catch((error: unknown) => {
     throw error instanceof StateFailure ? events.failed('TaskFailed', error) : error;
   });
-  return events.succeeded(withSdkMetadata(answer, call.frame.environment.clock.now()));
+  return events.succeeded(withSdkMetadata('states', answer, call.frame.environment.clock.now()));
 }
 
 /** `states:startExecution.waitForTaskToken`: starts an execution and waits to be called back. Throws StateFailure. */
@@ -26,7 +26,7 @@ export async function startExecutionWithToken(call: TaskCall): Promise<Json> {
   const answer = await start(call).catch((error: unknown) => {
     throw error instanceof StateFailure ? events.failed('TaskSubmitFailed', error) : error;
   });
-  events.submitted(withSdkMetadata(answer, call.frame.environment.clock.now()));
+  events.submitted(withSdkMetadata('states', answer, call.frame.environment.clock.now()));
   return calledBack(call, events);
 }
 
@@ -42,7 +42,7 @@ export function startExecutionAndWait(resource: 'startExecution.sync' | 'startEx
     const answer = await start(call).catch((error: unknown) => {
       throw error instanceof StateFailure ? events.failed('TaskSubmitFailed', error) : error;
     });
-    events.submitted(withSdkMetadata(answer, call.frame.environment.clock.now()));
+    events.submitted(withSdkMetadata('states', answer, call.frame.environment.clock.now()));
     const described = await untilEnded(call, textField(answer, 'ExecutionArn') ?? '');
     const result = resource === 'startExecution.sync' ? described : withValues(described);
     if (described['Status'] !== 'SUCCEEDED') {
