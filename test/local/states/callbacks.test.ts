@@ -14,7 +14,8 @@ import {
   start,
   TASK_ARN,
 } from './fakes.ts';
-import { tokenOf, waiting } from './waiting-task.ts';
+import { branch, parallel } from './inner-states.ts';
+import { run, tokenOf, waiting } from './waiting-task.ts';
 
 // The events are those of LocalStack's snapshot tests with an SQS queue (service: Step Functions,
 // stepfunctions/v2/callback and v2/timeouts, recorded from June 2023 to April 2024).
@@ -78,6 +79,28 @@ describe('.waitForTaskToken', () => {
     const execution = await ended(on, executionArn);
     expect(execution).toMatchObject({ status: 'FAILED' });
     expect(Object.keys(execution)).not.toEqual(expect.arrayContaining(['error']));
+  });
+
+  // As recorded on 29 April 2024 (v2/callback/test_callback: failure_in_wait_for_task_tok_no_error_field).
+  test('that fails without an error is caught with null for what was not said, also around it', async () => {
+    const caught = [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'Z' }];
+    const { on, executionArn, taskToken } = await waiting({ Catch: caught });
+    await on.call('SendTaskFailure', { taskToken });
+    expect(await ended(on, executionArn)).toMatchObject({ output: '{"error":{"Error":null,"Cause":null}}' });
+
+    const other = bench({ clock: new FakeClock(false) });
+    const state = parallel([branch({ T: run() })], { Catch: caught, End: undefined, Next: 'Z' });
+    const arn = await start(other, definitionOf({ P: state, Z: { Type: 'Pass', End: true } }));
+    await settle();
+    await other.call('SendTaskFailure', { taskToken: tokenOf(other) });
+    expect(await ended(other, arn)).toMatchObject({ output: '{"error":{"Error":null,"Cause":null}}' });
+    expect((await outline(other, arn)).slice(6, 11)).toEqual([
+      [7, 6, 'TaskSubmitted'],
+      [8, 7, 'TaskFailed'],
+      [9, 8, 'TaskStateAborted'],
+      [10, 8, 'ParallelStateFailed'],
+      [11, 10, 'ParallelStateExited'],
+    ]);
   });
 
   test('goes on as long as heartbeats come in time', async () => {

@@ -5,7 +5,7 @@ const Z: JsonObject = { Type: 'Pass', End: true };
 const ECS = 'arn:aws:states:::ecs:runTask.waitForTaskToken';
 
 /** A Task that hands its token to an ECS task, in the environment of its container. */
-const run = (more: JsonObject = {}): JsonObject => ({
+export const run = (more: JsonObject = {}): JsonObject => ({
   Type: 'Task',
   Resource: ECS,
   Parameters: {
