@@ -30,14 +30,6 @@ describe('an event of the service', () => {
       },
     ],
     [
-      {
-        ...BASE,
-        type: 'EvaluationFailed',
-        evaluationFailedEventDetails: { state: 'Load', location: 'Arguments', error: 'E', cause: 'c' },
-      },
-      { kind: 'evaluation-failed', state: 'Load' },
-    ],
-    [
       { ...BASE, type: 'TaskStateExited', stateExitedEventDetails: { name: 'Load' } },
       { kind: 'state-exited', stateType: 'Task', state: 'Load', output: undefined, assigned: {} },
     ],
