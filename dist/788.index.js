@@ -306,6 +306,39 @@ function isLast(event, branches) {
 
 /***/ }),
 
+/***/ 6184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ linkedToEntries)
+/* harmony export */ });
+/**
+ * The events, with each EvaluationFailed behind the entry of its state. AWS links it to the event before that entry,
+ * mostly: read so, the state would be open for good, beside where the execution goes on.
+ *
+ * @param events oldest first
+ */
+function linkedToEntries(events) {
+    const entered = new Map();
+    return events.map((event) => {
+        if (event.kind === 'state-entered') {
+            entered.set(key(event.previousId, event.state), event.id);
+        }
+        if (event.kind !== 'evaluation-failed') {
+            return event;
+        }
+        const previousId = entered.get(key(event.previousId, event.state));
+        return previousId === undefined ? event : { ...event, previousId };
+    });
+}
+/** Names of states are unique in a machine, so that branches which start at the same event are told apart. */
+function key(previousId, state) {
+    return `${previousId} ${state}`;
+}
+
+
+/***/ }),
+
 /***/ 9128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -388,6 +421,8 @@ var error_sentences = __webpack_require__(7134);
 var retry = __webpack_require__(257);
 // EXTERNAL MODULE: ./build/src/time-limits.js
 var time_limits = __webpack_require__(3249);
+// EXTERNAL MODULE: ./build/src/execution/entry-links.js
+var entry_links = __webpack_require__(6184);
 // EXTERNAL MODULE: ./build/src/aws/errors.js
 var errors = __webpack_require__(9368);
 ;// CONCATENATED MODULE: ./build/src/execution/failed-polls.js
@@ -496,6 +531,7 @@ var wait_until = __webpack_require__(5274);
 
 
 
+
 const NOTHING_SEEN = { events: [], attempts: [] };
 /**
  * Follows an execution until its last event. A poll that fails for a reason that may pass is yielded and tried again;
@@ -552,7 +588,7 @@ async function* follow(options) {
 async function lookOnce(options, reader, { events: before }) {
     try {
         const fresh = await readNews(options, reader, before);
-        const events = [...before, ...fresh];
+        const events = (0,entry_links/* linkedToEntries */.X)([...before, ...fresh]);
         return { kind: 'news', seen: { events, attempts: (0,trail/* trail */.P)(events, options.policy) }, fresh: fresh.length };
     }
     catch (error) {
@@ -669,6 +705,10 @@ function eventKind(type, event) {
             output: exited.output,
             assigned: exited.assignedVariables ?? {},
         };
+    }
+    const evaluation = event.evaluationFailedEventDetails;
+    if (evaluation !== undefined) {
+        return { kind: 'evaluation-failed', state: evaluation.state ?? '' };
     }
     const status = END_STATUS[type];
     if (status !== undefined) {
@@ -3187,11 +3227,14 @@ __webpack_require__.d(__webpack_exports__, {
 var aws_retry = __webpack_require__(257);
 // EXTERNAL MODULE: ./build/src/execution/end-reason.js
 var end_reason = __webpack_require__(1890);
+// EXTERNAL MODULE: ./build/src/execution/entry-links.js
+var entry_links = __webpack_require__(6184);
 // EXTERNAL MODULE: ./build/src/execution/history-reader.js + 1 modules
 var history_reader = __webpack_require__(4606);
 // EXTERNAL MODULE: ./build/src/execution/trail.js + 17 modules
 var trail = __webpack_require__(8668);
 ;// CONCATENATED MODULE: ./build/src/execution/read-execution.js
+
 
 
 
@@ -3206,7 +3249,8 @@ async function readExecution(sfn, executionArn, policy, retry) {
     const reader = new history_reader/* HistoryReader */.q(sfn, executionArn);
     const action = 'states:GetExecutionHistory';
     // Each page takes its turn. What a page failed at, the next try goes on with.
-    const events = await (0,aws_retry/* withRetry */.bD)({ ...unlimited, signal }, { action, resource: executionArn }, (abortSignal) => reader.readNews(0, (page) => (0,aws_retry/* limited */.TJ)(rateLimiter, action, signal, () => page(abortSignal))));
+    const read = await (0,aws_retry/* withRetry */.bD)({ ...unlimited, signal }, { action, resource: executionArn }, (abortSignal) => reader.readNews(0, (page) => (0,aws_retry/* limited */.TJ)(rateLimiter, action, signal, () => page(abortSignal))));
+    const events = (0,entry_links/* linkedToEntries */.X)(read);
     const attempts = (0,trail/* trail */.P)(events, policy);
     return { attempts, reason: (0,end_reason/* endReason */.Wh)(events, attempts) };
 }

@@ -3,12 +3,15 @@ import type { Clock } from '../clock.ts';
 import type { Integrations, StatesIntegration } from '../integrations.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { RequestScope } from '../service.ts';
-import { History, HistoryFullError, HistoryLine } from './history.ts';
+import { History, HistoryFullError } from './history.ts';
+import { HistoryLine } from './history-line.ts';
 import { StateFailure } from './interpreter/failure.ts';
 import { runMachine } from './interpreter/run.ts';
 import type { Revision } from './machine.ts';
+import { parseExactly } from './query/exact-numbers.ts';
 import { jsonPath } from './query/jsonpath.ts';
 import { parseJson } from './query/parse-json.ts';
+import type { TaskTokens } from './task-tokens.ts';
 
 /** A machine that loops without waiting lets other requests in after this many states. */
 const VISITS_PER_TURN = 32;
@@ -45,6 +48,7 @@ export interface ExecutionRequest {
 export interface ExecutionTools {
   readonly clock: Clock;
   readonly integrations: Integrations & { readonly states: StatesIntegration };
+  readonly tokens: TaskTokens;
   /** Between 0 and 1. */
   readonly random: () => number;
 }
@@ -117,7 +121,7 @@ export class Execution {
 
   async #runMachine(definition: JsonObject): Promise<Json> {
     const { request, startDate } = this;
-    const input = parseJson(request.input);
+    const input = parseExactly(request.input);
     return runMachine(
       { definition, language: jsonPath },
       { input, variables: {} },

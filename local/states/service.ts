@@ -6,6 +6,7 @@ import { Executions } from './executions.ts';
 import { Machines } from './machines.ts';
 import { statesIntegration } from './nested-executions.ts';
 import { aliasOperations } from './operations/aliases.ts';
+import { callbackOperations } from './operations/callbacks.ts';
 import { definitionOperations } from './operations/definitions.ts';
 import { executionOperations } from './operations/executions.ts';
 import { historyOperations } from './operations/history.ts';
@@ -15,6 +16,7 @@ import { tagOperations } from './operations/tags.ts';
 import { versionOperations } from './operations/versions.ts';
 import { createThrottle, type Quotas } from './quotas.ts';
 import { statesResource } from './request-resource.ts';
+import { TaskTokens } from './task-tokens.ts';
 
 /** What the Step Functions service is built from. */
 export interface StatesServiceOptions {
@@ -41,6 +43,7 @@ export function createStatesService(options: StatesServiceOptions): Service {
         find: (arn) => state.executions.find(arn),
       }),
     },
+    tokens: new TaskTokens(),
     random,
     machines: new Machines(),
     executions: new Executions(),
@@ -52,6 +55,7 @@ export function createStatesService(options: StatesServiceOptions): Service {
       ...versionOperations(state),
       ...aliasOperations(state),
       ...executionOperations(state),
+      ...callbackOperations(state),
       ...historyOperations(state),
       ...tagOperations(state),
     }),

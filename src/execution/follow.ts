@@ -6,6 +6,7 @@ import type { RateLimiter } from '../aws/rate-limiter.ts';
 import { limited, nextTryMs } from '../aws/retry.ts';
 import type { Policy } from '../policy/policy.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
+import { linkedToEntries } from './entry-links.ts';
 import { type FailedPolls, failedAgain, leftToPassMs, NONE_FAILED } from './failed-polls.ts';
 import type { ExecutionEnded, HistoryEvent } from './history.ts';
 import { HistoryReader } from './history-reader.ts';
@@ -137,7 +138,7 @@ async function lookOnce(
 ): Promise<Look> {
   try {
     const fresh = await readNews(options, reader, before);
-    const events = [...before, ...fresh];
+    const events = linkedToEntries([...before, ...fresh]);
     return { kind: 'news', seen: { events, attempts: trail(events, options.policy) }, fresh: fresh.length };
   } catch (error) {
     return options.signal.aborted ? { kind: 'interrupted' } : { kind: 'failed', error };

@@ -32,9 +32,11 @@ export function innerParts(state: JsonObject, location: string): readonly InnerP
 
 /** Whether a Map state has its iterations run as executions of their own. */
 export function isDistributed(state: JsonObject): boolean {
-  const processor = ownProperty(state, 'ItemProcessor');
-  const config = isObject(processor) ? ownProperty(processor, 'ProcessorConfig') : undefined;
-  return isObject(config) && ownProperty(config, 'Mode') === 'DISTRIBUTED';
+  return ['ItemProcessor', 'Iterator'].some((field) => {
+    const processor = ownProperty(state, field);
+    const config = isObject(processor) ? ownProperty(processor, 'ProcessorConfig') : undefined;
+    return isObject(config) && ownProperty(config, 'Mode') === 'DISTRIBUTED';
+  });
 }
 
 const BRANCH: Shape = {
@@ -54,10 +56,10 @@ const ITEM_PROCESSOR: Shape = {
   },
 };
 
-/** One of the `Branches` of a Parallel state, or an `Iterator`; its states are checked with those of the machine. */
+/** One of the `Branches` of a Parallel state; its states are checked with those of the machine. */
 export const branch: Check = objectOf((part, location) => checkShape(part, location, BRANCH));
 
-/** The `ItemProcessor` of a Map state. */
+/** The `ItemProcessor` of a Map state, or the older `Iterator`, which AWS takes with a ProcessorConfig as well. */
 export const itemProcessor: Check = objectOf((part, location) => checkShape(part, location, ITEM_PROCESSOR));
 
 /** Finds states that have the name of another one, wherever they are: names are unique in the whole machine. */

@@ -3,10 +3,11 @@ import { AwsError } from '../../aws-error.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import { optionalText } from '../../members.ts';
 import { executionArn } from '../arns.ts';
-import { Execution } from '../execution.ts';
+import { Execution, type Standing } from '../execution.ts';
 import { MAX_PAYLOAD_BYTES } from '../interpreter/limits.ts';
 import { checkName } from '../names.ts';
 import { pageOf } from '../pages.ts';
+import { jsonProblem } from '../query/json-problem.ts';
 import { parseJson } from '../query/parse-json.ts';
 import { invalid, optionalTextUpTo, optionalWord, requiredText } from '../request-fields.ts';
 import { checkActive } from './machines.ts';
@@ -73,7 +74,10 @@ export function executionOperations(state: ServiceState): Operations {
         input,
         `executions:${found.kind}:${arn}:${status ?? ''}`,
         ({ request }) => request.arn,
-        ({ standing }) => !redriven && (status === undefined || standing.status === status),
+        {
+          keep: ({ standing }) => !redriven && (status === undefined || standing.status === status),
+          longestToken: 3096,
+        },
       );
       return { executions: items.map(listed), ...next };
     },
@@ -98,10 +102,13 @@ function readInput(input: JsonObject): string {
   if (Buffer.byteLength(text) > MAX_PAYLOAD_BYTES) {
     throw invalidInput(`The input is larger than ${MAX_PAYLOAD_BYTES} bytes.`);
   }
+  if (text.trim() === '') {
+    throw invalidInput('Invalid execution input.');
+  }
   try {
     parseJson(text);
   } catch (error) {
-    throw invalidInput(error instanceof Error ? error.message : 'Invalid execution input.');
+    throw invalidInput(jsonProblem(text) ?? (error instanceof Error ? error.message : String(error)));
   }
   return text;
 }
@@ -136,10 +143,18 @@ function described(execution: Execution, withData: boolean): JsonObject {
     ...listed(execution),
     ...(withData ? dataOf(execution) : {}),
     traceHeader: request.traceHeader,
-    // RedriveExecution is not there, so AWS's REDRIVABLE would promise too much.
-    redriveStatus: 'NOT_REDRIVABLE',
-    redriveStatusReason: `Execution is ${standing.status} and cannot be redriven`,
+    ...redrivability(standing),
   });
+}
+
+/** What has not succeeded can be started again where it ended, says AWS for 14 days. */
+function redrivability({ status }: Standing): Readonly<Record<string, string>> {
+  return status === 'RUNNING' || status === 'SUCCEEDED'
+    ? {
+        redriveStatus: 'NOT_REDRIVABLE',
+        redriveStatusReason: `Execution is ${status} and cannot be redriven`,
+      }
+    : { redriveStatus: 'REDRIVABLE' };
 }
 
 function dataOf({ request, standing }: Execution): Readonly<Record<string, Json | undefined>> {
@@ -149,7 +164,11 @@ function dataOf({ request, standing }: Execution): Readonly<Record<string, Json 
       return input;
     case 'SUCCEEDED':
       return { ...input, output: standing.output, outputDetails: { included: true } };
-    default:
+    // The error of a time-out is in the history only.
+    case 'TIMED_OUT':
+      return input;
+    case 'FAILED':
+    case 'ABORTED':
       return { ...input, error: standing.error, cause: standing.cause };
   }
 }
