@@ -18,6 +18,8 @@ export interface ActionStep {
   readonly workspace: string;
   /** Where the bundle is; `dist/` of this project unless given. */
   readonly dist?: string;
+  /** A command that runs the process, such as one that measures it. */
+  readonly under?: readonly string[];
   /** Told of every piece of the job log. */
   readonly onLog?: (text: string) => void;
 }
@@ -44,7 +46,7 @@ export interface RunningAction {
  * `INPUT_…` with the defaults of action.yml, `GITHUB_…` and `RUNNER_TEMP`, files for outputs and summary.
  */
 export function startAction(step: ActionStep): RunningAction {
-  const { directory, dist = join(root, 'dist') } = step;
+  const { directory, dist = join(root, 'dist'), under = [] } = step;
   const files = {
     GITHUB_OUTPUT: join(directory, 'output'),
     GITHUB_STATE: join(directory, 'state'),
@@ -56,7 +58,8 @@ export function startAction(step: ActionStep): RunningAction {
     writeFileSync(file, '');
   }
   const entry = step.state === undefined ? 'index.js' : 'post.js';
-  const child = spawn(process.execPath, [join(dist, entry)], {
+  const [program = process.execPath, ...args] = [...under, process.execPath, join(dist, entry)];
+  const child = spawn(program, args, {
     cwd: step.workspace,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
