@@ -3,7 +3,7 @@ import { executionUrl } from '../aws/console-links.ts';
 import { duration } from '../duration.ts';
 import type { Attempt, Verdict } from '../execution/trail.ts';
 import { type FailureGroup, failureGroups } from './failure-groups.ts';
-import { exitText, failureName, failureReason, stateAmong } from './failure-text.ts';
+import { exitText, failureName, failureReason, statesAmong } from './failure-text.ts';
 import { headline, headlineParts, stepHeadline } from './headline.ts';
 import {
   attemptsOf,
@@ -106,7 +106,8 @@ function shortAttemptsTable(attempts: readonly Attempt[]): string {
   if (attempts.length === 0) {
     return '';
   }
-  const places = attempts.map((attempt) => placeOf(attempt, attempts));
+  const stateOf = statesAmong(attempts);
+  const places = attempts.map((attempt) => placeOf(stateOf(attempt), attempt));
   // The built-in machine runs its task in one place.
   const hasPlaces = places.some((place) => place !== '');
   const all = attempts.map((attempt, index) =>
@@ -123,9 +124,8 @@ function shortAttemptsTable(attempts: readonly Attempt[]): string {
 }
 
 /** The state and the item of an attempt. */
-function placeOf(attempt: Attempt, attempts: readonly Attempt[]): string {
-  const { item } = attempt;
-  return joined([stateAmong(attempt, attempts), item === undefined ? '' : `(${item})`], ' ');
+function placeOf(state: string, { item }: Attempt): string {
+  return joined([state, item === undefined ? '' : `(${item})`], ' ');
 }
 
 /** @param place the cell that tells where it ran, if there is such a column */

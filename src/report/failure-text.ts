@@ -121,11 +121,15 @@ export function stateText({ state }: Pick<Attempt, 'state'>): string {
   return state === RUN_ECS_TASK ? '' : oneLine(state, 80);
 }
 
-/** The same where all attempts are known: `RunECSTask` is a name like any other in a machine that runs others, too. */
-export function stateAmong(attempt: Pick<Attempt, 'state'>, attempts: readonly Attempt[]): string {
-  return attempts.some(({ state }) => state !== attempt.state)
-    ? oneLine(attempt.state, 80)
-    : stateText(attempt);
+/**
+ * The same where all attempts are known: `RunECSTask` is a name like any other in a machine that runs others, too.
+ *
+ * @param attempts all of the execution
+ */
+export function statesAmong(attempts: readonly Attempt[]): (attempt: Pick<Attempt, 'state'>) => string {
+  const [first] = attempts;
+  const areSeveral = attempts.some(({ state }) => state !== first?.state);
+  return (attempt) => (areSeveral ? oneLine(attempt.state, 80) : stateText(attempt));
 }
 
 /** The state that ran an attempt, and in which item: `Upload (All[3])`. */
@@ -168,7 +172,7 @@ export function failureKind(execution: StartedReport, attempt: FailedAttempt, mo
     ', ',
   );
   const what = `${oneLine(name, 120)}${details === '' ? '' : ` (${details})`}`;
-  return joined([stateAmong(attempt, execution.attempts), what], ': ');
+  return joined([statesAmong(execution.attempts)(attempt), what], ': ');
 }
 
 /** What Step Functions says of a Map Run too many items of which failed. */

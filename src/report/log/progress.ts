@@ -1,8 +1,9 @@
 import { resourceId } from '../../aws/arn.ts';
-import type { Attempt, AttemptName, AttemptOutcome } from '../../execution/trail.ts';
+import type { Attempt, AttemptName } from '../../execution/trail.ts';
 import { stateText } from '../failure-text.ts';
 import { elapsed, joined, oneLine } from '../text.ts';
 import { endedText } from './attempt-end.ts';
+import { besideOthers, decidedAmong, endTime } from './attempt-order.ts';
 
 /** What to do to the job log, in order. */
 export type LogAction =
@@ -50,23 +51,25 @@ export class ProgressLog {
 
   /** What a poll brought, in the order in which it happened. */
   poll({ attempts, settled, startedAt, output = [] }: ProgressPoll): readonly LogAction[] {
+    const beside = besideOthers(attempts);
+    const isDecided = decidedAmong(attempts);
     const happened = attempts.flatMap((attempt) => [
-      ...this.#start(attempt, attempts, startedAt),
+      ...this.#start(attempt, beside, startedAt),
       ...this.#wrote(attempt, output),
-      ...this.#end(attempt, attempts, { settled, startedAt }),
+      ...this.#end(attempt, settled || isDecided(attempt), startedAt),
     ]);
     // Of what happened at the same time, that of one attempt stays together.
     return happened.toSorted((one, other) => one.at - other.at).flatMap(({ act }) => act());
   }
 
-  #start(attempt: Attempt, attempts: readonly Attempt[], startedAt: number): readonly Happening[] {
+  #start(attempt: Attempt, beside: ReadonlySet<number>, startedAt: number): readonly Happening[] {
     const started = attemptStartedLine(attempt, startedAt);
     if (started === undefined || !this.#isNew(started.key)) {
       return [];
     }
     const act = (): readonly LogAction[] => {
       const left = this.#leave();
-      this.#alone = attempts.some((other) => overlap(attempt, other)) ? undefined : attempt;
+      this.#alone = beside.has(attempt.id) ? undefined : attempt;
       return [...left, { kind: 'line', text: started.text }];
     };
     return [{ at: attempt.startedAt, act }];
@@ -79,12 +82,8 @@ export class ProgressLog {
     return lines.length === 0 ? [] : [{ at, act: () => this.#output(attempt, lines) }];
   }
 
-  #end(
-    attempt: Attempt,
-    attempts: readonly Attempt[],
-    { settled, startedAt }: Pick<ProgressPoll, 'settled' | 'startedAt'>,
-  ): readonly Happening[] {
-    const isDue = settled || this.#failedBefore.has(attempt.id) || isDecided(attempt, attempts);
+  #end(attempt: Attempt, isDecided: boolean, startedAt: number): readonly Happening[] {
+    const isDue = isDecided || this.#failedBefore.has(attempt.id);
     if (attempt.outcome.kind === 'failed') {
       this.#failedBefore.add(attempt.id);
     }
@@ -148,17 +147,6 @@ interface Happening {
   readonly act: () => readonly LogAction[];
 }
 
-/** Whether two attempts ran at the same time. */
-function overlap(one: Attempt, other: Attempt): boolean {
-  return (
-    one.id !== other.id && one.startedAt < endTime(other.outcome) && other.startedAt < endTime(one.outcome)
-  );
-}
-
-function endTime(outcome: AttemptOutcome): number {
-  return outcome.kind === 'running' ? Number.POSITIVE_INFINITY : outcome.at;
-}
-
 /** A line of the job log. Its key is the same whenever it is derived again, so that it is printed once. */
 export interface ProgressLine {
   readonly key: string;
@@ -195,9 +183,10 @@ export function progressLines(
   settled: boolean,
   startedAt: number,
 ): readonly ProgressLine[] {
+  const isDecided = decidedAmong(attempts);
   return attempts.flatMap((attempt) => {
     const started = attemptStartedLine(attempt, startedAt);
-    const ended = settled || isDecided(attempt, attempts) ? attemptEndedLine(attempt, startedAt) : undefined;
+    const ended = settled || isDecided(attempt) ? attemptEndedLine(attempt, startedAt) : undefined;
     return [started, ended].filter((line) => line !== undefined);
   });
 }
@@ -222,20 +211,6 @@ export function attemptEndedLine(attempt: Attempt, startedAt: number): ProgressL
         key: `${id} ended`,
         text: `${elapsed(startedAt, outcome.at)} ${attemptName(attempt)} ${endedText(attempt, outcome)}`,
       };
-}
-
-/** Whether nothing more will be said of a failure: the machine has decided, or has run on there or around it. */
-export function isDecided({ id, item, outcome }: Attempt, attempts: readonly Attempt[]): boolean {
-  return (
-    outcome.kind !== 'failed' ||
-    outcome.verdict.by === 'machine' ||
-    attempts.some((later) => later.id > id && isWithin(item, later.item))
-  );
-}
-
-/** Whether an item is another one or inside of it. What runs around a Map or Parallel runs when that is over. */
-function isWithin(item: string | undefined, outer: string | undefined): boolean {
-  return outer === undefined || item === outer || item?.startsWith(`${outer}/`) === true;
 }
 
 /** Stands below the lines of a read that left some for the next one. */

@@ -9,7 +9,7 @@ import {
   failureName,
   failureReason,
   lastWords,
-  stateAmong,
+  statesAmong,
   tellingContainers,
 } from '../failure-text.ts';
 import { attemptsOf, classOf, type ExecutionReport, type StartedReport } from '../report.ts';
@@ -19,6 +19,7 @@ import { itemsOf, itemsText, remarkText, triesText } from '../work-text.ts';
 import {
   assemble,
   type Column,
+  MAX_ROWS,
   type OptionalColumn,
   type Part,
   shownColumns,
@@ -50,10 +51,11 @@ export function attemptsTable(execution: Attempts, heading = '### Attempts'): Pa
 /** The columns that tell something, in their order. */
 function attemptColumns(execution: Attempts): readonly Column<Attempt>[] {
   const { attempts } = execution;
+  const stateOf = statesAmong(attempts);
   const tellingContainer = tellingContainers(attempts);
   const columns: readonly OptionalColumn<Attempt>[] = [
     { title: '#', align: 'right', cell: ({ number }) => String(number) },
-    { title: 'State', shown: 'if-any', cell: (attempt) => markdown(stateAmong(attempt, attempts)) },
+    { title: 'State', shown: 'if-any', cell: (attempt) => markdown(stateOf(attempt)) },
     { title: 'Item', shown: 'if-any', cell: ({ item = '' }) => markdown(item) },
     { title: 'Outcome', cell: outcomeCell },
     { title: 'Rule', shown: 'if-any', cell: ofFailed(({ explanation }) => markdown(explanation.rule)) },
@@ -77,7 +79,8 @@ function attemptColumns(execution: Attempts): readonly Column<Attempt>[] {
     { title: 'Then', shown: 'if-any', cell: thenCell },
     { title: 'Links', shown: 'if-any', cell: (attempt) => linksOf(attempt, execution) },
   ];
-  return shownColumns(columns, attempts);
+  // What only rows tell that are left out is no column.
+  return shownColumns(columns, attempts.slice(-MAX_ROWS));
 }
 
 type Failed = Extract<Attempt['outcome'], { readonly kind: 'failed' }>;

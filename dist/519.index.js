@@ -1,0 +1,1627 @@
+export const id = 519;
+export const ids = [519];
+export const modules = {
+
+/***/ 5386:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CZ: () => (/* binding */ functionUrl),
+/* harmony export */   Dl: () => (/* binding */ taskUrl),
+/* harmony export */   Fc: () => (/* binding */ glueJobRunUrl),
+/* harmony export */   ME: () => (/* binding */ executionUrl),
+/* harmony export */   bC: () => (/* binding */ objectUrl),
+/* harmony export */   gO: () => (/* binding */ logUrl),
+/* harmony export */   hV: () => (/* binding */ batchJobUrl),
+/* harmony export */   zB: () => (/* binding */ logGroupUrl),
+/* harmony export */   zw: () => (/* binding */ machineUrl)
+/* harmony export */ });
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2672);
+
+/** Where the console of a partition lives. China and GovCloud have consoles of their own. */
+const HOSTS = new Map([
+    ['aws', 'console.aws.amazon.com'],
+    ['aws-cn', 'console.amazonaws.cn'],
+    ['aws-us-gov', 'console.amazonaws-us-gov.com'],
+]);
+/** A region stands in the host name of a page: nothing else may. */
+const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
+/** The console page of an execution; undefined for a partition whose console is not known. */
+function executionUrl(executionArn) {
+    return statesUrl(executionArn, `#/v2/executions/details/${path(executionArn)}`);
+}
+/** The console page of a state machine. */
+function machineUrl(machineArn) {
+    return statesUrl(machineArn, `#/statemachines/view/${path(machineArn)}`);
+}
+/** The console page of an ECS task: `arn:aws:ecs:REGION:ACCOUNT:task/CLUSTER/ID`. The old ARNs name no cluster. */
+function taskUrl(taskArn) {
+    const { partition = '', region = '' } = (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArn */ .Lw)(taskArn) ?? {};
+    const cluster = (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterOfTask */ .xm)(taskArn);
+    const page = `ecs/v2/clusters/${cluster}/tasks/${(0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceId */ .a)(taskArn)}`;
+    return cluster !== undefined && /^[\w/-]+$/.test(page)
+        ? consoleUrl(partition, region, `${page}?region=${region}`)
+        : undefined;
+}
+/** The console page of a Batch job. */
+function batchJobUrl(region, jobId) {
+    return regionalUrl(region, `batch/home?region=${region}#jobs/detail/${name(jobId)}`);
+}
+/** The console page of a run of a Glue job. */
+function glueJobRunUrl(region, job, runId) {
+    return regionalUrl(region, `gluestudio/home?region=${region}#/job/${name(job)}/run/${name(runId)}`);
+}
+/** The console page of a Lambda function. */
+function functionUrl(region, functionName) {
+    return regionalUrl(region, `lambda/home?region=${region}#/functions/${name(functionName)}`);
+}
+/** The console page of a log group; of the events in it that hold a text, such as the id of a request. */
+function logGroupUrl(region, group, text) {
+    const filter = text === undefined ? '' : `/log-events${dollars(`?filterPattern=${name(`"${text}"`)}`)}`;
+    return regionalUrl(region, `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${twice(group)}${filter}`);
+}
+/**
+ * The console page of a log stream.
+ *
+ * @param partition of the account, such as `aws`
+ */
+function logUrl(partition, { region, group, stream }) {
+    return consoleUrl(partition, region, `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${twice(group)}/log-events/${twice(stream)}`);
+}
+/**
+ * The console page of an object in S3.
+ *
+ * @param arn of anything in the account, which tells the partition and the region whose console is opened
+ */
+function objectUrl(arn, bucket, key) {
+    const { partition = '', region = '' } = (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArn */ .Lw)(arn) ?? {};
+    const prefix = withoutQuotes(encodeURIComponent(key.toWellFormed()));
+    return /^[a-z0-9][a-z0-9.-]{1,62}$/.test(bucket)
+        ? consoleUrl(partition, region, `s3/object/${bucket}?region=${region}&prefix=${prefix}`)
+        : undefined;
+}
+/** CloudWatch's page takes names that are encoded twice, with dollar signs in place of the per cent signs. */
+function twice(text) {
+    return dollars(name(text));
+}
+function dollars(encoded) {
+    return encodeURIComponent(encoded).replaceAll('%', '$');
+}
+/** A name as a part of a route. */
+function name(text) {
+    return withoutQuotes(encodeURIComponent(text.toWellFormed()));
+}
+function regionalUrl(region, route) {
+    return consoleUrl((0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region), region, route);
+}
+function statesUrl(arn, route) {
+    const { partition = '', region = '' } = (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArn */ .Lw)(arn) ?? {};
+    return consoleUrl(partition, region, `states/home?region=${region}${route}`);
+}
+function consoleUrl(partition, region, route) {
+    const host = HOSTS.get(partition);
+    return host === undefined || !REGION.test(region) ? undefined : `https://${region}.${host}/${route}`;
+}
+/** Colons stay, as the console writes them. */
+function path(text) {
+    return withoutQuotes(encodeURI(text.toWellFormed()));
+}
+/** Parentheses would end a Markdown link, and quotes begin its title. */
+function withoutQuotes(encoded) {
+    return encoded.replace(/[()'*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+
+/***/ }),
+
+/***/ 2297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ duration)
+/* harmony export */ });
+/** `950ms`, `42s`, `4m 12s`, `2h 5m`. */
+function duration(milliseconds) {
+    const whole = Math.max(0, Math.round(milliseconds));
+    if (whole < 1000) {
+        return `${whole}ms`;
+    }
+    const seconds = Math.round(milliseconds / 1000);
+    const minutes = Math.floor(seconds / 60);
+    const hours = Math.floor(minutes / 60);
+    if (hours > 0) {
+        return `${hours}h ${minutes % 60}m`;
+    }
+    return minutes > 0 ? `${minutes}m ${seconds % 60}s` : `${seconds}s`;
+}
+
+
+/***/ }),
+
+/***/ 5994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ Branches),
+/* harmony export */   a: () => (/* binding */ branchName)
+/* harmony export */ });
+/** A branch as people write it, such as `ForAll[3]/Both[0]`; undefined outside of Map and Parallel. */
+function branchName(branch) {
+    const names = branch.flatMap(({ state, index }) => (index === undefined ? [] : [`${state}[${index}]`]));
+    return names.length === 0 ? undefined : names.join('/');
+}
+/**
+ * Finds the branches and iterations of the events of a history. The service tells little of them: an event names the one
+ * that led to it, so a branch is inherited along that chain. The first state of each branch of a Parallel follows its
+ * `ParallelStateStarted`, and each `MapIterationStarted` names its Map and its index. What a failure ends – the iterations
+ * and states that are aborted with it, and a `Retry` of the Map or Parallel – follows the failure, not what it ends.
+ */
+class Branches {
+    #events = new Map();
+    #after = new Map();
+    /** When an iteration was over, and when all that was started with it. */
+    #overAt = new Map();
+    #succeeded = new Set();
+    /** The starts whose `…StateSucceeded` or `…StateFailed` was seen: no Retry starts those again. */
+    #done = new Set();
+    /** The first states of the branches, by Parallel and by start. */
+    #firstStates = new Map();
+    #firstStatesOfStart = new Map();
+    /** @param events oldest first */
+    constructor(events) {
+        for (const event of events) {
+            this.#events.set(event.id, event);
+            this.#after.set(event.id, this.#read(event, this.#after.get(event.previousId) ?? []));
+        }
+    }
+    /** The branch that an event, and what follows it, is in. */
+    of({ id }) {
+        return this.#after.get(id) ?? [];
+    }
+    /** When a branch was over, be it by an end of its own or since something around it ended; undefined while it is open. */
+    overAt(branch) {
+        const times = branch.flatMap((level) => [this.#overAt.get(key(level, undefined)), this.#overAt.get(key(level, level.index))].filter((at) => at !== undefined));
+        return times.length === 0 ? undefined : Math.min(...times);
+    }
+    /**
+     * Whether an event tells of what became of something in a branch: it happens there, in the same iteration when a Map is
+     * repeated, or around it after the branch failed. What happens around a branch that succeeded is not about that branch.
+     */
+    concerns(event, branch) {
+        const there = this.of(event);
+        for (const [depth, level] of branch.entries()) {
+            const other = there[depth];
+            if (other === undefined || (other.state === level.state && other.index === undefined)) {
+                return !this.#succeeded.has(key(level, undefined)) && !this.#succeeded.has(key(level, level.index));
+            }
+            const isAnother = other.state !== level.state || other.index !== level.index;
+            // A Map that succeeded and is entered again has other items.
+            if (isAnother || (other.start !== level.start && this.#succeeded.has(key(level, undefined)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+    #read(event, before) {
+        switch (event.kind) {
+            case 'state-entered': {
+                const branch = this.#inBranch(event, before);
+                const { stateType, state } = event;
+                return stateType === 'Map' || stateType === 'Parallel'
+                    ? [...branch, { stateType, state, start: event.id, index: undefined }]
+                    : branch;
+            }
+            case 'items-started':
+                return this.#within(before, this.#ofType(event.stateType), (level) => {
+                    const previous = this.#events.get(event.previousId);
+                    // Where this is a Retry, the failure before it ended what still ran of the last time.
+                    this.#over(level, undefined, previous?.at ?? event.at);
+                    return { ...level, start: event.id, index: undefined };
+                });
+            case 'items-ended':
+                return this.#within(before, this.#ofType(event.stateType), (level) => {
+                    this.#over(level, undefined, event.at, event.succeeded);
+                    this.#done.add(level.start);
+                    return { ...level, index: undefined };
+                });
+            case 'iteration-started':
+                return this.#within(before, mapNamed(event.state), (level) => ({ ...level, index: event.index }));
+            case 'iteration-ended':
+                return this.#within(before, mapNamed(event.state), (level) => {
+                    this.#over(level, event.index, event.at, event.result === 'succeeded');
+                    return { ...level, index: undefined };
+                });
+            case 'state-aborted':
+                this.#abort(event, before);
+                return before;
+            case 'state-exited': {
+                const depth = before.findIndex(({ state }) => state === event.state);
+                return depth === -1 ? before : before.slice(0, depth);
+            }
+            default:
+                return before;
+        }
+    }
+    /** The first state of a branch. Names of states are unique in a machine, so a repeated Parallel keeps its numbers. */
+    #inBranch(event, before) {
+        const previous = this.#events.get(event.previousId);
+        const level = before.at(-1);
+        if (level === undefined ||
+            previous?.kind !== 'items-started' ||
+            previous.stateType !== 'Parallel' ||
+            level.stateType !== 'Parallel') {
+            return before;
+        }
+        const started = this.#firstStatesOfStart.get(level.start) ?? [];
+        const first = `${started.filter((name) => name === event.state).length} ${event.state}`;
+        this.#firstStatesOfStart.set(level.start, [...started, event.state]);
+        const seen = this.#firstStates.get(level.state) ?? [];
+        const firstStates = seen.includes(first) ? seen : [...seen, first];
+        this.#firstStates.set(level.state, firstStates);
+        return [...before.slice(0, -1), { ...level, index: firstStates.indexOf(first) }];
+    }
+    /** A state in a branch is only ever aborted when the whole Parallel is. Iterations of a Map are told one by one. */
+    #abort({ at }, before) {
+        const level = before.findLast(({ start }) => !this.#done.has(start));
+        if (level?.stateType === 'Parallel') {
+            this.#over(level, undefined, at);
+        }
+    }
+    #over(level, index, at, succeeded = false) {
+        const what = key(level, index);
+        this.#overAt.set(what, Math.min(at, this.#overAt.get(what) ?? at));
+        if (succeeded) {
+            this.#succeeded.add(what);
+        }
+    }
+    /** The innermost Map or Parallel. One that is done is not started again: that is the one around it. */
+    #ofType(stateType) {
+        return (level) => level.stateType === stateType && !this.#done.has(level.start);
+    }
+    /** The branch up to the innermost level that fits, which is changed; the branch as it is if none fits. */
+    #within(branch, fits, change) {
+        const depth = branch.findLastIndex(fits);
+        const level = branch[depth];
+        return level === undefined ? branch : [...branch.slice(0, depth), change(level)];
+    }
+}
+function mapNamed(name) {
+    return ({ stateType, state }) => stateType === 'Map' && state === name;
+}
+function key({ start }, index) {
+    return `${start} ${index ?? 'all'}`;
+}
+
+
+/***/ }),
+
+/***/ 1890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ix: () => (/* binding */ isFailed),
+/* harmony export */   Wh: () => (/* binding */ endReason),
+/* harmony export */   je: () => (/* binding */ NO_REASON)
+/* harmony export */ });
+/* harmony import */ var _integrations_cause_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(176);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4715);
+/* harmony import */ var _branches_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5994);
+/* harmony import */ var _failure_chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8814);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6028);
+
+
+
+
+
+const NO_REASON = { failures: [], machine: undefined };
+/**
+ * The reason of an execution that failed is what its history leads back to; where it leads to no attempt, as from a
+ * Choice behind a Map that caught what failed in it, the most severe failure that never healed. An execution that ended
+ * otherwise, or runs, did not end with a failure: the latest one that did not heal is told beside its end.
+ *
+ * @param events oldest first
+ * @param attempts of the same events
+ */
+function endReason(events, attempts) {
+    const end = (0,_history_js__WEBPACK_IMPORTED_MODULE_1__/* .endOf */ .p)(events);
+    const failed = attempts.filter(isFailed).filter(({ outcome }) => !outcome.healed);
+    if (end?.status === 'SUCCEEDED') {
+        return NO_REASON;
+    }
+    if (end?.status !== 'FAILED') {
+        return { failures: failed.slice(-1), machine: undefined };
+    }
+    const failures = failuresThatLedTo(events, failed);
+    return { failures, machine: ownWords(end, events, failures[0]) };
+}
+function isFailed(attempt) {
+    return attempt.outcome.kind === 'failed';
+}
+function failuresThatLedTo(events, failed) {
+    const byId = new Map(failed.map((attempt) => [attempt.id, attempt]));
+    const keys = new Map(failed.map(({ id, item, state }) => [id, JSON.stringify([item, state])]));
+    const chain = (0,_failure_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .failureChain */ .M)(events, new _branches_js__WEBPACK_IMPORTED_MODULE_3__/* .Branches */ .P(events), keys).flatMap((link) => link.kind === 'run'
+        ? (byId.get(link.id) ?? [])
+        : mostSevere(failed.filter(({ id }) => link.ids.includes(id))));
+    return chain.length > 0 ? [...new Set(chain)] : mostSevere(failed);
+}
+/** The most severe failure, of several the first; none of none. */
+function mostSevere(failed) {
+    return failed.toSorted((one, other) => severity(other) - severity(one)).slice(0, 1);
+}
+const SEVERITY = { RETRIABLE: 0, TEMPORARY: 1, FATAL: 3 };
+/** What nobody classified may be anything. */
+function severity({ outcome: { verdict } }) {
+    return verdict.by === 'nobody' ? 2 : SEVERITY[verdict.decision.type];
+}
+function ownWords({ error, cause }, events, nearest) {
+    if (nearest === undefined) {
+        return { error, cause };
+    }
+    if (isBuiltIn(cause)) {
+        return undefined;
+    }
+    const failed = eventOf(nearest, events);
+    const own = (0,_integrations_cause_text_js__WEBPACK_IMPORTED_MODULE_0__/* .causeText */ .xv)(failed?.cause ?? '');
+    const told = (0,_integrations_cause_text_js__WEBPACK_IMPORTED_MODULE_0__/* .causeText */ .xv)(cause);
+    const isSameCause = told.message === own.message && (told.name ?? error) === (own.name ?? error);
+    if (failed === undefined || !isSameCause) {
+        return { error, cause };
+    }
+    return [failed.error, own.name].includes(error) ? undefined : { error, cause: '' };
+}
+/** What Step Functions said of an attempt that failed: its event follows the one that scheduled the attempt. */
+function eventOf({ id }, events) {
+    const own = new Set([id]);
+    for (const event of events) {
+        if (own.has(event.previousId)) {
+            if (event.kind === 'task-failed') {
+                return event;
+            }
+            own.add(event.id);
+        }
+    }
+    return undefined;
+}
+/** The Cause of the built-in machine is JSON that tells the failure of the attempt. */
+function isBuiltIn(cause) {
+    const told = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(cause);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(told) && (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(told['errorState']) && (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(told['failure']);
+}
+
+
+/***/ }),
+
+/***/ 8814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ failureChain)
+/* harmony export */ });
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6028);
+
+/**
+ * What led to the failure of an execution, the nearest first: the chain of events is followed back from its end,
+ * through Fail states, Catches, and Map and Parallel states that failed. Of runs that repeat each other only the last
+ * is in it. Behind a failure, the chain ends with the first success: what was handled before that led to nothing. Empty
+ * unless the execution has failed.
+ *
+ * @param events oldest first
+ * @param branches of the same events
+ * @param failed the runs that failed for good, by the event that scheduled them, with what runs that repeat each other
+ *   have in common
+ */
+function failureChain(events, branches, failed) {
+    const end = (0,_history_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .p)(events);
+    if (end?.status !== 'FAILED' || failed.size === 0) {
+        return [];
+    }
+    const byId = new Map(events.map((event) => [event.id, event]));
+    const succeeded = startsThatSucceeded(events, branches);
+    const links = [];
+    const seen = new Set();
+    const failedIn = (start) => [...failed.keys()].filter((id) => {
+        const run = byId.get(id);
+        return run !== undefined && branches.of(run).some((level) => level.start === start);
+    });
+    let event = byId.get(end.previousId);
+    while (event !== undefined) {
+        const key = failed.get(event.id);
+        if (event.kind === 'task-scheduled' && key !== undefined && !seen.has(key)) {
+            seen.add(key);
+            links.push({ kind: 'run', id: event.id });
+        }
+        const previous = byId.get(event.previousId);
+        const start = previous === undefined ? undefined : startOfLeft(event, previous, branches);
+        if (start !== undefined && succeeded.has(start)) {
+            links.push({ kind: 'inside', ids: failedIn(start) });
+            event = byId.get(byId.get(start)?.previousId ?? 0);
+        }
+        else {
+            event = previous;
+        }
+        if (links.some(({ kind }) => kind === 'run') && event?.kind === 'task-succeeded') {
+            return links;
+        }
+    }
+    return links;
+}
+/** The starts of Map and Parallel states whose iterations or branches all succeeded. */
+function startsThatSucceeded(events, branches) {
+    return new Set(events.flatMap((event) => event.kind === 'items-ended' && event.succeeded ? (branches.of(event).at(-1)?.start ?? []) : []));
+}
+/** The start of the Map or Parallel that an event leaves, looking back at the one before it. */
+function startOfLeft(event, previous, branches) {
+    if (event.kind !== 'state-exited') {
+        return undefined;
+    }
+    return branches.of(previous).findLast(({ state }) => state === event.state)?.start;
+}
+
+
+/***/ }),
+
+/***/ 6028:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ endOf)
+/* harmony export */ });
+/** The end of an execution; undefined while it runs. */
+function endOf(events) {
+    const last = events.at(-1);
+    return last?.kind === 'execution-ended' ? last : undefined;
+}
+
+
+/***/ }),
+
+/***/ 176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  xv: () => (/* binding */ causeText),
+  Pf: () => (/* binding */ fieldsOf),
+  TM: () => (/* binding */ firstLine)
+});
+
+// UNUSED EXPORTS: parseCause
+
+// EXTERNAL MODULE: ./build/src/json.js
+var json = __webpack_require__(4715);
+// EXTERNAL MODULE: ./build/src/policy/failure.js
+var failure = __webpack_require__(5526);
+;// CONCATENATED MODULE: ./build/src/integrations/cut-json.js
+
+/**
+ * Reads JSON text that may be cut anywhere, as Step Functions cuts a Cause at 32,768 characters: a string or number
+ * that is cut ends where the text does, and a member without a value is left out. Undefined for any other text.
+ */
+function parseCutJson(text) {
+    const whole = (0,json/* parseJson */.qF)(text);
+    if (whole !== undefined || !/^\s*[{[]/.test(text)) {
+        return whole;
+    }
+    const { open, isInString, lastPart } = scan(text);
+    const closers = open.toReversed().join('');
+    const value = (0,json/* parseJson */.qF)(`${isInString ? `${text.replace(CUT_ESCAPE, '$1')}"` : text}${closers}`);
+    if (value !== undefined) {
+        return value;
+    }
+    // Behind the last comma or bracket is a key without a value, or half a literal. Anything else is no JSON at all.
+    const isPart = (open.at(-1) === ']' ? PART_OF_ARRAY : PART_OF_OBJECT).test(text.slice(lastPart));
+    return isPart ? (0,json/* parseJson */.qF)(text.slice(0, lastPart) + closers) : undefined;
+}
+/** Half an escape at the end: a backslash that escapes nothing, or too few digits. */
+const CUT_ESCAPE = /(?<!\\)((?:\\\\)*)\\(?:u[0-9a-fA-F]{0,3})?$/;
+/** The beginning of a number, `true`, `false` or `null`; or nothing. */
+const PART_OF_LITERAL = '(?:-?[0-9.eE+-]*|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?)';
+const PART_OF_ARRAY = new RegExp(String.raw `^\s*,?\s*${PART_OF_LITERAL}\s*$`);
+/** A key or a part of it, which may be followed by the beginning of a value. */
+const PART_OF_OBJECT = new RegExp(String.raw `^\s*,?\s*(?:"(?:[^"\\]|\\[^])*\\?(?:"\s*(?::\s*${PART_OF_LITERAL}\s*)?)?)?$`);
+function scan(text) {
+    const open = [];
+    let isInString = false;
+    let lastPart = 0;
+    for (const { 0: mark, index } of text.matchAll(/\\.|["{}[\],]/gs)) {
+        if (mark === '"') {
+            isInString = !isInString;
+        }
+        else if (!isInString && !mark.startsWith('\\')) {
+            if (mark === '{' || mark === '[') {
+                open.push(mark === '{' ? '}' : ']');
+            }
+            else if (mark !== ',') {
+                open.pop();
+            }
+            lastPart = mark === ',' ? index : index + 1;
+        }
+    }
+    return { open, isInString, lastPart };
+}
+
+;// CONCATENATED MODULE: ./build/src/integrations/cause-text.js
+
+
+
+/** The keys under which services and programs put a message into a Cause that is JSON. The first that is there counts. */
+const MESSAGE_KEYS = [
+    'errorMessage',
+    'ErrorMessage',
+    'Cause',
+    'cause',
+    'StatusReason',
+    'StoppedReason',
+    'Message',
+    'message',
+    'Reason',
+    'reason',
+];
+/** The keys under which they put the name of an error. */
+const NAME_KEYS = ['errorType', 'Error', 'ErrorCode', 'error'];
+/** Causes in Causes: a nested execution hands on what a nested execution handed on. */
+const MAX_DEPTH = 20;
+/**
+ * Unwraps a Cause that is JSON, whole or cut, as deep as it goes. What is no JSON is its own text; of JSON without a
+ * message its plain members are told.
+ */
+function causeText(cause) {
+    let name;
+    let message = cause;
+    for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
+        const value = parseCause(message);
+        if (typeof value === 'string') {
+            message = value;
+        }
+        else if ((0,json/* isJsonObject */.OW)(value)) {
+            const inner = firstText(value, MESSAGE_KEYS);
+            name = firstText(value, NAME_KEYS) ?? name;
+            if (inner === undefined) {
+                return { name, message: plainMembers(value) };
+            }
+            message = inner;
+        }
+        else {
+            return { name, message: value === undefined ? message : '' };
+        }
+    }
+    return { name, message: parseCause(message) === undefined ? message : '' };
+}
+/** A Cause that is JSON, whole or cut; undefined for plain text, numbers among it, and for what nests too deep. */
+function parseCause(cause) {
+    const value = /^\s*[{["]/.test(cause) ? parseCutJson(cause) : undefined;
+    return (0,json/* isDeeperThan */.hz)(value, failure/* MAX_CAUSE_DEPTH */.LM) ? {} : value;
+}
+/** The fields of JSON text that is an object, whole or cut; undefined for any other text. */
+function fieldsOf(text) {
+    const value = text === undefined ? undefined : parseCause(text);
+    return (0,json/* isJsonObject */.OW)(value) ? value : undefined;
+}
+/** The first line of a message, without what the SDK adds to it. Services end one with stack traces and more. */
+function firstLine(message) {
+    const [line = ''] = message.trim().split(/\r?\n/, 1);
+    const said = line.slice(0, MAX_LINE).replace(SDK_DETAILS, '').trim();
+    return (said === '' ? line : said).slice(0, failure/* MAX_REASON_LENGTH */.hl);
+}
+/** What the SDK adds is behind a sentence or two. */
+const MAX_LINE = 8 * failure/* MAX_REASON_LENGTH */.hl;
+/** `(Service: S3, Status Code: 404, Request ID: …)`, in which older SDKs put semicolons. */
+const SDK_DETAILS = /\s*\(Service: [^()]*(?:\([^()]*\)[^()]*)*\)?(?: \(SDK [^()]*\))?\s*$/;
+function firstText(value, keys) {
+    return keys.map((key) => (0,json/* asString */.oJ)(value[key])).find((text) => text !== undefined && text !== '');
+}
+/** More members than these tell no reason. */
+const MAX_MEMBERS = 5;
+/** `code: 7, step: load`. */
+function plainMembers(value) {
+    return Object.entries(value)
+        .filter(([key, member]) => !NAME_KEYS.includes(key) && isPlain(member))
+        .slice(0, MAX_MEMBERS)
+        .map(([key, member]) => `${key}: ${String(member)}`)
+        .join(', ');
+}
+/** A text that is JSON itself would show it. */
+function isPlain(member) {
+    return (typeof member === 'number' ||
+        typeof member === 'boolean' ||
+        (typeof member === 'string' && member !== '' && parseCause(member) === undefined));
+}
+
+
+/***/ }),
+
+/***/ 1843:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VX: () => (/* binding */ findTask),
+/* harmony export */   W4: () => (/* binding */ KILLED),
+/* harmony export */   d7: () => (/* binding */ chooseContainer)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4715);
+
+/** The task that a JSON object is, or the first task of a `{Tasks: […]}` answer. */
+function findTask(value) {
+    if (isTask(value)) {
+        return readTask(value);
+    }
+    const tasks = field(value, 'Tasks');
+    const first = Array.isArray(tasks) ? tasks[0] : undefined;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(first) && isTask(first) ? readTask(first) : undefined;
+}
+/** Whether a JSON object is an ECS task: PascalCase as Step Functions writes it, or camelCase as the API does. */
+function isTask(value) {
+    return (Array.isArray(field(value, 'Containers')) ||
+        ['TaskArn', 'StopCode', 'StoppedReason'].some((key) => typeof field(value, key) === 'string'));
+}
+/** Reads a task; fields of an unexpected type count as absent. */
+function readTask(value) {
+    const storage = field(value, 'EphemeralStorage');
+    const containers = field(value, 'Containers');
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
+        taskArn: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(field(value, 'TaskArn')),
+        taskDefinitionArn: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(field(value, 'TaskDefinitionArn')),
+        stopCode: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(field(value, 'StopCode')),
+        stoppedReason: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(field(value, 'StoppedReason')),
+        containers: (Array.isArray(containers) ? containers : []).filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW).map(readContainer),
+        ranWith: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
+            cpu: quantity(field(value, 'Cpu')),
+            memory: quantity(field(value, 'Memory')),
+            ephemeralStorage: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(storage) ? quantity(field(storage, 'SizeInGiB')) : undefined,
+            capacityProvider: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(field(value, 'CapacityProviderName')),
+        }),
+    });
+}
+/** ECS writes cpu and memory as digits in a string, and the storage as a number. */
+function quantity(value) {
+    const digits = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+    return /^[0-9]{1,9}$/.test(digits) ? Number(digits) : undefined;
+}
+function readContainer(value) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
+        name: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(field(value, 'Name')),
+        exitCode: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asNumber */ .i)(field(value, 'ExitCode')),
+        reason: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(field(value, 'Reason')),
+    });
+}
+/**
+ * The container whose end tells why the task failed. The task does not say which containers are essential, so the
+ * first of these counts: the wanted one; one that ECS gives a Reason for; one that failed by itself; one
+ * that was killed (137, 143: when an essential container exits, ECS ends the others that way); one that never ran; any.
+ */
+function chooseContainer(containers, wanted) {
+    const failed = containers.filter((container) => container.exitCode !== 0);
+    return ((wanted === undefined ? undefined : containers.find((container) => container.name === wanted)) ??
+        failed.find((container) => container.reason !== undefined) ??
+        failed.find((container) => container.exitCode !== undefined && !KILLED.includes(container.exitCode)) ??
+        failed.find((container) => container.exitCode !== undefined) ??
+        failed[0] ??
+        containers[0]);
+}
+/** 128 + SIGKILL and 128 + SIGTERM. */
+const KILLED = [137, 143];
+function field(value, name) {
+    return value[name] ?? value[name.charAt(0).toLowerCase() + name.slice(1)];
+}
+
+
+/***/ }),
+
+/***/ 2158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jU: () => (/* binding */ writeErrorState),
+/* harmony export */   mp: () => (/* binding */ readErrorState)
+/* harmony export */ });
+/* unused harmony export readTime */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4715);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(728);
+
+
+/** Reads an `errorState`. Undefined before the first decision: then it has no type. */
+function readErrorState(value) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) || value['type'] === undefined) {
+        return undefined;
+    }
+    const { retryCount, waitSeconds, rule, because, retries, overrides, startedAt } = value;
+    const type = _policy_js__WEBPACK_IMPORTED_MODULE_1__/* .CLASSIFICATIONS */ .Ii.find((classification) => classification === value['type']);
+    return {
+        type,
+        retryCount: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asNumber */ .i)(retryCount) ?? 0,
+        waitSeconds: type === 'TEMPORARY' ? ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asNumber */ .i)(waitSeconds) ?? 0) : 0,
+        rule: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(rule) ?? '',
+        because: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(because) ?? '',
+        retries: (Array.isArray(retries) ? retries : []).filter((name) => typeof name === 'string'),
+        overrides: readOverrides(overrides),
+        startedAt: readTime(startedAt),
+    };
+}
+/** Writes a decision as `errorState`; what the decision does not hold is left out. */
+function writeErrorState(decision, startedAt) {
+    const { type, retryCount, waitSeconds, rule, because, retries, overrides } = decision;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
+        type,
+        retryCount,
+        waitSeconds,
+        rule,
+        because,
+        retries,
+        overrides,
+        startedAt: startedAt === undefined ? undefined : new Date(startedAt).toISOString(),
+    });
+}
+/** Reads a time as Step Functions writes it, ISO 8601, into milliseconds since the epoch. */
+function readTime(value) {
+    const time = Date.parse((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(value) ?? '');
+    return Number.isFinite(time) ? time : undefined;
+}
+function readOverrides(value) {
+    const { cpu, memory, ephemeralStorage, capacityProvider, environment } = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? value : {};
+    const variables = Object.entries((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(environment) ? environment : {}).filter((entry) => typeof entry[1] === 'string');
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
+        cpu: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asNumber */ .i)(cpu),
+        memory: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asNumber */ .i)(memory),
+        ephemeralStorage: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asNumber */ .i)(ephemeralStorage),
+        capacityProvider: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(capacityProvider),
+        environment: variables.length > 0 ? Object.fromEntries(variables) : undefined,
+    });
+}
+
+
+/***/ }),
+
+/***/ 5526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ MAX_CAUSE_LENGTH),
+/* harmony export */   LM: () => (/* binding */ MAX_CAUSE_DEPTH),
+/* harmony export */   hl: () => (/* binding */ MAX_REASON_LENGTH),
+/* harmony export */   mH: () => (/* binding */ parseFailure)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4715);
+/* harmony import */ var _ecs_task_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1843);
+
+
+/** Longer reasons are cut: ECS itself keeps to 1,024 characters, API errors are free to be longer. */
+const MAX_REASON_LENGTH = 1024;
+/** A Cause beyond this is not read as JSON; Step Functions carries no more than 256 KiB of state anyway. */
+const MAX_CAUSE_LENGTH = 262_144;
+/** JSON nested deeper than this is not read: an ECS task nests five levels. */
+const MAX_CAUSE_DEPTH = 32;
+/**
+ * Parses Error + Cause of `ecs:runTask.sync` in any of its four shapes: a stopped task as JSON, a RunTask answer
+ * with `Failures`, the text of an API exception, a timeout with an empty Cause. Keys may be PascalCase (Step
+ * Functions) or camelCase (`aws ecs describe-tasks`). Never throws: what cannot be read is told in `unread`.
+ *
+ * @param container whose exit code counts; without it, or if the task has no such container, the container that
+ *   failed by itself
+ */
+function parseFailure(taskError, container) {
+    const { error, cause } = taskError;
+    const parsed = parseCause(cause);
+    if (parsed.kind === 'text') {
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({ error, reason: cut(cause), unread: parsed.unread });
+    }
+    const task = (0,_ecs_task_js__WEBPACK_IMPORTED_MODULE_1__/* .findTask */ .VX)(parsed.value);
+    if (task !== undefined) {
+        return fromTask(error, task, container);
+    }
+    const failures = failureReasons(parsed.value);
+    return failures === ''
+        ? {
+            error,
+            reason: cut(cause),
+            unread: 'The Cause is no ECS task.',
+        }
+        : { error, reason: cut(failures) };
+}
+function fromTask(error, task, wanted) {
+    const container = (0,_ecs_task_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseContainer */ .d7)(task.containers, wanted);
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
+        error,
+        exitCode: container?.exitCode,
+        stopCode: task.stopCode,
+        reason: cut(task.stoppedReason ?? ''),
+        containerReason: container?.reason === undefined ? undefined : cut(container.reason),
+        container: container?.name,
+        taskArn: task.taskArn,
+        ranWith: Object.keys(task.ranWith).length > 0 ? task.ranWith : undefined,
+        unread: container === undefined ? 'The task lists no container.' : undefined,
+    });
+}
+function parseCause(cause) {
+    if (!/^\s*\{/.test(cause)) {
+        return { kind: 'text' };
+    }
+    if (cause.length > MAX_CAUSE_LENGTH) {
+        return { kind: 'text', unread: 'The Cause is too long to be read.' };
+    }
+    let value;
+    try {
+        value = JSON.parse(cause);
+    }
+    catch {
+        return { kind: 'text', unread: 'The Cause is not whole.' };
+    }
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeeperThan */ .hz)(value, MAX_CAUSE_DEPTH)) {
+        return { kind: 'text', unread: 'The Cause nests too deep.' };
+    }
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? { kind: 'json', value } : { kind: 'text' };
+}
+/** The reasons of a RunTask answer's `Failures`, joined; empty if there are none. */
+function failureReasons(value) {
+    const failures = value['Failures'] ?? value['failures'];
+    return (Array.isArray(failures) ? failures : [])
+        .filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)
+        .map((failure) => failure['Reason'] ?? failure['reason'])
+        .filter((reason) => typeof reason === 'string')
+        .join('; ');
+}
+/** Cuts by code points, as JSONata's `$substring` does. */
+function cut(text) {
+    return text.length <= MAX_REASON_LENGTH ? text : [...text].slice(0, MAX_REASON_LENGTH).join('');
+}
+
+
+/***/ }),
+
+/***/ 6556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ PROCESS_ERROR),
+/* harmony export */   e: () => (/* binding */ RUN_ECS_TASK)
+/* harmony export */ });
+/** The state of the built-in machine that runs the task. Who knows the machine needs no telling where it failed. */
+const RUN_ECS_TASK = 'RunECSTask';
+/** The state that decides on a failure, in the built-in machine and in the classic graph. */
+const PROCESS_ERROR = 'ProcessError';
+
+
+/***/ }),
+
+/***/ 2088:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hr: () => (/* binding */ failureReason),
+/* harmony export */   TH: () => (/* binding */ executionError),
+/* harmony export */   TJ: () => (/* binding */ statesAmong),
+/* harmony export */   W9: () => (/* binding */ failureName),
+/* harmony export */   YM: () => (/* binding */ adviceText),
+/* harmony export */   ZF: () => (/* binding */ whereText),
+/* harmony export */   aN: () => (/* binding */ lastWords),
+/* harmony export */   iJ: () => (/* binding */ exitText),
+/* harmony export */   kU: () => (/* binding */ tellingContainers),
+/* harmony export */   kh: () => (/* binding */ failedWord),
+/* harmony export */   r9: () => (/* binding */ stateText),
+/* harmony export */   uV: () => (/* binding */ reasonText),
+/* harmony export */   zU: () => (/* binding */ failureKind)
+/* harmony export */ });
+/* unused harmony export failureText */
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2672);
+/* harmony import */ var _integrations_cause_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(176);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4715);
+/* harmony import */ var _policy_ecs_task_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1843);
+/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(728);
+/* harmony import */ var _policy_state_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6556);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8456);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4913);
+/* harmony import */ var _work_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6199);
+
+
+
+
+
+
+
+
+
+/** What ECS says of every task whose container exited: it tells nothing. */
+const BOILERPLATE = 'Essential container in task exited';
+/**
+ * The name of a failure for people, such as `NetworkError` or `OutOfMemoryError`: the rule that knew it; otherwise the
+ * error that ECS names at the start of a reason, the stop code, the Step Functions error or the exit code, whichever
+ * says something first.
+ */
+function failureName(failure, rule) {
+    if (rule !== '' && rule !== _policy_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .FALLBACK_RULE */ .Kt) {
+        return rule.replace(/(?:^|[-_])([a-z0-9])/gi, (_match, letter) => letter.toUpperCase());
+    }
+    const named = [failure.containerReason, failure.reason]
+        .map((reason) => /^[A-Z][A-Za-z]*(?:Error|Exception)\b/.exec(reason ?? '')?.[0])
+        .find((name) => name !== undefined);
+    const stopCode = failure.stopCode === 'EssentialContainerExited' ? undefined : failure.stopCode;
+    if (named !== undefined || stopCode !== undefined) {
+        return named ?? stopCode ?? '';
+    }
+    // Step Functions says States.TaskFailed of every task, which is no name.
+    const isUnnamed = failure.error === 'States.TaskFailed' || failure.error === '';
+    if (isUnnamed && failure.exitCode !== undefined) {
+        return exitText(failure.exitCode);
+    }
+    return isUnnamed && (failure.error === '' || isOfTask(failure)) ? 'UnknownFailure' : failure.error;
+}
+/** Whether a failure tells anything of an ECS task, which says more than its error. */
+function isOfTask({ taskArn, container, reason, unread }) {
+    return taskArn !== undefined || container !== undefined || reason === '' || unread !== undefined;
+}
+/** An exit code as the name of a failure that has no other. */
+function exitText(exitCode) {
+    return `exit ${exitCode}`;
+}
+/**
+ * The reason that tells something: the container's own, else the task's unless it is the same for all; or empty.
+ *
+ * @param name what the reader was told already, which the reason need not repeat
+ * @param attempt that failed: how long it had, and who was to tell its end
+ */
+function failureReason(failure, name, attempt) {
+    const reason = failure.containerReason || (failure.reason === BOILERPLATE ? '' : failure.reason);
+    const timeout = reason === '' ? (0,_work_text_js__WEBPACK_IMPORTED_MODULE_4__/* .timeoutText */ .bY)(failure, attempt) : '';
+    if (timeout !== '') {
+        return timeout;
+    }
+    const rest = withoutName(reason, name);
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([rest, failure.unread ?? ''], ' ');
+}
+/** `OutOfMemoryError: Container killed` behind the name `OutOfMemory` only says the rest. */
+function withoutName(text, name) {
+    const [, ending] = /^(Error|Exception|): /.exec(text.slice(name.length)) ?? [];
+    return ending === undefined || !text.startsWith(name) ? text : text.slice(name.length + ending.length + 2);
+}
+/** What people call the container that does the work. */
+const USUAL = /^(app|main|task|worker)$/i;
+/**
+ * Tells the container of a failure, where its name says something. It does where the attempts failed in different
+ * containers, where the container is not the one that does the work by its name, and where it ended well or was killed:
+ * then it was another container that failed, and the policy's `container` hides it.
+ *
+ * @param attempts all of the execution
+ */
+function tellingContainers(attempts) {
+    const isOne = containers(attempts).size <= 1;
+    const named = families(attempts);
+    return ({ container, exitCode, containerReason, stopCode }) => {
+        if (container === undefined) {
+            return undefined;
+        }
+        // Whoever stops a task, and a Spot interruption, ends all of its containers.
+        const ended = stopCode === 'EssentialContainerExited' && exitCode !== undefined && [0, ..._policy_ecs_task_js__WEBPACK_IMPORTED_MODULE_6__/* .KILLED */ .W4].includes(exitCode);
+        const isObvious = isOne && (USUAL.test(container) || named.has(container)) && !(ended && containerReason === undefined);
+        return isObvious ? undefined : container;
+    };
+}
+function containers(attempts) {
+    return new Set(attempts.flatMap(({ outcome }) => (outcome.kind === 'failed' ? (outcome.failure.container ?? []) : [])));
+}
+/** A task definition mostly names its family after the one container that matters, or the other way round. */
+function families(attempts) {
+    return new Set(attempts.flatMap(({ taskDefinitionArn }) => (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .familyOf */ .Ap)(taskDefinitionArn ?? '') ?? []));
+}
+/** The word for how an execution failed: FATAL where it was classified so; a machine may just have no retry left. */
+function failedWord(execution) {
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .classificationOf */ .AZ)(execution) === 'FATAL' ? 'FATAL' : 'Failed';
+}
+/** The state that ran an attempt; empty for the built-in machine, which has only one to run. */
+function stateText({ state }) {
+    return state === _policy_state_names_js__WEBPACK_IMPORTED_MODULE_7__/* .RUN_ECS_TASK */ .e ? '' : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(state, 80);
+}
+/**
+ * The same where all attempts are known: `RunECSTask` is a name like any other in a machine that runs others, too.
+ *
+ * @param attempts all of the execution
+ */
+function statesAmong(attempts) {
+    const [first] = attempts;
+    const areSeveral = attempts.some(({ state }) => state !== first?.state);
+    return (attempt) => (areSeveral ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(attempt.state, 80) : stateText(attempt));
+}
+/** The state that ran an attempt, and in which item: `Upload (All[3])`. */
+function whereText({ state, item }) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([stateText({ state }), item === undefined ? '' : `(${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(item, 120)})`], ' ');
+}
+/**
+ * What was said of a failure, in plain text: `Upload: InvalidInput (exit 3): reason – “last log line”`.
+ *
+ * @param execution the one that it is of
+ */
+function failureText(execution, attempt) {
+    const { failure, explanation } = attempt.outcome;
+    const own = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_work_text_js__WEBPACK_IMPORTED_MODULE_4__/* .triesText */ .X9)(attempt), attempt.item === undefined ? '' : `in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(attempt.item, 120)}`], ', ');
+    const items = failure.error === THRESHOLD ? (0,_work_text_js__WEBPACK_IMPORTED_MODULE_4__/* .itemsOf */ .S3)(execution.details, attempt) : undefined;
+    const reason = items === undefined
+        ? failureReason(failure, failureName(failure, explanation.rule), attempt)
+        : (0,_work_text_js__WEBPACK_IMPORTED_MODULE_4__/* .thresholdText */ .HA)(items);
+    const said = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([failureKind(execution, attempt, own), (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(reason)], ': ');
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([said, lastWords(execution, attempt)], ' – ');
+}
+/**
+ * What many failures may have in common: `Upload: InvalidInput (exit 3)`.
+ *
+ * @param more another detail of this one
+ */
+function failureKind(execution, attempt, more = '') {
+    const { failure, explanation } = attempt.outcome;
+    const name = failureName(failure, explanation.rule);
+    const container = tellingContainers(execution.attempts)(failure);
+    const exit = failure.exitCode === undefined ? '' : exitText(failure.exitCode);
+    const details = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([exit === name ? '' : exit, container === undefined ? '' : `container ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(container, 80)}`, more], ', ');
+    const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(name, 120)}${details === '' ? '' : ` (${details})`}`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([statesAmong(execution.attempts)(attempt), what], ': ');
+}
+/** What Step Functions says of a Map Run too many items of which failed. */
+const THRESHOLD = 'States.ExceedToleratedFailureThreshold';
+/** The advice on a failure; empty if nobody knows one. */
+function adviceText({ outcome }) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(outcome.explanation.because);
+}
+/**
+ * Why an execution ended other than well, in plain text on one line: the failure that led to it, what the machine says
+ * of itself, and the failures before. Empty if nothing is known of it.
+ */
+function reasonText(execution) {
+    const { failures, machine } = execution.reason;
+    const [nearest, ...behind] = failures;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([
+        nearest === undefined ? '' : failureText(execution, nearest),
+        machine === undefined ? '' : machineText(machine, nearest !== undefined),
+        ...behind.slice(0, MAX_BEHIND).map((attempt) => `before that, ${failureText(execution, attempt)}`),
+    ], '; ');
+}
+/** What failed before what failed last, and so on, is told in the table of attempts. */
+const MAX_BEHIND = 1;
+function machineText(told, isBesides) {
+    const text = executionError(told);
+    return text === '' || !isBesides ? text : `the execution ended with ${text}`;
+}
+/** Lines that end a stack trace, or stand in it, and tell nothing by themselves. */
+const SILENT = /^(\s*at |\s*[\]})]|Node\.js v\d)|^\s*$/;
+/**
+ * What the container of a failed attempt said last, which mostly is the reason in its own words, without the name of the
+ * failure if it begins with that; empty if nobody knows.
+ */
+function lastWords({ logs }, { id, outcome }) {
+    const tail = logs.find((each) => each.attempt.id === id);
+    const line = tail?.kind === 'lines' ? tail.lines.findLast((each) => !SILENT.test(each)) : undefined;
+    if (line === undefined || outcome.kind !== 'failed') {
+        return '';
+    }
+    const name = failureName(outcome.failure, outcome.explanation.rule);
+    return `“${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(withoutName(line, name), 200)}”`;
+}
+/**
+ * What Step Functions says of an execution that failed outside of a task, without the JSON that a Cause may be. A
+ * machine of this project ends with JSON that tells the failure that no task had.
+ */
+function executionError({ error, cause }) {
+    const told = (0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .qF)(cause);
+    const failure = (0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isJsonObject */ .OW)(told) ? told['failure'] : undefined;
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isJsonObject */ .OW)(failure) && typeof failure['error'] === 'string') {
+        const { error: name, reason } = failure;
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(name), (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(typeof reason === 'string' ? reason : '')], ': ');
+    }
+    const { name, message } = (0,_integrations_cause_text_js__WEBPACK_IMPORTED_MODULE_1__/* .causeText */ .xv)(cause);
+    const inner = name === error ? '' : (name ?? '');
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(error), (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(inner), (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(message)], ': ');
+}
+
+
+/***/ }),
+
+/***/ 5683:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  cN: () => (/* binding */ MORE_LINES),
+  qw: () => (/* binding */ ProgressLog),
+  LZ: () => (/* binding */ attemptName)
+});
+
+// UNUSED EXPORTS: attemptEndedLine, attemptStartedLine, progressLines, whatRuns
+
+// EXTERNAL MODULE: ./build/src/aws/arn.js
+var arn = __webpack_require__(2672);
+// EXTERNAL MODULE: ./build/src/report/failure-text.js
+var failure_text = __webpack_require__(2088);
+// EXTERNAL MODULE: ./build/src/report/text.js
+var report_text = __webpack_require__(4913);
+// EXTERNAL MODULE: ./build/src/duration.js
+var duration = __webpack_require__(2297);
+// EXTERNAL MODULE: ./build/src/report/work-text.js
+var work_text = __webpack_require__(6199);
+;// CONCATENATED MODULE: ./build/src/report/log/attempt-end.js
+
+
+
+
+/** How an attempt ended, and what happens next, as a part of a line of the job log. */
+function endedText(attempt, outcome) {
+    const { startedAt, remark } = attempt;
+    switch (outcome.kind) {
+        case 'stopped':
+            return `stopped after ${(0,duration/* duration */.p)(outcome.at - startedAt)}`;
+        case 'succeeded':
+            return remark?.kind === 'outcome-unknown'
+                ? (0,work_text/* remarkText */.ab)(remark)
+                : (0,report_text/* joined */.oR)([`succeeded after ${(0,duration/* duration */.p)(outcome.at - startedAt)}`, (0,work_text/* remarkText */.ab)(remark)], '; ');
+        case 'failed': {
+            const { failure, explanation } = outcome;
+            const name = (0,failure_text/* failureName */.W9)(failure, explanation.rule);
+            const exit = failure.exitCode === undefined ? '' : `exit ${failure.exitCode}`;
+            const reason = (0,report_text/* oneLine */.TN)((0,failure_text/* failureReason */.Hr)(failure, name, attempt));
+            const what = (0,report_text/* joined */.oR)([(0,report_text/* oneLine */.TN)(name, 80), exit === name ? '' : exit], ' ');
+            return `failed: ${what}${reason === '' ? '' : ` (${reason})`}${consequence(outcome)}`;
+        }
+    }
+}
+/** A machine needs a moment for what it does at once. */
+const AT_ONCE_MS = 500;
+function afterText(milliseconds) {
+    return milliseconds < AT_ONCE_MS ? 'at once' : `after ${(0,duration/* duration */.p)(milliseconds)}`;
+}
+/** What class it is, where anybody chose one, and what happens next. */
+function consequence({ verdict, at, followedBy }) {
+    if (verdict.by === 'machine') {
+        const { type } = verdict.decision;
+        const isOver = followedBy.kind === 'execution-end' && type !== 'FATAL';
+        return ` → ${type}${isOver ? ', and the execution ended' : decisionText(verdict.decision)}`;
+    }
+    const type = verdict.by === 'policy' ? ` → ${verdict.decision.type}` : '';
+    return `${type}${followedText(at, followedBy)}`;
+}
+function followedText(failedAt, followedBy) {
+    switch (followedBy.kind) {
+        case 'retry':
+            return `, retried by the machine ${afterText(followedBy.at - failedAt)}`;
+        case 'catch':
+            return `, handled by the machine: went on to ${(0,report_text/* oneLine */.TN)(followedBy.next, 80)}`;
+        default:
+            return '';
+    }
+}
+function decisionText({ type, waitSeconds, because, overrides = {} }) {
+    const other = (0,report_text/* oneLine */.TN)((0,report_text/* ranWithText */.Bi)(overrides));
+    const changed = other === '' ? '' : ` with ${other}`;
+    switch (type) {
+        case 'RETRIABLE':
+            return `, retrying at once${changed}`;
+        case 'TEMPORARY':
+            return `, retrying in ${(0,duration/* duration */.p)(waitSeconds * 1000)}${changed}`;
+        default:
+            return because === '' ? '' : `: ${(0,report_text/* oneLine */.TN)(because)}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/report/log/attempt-order.js
+/** When an attempt ended, in milliseconds since the epoch; never, so far, if it runs. */
+function endTime(outcome) {
+    return outcome.kind === 'running' ? Number.POSITIVE_INFINITY : outcome.at;
+}
+/**
+ * The attempts beside which another one ran, by their ids. Whoever runs beside an earlier one runs beside the one that
+ * ends last of those, and two that an attempt runs beside run beside each other: so one look at each is enough.
+ */
+function besideOthers(attempts) {
+    const ids = new Set();
+    let last;
+    for (const attempt of attempts.toSorted((one, other) => one.startedAt - other.startedAt)) {
+        if (last !== undefined && overlap(last, attempt)) {
+            ids.add(last.id).add(attempt.id);
+        }
+        if (last === undefined || endTime(attempt.outcome) > endTime(last.outcome)) {
+            last = attempt;
+        }
+    }
+    return ids;
+}
+function overlap(one, other) {
+    return one.startedAt < endTime(other.outcome) && other.startedAt < endTime(one.outcome);
+}
+/**
+ * Tells of a failure whether nothing more will be said of it: the machine has decided, or has run on there or around it.
+ *
+ * @param attempts all of the execution
+ */
+function attempt_order_decidedAmong(attempts) {
+    const latest = new Map();
+    for (const { id, item } of attempts) {
+        latest.set(item, Math.max(id, latest.get(item) ?? 0));
+    }
+    return ({ id, item, outcome }) => outcome.kind !== 'failed' ||
+        outcome.verdict.by === 'machine' ||
+        around(item).some((outer) => (latest.get(outer) ?? 0) > id);
+}
+/** An item, and what it is inside of. What runs around a Map or Parallel runs when that is over. */
+function around(item) {
+    const parts = item?.split('/') ?? [];
+    return [undefined, ...parts.map((_part, index) => parts.slice(0, index + 1).join('/'))];
+}
+
+;// CONCATENATED MODULE: ./build/src/report/log/progress.js
+
+
+
+
+
+/**
+ * Tells the progress of one execution, each thing once, however often it is asked. What is said while a single attempt
+ * is open is in a group that can be folded; the attempt's start and end are outside of it, always visible.
+ */
+class ProgressLog {
+    #grouped;
+    #printed = new Set();
+    /** Failures without a decision that an earlier poll saw: had the machine decided, this one would know. */
+    #failedBefore = new Set();
+    /** The single attempt that is open. */
+    #alone;
+    #isOpen = false;
+    /** @param grouped false where the log tells of several executions at once, which would share a group */
+    constructor({ grouped }) {
+        this.#grouped = grouped;
+    }
+    /** What a poll brought, in the order in which it happened. */
+    poll({ attempts, settled, startedAt, output = [] }) {
+        const beside = besideOthers(attempts);
+        const isDecided = attempt_order_decidedAmong(attempts);
+        const happened = attempts.flatMap((attempt) => [
+            ...this.#start(attempt, beside, startedAt),
+            ...this.#wrote(attempt, output),
+            ...this.#end(attempt, settled || isDecided(attempt), startedAt),
+        ]);
+        // Of what happened at the same time, that of one attempt stays together.
+        return happened.toSorted((one, other) => one.at - other.at).flatMap(({ act }) => act());
+    }
+    #start(attempt, beside, startedAt) {
+        const started = attemptStartedLine(attempt, startedAt);
+        if (started === undefined || !this.#isNew(started.key)) {
+            return [];
+        }
+        const act = () => {
+            const left = this.#leave();
+            this.#alone = beside.has(attempt.id) ? undefined : attempt;
+            return [...left, { kind: 'line', text: started.text }];
+        };
+        return [{ at: attempt.startedAt, act }];
+    }
+    /** What was written is told behind the start of the attempt, and before its end. */
+    #wrote(attempt, output) {
+        const lines = output.filter((own) => own.attempt === attempt.id).flatMap((own) => own.lines);
+        const at = attempt.outcome.kind === 'running' ? attempt.startedAt : attempt.outcome.at;
+        return lines.length === 0 ? [] : [{ at, act: () => this.#output(attempt, lines) }];
+    }
+    #end(attempt, isDecided, startedAt) {
+        const isDue = isDecided || this.#failedBefore.has(attempt.id);
+        if (attempt.outcome.kind === 'failed') {
+            this.#failedBefore.add(attempt.id);
+        }
+        const ended = isDue ? attemptEndedLine(attempt, startedAt) : undefined;
+        if (ended === undefined || !this.#isNew(ended.key)) {
+            return [];
+        }
+        const act = () => [
+            ...(this.#alone?.id === attempt.id ? this.#leave() : []),
+            { kind: 'line', text: ended.text },
+        ];
+        return [{ at: endTime(attempt.outcome), act }];
+    }
+    /** A line in between, such as a heartbeat or a poll that failed. */
+    say(text) {
+        return [...this.#enter(), { kind: 'line', text }];
+    }
+    /** The step stops following, whatever is still open. */
+    end() {
+        return this.#leave();
+    }
+    #output(attempt, lines) {
+        if (lines.length === 0) {
+            return [];
+        }
+        return this.#grouped && this.#alone?.id === attempt.id
+            ? [...this.#enter(), { kind: 'output', lines }]
+            : [{ kind: 'output', lines: lines.map((line) => `${attemptName(attempt)}: ${line}`) }];
+    }
+    /** The group is opened by the first line in it, so that none is empty. */
+    #enter() {
+        if (!this.#grouped || this.#alone === undefined || this.#isOpen) {
+            return [];
+        }
+        this.#isOpen = true;
+        return [{ kind: 'open-group', title: `${attemptName(this.#alone)}: ${whatRuns(this.#alone)}` }];
+    }
+    #leave() {
+        const wasOpen = this.#isOpen;
+        this.#isOpen = false;
+        this.#alone = undefined;
+        return wasOpen ? [{ kind: 'close-group' }] : [];
+    }
+    #isNew(key) {
+        const isNew = !this.#printed.has(key);
+        this.#printed.add(key);
+        return isNew;
+    }
+}
+/** An attempt as a line of the job log names it, such as `attempt 4`, and of a machine that this project did not make `attempt 4 of Upload (All[3])`. */
+function attemptName(attempt) {
+    const item = attempt.item === undefined ? '' : ` (${(0,report_text/* oneLine */.TN)(attempt.item, 120)})`;
+    return `${(0,report_text/* joined */.oR)([`attempt ${attempt.number}`, (0,failure_text/* stateText */.r9)(attempt)], ' of ')}${item}`;
+}
+/** What an attempt runs: `RunECSTask, task 5336d12fbca75273a45e8c8d17817b23`. */
+function whatRuns({ state, integration, taskArn, label, }) {
+    const { unit } = integration.terms;
+    const name = label ?? (taskArn === undefined ? undefined : (0,arn/* resourceId */.a)(taskArn));
+    const work = name === undefined ? '' : `, ${unit} ${(0,report_text/* oneLine */.TN)(name)}`;
+    return `${(0,report_text/* oneLine */.TN)(state)}${work}`;
+}
+/**
+ * What a trail has to tell so far. Each line begins with the time since the execution started.
+ *
+ * @param settled whether the machine had the time to record its decision on a failure that is the last event
+ * @param startedAt when the execution started, in milliseconds since the epoch
+ */
+function progressLines(attempts, settled, startedAt) {
+    const isDecided = decidedAmong(attempts);
+    return attempts.flatMap((attempt) => {
+        const started = attemptStartedLine(attempt, startedAt);
+        const ended = settled || isDecided(attempt) ? attemptEndedLine(attempt, startedAt) : undefined;
+        return [started, ended].filter((line) => line !== undefined);
+    });
+}
+/** That an attempt started, once there is a task. */
+function attemptStartedLine(attempt, startedAt) {
+    if (attempt.outcome.kind === 'running' && attempt.taskArn === undefined && attempt.label === undefined) {
+        return undefined;
+    }
+    return {
+        key: `${attempt.id} started`,
+        text: `${(0,report_text/* elapsed */.vk)(startedAt, attempt.startedAt)} ${attemptName(attempt)} started: ${whatRuns(attempt)}`,
+    };
+}
+/** How an attempt ended; undefined while it runs. */
+function attemptEndedLine(attempt, startedAt) {
+    const { id, outcome } = attempt;
+    return outcome.kind === 'running'
+        ? undefined
+        : {
+            key: `${id} ended`,
+            text: `${(0,report_text/* elapsed */.vk)(startedAt, outcome.at)} ${attemptName(attempt)} ${endedText(attempt, outcome)}`,
+        };
+}
+/** Stands below the lines of a read that left some for the next one. */
+const MORE_LINES = '… there is more than is shown at once';
+
+
+/***/ }),
+
+/***/ 8456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   AZ: () => (/* binding */ classificationOf),
+/* harmony export */   Bd: () => (/* binding */ startedOnes),
+/* harmony export */   Kl: () => (/* binding */ classOf),
+/* harmony export */   Ko: () => (/* binding */ retriesOf),
+/* harmony export */   Or: () => (/* binding */ attemptsOf),
+/* harmony export */   Rk: () => (/* binding */ executionLabel),
+/* harmony export */   TY: () => (/* binding */ failedExecutions),
+/* harmony export */   _D: () => (/* binding */ executionName),
+/* harmony export */   c2: () => (/* binding */ statusOf),
+/* harmony export */   ee: () => (/* binding */ spanOf),
+/* harmony export */   lx: () => (/* binding */ noticesOf),
+/* harmony export */   oJ: () => (/* binding */ isSuccess),
+/* harmony export */   oy: () => (/* binding */ missingOf),
+/* harmony export */   zn: () => (/* binding */ isFine)
+/* harmony export */ });
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2672);
+/* harmony import */ var _execution_end_reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1890);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4913);
+
+
+
+/** The status of an execution as outputs and report file have it. One that lacks expected outputs has failed. */
+function statusOf(execution) {
+    switch (execution.kind) {
+        case 'not-started':
+            return 'NOT_STARTED';
+        case 'left-running':
+            return 'RUNNING';
+        case 'ended':
+            return execution.missing.length === 0 ? execution.status : 'FAILED';
+    }
+}
+/** The attempts of an execution; none if it was not started. */
+function attemptsOf(execution) {
+    return execution.kind === 'not-started' ? [] : execution.attempts;
+}
+/** The globs of expected outputs that nothing matches. */
+function missingOf(execution) {
+    return execution.kind === 'not-started' ? [] : execution.missing;
+}
+/** From when to when an execution ran, in milliseconds since the epoch, as far as the step saw it. */
+function spanOf(execution) {
+    return {
+        startedAt: execution.kind === 'not-started' ? undefined : execution.startedAt,
+        stoppedAt: execution.kind === 'ended' ? execution.stoppedAt : undefined,
+    };
+}
+/** The executions that were started. */
+function startedOnes(executions) {
+    return executions.filter((execution) => execution.kind !== 'not-started');
+}
+/** An execution in a cell of its own: the customer, otherwise its name. */
+function executionName({ customerId, arn }) {
+    return customerId ?? (arn === undefined ? '–' : (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceId */ .a)(arn));
+}
+/** An execution in a sentence, such as `customer c-1` or `execution nightly-7`. One line, of a bounded length. */
+function executionLabel({ customerId, arn }) {
+    if (customerId !== undefined) {
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(`customer ${customerId}`, 100);
+    }
+    return arn === undefined ? 'the execution' : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(`execution ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceId */ .a)(arn)}`, 100);
+}
+/** Why an execution runs on, for all that is known, that the step was to stop. */
+const STOPPING = new Set([
+    'stop-failed',
+    'stop-unanswered',
+    'end-not-seen',
+]);
+/** Whether an execution is what the step was to bring about: it succeeded and left what it should. */
+function isFine(execution, { waited }) {
+    switch (execution.kind) {
+        case 'not-started':
+            return false;
+        case 'left-running':
+            return !waited && !STOPPING.has(execution.why.kind);
+        case 'ended':
+            return execution.status === 'SUCCEEDED' && execution.missing.length === 0;
+    }
+}
+/** The executions that count against the step. */
+function failedExecutions(report) {
+    return report.executions.filter((execution) => !isFine(execution, report));
+}
+/** Whether the step is a success: it was not cancelled, and no more executions failed than it tolerates. */
+function isSuccess(report) {
+    const { executions, cancelled, toleratedFailurePercentage } = report;
+    const tolerated = executions.length * toleratedFailurePercentage;
+    return !cancelled && failedExecutions(report).length * 100 <= tolerated;
+}
+/**
+ * The class of the failure that counts: of an execution that succeeded, the last one, which healed or was handled.
+ * Undefined if there is none, or nobody classified it.
+ */
+function classificationOf(execution) {
+    const hasSucceeded = execution.kind === 'ended' && execution.status === 'SUCCEEDED';
+    const failure = hasSucceeded ? execution.attempts.findLast(_execution_end_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailed */ .Ix) : reasonOf(execution).failures[0];
+    return classOf(failure?.outcome.verdict);
+}
+/** The class of a failure, if anybody chose one. */
+function classOf(verdict) {
+    return verdict === undefined || verdict.by === 'nobody' ? undefined : verdict.decision.type;
+}
+/** Why an execution ended other than well. */
+function reasonOf(execution) {
+    return execution.kind === 'not-started' ? _execution_end_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_REASON */ .je : execution.reason;
+}
+/** The failures after which the same state ran again, in the same branch or iteration. */
+function retriesOf(execution) {
+    return attemptsOf(execution)
+        .filter(_execution_end_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailed */ .Ix)
+        .filter(({ outcome }) => outcome.followedBy.kind === 'retry');
+}
+/** All that was not as asked, in the order in which it is told. */
+function noticesOf(execution) {
+    if (execution.kind === 'not-started') {
+        return [];
+    }
+    const { outputs, preview, logs, details = [], notices } = execution;
+    return [
+        ...[outputs, preview, ...logs, ...details].flatMap((evidence) => evidence.kind === 'unreadable' ? [evidence.notice] : []),
+        ...notices,
+    ];
+}
+
+
+/***/ }),
+
+/***/ 6199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HA: () => (/* binding */ thresholdText),
+/* harmony export */   Ir: () => (/* binding */ itemsText),
+/* harmony export */   S3: () => (/* binding */ itemsOf),
+/* harmony export */   X9: () => (/* binding */ triesText),
+/* harmony export */   ab: () => (/* binding */ remarkText),
+/* harmony export */   bY: () => (/* binding */ timeoutText),
+/* harmony export */   vu: () => (/* binding */ detailName)
+/* harmony export */ });
+/* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2672);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2297);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4913);
+
+
+
+/** The sentences about kinds of work: what a success does not tell, why a wait was over, how a Map Run went. */
+/** What the success of an attempt does not tell by itself, in plain text; empty if it tells all. */
+function remarkText(remark) {
+    switch (remark?.kind) {
+        case 'outcome-unknown':
+            return 'started; the outcome is not known to Step Functions';
+        case 'answered-failure': {
+            const { error, reason } = remark.failure;
+            return `the answer is a failure, which the state does not look at: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(error, 120), (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(reason)], ': ')}`;
+        }
+        case undefined:
+            return '';
+    }
+}
+/** Why a state gave its work up that said nothing: nobody told its end in time. Empty for any other failure. */
+function timeoutText({ error }, attempt) {
+    switch (error) {
+        case 'States.Timeout':
+            return `${WAITED_FOR[attempt?.endedBy ?? 'service']} within ${limit(attempt)}.`;
+        case 'States.HeartbeatTimeout':
+            return `No heartbeat came${attempt?.endedBy === 'worker' ? ' from the worker' : ''} within ${heartbeatLimit(attempt)}.`;
+        default:
+            return '';
+    }
+}
+const WAITED_FOR = {
+    'task-token': 'No token came back',
+    worker: 'No worker finished it',
+    service: 'The attempt did not end',
+};
+function heartbeatLimit(attempt) {
+    const seconds = attempt?.heartbeatSeconds;
+    return seconds === undefined ? 'its time' : (0,_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p)(seconds * 1000);
+}
+function limit(attempt) {
+    return attempt?.timesOutAt === undefined ? 'its time' : (0,_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p)(attempt.timesOutAt - attempt.startedAt);
+}
+/** What is known of the Map Run of an attempt of the execution itself. */
+function itemsOf(details, { id }) {
+    const detail = details?.find(({ attempt, within, kind }) => kind === 'map-run' && within === undefined && attempt.id === id);
+    return detail?.kind === 'map-run' ? detail.items : undefined;
+}
+/** Why a Map Run failed that said only that its threshold was exceeded: `more than the tolerated 5 % of items failed (7 of 100)`. */
+function thresholdText({ failed, total, tolerated: { percentage, count: most } }) {
+    const many = `${failed} of ${total}`;
+    if (percentage === 0 && most === 0) {
+        return `${many} items failed, and none is tolerated`;
+    }
+    const limits = [percentage > 0 ? `${percentage} %` : '', most > 0 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(most, 'item') : ''];
+    const tolerated = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(limits, ' or ');
+    return `more than the tolerated ${tolerated}${most > 0 ? '' : ' of items'} failed (${many})`;
+}
+/** How the items of a Map Run went: `93 of 100 items succeeded, 7 failed`. */
+function itemsText({ total, succeeded, failed, aborted, running, pending }) {
+    const others = [
+        [failed, 'failed'],
+        [aborted, 'aborted'],
+        [running, 'running'],
+        [pending, 'pending'],
+    ];
+    const told = others.flatMap(([number, word]) => (number > 0 ? [`${number} ${word}`] : []));
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([`${succeeded} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(total, 'item')} succeeded`, ...told], ', ');
+}
+/** What people know the execution or Map Run of a detail by. */
+function detailName({ arn }) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)((0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceId */ .a)(arn), 100);
+}
+/** How often the service ran it, where that is more than once: `3 tries by Batch`. */
+function triesText({ tries, integration }) {
+    return tries === undefined ? '' : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(tries, 'try', 'tries')} by ${integration.terms.service}`;
+}
+
+
+/***/ })
+
+};
