@@ -1,13 +1,12 @@
 import type { Integration, Work } from '../integrations/integration.ts';
-import { findRule } from '../policy/decide.ts';
-import { FARGATE_ONLY } from '../policy/default-policy.ts';
 import type { Failure } from '../policy/failure.ts';
-import { FALLBACK_RULE, type Policy } from '../policy/policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { Branches, branchName } from './branches.ts';
 import { failureChain } from './failure-chain.ts';
 import { endOf, type HistoryEvent } from './history.ts';
-import { type RecordedDecision, recordedDecision } from './recorded-decision.ts';
+import type { RecordedDecision } from './recorded-decision.ts';
 import { runKey, type TaskRun, taskRuns } from './task-runs.ts';
+import { type FailureExplanation, type Judge, judgeBy, type Verdict } from './verdict.ts';
 
 /** One run of a unit of work by a Task state. Times are milliseconds since the epoch. */
 export interface Attempt extends Work {
@@ -52,17 +51,6 @@ export type AttemptOutcome =
       readonly followedBy: FollowedBy;
     };
 
-/** The rule that knows a failure and its advice: of the machine, otherwise of the policy or of Fargate; empty if none does. */
-export type FailureExplanation = Pick<RecordedDecision, 'rule' | 'because'>;
-
-/** Who decided what is done about a failure. A decision that the machine recorded counts more than the policy. */
-export type Verdict =
-  | { readonly by: 'machine'; readonly decision: RecordedDecision }
-  /** The policy only classifies: the machine retries by rules of its own, so neither budgets nor waits of the policy count. */
-  | { readonly by: 'policy'; readonly decision: RecordedDecision }
-  /** Nobody chose a policy, and the machine records no decisions. */
-  | { readonly by: 'nobody' };
-
 /** What followed a failure. */
 export type FollowedBy =
   | { readonly kind: 'retry'; readonly at: number }
@@ -94,6 +82,7 @@ export function trail(events: readonly HistoryEvent[], policy: Policy | undefine
     new Map(failed.map((run) => [run.scheduled.id, runKey(run)])),
   );
   const endId = last?.kind === 'run' ? last.id : undefined;
+  const judge = judgeBy(policy);
   const before = new Map<string, Judged>();
   return runs.map((run) => {
     const past = before.get(runKey(run));
@@ -102,6 +91,7 @@ export function trail(events: readonly HistoryEvent[], policy: Policy | undefine
       number,
       before: past?.decision,
       policy,
+      judge,
       endedAt: endOf(events)?.at,
       isEnd: run.scheduled.id === endId,
     });
@@ -145,6 +135,7 @@ interface Circumstances {
   /** The decision on the run before. */
   readonly before: RecordedDecision | undefined;
   readonly policy: Policy | undefined;
+  readonly judge: Judge;
   /** When the execution ended. */
   readonly endedAt: number | undefined;
   /** Whether the execution ended with the failure of this run. */
@@ -161,7 +152,7 @@ function attemptOutcome(run: TaskRun, circumstances: Circumstances): AttemptOutc
     return { kind: end.kind === 'task-succeeded' ? 'succeeded' : 'stopped', at: end.at };
   }
   const failure = run.integration.readFailure(end, circumstances.policy ?? {});
-  const { explanation, verdict } = judge(run, end, failure, circumstances);
+  const { explanation, verdict } = circumstances.judge(run, end.at, failure, circumstances);
   return {
     kind: 'failed',
     at: end.at,
@@ -189,55 +180,3 @@ function followedBy({ state, branch, after, retry, overAt }: TaskRun, isEnd: boo
   const isOver = after.some((event) => event.kind === 'iteration-ended' || event.kind === 'items-ended');
   return { kind: isOver || overAt !== undefined ? 'branch-end' : 'nothing' };
 }
-
-function judge(
-  run: TaskRun,
-  end: TaskFailed,
-  failure: Failure,
-  { number, before, policy }: Circumstances,
-): { readonly explanation: FailureExplanation; readonly verdict: Verdict } {
-  const recorded = recordedDecision(run, before);
-  if (recorded !== undefined) {
-    const { rule, because } = recorded;
-    const explanation = rule === '' ? explainedLike(recorded, failure, policy) : { rule, because };
-    return { explanation, verdict: { by: 'machine', decision: recorded } };
-  }
-  if (policy === undefined) {
-    return { explanation: explainedByFargate(failure), verdict: { by: 'nobody' } };
-  }
-  const { type, name: rule, because } = findRule(policy, failure);
-  const waitSeconds = run.retry === undefined ? 0 : Math.round((run.retry.at - end.at) / 1000);
-  return {
-    explanation: { rule, because },
-    verdict: { by: 'policy', decision: { type, retryCount: number, waitSeconds, rule, because } },
-  };
-}
-
-/** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and advice serve. */
-function explainedLike(
-  { type, because }: RecordedDecision,
-  failure: Failure,
-  policy: Policy | undefined,
-): FailureExplanation {
-  if (policy === undefined) {
-    const explanation = explainedByFargate(failure);
-    return because === '' ? explanation : { rule: explanation.rule, because };
-  }
-  const rule = findRule(policy, failure);
-  return rule.type === type ? { rule: rule.name, because: rule.because } : { rule: '', because };
-}
-
-/** What is known of how Fargate tasks fail says nothing of the failures of other services, alike as they may sound. */
-function explainedByFargate(failure: Failure): FailureExplanation {
-  const { error, taskArn, container, stopCode } = failure;
-  const isOfTask =
-    error.startsWith('ECS.') ||
-    error.startsWith('AmazonECS.') ||
-    [taskArn, container, stopCode].some((part) => part !== undefined);
-  const rule = isOfTask ? findRule(FARGATE_ONLY, failure) : undefined;
-  return rule === undefined || rule.name === FALLBACK_RULE
-    ? { rule: '', because: '' }
-    : { rule: rule.name, because: rule.because };
-}
-
-type TaskFailed = Extract<HistoryEvent, { readonly kind: 'task-failed' }>;

@@ -1,7 +1,8 @@
 import { resourceId } from '../aws/arn.ts';
 import { executionUrl } from '../aws/console-links.ts';
 import { duration } from '../duration.ts';
-import type { Attempt, Verdict } from '../execution/trail.ts';
+import type { Attempt } from '../execution/trail.ts';
+import type { Verdict } from '../execution/verdict.ts';
 import { type FailureGroup, failureGroups } from './failure-groups.ts';
 import { exitText, failureName, failureReason, statesAmong } from './failure-text.ts';
 import { headline, headlineParts, stepHeadline } from './headline.ts';

@@ -7,7 +7,8 @@ import type { WorkDetail } from '../evidence/work-details.ts';
 import { type EndReason, type FailedAttempt, isFailed, NO_REASON } from '../execution/end-reason.ts';
 import type { Ended, LeftRunning, NotStarted } from '../execution/ending.ts';
 import type { EndStatus } from '../execution/history.ts';
-import type { Attempt, Verdict } from '../execution/trail.ts';
+import type { Attempt } from '../execution/trail.ts';
+import type { Verdict } from '../execution/verdict.ts';
 import type { Classification } from '../policy/policy.ts';
 import { oneLine } from './text.ts';
 
