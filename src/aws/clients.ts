@@ -24,7 +24,7 @@ export function createClients(): AwsClients {
   let s3: Promise<S3Client> | undefined;
   const logs = new Map<string, Promise<CloudWatchLogsClient>>();
   return {
-    sfn: new SFNClient(RETRIED_CLIENT),
+    sfn: withoutLogging(new SFNClient(RETRIED_CLIENT)),
     ecs: () => {
       ecs ??= loadEcs();
       return ecs;
@@ -39,6 +39,15 @@ export function createClients(): AwsClients {
       return client;
     },
   };
+}
+
+/**
+ * The SDK copies each answer without what is sensitive, for a logger that nobody has given it. A history has 25,000
+ * events.
+ */
+function withoutLogging(client: SFNClient): SFNClient {
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
 }
 
 async function loadEcs(): Promise<ECSClient> {
