@@ -44,20 +44,34 @@ export type WithoutUndefined<T> = { readonly [K in keyof T as undefined extends 
 /** An object without the keys whose value is undefined. */
 export function withoutUndefined<T extends object>(fields: T): WithoutUndefined<T>;
 export function withoutUndefined(fields: object): object {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const kept: Record<string, unknown> = {};
+  // Made for each event of a history, so without a list of pairs.
+  for (const key of Object.keys(fields)) {
+    const value: unknown = Reflect.get(fields, key);
+    if (value !== undefined) {
+      kept[key] = value;
+    }
+  }
+  return kept;
 }
 
 /** Whether objects and arrays nest beyond a number of levels. Iterative, since the depth is what is in doubt. */
 export function isDeeperThan(value: unknown, levels: number): boolean {
-  let containers = [value].filter(isContainer);
-  for (let level = 1; containers.length > 0; level += 1) {
+  let containers = new Set([value].filter(isContainer));
+  for (let level = 1; containers.size > 0; level += 1) {
     if (level > levels) {
       return true;
     }
     // A value that aliases refer to is looked at once a level.
-    containers = [
-      ...new Set(containers.flatMap((container) => Object.values(container)).filter(isContainer)),
-    ];
+    const inner = new Set<object>();
+    for (const container of containers) {
+      for (const part of Object.values(container)) {
+        if (isContainer(part)) {
+          inner.add(part);
+        }
+      }
+    }
+    containers = inner;
   }
   return false;
 }

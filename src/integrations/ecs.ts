@@ -15,7 +15,9 @@ export const ecs: Integration = {
   // TaskSubmitted holds the answer of RunTask, TaskSucceeded and the Cause of TaskFailed of `.sync` the task itself.
   readWork: ({ resource, submitted, ended }) => {
     const task = taskIn(submitted);
-    const last = taskIn(ended);
+    // What the answer of RunTask tells need not be read again: a history may hold thousands of tasks.
+    const isKnown = task?.taskArn !== undefined && task.taskDefinitionArn !== undefined;
+    const last = isKnown ? undefined : taskIn(ended);
     return {
       taskArn: task?.taskArn ?? last?.taskArn,
       taskDefinitionArn: task?.taskDefinitionArn ?? last?.taskDefinitionArn,

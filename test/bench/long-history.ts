@@ -1,4 +1,4 @@
-import { stoppedTask, taskArn } from '../policy/causes.ts';
+import { stoppedTask } from '../policy/causes.ts';
 
 /** An event as the API writes it. */
 export type ServiceEvent = Readonly<Record<string, unknown>> & { readonly id: number };
@@ -101,8 +101,7 @@ class History {
       },
     });
     this.add('TaskStarted', { taskStartedEventDetails: task });
-    const running = { Tasks: [{ TaskArn: taskArn(id), LastStatus: 'PROVISIONING' }], Failures: [] };
-    this.add('TaskSubmitted', { taskSubmittedEventDetails: { ...task, output: JSON.stringify(running) } });
+    this.add('TaskSubmitted', { taskSubmittedEventDetails: { ...task, output: answer(id) } });
     this.add(
       end,
       end === 'TaskFailed'
@@ -110,6 +109,12 @@ class History {
         : { taskSucceededEventDetails: { ...task, output: cause(id, 0) } },
     );
   }
+}
+
+/** What RunTask answers. */
+function answer(id: string): string {
+  const more = { DesiredStatus: 'RUNNING', LastStatus: 'PROVISIONING', StoppedAt: undefined };
+  return JSON.stringify({ Failures: [], Tasks: [stoppedTask({ id, containers: [{ name: 'app' }], more })] });
 }
 
 function cause(id: string, exitCode = 1): string {

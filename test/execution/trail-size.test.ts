@@ -1,56 +1,32 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { endReason } from '../../src/execution/end-reason.ts';
 import { trail } from '../../src/execution/trail.ts';
+import { counted } from '../counted.ts';
 import { cpuTimeMs } from '../cpu-time.ts';
-import { type Path, started } from './events.ts';
+import { LONG_HISTORIES } from './long-histories.ts';
 
 /** A history holds 25,000 events at most. */
 const RUNS = 6000;
 
-const HISTORIES: readonly (readonly [string, () => Path])[] = [
-  [
-    'one state that its Retry repeats',
-    () => {
-      const path = started().entered('Run', 'Task');
-      for (let run = 0; run < RUNS; run += 1) {
-        path.submitted('a').failed('Gone.');
-      }
-      return path;
-    },
-  ],
-  [
-    'a Map whose items all fail',
-    () => {
-      const path = started().concurrent('All', 'Map');
-      for (let index = 0; index < RUNS; index += 1) {
-        path
-          .item('All', index)
-          .entered('Run', 'Task')
-          .submitted('a')
-          .failed('Gone.')
-          .itemEnded('All', index, 'failed');
-      }
-      return path.itemsEnded('Map', false);
-    },
-  ],
-  [
-    'a state that a Catch leads back to',
-    () => {
-      const path = started();
-      for (let run = 0; run < RUNS; run += 1) {
-        path.entered('Run', 'Task').submitted('a').failed('Gone.').exited('Run', {}, 'Task');
-      }
-      return path;
-    },
-  ],
-];
+describe.each(LONG_HISTORIES)('the history of %s', (_kind, history) => {
+  const eventsOf = (runs: number) => history(runs).ended('FAILED', 'States.TaskFailed', 'Gone.').events;
 
-test.each(HISTORIES)('the longest history of %s is read in a moment of processor time', (_what, history) => {
-  const { events } = history().ended('FAILED', 'States.TaskFailed', 'Gone.');
-  const before = cpuTimeMs();
-  const attempts = trail(events, undefined);
-  endReason(events, attempts);
-  const took = cpuTimeMs() - before;
-  expect(attempts).toHaveLength(RUNS);
-  expect(took).toBeLessThan(2000);
+  test('is read in a moment of processor time, as long as it may be', () => {
+    const events = eventsOf(RUNS);
+    const before = cpuTimeMs();
+    const attempts = trail(events, undefined);
+    endReason(events, attempts);
+    const took = cpuTimeMs() - before;
+    expect(attempts).toHaveLength(RUNS);
+    expect(took).toBeLessThan(2000);
+  });
+
+  test('is read with work in proportion to its length', () => {
+    const work = (runs: number): number => {
+      const { items, reads } = counted(eventsOf(runs));
+      endReason(items, trail(items, undefined));
+      return reads();
+    };
+    expect(work(800)).toBeLessThan(2.2 * work(400));
+  });
 });

@@ -119,3 +119,11 @@ describe('an ECS task', () => {
     expect(ecs.links(UNKNOWN_WORK)).toEqual([]);
   });
 });
+
+test('what the answer of RunTask told is not read again from the task that it ended as', () => {
+  const submitted = JSON.stringify({ Tasks: [TASK], Failures: [] });
+  const ended = JSON.stringify({ ...TASK, TaskArn: taskArn('b') });
+  expect(ecs.readWork(run({ submitted, ended }))).toMatchObject(KNOWN);
+  const unnamed = JSON.stringify({ Tasks: [{ TaskArn: taskArn('a') }] });
+  expect(ecs.readWork(run({ submitted: unnamed, ended })).taskDefinitionArn).toBe(DEFINITION);
+});

@@ -178,6 +178,9 @@ function streamsOf(
   attempts: readonly Attempt[],
 ): readonly Stream[] {
   const lines = logs.filter((tail) => tail.kind === 'lines');
+  if (lines.length === 0) {
+    return [];
+  }
   const own = lines.filter((tail) => tail.attempt.id === attempt.id);
   if (own.length > 0 || attempt.taskArn === undefined || attempt.taskDefinitionArn === undefined) {
     return own;
