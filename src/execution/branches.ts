@@ -1,3 +1,4 @@
+import { eventsById } from './event-links.ts';
 import type { ConcurrentType, HistoryEvent } from './history.ts';
 
 /** A Map or Parallel state around an event, and which of its iterations or branches the event is in. */
@@ -26,7 +27,7 @@ export function branchName(branch: Branch): string | undefined {
  * and states that are aborted with it, and a `Retry` of the Map or Parallel – follows the failure, not what it ends.
  */
 export class Branches {
-  readonly #events = new Map<number, HistoryEvent>();
+  readonly #event: (id: number) => HistoryEvent | undefined;
   readonly #after = new Map<number, Branch>();
   /** When an iteration was over, and when all that was started with it. */
   readonly #overAt = new Map<string, number>();
@@ -39,8 +40,8 @@ export class Branches {
 
   /** @param events oldest first */
   constructor(events: readonly HistoryEvent[]) {
+    this.#event = eventsById(events);
     for (const event of events) {
-      this.#events.set(event.id, event);
       this.#after.set(event.id, this.#read(event, this.#after.get(event.previousId) ?? []));
     }
   }
@@ -91,7 +92,7 @@ export class Branches {
       }
       case 'items-started':
         return this.#within(before, this.#ofType(event.stateType), (level) => {
-          const previous = this.#events.get(event.previousId);
+          const previous = this.#event(event.previousId);
           // Where this is a Retry, the failure before it ended what still ran of the last time.
           this.#over(level, undefined, previous?.at ?? event.at);
           return { ...level, start: event.id, index: undefined };
@@ -123,7 +124,7 @@ export class Branches {
 
   /** The first state of a branch. Names of states are unique in a machine, so a repeated Parallel keeps its numbers. */
   #inBranch(event: HistoryEvent & { readonly kind: 'state-entered' }, before: Branch): Branch {
-    const previous = this.#events.get(event.previousId);
+    const previous = this.#event(event.previousId);
     const level = before.at(-1);
     if (
       level === undefined ||

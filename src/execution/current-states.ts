@@ -1,4 +1,5 @@
 import { Branches } from './branches.ts';
+import { eventsById } from './event-links.ts';
 import type { HistoryEvent } from './history.ts';
 
 /** A state in which a running execution stands. */
@@ -16,7 +17,7 @@ export interface CurrentState {
  */
 export function currentStates(events: readonly HistoryEvent[]): readonly CurrentState[] {
   const branches = new Branches(events);
-  const byId = new Map(events.map((event) => [event.id, event]));
+  const byId = eventsById(events);
   const open = openEvents(events, branches);
   const last = events.at(-1);
   if (open.length === 0 && last !== undefined && last.kind !== 'execution-ended') {
@@ -33,7 +34,7 @@ export function currentStates(events: readonly HistoryEvent[]): readonly Current
     }
     let event: HistoryEvent | undefined = end;
     while (event !== undefined && event.kind !== 'state-entered' && event.kind !== 'state-exited') {
-      event = byId.get(event.previousId);
+      event = byId(event.previousId);
     }
     return event === undefined ? [] : [{ state: event.state, since: event.at }];
   });

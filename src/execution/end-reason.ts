@@ -58,7 +58,7 @@ function failuresThatLedTo(
   const chain = failureChain(events, new Branches(events), keys).flatMap((link) =>
     link.kind === 'run'
       ? (byId.get(link.id) ?? [])
-      : mostSevere(failed.filter(({ id }) => link.ids.includes(id))),
+      : mostSevere(link.ids.flatMap((id) => byId.get(id) ?? [])),
   );
   return chain.length > 0 ? [...new Set(chain)] : mostSevere(failed);
 }

@@ -1,4 +1,5 @@
 import type { Branches } from './branches.ts';
+import { eventsById } from './event-links.ts';
 import { endOf, type HistoryEvent } from './history.ts';
 
 /** What lies on the way that led to the failure of an execution. */
@@ -28,35 +29,52 @@ export function failureChain(
   if (end?.status !== 'FAILED' || failed.size === 0) {
     return [];
   }
-  const byId = new Map(events.map((event) => [event.id, event]));
+  const byId = eventsById(events);
   const succeeded = startsThatSucceeded(events, branches);
   const links: ChainLink[] = [];
   const seen = new Set<string>();
-  const failedIn = (start: number): readonly number[] =>
-    [...failed.keys()].filter((id) => {
-      const run = byId.get(id);
-      return run !== undefined && branches.of(run).some((level) => level.start === start);
-    });
-  let event = byId.get(end.previousId);
+  const failedIn = runsByStart(
+    [...failed.keys()].flatMap((id) => byId(id) ?? []),
+    branches,
+  );
+  let hasRun = false;
+  let event = byId(end.previousId);
   while (event !== undefined) {
     const key = failed.get(event.id);
     if (event.kind === 'task-scheduled' && key !== undefined && !seen.has(key)) {
       seen.add(key);
+      hasRun = true;
       links.push({ kind: 'run', id: event.id });
     }
-    const previous = byId.get(event.previousId);
+    const previous = byId(event.previousId);
     const start = previous === undefined ? undefined : startOfLeft(event, previous, branches);
     if (start !== undefined && succeeded.has(start)) {
-      links.push({ kind: 'inside', ids: failedIn(start) });
-      event = byId.get(byId.get(start)?.previousId ?? 0);
+      links.push({ kind: 'inside', ids: failedIn.get(start) ?? [] });
+      event = byId(byId(start)?.previousId ?? 0);
     } else {
       event = previous;
     }
-    if (links.some(({ kind }) => kind === 'run') && event?.kind === 'task-succeeded') {
+    if (hasRun && event?.kind === 'task-succeeded') {
       return links;
     }
   }
   return links;
+}
+
+/** Which of some runs are in the Map or Parallel of each start, at whatever depth. */
+function runsByStart(
+  runs: readonly HistoryEvent[],
+  branches: Branches,
+): ReadonlyMap<number, readonly number[]> {
+  const byStart = new Map<number, number[]>();
+  for (const run of runs) {
+    for (const { start } of branches.of(run)) {
+      const ids = byStart.get(start) ?? [];
+      ids.push(run.id);
+      byStart.set(start, ids);
+    }
+  }
+  return byStart;
 }
 
 /** The starts of Map and Parallel states whose iterations or branches all succeeded. */

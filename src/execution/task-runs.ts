@@ -4,6 +4,7 @@ import { isJsonObject, parseJson } from '../json.ts';
 import { readErrorState } from '../policy/error-state.ts';
 import { PROCESS_ERROR } from '../policy/state-names.ts';
 import { type Branch, type Branches, branchName } from './branches.ts';
+import { type Followers, followersOf } from './event-links.ts';
 import type { HistoryEvent } from './history.ts';
 
 type EventOf<K extends HistoryEvent['kind']> = Extract<HistoryEvent, { readonly kind: K }>;
@@ -50,7 +51,7 @@ type Run = Pick<TaskRun, 'scheduled' | 'integration' | 'state' | 'branch' | 'wor
  */
 export function taskRuns(events: readonly HistoryEvent[], branches: Branches): readonly TaskRun[] {
   const places = placesOf(events);
-  const followers = Map.groupBy(events, ({ previousId }) => previousId);
+  const followers = followersOf(events);
   const runs = events.flatMap((scheduled) =>
     scheduled.kind === 'task-scheduled' ? runOf(scheduled, { places, followers, branches }) : [],
   );
@@ -130,14 +131,12 @@ function isDecision(output: string | undefined): boolean {
   return readErrorState(errorState)?.type !== undefined;
 }
 
-type Followers = ReadonlyMap<number, readonly HistoryEvent[]>;
-
 /** The events of one run: what follows its scheduling, up to and with its end. */
 function within(scheduled: HistoryEvent, followers: Followers): readonly HistoryEvent[] {
   const events: HistoryEvent[] = [];
   let latest: HistoryEvent | undefined = scheduled;
   while (latest !== undefined && !isEnd(latest)) {
-    latest = followers.get(latest.id)?.[0];
+    latest = followers(latest.id)[0];
     if (latest !== undefined) {
       events.push(latest);
     }
@@ -155,7 +154,7 @@ function following(
   let level: readonly HistoryEvent[] = [end];
   while (level.length > 0) {
     level = level
-      .flatMap((event) => followers.get(event.id) ?? [])
+      .flatMap((event) => followers(event.id))
       .filter((event) => branches.concerns(event, run.branch) && !isNext(runById.get(event.id), run));
     after.push(...level);
   }

@@ -37,4 +37,23 @@ export const LONG_HISTORIES: readonly (readonly [kind: string, of: (runs: number
       return path;
     },
   ],
+  [
+    'Maps one after the other, in each of which a failure is caught',
+    (runs) => {
+      const path = started();
+      for (let run = 0; run < runs; run += 1) {
+        path.concurrent('All', 'Map');
+        path
+          .add({ kind: 'iteration-started', state: 'All', index: 0 })
+          .entered('Run', 'Task')
+          .submitted('a')
+          .failed('Gone.')
+          .exited('Run', {}, 'Task')
+          .itemEnded('All', 0)
+          .itemsEnded('Map')
+          .exited('All', {}, 'Map');
+      }
+      return path.entered('GiveUp', 'Fail');
+    },
+  ],
 ];
