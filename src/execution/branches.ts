@@ -14,6 +14,8 @@ interface Level {
 /** The branches and iterations around something, outermost first. Empty outside of Map and Parallel states. */
 export type Branch = readonly Level[];
 
+const OUTSIDE: Branch = [];
+
 /** A branch as people write it, such as `ForAll[3]/Both[0]`; undefined outside of Map and Parallel. */
 export function branchName(branch: Branch): string | undefined {
   const names = branch.flatMap(({ state, index }) => (index === undefined ? [] : [`${state}[${index}]`]));
@@ -28,7 +30,8 @@ export function branchName(branch: Branch): string | undefined {
  */
 export class Branches {
   readonly #event: (id: number) => HistoryEvent | undefined;
-  readonly #after = new Map<number, Branch>();
+  /** By the ids of the events. */
+  readonly #after: Branch[] = [];
   /** When an iteration was over, and when all that was started with it. */
   readonly #overAt = new Map<string, number>();
   readonly #succeeded = new Set<string>();
@@ -42,13 +45,13 @@ export class Branches {
   constructor(events: readonly HistoryEvent[]) {
     this.#event = eventsById(events);
     for (const event of events) {
-      this.#after.set(event.id, this.#read(event, this.#after.get(event.previousId) ?? []));
+      this.#after[event.id] = this.#read(event, this.#after[event.previousId] ?? OUTSIDE);
     }
   }
 
   /** The branch that an event, and what follows it, is in. */
   of({ id }: HistoryEvent): Branch {
-    return this.#after.get(id) ?? [];
+    return this.#after[id] ?? OUTSIDE;
   }
 
   /** When a branch was over, be it by an end of its own or since something around it ended; undefined while it is open. */

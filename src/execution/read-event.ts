@@ -69,14 +69,10 @@ function concurrentKindOf(type: string, event: ServiceEvent): WithoutBase<Histor
   if (started !== undefined) {
     return { kind: 'iteration-started', state: started.name ?? '', index: started.index ?? 0 };
   }
-  for (const [result, ended] of [
-    ['succeeded', event.mapIterationSucceededEventDetails],
-    ['failed', event.mapIterationFailedEventDetails],
-    ['aborted', event.mapIterationAbortedEventDetails],
-  ] as const) {
-    if (ended !== undefined) {
-      return { kind: 'iteration-ended', state: ended.name ?? '', index: ended.index ?? 0, result };
-    }
+  const ended = iterationEnd(event);
+  if (ended !== undefined) {
+    const { result, details } = ended;
+    return { kind: 'iteration-ended', state: details.name ?? '', index: details.index ?? 0, result };
   }
   switch (type) {
     case 'MapStateStarted':
@@ -95,6 +91,20 @@ function concurrentKindOf(type: string, event: ServiceEvent): WithoutBase<Histor
     default:
       return type.endsWith('StateAborted') ? { kind: 'state-aborted' } : undefined;
   }
+}
+
+function iterationEnd({
+  mapIterationSucceededEventDetails: succeeded,
+  mapIterationFailedEventDetails: failed,
+  mapIterationAbortedEventDetails: aborted,
+}: ServiceEvent) {
+  if (succeeded !== undefined) {
+    return { result: 'succeeded', details: succeeded } as const;
+  }
+  if (failed !== undefined) {
+    return { result: 'failed', details: failed } as const;
+  }
+  return aborted && ({ result: 'aborted', details: aborted } as const);
 }
 
 function taskKindOf(type: string, event: ServiceEvent): WithoutBase<HistoryEvent> {

@@ -66,7 +66,8 @@ export function taskRuns(events: readonly HistoryEvent[], branches: Branches): r
 }
 
 interface History {
-  readonly places: ReadonlyMap<number, Place>;
+  /** By the ids of the events. */
+  readonly places: readonly Place[];
   readonly followers: Followers;
   readonly branches: Branches;
 }
@@ -75,7 +76,7 @@ function runOf(scheduled: Scheduled, { places, followers, branches }: History): 
   const integration = integrationOf(scheduled);
   const own = within(scheduled, followers);
   const end = own.find(isEnd);
-  const { state, followsFailure } = places.get(scheduled.id) ?? NOWHERE;
+  const { state, followsFailure } = places[scheduled.id] ?? NOWHERE;
   // A ProcessError function that breaks is part of how the machine handles the failure, too.
   const handles = integration.told !== 'always' && state === PROCESS_ERROR && followsFailure;
   if (handles || !isTold(integration.told, end)) {
@@ -185,10 +186,10 @@ const NOWHERE: Place = { state: '', followsFailure: false, failed: false };
  * Finds the places of all events, from the first to the last: a run that the state's own `Retry` repeats follows the
  * failure before it, so that looking back from each of many would take the square of their number.
  */
-function placesOf(events: readonly HistoryEvent[]): ReadonlyMap<number, Place> {
-  const places = new Map<number, Place>();
+function placesOf(events: readonly HistoryEvent[]): readonly Place[] {
+  const places: Place[] = [];
   for (const event of events) {
-    places.set(event.id, placeAfter(event, places.get(event.previousId) ?? NOWHERE));
+    places[event.id] = placeAfter(event, places[event.previousId] ?? NOWHERE);
   }
   return places;
 }
