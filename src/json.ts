@@ -55,8 +55,37 @@ export function withoutUndefined(fields: object): object {
   return kept;
 }
 
-/** Whether objects and arrays nest beyond a number of levels. Iterative, since the depth is what is in doubt. */
+/** Whether objects and arrays nest beyond a number of levels. */
 export function isDeeperThan(value: unknown, levels: number): boolean {
+  return nestsBeyond(value, levels, { left: FEW }) ?? hasLevelsBeyond(value, levels);
+}
+
+/** An ECS task has fewer objects and arrays. */
+const FEW = 200;
+
+/** The same for a value of few objects and arrays, of which nothing is kept; undefined if it has more. */
+function nestsBeyond(value: unknown, levels: number, looks: { left: number }): boolean | undefined {
+  if (!isContainer(value)) {
+    return false;
+  }
+  if (levels === 0) {
+    return true;
+  }
+  looks.left -= 1;
+  if (looks.left < 0) {
+    return undefined;
+  }
+  for (const part of Array.isArray(value) ? value : Object.values(value)) {
+    const deeper = nestsBeyond(part, levels - 1, looks);
+    if (deeper !== false) {
+      return deeper;
+    }
+  }
+  return false;
+}
+
+/** Level by level, since there may be thousands of levels, and aliases that multiply what is in them. */
+function hasLevelsBeyond(value: unknown, levels: number): boolean {
   let containers = new Set([value].filter(isContainer));
   for (let level = 1; containers.size > 0; level += 1) {
     if (level > levels) {
