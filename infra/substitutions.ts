@@ -15,9 +15,14 @@ export const REPEATED: Readonly<Record<string, string>> = {
   retry:
     "}.$merge([$carry, $, {'because': $lookup($because, rule), 'retries': [$errorState.retries, rule]}])",
   granted: "$count($errorState.retries[$ = '",
-  spent: "}.$merge([$carry, $, {'because': $lookup($because, rule) & ' No retry is left (limits: ",
+  spent: "}.$merge([$carry, $, {'because': $lookup($because, rule) & ' ' & ",
   fatal: "}.$merge([$carry, $, {'because': $lookup($because, rule)}])",
   noRetry: 'No retry is left.',
+  noneInAll: " : 'No retry is left: an execution makes 100 at most.'",
+  noRetryIs: "'No retry is left: ",
+  ofRule: " that this rule allows are spent.'",
+  inAll: '$count($errorState.retries) < 100',
+  patience: '$min([300, $floor(30 * $power(2, ',
   inBudget: ' and $left > 0',
   unreachable:
     ' could not be reached: assign a public IP in a public subnet; add a NAT gateway or VPC endpoints to a private one.',

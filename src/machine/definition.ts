@@ -3,9 +3,11 @@ import { MAX_REASON_LENGTH } from '../policy/failure.ts';
 import { FARGATE_SIZES } from '../policy/fargate-sizes.ts';
 import type { Policy } from '../policy/policy.ts';
 import { PROCESS_ERROR, RUN_ECS_TASK } from '../policy/state-names.ts';
-import { changesSize, compiledPolicy, leftExpression, reasons } from './compiled-policy.ts';
+import { compiledPolicy, reasons } from './compiled-policy.ts';
+import { changesSize } from './next-run.ts';
 import { failureExpression } from './parse-cause.ts';
 import { decidingFunction } from './process-error-function.ts';
+import { leftExpression, noneLeftExpression } from './retry-budget.ts';
 import { runTaskArguments, runTaskVariables, type TaskSettings } from './run-task.ts';
 import { type Definition, expression } from './states-language.ts';
 
@@ -128,6 +130,7 @@ function catcher(policy: Policy, task: TaskSettings, error: string, failure: str
               `$merge([$errorState, {'type': 'FATAL', 'retryCount': $attempt.number + 1, 'waitSeconds': 0}])`,
             ),
             left: expression(leftExpression(policy)),
+            noneLeft: expression(noneLeftExpression(policy)),
           }
         : { taskError: expression('$states.errorOutput') }),
     },

@@ -1,13 +1,12 @@
-import { duration } from '../duration.ts';
 import { matches } from './conditions/conditions.ts';
 import type { Failure } from './failure.ts';
+import { besides, freeRules, type Limit, limitsOf, noRetryIsLeft } from './limits.ts';
 import { nextOverrides, type Overrides } from './overrides.ts';
 import {
   type Classification,
   type Fallback,
   MAX_RETRIES,
   type Policy,
-  type Retry,
   type Rule,
   type Wait,
 } from './policy.ts';
@@ -74,11 +73,22 @@ export function decide(
     rule.retry.next === undefined
       ? overrides
       : nextOverrides(rule.retry.next, failure.ranWith ?? {}, overrides);
-  const late =
-    policy.maxDurationSeconds !== undefined &&
-    moment.now + longestWait * 1000 > moment.startedAt + policy.maxDurationSeconds * 1000;
-  if (next === undefined || late || isSpent(policy, rule.retry, granted, retries)) {
-    return { ...decision, type: 'FATAL', because: `${rule.because} ${noRetryIsLeft(policy, rule)}` };
+  const free = retries.filter((name) => freeRules(policy).includes(name)).length;
+  const reached = limitsOf(policy, rule).find((limit) =>
+    isReached(limit, {
+      paid: retries.length - free,
+      granted,
+      all: retries.length,
+      startsAfterMs: moment.now + longestWait * 1000 - moment.startedAt,
+      hasMemory: next !== undefined,
+    }),
+  );
+  if (reached !== undefined || next === undefined) {
+    const because =
+      reached === undefined
+        ? rule.because
+        : `${rule.because} ${noRetryIsLeft(reached, reached.kind === 'policy' && free > 0 ? besides(free) : '')}`;
+    return { ...decision, type: 'FATAL', because };
   }
   const jittered = rule.type === 'TEMPORARY' && rule.wait.jitter === 'full';
   return {
@@ -95,34 +105,30 @@ export function waitSeconds({ seconds, backoffRate, maxSeconds }: Wait, granted:
   return Math.min(maxSeconds, Math.floor(seconds * backoffRate ** granted + 0.5));
 }
 
-/** The rules of a policy whose retries cost nothing. */
-export function freeRules(policy: Policy): readonly string[] {
-  return [...policy.rules, policy.fallback].flatMap((rule) =>
-    rule.type !== 'FATAL' && rule.retry.free ? [rule.name] : [],
-  );
+/** What another retry would come on top of, and what it would be. */
+interface Spent {
+  /** Retries that the policy paid for. */
+  readonly paid: number;
+  /** Retries that the rule granted. */
+  readonly granted: number;
+  readonly all: number;
+  /** How long after the first start. */
+  readonly startsAfterMs: number;
+  /** False if more memory is asked for than there may be. */
+  readonly hasMemory: boolean;
 }
 
-function isSpent(policy: Policy, retry: Retry, granted: number, retries: readonly string[]): boolean {
-  const free = freeRules(policy);
-  const paid = retries.filter((name) => !free.includes(name)).length;
-  return (
-    (!retry.free && paid >= policy.maxRetries) ||
-    (retry.maxRetries !== undefined && granted >= retry.maxRetries) ||
-    retries.length >= MAX_RETRIES
-  );
-}
-
-/** Why a failure that would be retried is not: the limits that its rule and the policy set. */
-export function noRetryIsLeft(
-  { maxRetries, maxDurationSeconds }: Policy,
-  rule: Exclude<Rule | Fallback, { type: 'FATAL' }>,
-): string {
-  const { free, maxRetries: own, next } = rule.retry;
-  const limits: readonly (string | false)[] = [
-    (!free || own === undefined) && `${free ? MAX_RETRIES : maxRetries} in all`,
-    own !== undefined && `${own} by this rule`,
-    maxDurationSeconds !== undefined && `none later than ${duration(maxDurationSeconds * 1000)}`,
-    next?.memory !== undefined && `${next.maxMemory} MiB at most`,
-  ];
-  return `No retry is left (limits: ${limits.filter((limit) => limit !== false).join(', ')}).`;
+function isReached(limit: Limit, { paid, granted, all, startsAfterMs, hasMemory }: Spent): boolean {
+  switch (limit.kind) {
+    case 'policy':
+      return paid >= limit.retries;
+    case 'execution':
+      return all >= MAX_RETRIES;
+    case 'rule':
+      return granted >= limit.retries;
+    case 'duration':
+      return startsAfterMs > limit.seconds * 1000;
+    case 'memory':
+      return !hasMemory;
+  }
 }

@@ -3,9 +3,9 @@ import type { Action, Condition, Rule } from './policy.ts';
 
 /** Short forms, so that tables of rules read as tables. */
 
-export const exitCode = (code: number): Condition => ({
+export const exitCode = (...codes: readonly number[]): Condition => ({
   kind: 'exit-code',
-  ranges: [{ from: code, to: code }],
+  ranges: codes.map((code) => ({ from: code, to: code })),
   none: false,
 });
 export const stopCode = (...anyOf: readonly string[]): Condition => ({ kind: 'stop-code', anyOf });
@@ -29,11 +29,14 @@ export const temporary = (seconds: number, maxRetries?: number): Action => ({
   wait: { seconds, backoffRate: 1, maxSeconds: seconds, jitter: 'none' },
 });
 
-/** Rerun after a wait that doubles each time, up to a quarter of an hour. */
-export const backingOff = (seconds: number, jitter: 'none' | 'full' = 'none'): Action => ({
+/**
+ * Rerun what is not the task's fault, a throttle or missing capacity: at no cost to the policy's budget, with a bound
+ * of its own and a wait that doubles. Twenty retries take about an hour and a half.
+ */
+export const patient = (jitter: 'none' | 'full' = 'none'): Action => ({
   type: 'TEMPORARY',
-  retry: { free: false },
-  wait: { seconds, backoffRate: 2, maxSeconds: 900, jitter },
+  retry: { free: true, maxRetries: 20 },
+  wait: { seconds: 30, backoffRate: 2, maxSeconds: 300, jitter },
 });
 
 export const rule = (name: string, when: Condition, action: Action, because: string): Rule => ({

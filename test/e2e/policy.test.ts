@@ -97,7 +97,7 @@ describe('what the next attempt runs with', () => {
     expect(exitCode).toBe(1);
     expect(outputs).toMatchObject({ attempts: '2', classification: 'FATAL' });
     expect(annotations(log)).toEqual([
-      expect.stringContaining('No retry is left (limits: 3 in all, 1024 MiB at most).'),
+      expect.stringContaining('No retry is left: the task may have 1024 MiB of memory at most.'),
     ]);
   });
 });

@@ -77,16 +77,46 @@ export function functionAgrees(policy: Policy, errors: readonly Failed[]): void 
   }
 }
 
-/**
- * That the compiled machine decides, waits, runs its task and ends as the policy says. Of a wait with jitter, that it
- * is within its bound.
- */
+/** That the compiled machine decides, waits and runs its task as the policy says, and ends so, with all of the trail. */
 export async function machineAgrees(
   policy: Policy,
   errors: readonly Failed[],
   task: TaskSettings = TASK,
   parsed: Parsed = new Map(),
 ): Promise<void> {
+  const { run, expected } = await machineDecides(policy, errors, task, parsed);
+  const trail = expected.map(({ failure, errorState: { retries: _retries, ...errorState } }, index) => ({
+    number: index + 1,
+    startedAt: new Date(START + (errors[index - 1]?.after ?? 0)).toISOString(),
+    stoppedAt: expect.any(String),
+    failure,
+    // The variables stay out of the trail: a hundred attempts would repeat them.
+    errorState: { ...errorState, overrides: withoutEnvironment(errorState.overrides) },
+  }));
+  const last = expected.at(-1);
+  if (last?.errorState.type === 'FATAL') {
+    expect('error' in run.end && run.end.error).toBe('FATAL');
+    const cause: unknown = 'cause' in run.end ? JSON.parse(run.end.cause) : undefined;
+    expect(cause).toEqual({
+      errorState: last.errorState,
+      failure: written(last.failure),
+      trail: trail.map((attempt) => ({ ...attempt, failure: written(attempt.failure) })),
+    });
+  } else {
+    expect(run.end).toEqual({ output: { result: { TaskArn: 'arn' }, errorState: null, trail } });
+  }
+}
+
+/**
+ * That the compiled machine decides, waits and runs its task as the policy says. Of a wait with jitter, that it is
+ * within its bound.
+ */
+export async function machineDecides(
+  policy: Policy,
+  errors: readonly Failed[],
+  task: TaskSettings = TASK,
+  parsed: Parsed = new Map(),
+) {
   const input = { customer_id: 'c1', environment: { MODE: 'fast', A: 'own' } };
   const longest = decideAll(policy, errors, MOST);
   const run = await runMachine(
@@ -118,26 +148,7 @@ export async function machineAgrees(
   expect(run.arguments.map(sorted)).toEqual(
     ranWith.map((overrides) => sorted(runArguments(task, input, overrides))),
   );
-  const trail = expected.map(({ failure, errorState: { retries: _retries, ...errorState } }, index) => ({
-    number: index + 1,
-    startedAt: new Date(START + (errors[index - 1]?.after ?? 0)).toISOString(),
-    stoppedAt: expect.any(String),
-    failure,
-    // The variables stay out of the trail: a hundred attempts would repeat them.
-    errorState: { ...errorState, overrides: withoutEnvironment(errorState.overrides) },
-  }));
-  const last = expected.at(-1);
-  if (last?.errorState.type === 'FATAL') {
-    expect('error' in run.end && run.end.error).toBe('FATAL');
-    const cause: unknown = 'cause' in run.end ? JSON.parse(run.end.cause) : undefined;
-    expect(cause).toEqual({
-      errorState: last.errorState,
-      failure: written(last.failure),
-      trail: trail.map((attempt) => ({ ...attempt, failure: written(attempt.failure) })),
-    });
-  } else {
-    expect(run.end).toEqual({ output: { result: { TaskArn: 'arn' }, errorState: null, trail } });
-  }
+  return { run, expected };
 }
 
 /** As JSONata writes it: numbers, which may be any in a damaged Cause, with 15 digits. */

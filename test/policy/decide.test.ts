@@ -54,7 +54,7 @@ describe('the default policy', () => {
     expect(decisions.map(({ retryCount }) => retryCount)).toEqual([1, 2, 3, 4]);
     expect(decisions.at(-1)).toMatchObject({ rule: 'network-error', waitSeconds: 0 });
     expect(decisions.at(-1)?.retries).toEqual(['uncaught-exception', 'network-error', 'default']);
-    expect(decisions.at(-1)?.because).toMatch(/ No retry is left \(limits: 3 in all\)\.$/);
+    expect(decisions.at(-1)?.because).toMatch(/ No retry is left: all 3 that the policy allows are spent\.$/);
   });
 
   test('does not charge the budget for Spot interruptions, but ends them after ten', () => {
@@ -63,7 +63,7 @@ describe('the default policy', () => {
     expect(types(mixed)).toEqual([...times(8, 'RETRIABLE'), 'FATAL']);
     const decisions = decideAll(DEFAULT_POLICY, times(11, spot));
     expect(types(decisions)).toEqual([...times(10, 'RETRIABLE'), 'FATAL']);
-    expect(decisions.at(-1)?.because).toMatch(/ No retry is left \(limits: 10 by this rule\)\.$/);
+    expect(decisions.at(-1)?.because).toMatch(/ No retry is left: all 10 that this rule allows are spent\.$/);
   });
 });
 
@@ -87,10 +87,14 @@ const wait = (changes: Partial<Wait>): Wait => ({
 });
 
 describe('the budget', () => {
-  test.each([0, 1, 2])('of %i is what is granted, and the end names it', (maxRetries) => {
+  test.each([
+    [0, 'the policy allows none'],
+    [1, 'the one that the policy allows is spent'],
+    [2, 'all 2 that the policy allows are spent'],
+  ])('of %i is what is granted, and the end names it', (maxRetries, says) => {
     const decisions = decideAll({ ...DEFAULT_POLICY, maxRetries }, times(maxRetries + 1, failure(1)));
     expect(types(decisions)).toEqual([...times(maxRetries, 'RETRIABLE'), 'FATAL']);
-    expect(decisions.at(-1)?.because).toContain(`No retry is left (limits: ${maxRetries} in all).`);
+    expect(decisions.at(-1)?.because).toContain(` No retry is left: ${says}.`);
   });
 
   test('has no part in what is FATAL anyway', () => {
@@ -105,8 +109,24 @@ describe('the budget', () => {
     );
     const decisions = decideAll(policy, [1, 2, 1].map(failure));
     expect(types(decisions)).toEqual(['RETRIABLE', 'RETRIABLE', 'FATAL']);
-    expect(decisions.at(-1)?.because).toBe('few. No retry is left (limits: 3 in all, 1 by this rule).');
+    expect(decisions.at(-1)?.because).toBe('few. No retry is left: the one that this rule allows is spent.');
     expect(types(decideAll(policy, [1, 2, 2, 2].map(failure)))).toEqual([...times(3, 'RETRIABLE'), 'FATAL']);
+  });
+
+  test('that is spent is the one that is named, not all that there are', () => {
+    const policy: Policy = {
+      ...policyOf(
+        rule('own', 1, 1, { type: 'RETRIABLE', retry: { free: false, maxRetries: 5 } }),
+        rule('free', 2, 2, { type: 'RETRIABLE', retry: { free: true, maxRetries: 2 } }),
+      ),
+      maxDurationSeconds: 3600,
+    };
+    const last = (codes: readonly number[]) => decideAll(policy, codes.map(failure)).at(-1)?.because;
+    expect(last([1, 1, 1, 1])).toBe('own. No retry is left: all 3 that the policy allows are spent.');
+    expect(last([2, 1, 2, 1, 1, 1])).toBe(
+      'own. No retry is left: all 3 that the policy allows are spent, besides 2 that cost nothing.',
+    );
+    expect(last([1, 1, 1, 2, 2, 2])).toBe('free. No retry is left: all 2 that this rule allows are spent.');
   });
 
   test('of none for a rule means that it never retries', () => {
@@ -118,7 +138,9 @@ describe('the budget', () => {
     const policy = policyOf(rule('free', 1, 1, { type: 'RETRIABLE', retry: { free: true } }));
     const decisions = decideAll(policy, times(MAX_RETRIES + 1, failure(1)));
     expect(types(decisions)).toEqual([...times(MAX_RETRIES, 'RETRIABLE'), 'FATAL']);
-    expect(decisions.at(-1)?.because).toBe(`free. No retry is left (limits: ${MAX_RETRIES} in all).`);
+    expect(decisions.at(-1)?.because).toBe(
+      `free. No retry is left: an execution makes ${MAX_RETRIES} at most.`,
+    );
   });
 
   test('of time counts the wait: the retry may not start later', () => {
@@ -132,7 +154,7 @@ describe('the budget', () => {
     expect(at(90.001)).toMatchObject({
       type: 'FATAL',
       waitSeconds: 0,
-      because: 'slow. No retry is left (limits: 3 in all, none later than 1m 40s).',
+      because: 'slow. No retry is left: it would start later than 1m 40s after the first start.',
     });
   });
 });
@@ -188,7 +210,7 @@ describe('what the next attempt runs with', () => {
   test('ends the retries where no more memory is allowed', () => {
     expect(decide(policy, ran(4096), undefined, MOMENT)).toMatchObject({
       type: 'FATAL',
-      because: 'bigger. No retry is left (limits: 3 in all, 4096 MiB at most).',
+      because: 'bigger. No retry is left: the task may have 4096 MiB of memory at most.',
     });
   });
 });
