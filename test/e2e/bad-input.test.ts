@@ -134,7 +134,7 @@ const CASES: readonly Case[] = [
   {
     what: 'an output-location with an unknown placeholder',
     inputs: { ...DEPLOY, 'output-location': 's3://bucket/{customer}' },
-    says: /^Input output-location: "\{customer\}" is none of \{customer-id\}, \{report-id\}, \{run-id\}\.$/,
+    says: /^Input output-location: "\{customer\}" must be one of \{customer-id\}, \{report-id\}, \{run-id\}\.$/,
   },
   {
     what: 'an output-location with a placeholder that nothing fills',
@@ -157,7 +157,7 @@ const CASES: readonly Case[] = [
   {
     what: 'an unknown choice',
     inputs: { ...DEPLOY, 'on-timeout': 'kill' },
-    says: /^Input on-timeout: "kill" is none of stop, leave\.$/,
+    says: /^Input on-timeout: "kill" must be one of stop, leave\.$/,
   },
   {
     what: 'an execution-name with signs',

@@ -1,8 +1,8 @@
 import { type Document, isCollection, isMap, isNode, isScalar, type LineCounter, type Node } from 'yaml';
 import type { z } from 'zod';
 import { shortened } from '../../errors.ts';
+import { nearest } from './nearest.ts';
 import { keysAt } from './schema.ts';
-import { nearest } from './schema-values.ts';
 
 /** How many faults a message lists; there may be thousands. */
 const MAX_LISTED = 20;

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { FARGATE_CPUS, fitSize, LARGEST_MEMORY } from '../fargate-sizes.ts';
+import { nearest } from './nearest.ts';
 
 /** Simple values of a policy file, each with the sentence for a wrong one. */
 
 const MAX_GLOB_LENGTH = 512;
-/** What is longer is like no key or stop code, and each letter of it takes time to compare. */
-const MAX_WORD = 100;
 /** Beyond that, a match could take long on a hostile text. */
 const MAX_GLOB_STARS = 4;
 const MAX_TEXT_LENGTH = 1024;
@@ -92,39 +91,6 @@ export const choice = <const T extends readonly [string, ...string[]]>(choices: 
 /** One value, or a list of them. */
 export const oneOrMore = <T extends z.ZodType>(item: T) =>
   z.union([item, z.array(item).min(1, 'must not be an empty list')]);
-
-/** The candidate that a misspelt word most likely means: at most a third of its letters off; undefined if none is near. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  if (word.length > MAX_WORD) {
-    return undefined;
-  }
-  const ranked = candidates
-    .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate) }))
-    .sort((a, b) => a.distance - b.distance);
-  const [best] = ranked;
-  return best !== undefined && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3))
-    ? best.candidate
-    : undefined;
-}
-
-/** Levenshtein's distance: letters to insert, remove or replace. */
-function distance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...from].entries()) {
-    const next = [index + 1];
-    for (const [column, other] of [...to].entries()) {
-      next.push(
-        Math.min(
-          (next[column] ?? 0) + 1,
-          (row[column + 1] ?? 0) + 1,
-          (row[column] ?? 0) + (letter === other ? 0 : 1),
-        ),
-      );
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}
 
 const notAMemoryError = { error: ({ input }: { readonly input: unknown }) => notAMemory(input) };
 
