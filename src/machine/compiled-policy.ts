@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
 import { conditionJsonata } from '../policy/conditions/conditions.ts';
+import { isInJsonata } from '../policy/conditions/shallow-jsonata.ts';
 import { freeRules, noRetryIsLeft, waitSeconds } from '../policy/decide.ts';
 import {
   type Fallback,
@@ -8,10 +9,11 @@ import {
   type NextRun,
   type Policy,
   type Rule,
+  UNKNOWN_RULE,
   type Wait,
 } from '../policy/policy.ts';
 import { PROCESS_ERROR, RUN_ECS_TASK } from '../policy/state-names.ts';
-import { type Definition, expression, literal } from './states-language.ts';
+import { type Definition, expression, literals } from './states-language.ts';
 
 /** The state that each class of failure leads to. */
 export const NEXT_STATES = {
@@ -23,8 +25,8 @@ export const NEXT_STATES = {
 /**
  * The policy as a Choice: one branch a rule, in order, labelled with its reason; a rule that retries has a second one
  * for when no retry is left. Its variables are `$failure`, `$errorState` (the decision before), `$carry` (what a
- * decision takes over from it, FATAL so far), `$left` (retries that the policy's budget still allows) and `$because` (the
- * reasons by rule, which are written once).
+ * decision takes over from it, FATAL so far, with `retries` as a list), `$left` (retries that the policy's budget still
+ * allows) and `$because` (the reasons by rule, which are written once).
  */
 export function compiledPolicy(policy: Policy): Definition {
   return {
@@ -41,16 +43,27 @@ export function compiledPolicy(policy: Policy): Definition {
 
 /** The reasons by rule, as the variable `$because`. */
 export function reasons({ rules, fallback }: Policy): Definition {
-  return Object.fromEntries([...rules, fallback].map(({ name, because }) => [name, literal(because)]));
+  return literals(Object.fromEntries([...rules, fallback].map(({ name, because }) => [name, because])));
 }
+
+/**
+ * JSONata for the retries so far, by the decision before. A classic one has only their number: then each is of an
+ * unknown rule.
+ */
+const RETRIES = `($exists($errorState.retries) ? [$errorState.retries] : [$map([1..$min([$errorState.retryCount, ${MAX_RETRIES}])], function($number) { '${UNKNOWN_RULE}' })])`;
+
+/** JSONata for the variable `$carry`. */
+export const CARRY = `$merge([$errorState, {'type': 'FATAL', 'retryCount': $errorState.retryCount + 1, 'waitSeconds': 0, 'retries': ${RETRIES}}])`;
 
 /** JSONata for the variable `$left`, by the decision before. */
 export function leftExpression(policy: Policy): string {
   const free = freeRules(policy);
-  const left = (retries: string) => `${policy.maxRetries} - $count(${retries})`;
-  return free.length === 0
-    ? left('$errorState.retries')
-    : `$count($errorState.retries) < ${MAX_RETRIES} ? ${left(`$errorState.retries[$not($ in [${free.map((name) => `'${name}'`).join(', ')}])]`)} : 0`;
+  const isFree = isInJsonata(
+    '$',
+    free.map((name) => `'${name}'`),
+  );
+  const paid = free.length === 0 ? '' : `[$not(${isFree})]`;
+  return `($retries := ${RETRIES}; $count($retries) < ${MAX_RETRIES} ? ${policy.maxRetries} - $count($retries${paid}) : 0)`;
 }
 
 /** The reason of the rule that a decision names. */
@@ -68,7 +81,7 @@ function branches(policy: Policy, rule: Rule | Fallback, condition: string): rea
       rule,
       rule.because,
       condition === 'true' ? budget : `${condition} and ${budget}`,
-      [`'because': ${BECAUSE}`, "'retries': [$errorState.retries, rule]", ...overrides].join(', '),
+      [`'because': ${BECAUSE}`, "'retries': [$carry.retries, rule]", ...overrides].join(', '),
       waitExpression(rule),
     ),
     branch(
@@ -111,7 +124,7 @@ const SIZE_IS_KNOWN = `$exists(${RAN_WITH}.cpu) and $exists(${RAN_WITH}.memory)`
 export function budgetExpression(policy: Policy, rule: RetryRule): string {
   const { free, maxRetries, next } = rule.retry;
   return [
-    free ? `$count($errorState.retries) < ${MAX_RETRIES}` : '$left > 0',
+    free ? `$count($carry.retries) < ${MAX_RETRIES}` : '$left > 0',
     ...(maxRetries === undefined ? [] : [`${granted(rule)} < ${maxRetries}`]),
     ...(policy.maxDurationSeconds === undefined ? [] : [inTime(policy.maxDurationSeconds, rule)]),
     ...(next?.memory === undefined
@@ -129,7 +142,16 @@ export function waitExpression(rule: RetryRule): string | number {
   return rule.wait.jitter === 'full' ? `$floor($random() * (${longest} + 1))` : longest;
 }
 
-/** JSONata for what the next attempt runs with. */
+/** What the variable `$environments` holds: the variables that each rule adds. Undefined where none adds any. */
+export function environments({ rules, fallback }: Policy): Definition | undefined {
+  const entries = [...rules, fallback].flatMap((rule) => {
+    const added = rule.type === 'FATAL' ? undefined : rule.retry.next?.environment;
+    return added === undefined ? [] : [[rule.name, literals(added)] as const];
+  });
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+/** JSONata for what the next attempt runs with, by the `rule` in the context. */
 export function overridesExpression(next: NextRun): string {
   const { ephemeralStorage, capacityProvider, environment } = next;
   const parts = [
@@ -140,7 +162,7 @@ export function overridesExpression(next: NextRun): string {
     ...(capacityProvider === undefined ? [] : [JSON.stringify({ capacityProvider })]),
     ...(environment === undefined
       ? []
-      : [`{'environment': $merge([$errorState.overrides.environment, ${JSON.stringify(environment)}])}`]),
+      : ["{'environment': $merge([$errorState.overrides.environment, $lookup($environments, rule)])}"]),
   ];
   return `$merge([$errorState.overrides, ${parts.join(', ')}])`;
 }
@@ -158,7 +180,7 @@ export function nextRuns({ rules, fallback }: Policy): readonly NextRun[] {
 }
 
 function granted({ name }: RetryRule): string {
-  return `$count($errorState.retries[$ = '${name}'])`;
+  return `$count($carry.retries[$ in ['${UNKNOWN_RULE}', '${name}']])`;
 }
 
 function longestWait(wait: Wait, rule: RetryRule): string | number {

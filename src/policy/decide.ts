@@ -9,6 +9,7 @@ import {
   type Policy,
   type Retry,
   type Rule,
+  UNKNOWN_RULE,
   type Wait,
 } from './policy.ts';
 
@@ -23,7 +24,10 @@ export interface Decision {
   readonly rule: string;
   /** For people: why this class, and what to do. */
   readonly because: string;
-  /** The rules that granted the retries so far, this one included: what the budgets are counted by. */
+  /**
+   * The rules that granted the retries so far, this one included: what the budgets are counted by. Some may be
+   * `UNKNOWN_RULE`.
+   */
   readonly retries: readonly string[];
   /** What the next attempt runs with. */
   readonly overrides: Overrides;
@@ -68,7 +72,7 @@ export function decide(
   if (rule.type === 'FATAL') {
     return { ...decision, type: 'FATAL' };
   }
-  const granted = retries.filter((name) => name === rule.name).length;
+  const granted = retries.filter((name) => name === rule.name || name === UNKNOWN_RULE).length;
   const longestWait = rule.type === 'TEMPORARY' ? waitSeconds(rule.wait, granted) : 0;
   const next =
     rule.retry.next === undefined

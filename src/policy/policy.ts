@@ -102,6 +102,9 @@ export interface Policy {
 /** The rule name of failures that no rule matches. */
 export const FALLBACK_RULE = 'default';
 
+/** In the list of retries: one whose rule nobody kept. It counts against every budget. */
+export const UNKNOWN_RULE = '';
+
 /**
  * Retries that no execution exceeds, free ones included: an attempt leaves a dozen events in a history that Step
  * Functions ends at 25,000, and an entry in a variable that may hold 256 KiB.

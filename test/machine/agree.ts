@@ -8,7 +8,8 @@ import { type Failure, parseFailure, type TaskError } from '../../src/policy/fai
 import type { Overrides } from '../../src/policy/overrides.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { runArguments } from './arguments.ts';
-import { fields, type Parsed, runMachine, START } from './interpreter.ts';
+import type { Expressions } from './expressions.ts';
+import { fields, runMachine, START } from './interpreter.ts';
 import { TASK } from './settings.ts';
 
 /** An error that a task failed with, and when, in milliseconds after the start of the execution. */
@@ -85,7 +86,7 @@ export async function machineAgrees(
   policy: Policy,
   errors: readonly Failed[],
   task: TaskSettings = TASK,
-  parsed: Parsed = new Map(),
+  expressions?: Expressions,
 ): Promise<void> {
   const input = { customer_id: 'c1', environment: { MODE: 'fast', A: 'own' } };
   const longest = decideAll(policy, errors, MOST);
@@ -96,7 +97,7 @@ export async function machineAgrees(
       ...errors.map(({ error, cause, after = 0 }) => ({ error, cause, failedAt: START + after })),
       { result: { TaskArn: 'arn', Overrides: {} } },
     ],
-    parsed,
+    expressions,
   );
   // What jitter drew is taken from the machine, where it is a whole number within the bound.
   const expected = longest.map(({ failure, errorState, jittered }, index) => {

@@ -2,7 +2,7 @@ import { describe, test } from '@jest/globals';
 import fc from 'fast-check';
 import { functionAgrees, machineAgrees } from './agree.ts';
 import { taskErrors } from './arbitraries.ts';
-import type { Parsed } from './interpreter.ts';
+import { Expressions } from './expressions.ts';
 import { policies } from './policies.ts';
 import { TASK } from './settings.ts';
 
@@ -34,11 +34,11 @@ describe('the policy, the compiled machine and the function', () => {
   test.each([20_261_122, 20_261_123])(
     'decide the same, on any failures that follow each other, by any policy (seed %i)',
     async (seed) => {
-      const parsed: Parsed = new Map();
+      const expressions = new Expressions();
       await fc.assert(
         fc.asyncProperty(policies, histories, tasks, async (policy, history, task) => {
           functionAgrees(policy, history);
-          await machineAgrees(policy, history, task, parsed);
+          await machineAgrees(policy, history, task, expressions);
         }),
         { numRuns: 1250, seed },
       );

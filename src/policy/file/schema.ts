@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CLASSIFICATIONS, FALLBACK_RULE, MAX_RETRIES, MAX_WAIT_SECONDS } from '../policy.ts';
-import { CONDITION_KEYS, when } from './condition-syntax.ts';
+import { CONDITION_KEYS, ruleWhen } from './condition-syntax.ts';
 import { boolean, choice, integer, nextRun, notA, number, shown, text } from './schema-values.ts';
 
 /** The language of policy files. A fault is told where it is found; `faults.ts` adds the key and the place. */
@@ -37,7 +37,7 @@ const rule = z
           'must start with a letter and hold at most 64 letters, digits, - and _',
         )
         .describe('Identifies the rule in trail, summary and console.'),
-      when: when.describe('Conditions on the failure, which must all hold.'),
+      when: ruleWhen.describe('Conditions on the failure, which must all hold.'),
       ...action,
       because: text.optional().describe('Tells people why, and what to do.'),
     },

@@ -73,6 +73,19 @@ describe('a condition that is wrong is told with its place', () => {
     expect(faults(when(condition))).toEqual([fault]);
   });
 
+  const nested = (levels: number) =>
+    Array.from({ length: levels }).reduce<string>(
+      (inner, _, level) => (level % 2 === 0 ? `not: { ${inner} }` : `any: [{ ${inner} }]`),
+      'exit-code: 7',
+    );
+
+  test('when it nests deeper than an expression may be', () => {
+    expect(() => parsePolicy(when(nested(12)))).not.toThrow();
+    const fault = '3:11 rules[0].when: must not nest any and not deeper than 12 levels';
+    expect(faults(when(nested(13)))).toEqual([fault]);
+    expect(faults(when(nested(16)))).toEqual([fault]);
+  });
+
   test('when it is no map at all', () => {
     expect(faults(rule('name: a', 'when: 7', 'type: FATAL'))).toEqual([
       '3:11 rules[0].when: 7 is not a map of conditions',
