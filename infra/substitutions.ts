@@ -25,7 +25,7 @@ export const REPEATED: Readonly<Record<string, string>> = {
   texts:
     "$error := $states.errorOutput.Error; $cause := $exists($states.errorOutput.Cause) ? $string($states.errorOutput.Cause) : ''; $cut := function($text) { $length($text) > 1024 ? $substring($text, 0, 1024) : $text }; $lowerCase := function($text) { $reduce($split('ABCDEFGHIJKLMNOPQRSTUVWXYZ', ''), function($text, $letter) { $replace($text, $letter, $lowercase($letter)) }, $text) & 'Z' }; $withLowerCase := function($failure) { $merge([$failure, {'lowerCase': { 'error': $lowerCase($failure.error), 'reasons': [$map([$failure.reason, $failure.containerReason], function($text) { $lowerCase($text) })] }}]) };",
   carry:
-    "$merge([$errorState, {'type': 'FATAL', 'retryCount': $errorState.retryCount + 1, 'waitSeconds': 0, 'retries': ",
+    "$merge([{'overrides': {}}, $errorState, {'type': 'FATAL', 'retryCount': $errorState.retryCount + 1, 'waitSeconds': 0, 'retries': ",
   attempts:
     "[$trail, $attempt.number > 0 ? [$merge([$attempt, { 'failure': $sift($failure, function($value, $key) { $key != 'lowerCase' }), 'errorState': $merge([ $sift($errorState, function($value, $key) { $key != 'retries' }), {'overrides': $merge([$sift($errorState.overrides, function($value, $key) { $key != 'environment' })])} ]) }])] : []]",
 };

@@ -6,8 +6,10 @@ import {
   type Fallback,
   MAX_RETRIES,
   type MemoryChange,
+  mayRetry,
   type NextRun,
   type Policy,
+  type RetryRule,
   type Rule,
   UNKNOWN_RULE,
   type Wait,
@@ -20,6 +22,7 @@ export const NEXT_STATES = {
   RETRIABLE: RUN_ECS_TASK,
   TEMPORARY: 'WaitBeforeRetry',
   FATAL: 'FatalError',
+  SUCCEEDED: 'Accepted',
 } as const;
 
 /**
@@ -53,7 +56,7 @@ export function reasons({ rules, fallback }: Policy): Definition {
 const RETRIES = `($exists($errorState.retries) ? [$errorState.retries] : [$map([1..$min([$errorState.retryCount, ${MAX_RETRIES}])], function($number) { '${UNKNOWN_RULE}' })])`;
 
 /** JSONata for the variable `$carry`. */
-export const CARRY = `$merge([$errorState, {'type': 'FATAL', 'retryCount': $errorState.retryCount + 1, 'waitSeconds': 0, 'retries': ${RETRIES}}])`;
+export const CARRY = `$merge([{'overrides': {}}, $errorState, {'type': 'FATAL', 'retryCount': $errorState.retryCount + 1, 'waitSeconds': 0, 'retries': ${RETRIES}}])`;
 
 /** JSONata for the variable `$left`, by the decision before. */
 export function leftExpression(policy: Policy): string {
@@ -70,7 +73,7 @@ export function leftExpression(policy: Policy): string {
 const BECAUSE = '$lookup($because, rule)';
 
 function branches(policy: Policy, rule: Rule | Fallback, condition: string): readonly Json[] {
-  if (rule.type === 'FATAL') {
+  if (!mayRetry(rule)) {
     return [branch(rule, rule.because, condition, `'because': ${BECAUSE}`)];
   }
   const budget = budgetExpression(policy, rule);
@@ -114,9 +117,6 @@ function branch(
   };
 }
 
-/** A rule that may retry. */
-export type RetryRule = Exclude<Rule | Fallback, { readonly type: 'FATAL' }>;
-
 const RAN_WITH = '$failure.ranWith';
 const SIZE_IS_KNOWN = `$exists(${RAN_WITH}.cpu) and $exists(${RAN_WITH}.memory)`;
 
@@ -145,7 +145,7 @@ export function waitExpression(rule: RetryRule): string | number {
 /** What the variable `$environments` holds: the variables that each rule adds. Undefined where none adds any. */
 export function environments({ rules, fallback }: Policy): Definition | undefined {
   const entries = [...rules, fallback].flatMap((rule) => {
-    const added = rule.type === 'FATAL' ? undefined : rule.retry.next?.environment;
+    const added = mayRetry(rule) ? rule.retry.next?.environment : undefined;
     return added === undefined ? [] : [[rule.name, literals(added)] as const];
   });
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
@@ -175,7 +175,7 @@ export function changesSize(policy: Policy): boolean {
 /** What the rules of a policy give to next attempts. */
 export function nextRuns({ rules, fallback }: Policy): readonly NextRun[] {
   return [...rules, fallback].flatMap((rule) =>
-    rule.type === 'FATAL' || rule.retry.next === undefined ? [] : [rule.retry.next],
+    mayRetry(rule) && rule.retry.next !== undefined ? [rule.retry.next] : [],
   );
 }
 

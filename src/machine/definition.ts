@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 import { FARGATE_SIZES } from '../policy/fargate-sizes.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { DecisionType, Policy } from '../policy/policy.ts';
 import { PROCESS_ERROR, RUN_ECS_TASK } from '../policy/state-names.ts';
 import {
   CARRY,
@@ -39,13 +39,15 @@ const TRAIL = `[$trail, $attempt.number > 0 ? [$merge([$attempt, {
 /**
  * The built-in state machine: runs a task, parses what went wrong, and decides by the policy, which is compiled
  * into the branches of `ProcessError`, or lets a function decide. Input: `commands`, `customer_id`, `report_id`,
- * `output_location`, `environment` (an object), all optional. Output: `{result, errorState: null, trail}`. It fails with Error `FATAL`
- * and a Cause that is JSON: `{errorState, failure, trail}`.
+ * `output_location`, `environment` (an object), all optional. Output: `{result, errorState: null, trail}`; the result is
+ * null where a rule takes a failure for success. It fails with Error `FATAL` and a Cause that is JSON: `{errorState,
+ * failure, trail}`.
  */
 export function builtInDefinition(policy: Policy, task: TaskSettings): Definition {
   const { processErrorFunction } = task;
   const actions = [...policy.rules, policy.fallback];
-  const waits = processErrorFunction !== undefined || actions.some(({ type }) => type === 'TEMPORARY');
+  const leadsTo = (wanted: DecisionType) =>
+    processErrorFunction !== undefined || actions.some(({ type }) => type === wanted);
   return {
     Comment: 'Runs a Fargate task and retries it by why it failed. Written by sfn-fargate-retry.',
     QueryLanguage: 'JSONata',
@@ -72,11 +74,18 @@ export function builtInDefinition(policy: Policy, task: TaskSettings): Definitio
         ? compiledPolicy(policy)
         : decidingFunction(processErrorFunction, task.partition)),
       // Step Functions refuses a state that no other state leads to.
-      ...(waits && {
+      ...(leadsTo('TEMPORARY') && {
         WaitBeforeRetry: {
           Type: 'Wait',
           Seconds: expression('$errorState.waitSeconds'),
           Next: RUN_ECS_TASK,
+        },
+      }),
+      ...(leadsTo('SUCCEEDED') && {
+        Accepted: {
+          Type: 'Succeed',
+          Comment: 'The task failed in a way that a rule takes for success.',
+          Output: output(NULL),
         },
       }),
       FatalError: { Type: 'Fail', Error: 'FATAL', Cause: expression(fatalCause()) },
@@ -106,15 +115,18 @@ function runTask(policy: Policy, task: TaskSettings): Json {
       catcher(policy, task, 'States.ALL', failureExpression(policy.container)),
     ],
     // The overrides hold the environment, which does not belong into an output that others read.
-    Output: {
-      result: expression(
+    Output: output(
+      expression(
         `$sift($states.result, function($value, $key) { $not($key in ['Attachments', 'Attributes', 'Overrides']) })`,
       ),
-      errorState: NULL,
-      trail: expression(TRAIL),
-    },
+    ),
     End: true,
   };
+}
+
+/** The output of an execution that succeeded. */
+function output(result: string): Json {
+  return { result, errorState: NULL, trail: expression(TRAIL) };
 }
 
 function catcher(policy: Policy, task: TaskSettings, error: string, failure: string): Json {

@@ -56,7 +56,7 @@ export function decidingFunction(functionArn: string, partition: string): Defini
       Choices: [
         {
           Comment: 'No execution makes more retries.',
-          Condition: expression(`$attempt.number > ${MAX_RETRIES}`),
+          Condition: expression(`$attempt.number > ${MAX_RETRIES} and $errorState.type != 'SUCCEEDED'`),
           Next: 'FatalError',
         },
         ...Object.entries(NEXT_STATES).map(([type, next]) => ({

@@ -3,11 +3,13 @@ import { matches } from './conditions/conditions.ts';
 import type { Failure } from './failure.ts';
 import { nextOverrides, type Overrides } from './overrides.ts';
 import {
-  type Classification,
+  type DecisionType,
   type Fallback,
   MAX_RETRIES,
+  mayRetry,
   type Policy,
   type Retry,
+  type RetryRule,
   type Rule,
   UNKNOWN_RULE,
   type Wait,
@@ -15,10 +17,10 @@ import {
 
 /** What is done about a failure. On the wire it is called `errorState`. */
 export interface Decision {
-  readonly type: Classification;
+  readonly type: DecisionType;
   /** How many failures of the execution have been decided on, this one included. */
   readonly retryCount: number;
-  /** Seconds to wait before the next attempt; 0 for RETRIABLE and FATAL. */
+  /** Seconds to wait before the next attempt; 0 unless it is TEMPORARY. */
   readonly waitSeconds: number;
   /** The rule that matched, also where its budget was spent. */
   readonly rule: string;
@@ -69,8 +71,8 @@ export function decide(
     retries,
     overrides,
   };
-  if (rule.type === 'FATAL') {
-    return { ...decision, type: 'FATAL' };
+  if (!mayRetry(rule)) {
+    return { ...decision, type: rule.type };
   }
   const granted = retries.filter((name) => name === rule.name || name === UNKNOWN_RULE).length;
   const longestWait = rule.type === 'TEMPORARY' ? waitSeconds(rule.wait, granted) : 0;
@@ -102,7 +104,7 @@ export function waitSeconds({ seconds, backoffRate, maxSeconds }: Wait, granted:
 /** The rules of a policy whose retries cost nothing. */
 export function freeRules(policy: Policy): readonly string[] {
   return [...policy.rules, policy.fallback].flatMap((rule) =>
-    rule.type !== 'FATAL' && rule.retry.free ? [rule.name] : [],
+    mayRetry(rule) && rule.retry.free ? [rule.name] : [],
   );
 }
 
@@ -117,10 +119,7 @@ function isSpent(policy: Policy, retry: Retry, granted: number, retries: readonl
 }
 
 /** Why a failure that would be retried is not: the limits that its rule and the policy set. */
-export function noRetryIsLeft(
-  { maxRetries, maxDurationSeconds }: Policy,
-  rule: Exclude<Rule | Fallback, { type: 'FATAL' }>,
-): string {
+export function noRetryIsLeft({ maxRetries, maxDurationSeconds }: Policy, rule: RetryRule): string {
   const { free, maxRetries: own, next } = rule.retry;
   const limits: readonly (string | false)[] = [
     (!free || own === undefined) && `${free ? MAX_RETRIES : maxRetries} in all`,

@@ -1,14 +1,14 @@
 import { asNumber, asString, isJsonObject, withoutUndefined } from '../json.ts';
 import type { Decision } from './decide.ts';
 import type { Overrides } from './overrides.ts';
-import { CLASSIFICATIONS, type Classification, MAX_RETRIES, UNKNOWN_RULE } from './policy.ts';
+import { DECISION_TYPES, type DecisionType, MAX_RETRIES, UNKNOWN_RULE } from './policy.ts';
 
 /**
  * A decision on the wire: what a ProcessError function answers, and what a state machine keeps as `errorState`. A
  * function of somebody else may leave out all but the first three.
  */
 export type ErrorState = {
-  readonly type: Classification;
+  readonly type: DecisionType;
   readonly retryCount: number;
   readonly waitSeconds: number;
   readonly rule: string;
@@ -24,8 +24,8 @@ export type ErrorState = {
  * `retryCount` tells how many there were.
  */
 export interface ReadErrorState extends Omit<Decision, 'type'> {
-  /** Undefined where it was not one of the three. */
-  readonly type: Classification | undefined;
+  /** Undefined where it was none that there is. */
+  readonly type: DecisionType | undefined;
   /** When the execution started, in milliseconds since the epoch. */
   readonly startedAt: number | undefined;
 }
@@ -36,7 +36,7 @@ export function readErrorState(value: unknown): ReadErrorState | undefined {
     return undefined;
   }
   const { retryCount, waitSeconds, rule, because, retries, overrides, startedAt } = value;
-  const type = CLASSIFICATIONS.find((classification) => classification === value['type']);
+  const type = DECISION_TYPES.find((known) => known === value['type']);
   return {
     type,
     retryCount: asNumber(retryCount) ?? 0,

@@ -169,9 +169,10 @@ export function classificationOf(execution: ExecutionReport): Classification | u
   return classOf(failure?.outcome.verdict);
 }
 
-/** The class of a failure, if anybody chose one. */
+/** The class of a failure, if anybody chose one. What a policy takes for success has none. */
 export function classOf(verdict: Verdict | undefined): Classification | undefined {
-  return verdict === undefined || verdict.by === 'nobody' ? undefined : verdict.decision.type;
+  const type = verdict === undefined || verdict.by === 'nobody' ? undefined : verdict.decision.type;
+  return type === 'SUCCEEDED' ? undefined : type;
 }
 
 /** Why an execution ended other than well. */

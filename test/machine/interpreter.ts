@@ -80,6 +80,10 @@ class Execution {
         return this.#task(state);
       case 'Choice':
         return this.#choice(state);
+      case 'Succeed':
+        return {
+          end: { output: fields(await this.#evaluate(state['Output'], { context: this.#context() })) },
+        };
       case 'Wait':
         this.#waits.push(await this.#evaluate(state['Seconds'], {}));
         return { next: state['Next'] };

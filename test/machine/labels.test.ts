@@ -29,11 +29,18 @@ describe.each([
   const actions = [...machine.rules, machine.fallback];
 
   test('are labelled with the reason of their rule, in the order of the rules, a retry before its end', () => {
-    const next = { RETRIABLE: 'RunECSTask', TEMPORARY: 'WaitBeforeRetry', FATAL: 'FatalError' };
+    const next = {
+      RETRIABLE: 'RunECSTask',
+      TEMPORARY: 'WaitBeforeRetry',
+      FATAL: 'FatalError',
+      SUCCEEDED: 'Accepted',
+    };
     expect(branches(machine)).toEqual(
       actions.flatMap(({ name, type, because }) => [
         { rule: name, Comment: because, Next: next[type] },
-        ...(type === 'FATAL' ? [] : [{ rule: name, Comment: 'No retry is left.', Next: 'FatalError' }]),
+        ...(type === 'FATAL' || type === 'SUCCEEDED'
+          ? []
+          : [{ rule: name, Comment: 'No retry is left.', Next: 'FatalError' }]),
       ]),
     );
   });

@@ -29,6 +29,16 @@ const tasks = fc.constantFrom(
   { ...TASK, container: 'the "app"', securityGroups: ['sg-1'], assignPublicIp: true },
 );
 
+/** Mostly none; and what a classic machine keeps. */
+const before = fc.option(
+  fc.record({
+    type: fc.constantFrom('RETRIABLE' as const, 'TEMPORARY' as const),
+    retryCount: fc.oneof(fc.nat(5), fc.nat(110)),
+    waitSeconds: fc.nat(60),
+  }),
+  { nil: undefined, freq: 1 },
+);
+
 describe('the policy, the compiled machine and the function', () => {
   // In parts, so that a busy machine has time for each.
   test.each([20_261_122, 20_261_123])(
@@ -36,9 +46,9 @@ describe('the policy, the compiled machine and the function', () => {
     async (seed) => {
       const expressions = new Expressions();
       await fc.assert(
-        fc.asyncProperty(policies, histories, tasks, async (policy, history, task) => {
-          functionAgrees(policy, history);
-          await machineAgrees(policy, history, task, expressions);
+        fc.asyncProperty(policies, histories, tasks, before, async (policy, history, task, errorState) => {
+          functionAgrees(policy, history, errorState);
+          await machineAgrees(policy, history, task, expressions, errorState);
         }),
         { numRuns: 1250, seed },
       );

@@ -4,7 +4,7 @@ import { decide, findRule } from '../../src/policy/decide.ts';
 import { DEFAULT_POLICY, DEFAULT_RULES } from '../../src/policy/default-policy.ts';
 import { type Failure, parseFailure } from '../../src/policy/failure.ts';
 import { FARGATE_RULES } from '../../src/policy/fargate-rules.ts';
-import { type Condition, FALLBACK_RULE } from '../../src/policy/policy.ts';
+import { type Condition, FALLBACK_RULE, mayRetry } from '../../src/policy/policy.ts';
 import { REFUSED_TASKS } from './refused-tasks.ts';
 import { STOPPED_TASKS } from './stopped-tasks.ts';
 import { UNSTARTED_TASKS } from './unstarted-tasks.ts';
@@ -48,7 +48,7 @@ describe('the default policy knows', () => {
     const moment = { startedAt: START, now: START, random: 0.999_999 };
     expect(decide(DEFAULT_POLICY, failure, undefined, moment)).toMatchObject({ rule, type, waitSeconds });
     const found = findRule(DEFAULT_POLICY, failure);
-    expect(found.type !== 'FATAL' && found.retry.free).toBe(rule === 'spot-interrupted');
+    expect(mayRetry(found) && found.retry.free).toBe(rule === 'spot-interrupted');
   });
 
   test.each(ROWS)('$what, by camelCase keys too, as DescribeTasks gives them', ({ taskError, rule }) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLASSIFICATIONS, FALLBACK_RULE, MAX_RETRIES, MAX_WAIT_SECONDS } from '../policy.ts';
+import { CLASSIFICATIONS, DECISION_TYPES, FALLBACK_RULE, MAX_RETRIES, MAX_WAIT_SECONDS } from '../policy.ts';
 import { CONDITION_KEYS, ruleWhen } from './condition-syntax.ts';
 import { boolean, choice, integer, nextRun, notA, number, shown, text } from './schema-values.ts';
 
@@ -9,8 +9,8 @@ const MAX_RULES = 100;
 
 /** The keys of an action: what a rule and the fallback share. */
 const action = {
-  type: choice(CLASSIFICATIONS).describe(
-    'RETRIABLE: rerun at once. TEMPORARY: wait, then rerun. FATAL: stop.',
+  type: choice(DECISION_TYPES).describe(
+    'RETRIABLE: rerun at once. TEMPORARY: wait, then rerun. FATAL: stop. SUCCEEDED: the task has done its work.',
   ),
   'wait-seconds': integer(1, MAX_WAIT_SECONDS)
     .optional()
@@ -46,7 +46,7 @@ const rule = z
   .superRefine((value, context) => {
     const useless = [
       ...(value.type === 'TEMPORARY' ? [] : WAITING),
-      ...(value.type === 'FATAL' ? RETRYING : []),
+      ...(value.type === 'FATAL' || value.type === 'SUCCEEDED' ? RETRYING : []),
     ].filter((key) => value[key] !== undefined);
     for (const key of useless) {
       const message = `means nothing to a rule of the type ${value.type}`;
