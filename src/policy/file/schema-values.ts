@@ -24,9 +24,16 @@ export const notA =
     return input === undefined ? 'is missing' : `${shown(input)} is not ${what}`;
   };
 
+/** Not every engine that reads a policy can hold one. */
+const wholeCharacters: Parameters<z.ZodString['refine']> = [
+  (value) => value.isWellFormed(),
+  'must not hold half of a surrogate pair',
+];
+
 export const text = z
   .string({ error: ({ input }) => `${shown(input)} is not a text` })
   .min(1, 'must not be empty')
+  .refine(...wholeCharacters)
   .max(MAX_TEXT_LENGTH, `must not be longer than ${MAX_TEXT_LENGTH} characters`);
 
 /** The stop codes of ECS. It may learn others, so one that is like none of these is taken as it is. */
@@ -61,6 +68,7 @@ function meantStopCode(value: string): string | undefined {
 export const glob = z
   .string({ error: ({ input }) => `${shown(input)} is not a glob, a text in which * stands for any text` })
   .min(1, 'must not be empty')
+  .refine(...wholeCharacters)
   .max(MAX_GLOB_LENGTH, `must not be longer than ${MAX_GLOB_LENGTH} characters`)
   .refine(
     (value) => (value.match(/\*+/g) ?? []).length <= MAX_GLOB_STARS,
