@@ -4,7 +4,7 @@ import type { Decision } from '../src/policy/decide.ts';
 import { actionText, type Explanation } from '../src/policy/explain.ts';
 import { limitsOf } from '../src/policy/limits.ts';
 import type { Overrides } from '../src/policy/overrides.ts';
-import type { Fallback, Policy, Rule } from '../src/policy/policy.ts';
+import { type Fallback, mayRetry, type Policy, type Rule } from '../src/policy/policy.ts';
 import { joined, ranWithText } from '../src/report/text.ts';
 import { textTable } from './text-table.ts';
 
@@ -58,13 +58,13 @@ function ruleOf({ rules, fallback }: Policy, name: string): Rule | Fallback {
 /** Which budgets a retry is charged to: `retry 2 of 3 by the policy, 1 of 2 by this rule`. */
 function budgetText(policy: Policy, { type, rule: name, retries }: Decision): string {
   const rule = ruleOf(policy, name);
-  if (type === 'FATAL' || rule.type === 'FATAL') {
+  if (type === 'FATAL' || !mayRetry(rule)) {
     return '';
   }
   const own = retries.filter((each) => each === name).length;
   const isFree = (each: string) => {
     const granting = ruleOf(policy, each);
-    return granting.type !== 'FATAL' && granting.retry.free;
+    return mayRetry(granting) && granting.retry.free;
   };
   const paid = retries.filter((each) => !isFree(each)).length;
   const charged = limitsOf(policy, rule).flatMap((limit) => {
@@ -92,11 +92,11 @@ function nextRunText(
   ranWith: NonNullable<Explanation['failure']['ranWith']>,
   { type, rule: name, overrides }: Decision,
 ): string {
-  if (type === 'FATAL') {
+  const rule = ruleOf(policy, name);
+  if (type === 'FATAL' || !mayRetry(rule)) {
     return '';
   }
-  const rule = ruleOf(policy, name);
-  const change = rule.type === 'FATAL' ? undefined : rule.retry.next;
+  const change = rule.retry.next;
   const isUnknown =
     (change?.memory !== undefined || change?.cpu !== undefined) &&
     (ranWith.cpu === undefined || ranWith.memory === undefined);

@@ -1,12 +1,10 @@
 import type { Integration, Work } from '../integrations/integration.ts';
-import { findRule } from '../policy/decide.ts';
-import { FARGATE_ONLY } from '../policy/default-policy.ts';
 import type { Failure } from '../policy/failure.ts';
-import { FALLBACK_RULE, type Policy } from '../policy/policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { Branches, branchName } from './branches.ts';
 import { failureChain } from './failure-chain.ts';
 import { endOf, type HistoryEvent } from './history.ts';
-import { type RecordedDecision, recordedDecision } from './recorded-decision.ts';
+import { type FailureExplanation, type JudgedRun, judgedRuns, type Verdict } from './judged-runs.ts';
 import { runKey, type TaskRun, taskRuns } from './task-runs.ts';
 
 /** One run of a unit of work by a Task state. Times are milliseconds since the epoch. */
@@ -52,17 +50,6 @@ export type AttemptOutcome =
       readonly followedBy: FollowedBy;
     };
 
-/** The rule that knows a failure and its advice: of the machine, otherwise of the policy or of Fargate; empty if none does. */
-export type FailureExplanation = Pick<RecordedDecision, 'rule' | 'because'>;
-
-/** Who decided what is done about a failure. A decision that the machine recorded counts more than the policy. */
-export type Verdict =
-  | { readonly by: 'machine'; readonly decision: RecordedDecision }
-  /** The policy only classifies: the machine retries by rules of its own, so neither budgets nor waits of the policy count. */
-  | { readonly by: 'policy'; readonly decision: RecordedDecision }
-  /** Nobody chose a policy, and the machine records no decisions. */
-  | { readonly by: 'nobody' };
-
 /** What followed a failure. */
 export type FollowedBy =
   | { readonly kind: 'retry'; readonly at: number }
@@ -86,47 +73,26 @@ export type FollowedBy =
  */
 export function trail(events: readonly HistoryEvent[], policy: Policy | undefined): readonly Attempt[] {
   const branches = new Branches(events);
-  const runs = taskRuns(events, branches);
-  const failed = runs.filter(({ end, healed }) => end?.kind === 'task-failed' && !healed);
+  const runs = judgedRuns(taskRuns(events, branches), policy);
+  const failed = runs.filter(({ judged, healed }) => judged?.isAccepted === false && !healed);
   const [last] = failureChain(
     events,
     branches,
     new Map(failed.map((run) => [run.scheduled.id, runKey(run)])),
   );
   const endId = last?.kind === 'run' ? last.id : undefined;
-  const before = new Map<string, Judged>();
-  return runs.map((run) => {
-    const past = before.get(runKey(run));
-    const number = (past?.number ?? 0) + 1;
-    const outcome = attemptOutcome(run, {
-      number,
-      before: past?.decision,
-      policy,
-      endedAt: endOf(events)?.at,
-      isEnd: run.scheduled.id === endId,
-    });
-    const decision =
-      outcome.kind === 'failed' && outcome.verdict.by !== 'nobody'
-        ? outcome.verdict.decision
-        : past?.decision;
-    before.set(runKey(run), { number, decision });
-    return attemptOf(run, number, outcome);
-  });
+  const endedAt = endOf(events)?.at;
+  return runs.map((run) => attemptOf(run, outcomeOf(run, { endedAt, isEnd: run.scheduled.id === endId })));
 }
 
-/** What the runs of a state in one branch have come to. */
-interface Judged {
-  /** How many there were. */
-  readonly number: number;
-  /** The last decision. */
-  readonly decision: RecordedDecision | undefined;
-}
-
-function attemptOf(run: TaskRun, number: number, outcome: AttemptOutcome): Attempt {
-  const { scheduled, integration, state, branch, work } = run;
+function attemptOf(run: JudgedRun, outcome: AttemptOutcome): Attempt {
+  const { scheduled, integration, state, branch, work, number, judged } = run;
   const { timeoutSeconds, heartbeatSeconds } = scheduled;
   return {
     ...work,
+    ...(judged?.isAccepted === true && {
+      remark: { kind: 'accepted', failure: judged.failure, ...judged.explanation },
+    }),
     id: scheduled.id,
     number,
     item: branchName(branch),
@@ -140,28 +106,22 @@ function attemptOf(run: TaskRun, number: number, outcome: AttemptOutcome): Attem
 }
 
 interface Circumstances {
-  /** The attempt's number. */
-  readonly number: number;
-  /** The decision on the run before. */
-  readonly before: RecordedDecision | undefined;
-  readonly policy: Policy | undefined;
   /** When the execution ended. */
   readonly endedAt: number | undefined;
   /** Whether the execution ended with the failure of this run. */
   readonly isEnd: boolean;
 }
 
-function attemptOutcome(run: TaskRun, circumstances: Circumstances): AttemptOutcome {
-  const { end } = run;
+function outcomeOf(run: JudgedRun, { endedAt, isEnd }: Circumstances): AttemptOutcome {
+  const { end, judged } = run;
   if (end === undefined) {
-    const at = run.overAt ?? circumstances.endedAt;
+    const at = run.overAt ?? endedAt;
     return at === undefined ? { kind: 'running' } : { kind: 'stopped', at };
   }
-  if (end.kind !== 'task-failed') {
-    return { kind: end.kind === 'task-succeeded' ? 'succeeded' : 'stopped', at: end.at };
+  if (judged === undefined || judged.isAccepted) {
+    return { kind: end.kind === 'state-aborted' ? 'stopped' : 'succeeded', at: end.at };
   }
-  const failure = run.integration.readFailure(end, circumstances.policy ?? {});
-  const { explanation, verdict } = judge(run, end, failure, circumstances);
+  const { failure, explanation, verdict } = judged;
   return {
     kind: 'failed',
     at: end.at,
@@ -169,7 +129,7 @@ function attemptOutcome(run: TaskRun, circumstances: Circumstances): AttemptOutc
     explanation,
     verdict,
     healed: run.healed,
-    followedBy: followedBy(run, circumstances.isEnd),
+    followedBy: followedBy(run, isEnd),
   };
 }
 
@@ -189,55 +149,3 @@ function followedBy({ state, branch, after, retry, overAt }: TaskRun, isEnd: boo
   const isOver = after.some((event) => event.kind === 'iteration-ended' || event.kind === 'items-ended');
   return { kind: isOver || overAt !== undefined ? 'branch-end' : 'nothing' };
 }
-
-function judge(
-  run: TaskRun,
-  end: TaskFailed,
-  failure: Failure,
-  { number, before, policy }: Circumstances,
-): { readonly explanation: FailureExplanation; readonly verdict: Verdict } {
-  const recorded = recordedDecision(run, before);
-  if (recorded !== undefined) {
-    const { rule, because } = recorded;
-    const explanation = rule === '' ? explainedLike(recorded, failure, policy) : { rule, because };
-    return { explanation, verdict: { by: 'machine', decision: recorded } };
-  }
-  if (policy === undefined) {
-    return { explanation: explainedByFargate(failure), verdict: { by: 'nobody' } };
-  }
-  const { type, name: rule, because } = findRule(policy, failure);
-  const waitSeconds = run.retry === undefined ? 0 : Math.round((run.retry.at - end.at) / 1000);
-  return {
-    explanation: { rule, because },
-    verdict: { by: 'policy', decision: { type, retryCount: number, waitSeconds, rule, because } },
-  };
-}
-
-/** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and advice serve. */
-function explainedLike(
-  { type, because }: RecordedDecision,
-  failure: Failure,
-  policy: Policy | undefined,
-): FailureExplanation {
-  if (policy === undefined) {
-    const explanation = explainedByFargate(failure);
-    return because === '' ? explanation : { rule: explanation.rule, because };
-  }
-  const rule = findRule(policy, failure);
-  return rule.type === type ? { rule: rule.name, because: rule.because } : { rule: '', because };
-}
-
-/** What is known of how Fargate tasks fail says nothing of the failures of other services, alike as they may sound. */
-function explainedByFargate(failure: Failure): FailureExplanation {
-  const { error, taskArn, container, stopCode } = failure;
-  const isOfTask =
-    error.startsWith('ECS.') ||
-    error.startsWith('AmazonECS.') ||
-    [taskArn, container, stopCode].some((part) => part !== undefined);
-  const rule = isOfTask ? findRule(FARGATE_ONLY, failure) : undefined;
-  return rule === undefined || rule.name === FALLBACK_RULE
-    ? { rule: '', because: '' }
-    : { rule: rule.name, because: rule.because };
-}
-
-type TaskFailed = Extract<HistoryEvent, { readonly kind: 'task-failed' }>;

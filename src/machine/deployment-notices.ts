@@ -1,6 +1,6 @@
 import type { ContainerDefinition, TaskDefinition } from '@aws-sdk/client-ecs';
 import { nextOverrides } from '../policy/overrides.ts';
-import type { Condition, NextRun, Policy } from '../policy/policy.ts';
+import { type Condition, mayRetry, type NextRun, type Policy } from '../policy/policy.ts';
 
 /** Something about a machine that is deployed which will hardly do what is meant. It keeps nothing from being deployed. */
 export type DeploymentNotice =
@@ -157,9 +157,9 @@ function memoryNotices(
 /** The rules that give more memory to the next attempt. */
 function growing({ rules, fallback }: Policy): readonly { readonly rule: string; readonly next: NextRun }[] {
   return [...rules, fallback].flatMap((rule) =>
-    rule.type === 'FATAL' || rule.retry.next?.memory === undefined
-      ? []
-      : [{ rule: rule.name, next: rule.retry.next }],
+    mayRetry(rule) && rule.retry.next?.memory !== undefined
+      ? [{ rule: rule.name, next: rule.retry.next }]
+      : [],
   );
 }
 

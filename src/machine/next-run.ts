@@ -1,9 +1,19 @@
-import type { MemoryChange, NextRun, Policy } from '../policy/policy.ts';
+import { type MemoryChange, mayRetry, type NextRun, type Policy } from '../policy/policy.ts';
+import { type Definition, literals } from './states-language.ts';
 
 const RAN_WITH = '$failure.ranWith';
 const SIZE_IS_KNOWN = `$exists(${RAN_WITH}.cpu) and $exists(${RAN_WITH}.memory)`;
 
-/** JSONata for what the next attempt runs with. */
+/** What the variable `$environments` holds: the variables that each rule adds. Undefined where none adds any. */
+export function environments({ rules, fallback }: Policy): Definition | undefined {
+  const entries = [...rules, fallback].flatMap((rule) => {
+    const added = mayRetry(rule) ? rule.retry.next?.environment : undefined;
+    return added === undefined ? [] : [[rule.name, literals(added)] as const];
+  });
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+/** JSONata for what the next attempt runs with, by the `rule` in the context. */
 export function overridesExpression(next: NextRun): string {
   const { ephemeralStorage, capacityProvider, environment } = next;
   const parts = [
@@ -14,7 +24,7 @@ export function overridesExpression(next: NextRun): string {
     ...(capacityProvider === undefined ? [] : [JSON.stringify({ capacityProvider })]),
     ...(environment === undefined
       ? []
-      : [`{'environment': $merge([$errorState.overrides.environment, ${JSON.stringify(environment)}])}`]),
+      : ["{'environment': $merge([$errorState.overrides.environment, $lookup($environments, rule)])}"]),
   ];
   return `$merge([$errorState.overrides, ${parts.join(', ')}])`;
 }
@@ -27,7 +37,7 @@ export function changesSize(policy: Policy): boolean {
 /** What the rules of a policy give to next attempts. */
 export function nextRuns({ rules, fallback }: Policy): readonly NextRun[] {
   return [...rules, fallback].flatMap((rule) =>
-    rule.type === 'FATAL' || rule.retry.next === undefined ? [] : [rule.retry.next],
+    mayRetry(rule) && rule.retry.next !== undefined ? [rule.retry.next] : [],
   );
 }
 

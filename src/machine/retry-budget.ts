@@ -1,33 +1,48 @@
+import { isInJsonata } from '../policy/conditions/shallow-jsonata.ts';
 import { waitSeconds } from '../policy/decide.ts';
-import { besides, freeRules, type Limit, limitsOf, noRetryIsLeft, type RetryRule } from '../policy/limits.ts';
-import { MAX_RETRIES, type Policy, type Wait } from '../policy/policy.ts';
+import { besides, freeRules, type Limit, limitsOf, noRetryIsLeft } from '../policy/limits.ts';
+import { MAX_RETRIES, type Policy, type RetryRule, UNKNOWN_RULE, type Wait } from '../policy/policy.ts';
 import { hasMemoryExpression } from './next-run.ts';
 
 /** The budgets and waits of a policy as JSONata on the machine's variables, as `decide` counts them. */
 
+/**
+ * JSONata for the retries so far, by the decision before. A classic one has only their number: then each is of an
+ * unknown rule.
+ */
+const RETRIES = `($exists($errorState.retries) ? [$errorState.retries] : [$map([1..$min([$errorState.retryCount, ${MAX_RETRIES}])], function($number) { '${UNKNOWN_RULE}' })])`;
+
+/** JSONata for the variable `$carry`. */
+export const CARRY = `$merge([{'overrides': {}}, $errorState, {'type': 'FATAL', 'retryCount': $errorState.retryCount + 1, 'waitSeconds': 0, 'retries': ${RETRIES}}])`;
+
 /** JSONata for the variable `$left`, by the decision before. */
 export function leftExpression(policy: Policy): string {
   const free = freeRules(policy);
-  const left = (retries: string) => `${policy.maxRetries} - $count(${retries})`;
-  return free.length === 0
-    ? left('$errorState.retries')
-    : `${IN_EXECUTION} ? ${left(`$errorState.retries[$not($ in [${free.map((name) => `'${name}'`).join(', ')}])]`)} : 0`;
+  const paid = free.length === 0 ? '' : `[$not(${isOneOf(free)})]`;
+  return `($retries := ${RETRIES}; $count($retries) < ${MAX_RETRIES} ? ${policy.maxRetries} - $count($retries${paid}) : 0)`;
 }
 
 /** JSONata for the variable `$noneLeft`: why `$left` is 0. */
 export function noneLeftExpression(policy: Policy): string {
-  const { maxRetries } = policy;
-  const limit = { kind: 'policy', retries: maxRetries } as const;
-  if (freeRules(policy).length === 0) {
+  const limit = { kind: 'policy', retries: policy.maxRetries } as const;
+  const free = freeRules(policy);
+  if (free.length === 0) {
     return `'${noRetryIsLeft(limit)}'`;
   }
-  const free = `$count($errorState.retries) - ${maxRetries}`;
-  const more = `' & ($count($errorState.retries) > ${maxRetries} ? '${besides(`' & $string(${free}) & '`)}' : '') & '`;
-  return `${IN_EXECUTION} ? '${noRetryIsLeft(limit, more)}' : '${noRetryIsLeft({ kind: 'execution' })}'`;
+  const more = `' & ($free > 0 ? '${besides("' & $string($free) & '")}' : '') & '`;
+  const spent = `$count($retries) < ${MAX_RETRIES} ? '${noRetryIsLeft(limit, more)}' : '${noRetryIsLeft({ kind: 'execution' })}'`;
+  return `($retries := ${RETRIES}; $free := $count($retries[${isOneOf(free)}]); ${spent})`;
+}
+
+function isOneOf(names: readonly string[]): string {
+  return isInJsonata(
+    '$',
+    names.map((name) => `'${name}'`),
+  );
 }
 
 /** JSONata that is true as long as the execution may make another retry, whoever pays for it. */
-const IN_EXECUTION = `$count($errorState.retries) < ${MAX_RETRIES}`;
+const IN_EXECUTION = `$count($carry.retries) < ${MAX_RETRIES}`;
 
 /** JSONata that is true as long as the budgets pay for another retry by this rule. */
 export function budgetExpression(policy: Policy, rule: RetryRule): string {
@@ -86,7 +101,7 @@ export function waitExpression(rule: RetryRule): string | number {
 }
 
 function granted({ name }: RetryRule): string {
-  return `$count($errorState.retries[$ = '${name}'])`;
+  return `$count($carry.retries[$ in ['${UNKNOWN_RULE}', '${name}']])`;
 }
 
 function longestWait(wait: Wait, rule: RetryRule): string | number {

@@ -3,26 +3,31 @@ import type { Failure } from './failure.ts';
 import { besides, freeRules, type Limit, limitsOf, noRetryIsLeft } from './limits.ts';
 import { nextOverrides, type Overrides } from './overrides.ts';
 import {
-  type Classification,
+  type DecisionType,
   type Fallback,
   MAX_RETRIES,
+  mayRetry,
   type Policy,
   type Rule,
+  UNKNOWN_RULE,
   type Wait,
 } from './policy.ts';
 
 /** What is done about a failure. On the wire it is called `errorState`. */
 export interface Decision {
-  readonly type: Classification;
+  readonly type: DecisionType;
   /** How many failures of the execution have been decided on, this one included. */
   readonly retryCount: number;
-  /** Seconds to wait before the next attempt; 0 for RETRIABLE and FATAL. */
+  /** Seconds to wait before the next attempt; 0 unless it is TEMPORARY. */
   readonly waitSeconds: number;
   /** The rule that matched, also where its budget was spent. */
   readonly rule: string;
   /** For people: why this class, and what to do. */
   readonly because: string;
-  /** The rules that granted the retries so far, this one included: what the budgets are counted by. */
+  /**
+   * The rules that granted the retries so far, this one included: what the budgets are counted by. Some may be
+   * `UNKNOWN_RULE`.
+   */
   readonly retries: readonly string[];
   /** What the next attempt runs with. */
   readonly overrides: Overrides;
@@ -64,10 +69,10 @@ export function decide(
     retries,
     overrides,
   };
-  if (rule.type === 'FATAL') {
-    return { ...decision, type: 'FATAL' };
+  if (!mayRetry(rule)) {
+    return { ...decision, type: rule.type };
   }
-  const granted = retries.filter((name) => name === rule.name).length;
+  const granted = retries.filter((name) => name === rule.name || name === UNKNOWN_RULE).length;
   const longestWait = rule.type === 'TEMPORARY' ? waitSeconds(rule.wait, granted) : 0;
   const next =
     rule.retry.next === undefined

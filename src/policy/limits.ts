@@ -1,8 +1,5 @@
 import { duration } from '../duration.ts';
-import { type Fallback, MAX_RETRIES, type Policy, type Rule } from './policy.ts';
-
-/** A rule that may retry. */
-export type RetryRule = Exclude<Rule | Fallback, { readonly type: 'FATAL' }>;
+import { MAX_RETRIES, mayRetry, type Policy, type RetryRule } from './policy.ts';
 
 /** What can leave a failure without the retry that its rule asks for. */
 export type Limit =
@@ -32,9 +29,7 @@ export function limitsOf(policy: Policy, { retry }: RetryRule): readonly Limit[]
 
 /** The rules of a policy whose retries cost nothing. */
 export function freeRules({ rules, fallback }: Policy): readonly string[] {
-  return [...rules, fallback].flatMap((rule) =>
-    rule.type !== 'FATAL' && rule.retry.free ? [rule.name] : [],
-  );
+  return [...rules, fallback].flatMap((rule) => (mayRetry(rule) && rule.retry.free ? [rule.name] : []));
 }
 
 /**

@@ -8,19 +8,23 @@ export const exitCode = (...codes: readonly number[]): Condition => ({
   ranges: codes.map((code) => ({ from: code, to: code })),
   none: false,
 });
+/** No container ran. */
+export const exitCodeNone: Condition = { kind: 'exit-code', ranges: [], none: true };
 export const stopCode = (...anyOf: readonly string[]): Condition => ({ kind: 'stop-code', anyOf });
 export const reason = (...globs: readonly string[]): Condition => ({ kind: 'reason', globs });
 export const error = (...globs: readonly string[]): Condition => ({ kind: 'error', globs });
 export const any = (...of: readonly Condition[]): Condition => ({ kind: 'any', of });
+export const not = (of: Condition): Condition => ({ kind: 'not', of });
 export const all = (...of: readonly Condition[]): Condition => ({ kind: 'all', of });
 
-export const FATAL: Action = { type: 'FATAL' };
+export const FATAL = { type: 'FATAL' } as const satisfies Action;
 
 /** Rerun at once; without a number, as often as the policy allows. */
-export const retriable = (maxRetries?: number): Action => ({
-  type: 'RETRIABLE',
-  retry: withoutUndefined({ free: false, maxRetries }),
-});
+export const retriable = (maxRetries?: number) =>
+  ({
+    type: 'RETRIABLE',
+    retry: withoutUndefined({ free: false, maxRetries }),
+  }) as const satisfies Action;
 
 /** Rerun after a wait that is always the same. */
 export const temporary = (seconds: number, maxRetries?: number): Action => ({

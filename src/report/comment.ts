@@ -1,7 +1,8 @@
 import { resourceId } from '../aws/arn.ts';
 import { executionUrl } from '../aws/console-links.ts';
 import { duration } from '../duration.ts';
-import type { Attempt, Verdict } from '../execution/trail.ts';
+import type { Verdict } from '../execution/judged-runs.ts';
+import type { Attempt } from '../execution/trail.ts';
 import { type FailureGroup, failureGroups } from './failure-groups.ts';
 import { exitText, failureName, failureReason, stateAmong } from './failure-text.ts';
 import { headline, headlineParts, stepHeadline } from './headline.ts';
@@ -17,7 +18,7 @@ import {
 import { mostSevereFirst, outcomeOf } from './severity.ts';
 import { count, joined, markdown } from './text.ts';
 import { OUTCOME_SIGNS } from './wording.ts';
-import { remarkText } from './work-text.ts';
+import { acceptedFailure, remarkText } from './work-text.ts';
 
 /** What GitHub takes for a comment. All parts together are shorter, however their text is escaped. */
 export const MAX_COMMENT_LENGTH = 65_536;
@@ -134,7 +135,8 @@ function attemptRow(attempt: Attempt, place: string): string {
   const took = outcome.kind === 'running' ? '' : duration(outcome.at - startedAt);
   if (outcome.kind !== 'failed') {
     const told = outcome.kind === 'succeeded' ? markdown(remarkText(remark), 200) : '';
-    return `| ${number} ${place}| ${outcome.kind} |  | ${told} | ${took} |`;
+    const exitCode = acceptedFailure(attempt)?.failure.exitCode ?? '';
+    return `| ${number} ${place}| ${outcome.kind} | ${exitCode} | ${told} | ${took} |`;
   }
   const { failure, explanation, verdict } = outcome;
   const name = failureName(failure, explanation.rule);

@@ -1,6 +1,7 @@
 import { familyOf } from '../aws/arn.ts';
 import type { EndReason, FailedAttempt } from '../execution/end-reason.ts';
-import type { Attempt, FailureExplanation } from '../execution/trail.ts';
+import type { FailureExplanation } from '../execution/judged-runs.ts';
+import type { Attempt } from '../execution/trail.ts';
 import { causeText } from '../integrations/cause-text.ts';
 import { isJsonObject, parseJson } from '../json.ts';
 import { KILLED } from '../policy/ecs-task.ts';

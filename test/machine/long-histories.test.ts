@@ -6,7 +6,7 @@ import { MAX_RETRIES } from '../../src/policy/policy.ts';
 import { exited, NO_CAPACITY, SPOT_INTERRUPTED, THROTTLED } from '../policy/causes.ts';
 import { failures } from '../policy/told-by-ecs.ts';
 import { functionAgrees, machineAgrees, machineDecides } from './agree.ts';
-import type { Parsed } from './interpreter.ts';
+import { Expressions } from './expressions.ts';
 import { policy } from './large-policy.ts';
 
 /** Budgets that take more failures to spend than a generated history has. */
@@ -70,13 +70,24 @@ describe('the policy, the compiled machine and the function', () => {
     });
   });
 
+  test.each([0, 1, 3, 5, 19, 20, 50, 100])(
+    'agree on what a classic errorState with a retryCount of %i has spent',
+    async (retryCount) => {
+      const before = { type: 'RETRIABLE', retryCount, waitSeconds: 0 } as const;
+      for (const errors of [[THROTTLE, THROTTLE], [CAPACITY], [exit(1)], [exit(4), THROTTLE]]) {
+        functionAgrees(DEFAULT_POLICY, errors, before);
+        await machineAgrees(DEFAULT_POLICY, errors, undefined, undefined, before);
+      }
+    },
+  );
+
   test('agree on any order of failures that cost nothing and failures that do', async () => {
-    const parsed: Parsed = new Map();
+    const expressions = new Expressions();
     const error = fc.constantFrom(THROTTLE, THROTTLE, CAPACITY, QUOTA, SPOT, exit(1), exit(4));
     await fc.assert(
       fc.asyncProperty(fc.array(error, { minLength: 5, maxLength: 40 }), async (errors) => {
         functionAgrees(DEFAULT_POLICY, errors);
-        await machineAgrees(DEFAULT_POLICY, errors, undefined, parsed);
+        await machineAgrees(DEFAULT_POLICY, errors, undefined, expressions);
       }),
       { numRuns: 60, seed: 20_261_125 },
     );

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Decision, decide } from '../../src/policy/decide.ts';
 import { DEFAULT_POLICY, fallback } from '../../src/policy/default-policy.ts';
+import { readErrorState } from '../../src/policy/error-state.ts';
 import { type Failure, parseFailure } from '../../src/policy/failure.ts';
 import { type Action, MAX_RETRIES, type Policy, type Rule, type Wait } from '../../src/policy/policy.ts';
 import { exited, IMAGE_NOT_FOUND, SPOT_INTERRUPTED } from './causes.ts';
@@ -24,6 +25,31 @@ function decideAll(policy: Policy, failures: readonly Failure[]): readonly Decis
 
 const types = (decisions: readonly Decision[]) => decisions.map(({ type }) => type);
 const times = <T>(count: number, item: T): readonly T[] => Array.from({ length: count }, () => item);
+
+describe('a decision before of which only the number of retries is known', () => {
+  const before = (retryCount: number) => readErrorState({ type: 'RETRIABLE', retryCount, waitSeconds: 0 });
+  const decideAfter = (retryCount: number, next: Failure, policy: Policy = DEFAULT_POLICY) =>
+    decide(policy, next, before(retryCount), MOMENT);
+
+  test('counts against the budget of the policy', () => {
+    expect(decideAfter(2, failure(1))).toMatchObject({ type: 'RETRIABLE', retryCount: 3 });
+    expect(decideAfter(3, failure(1))).toMatchObject({ type: 'FATAL', retryCount: 4 });
+    expect(decideAfter(1e9, failure(1))).toMatchObject({ type: 'FATAL' });
+  });
+
+  test('counts against the budget of each rule, and makes its wait grow', () => {
+    const spot = parseFailure({ error: 'States.TaskFailed', cause: SPOT_INTERRUPTED });
+    expect(decideAfter(9, spot).type).toBe('RETRIABLE');
+    expect(decideAfter(10, spot).type).toBe('FATAL');
+    const wait: Wait = { seconds: 5, backoffRate: 2, maxSeconds: 60, jitter: 'none' };
+    const policy = {
+      ...DEFAULT_POLICY,
+      rules: [],
+      fallback: fallback({ type: 'TEMPORARY', retry: { free: false }, wait }),
+    };
+    expect(decideAfter(2, failure(9), policy)).toMatchObject({ type: 'TEMPORARY', waitSeconds: 20 });
+  });
+});
 
 describe('the default policy', () => {
   test.each([

@@ -4,7 +4,7 @@ import { type Decision, decide, findRule } from '../../src/policy/decide.ts';
 import { DEFAULT_POLICY, DEFAULT_RULES } from '../../src/policy/default-policy.ts';
 import { type Failure, parseFailure, type TaskError } from '../../src/policy/failure.ts';
 import { FARGATE_RULES } from '../../src/policy/fargate-rules.ts';
-import { type Condition, FALLBACK_RULE } from '../../src/policy/policy.ts';
+import { type Condition, FALLBACK_RULE, mayRetry } from '../../src/policy/policy.ts';
 import { exited } from './causes.ts';
 import { REFUSED_TASKS } from './refused-tasks.ts';
 import { STOPPED_TASKS } from './stopped-tasks.ts';
@@ -49,7 +49,7 @@ describe('the default policy knows', () => {
     const moment = { startedAt: START, now: START, random: 0.999_999 };
     expect(decide(DEFAULT_POLICY, failure, undefined, moment)).toMatchObject({ rule, type, waitSeconds });
     const found = findRule(DEFAULT_POLICY, failure);
-    const { free = false, maxRetries } = found.type === 'FATAL' ? {} : found.retry;
+    const { free = false, maxRetries } = mayRetry(found) ? found.retry : {};
     expect(free ? maxRetries : undefined).toBe(freeRetries);
   });
 

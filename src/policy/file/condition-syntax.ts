@@ -67,8 +67,20 @@ const SCHEMAS: { readonly [K in Key]: z.ZodType<Values[K] | undefined> } = {
     .describe('This must not hold.'),
 };
 
-/** The schema of `when`. */
-export const when: z.ZodType<WhenFile> = z.lazy(() =>
+/** Levels of `any` and `not` in each other; Step Functions evaluates an expression to a depth of 100. */
+const MAX_LEVELS = 12;
+
+/** The schema of the `when` of a rule. */
+export const ruleWhen = z
+  .lazy(() => when)
+  .refine((file) => levels(file) <= MAX_LEVELS, `must not nest any and not deeper than ${MAX_LEVELS} levels`);
+
+function levels({ any = [], not }: WhenFile): number {
+  const parts = [...any, ...(not === undefined ? [] : [not])];
+  return parts.length === 0 ? 0 : 1 + Math.max(...parts.map(levels));
+}
+
+const when: z.ZodType<WhenFile> = z.lazy(() =>
   z
     .strictObject(SCHEMAS, { error: notA('a map of conditions') })
     .refine((conditions) => Object.keys(conditions).length > 0, 'needs at least one condition')

@@ -19,7 +19,7 @@ import { toPolicy } from './to-policy.ts';
 /** Characters; a policy of 100 rules with long sentences fits. */
 const MAX_LENGTH = 65_536;
 
-/** Levels of maps and lists: room for conditions a dozen deep. */
+/** Levels of maps and lists: room for conditions as deep as they may be. */
 const MAX_DEPTH = 32;
 const TOO_DEEP = `the file nests deeper than ${MAX_DEPTH} levels`;
 

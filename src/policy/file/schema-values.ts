@@ -24,6 +24,12 @@ export const notA =
     return input === undefined ? 'is missing' : `${shown(input)} is not ${what}`;
   };
 
+/** Not every engine that reads a policy can hold one. */
+const wholeCharacters: Parameters<z.ZodString['refine']> = [
+  (value) => value.isWellFormed(),
+  'must not hold half of a surrogate pair',
+];
+
 /*
  * JSON Schema does not learn of a check in code, so what that says is in its metadata once more. A test holds the two
  * equal. Names that are taken, and words that are near to those of ECS, are beyond JSON Schema.
@@ -36,6 +42,7 @@ export const NOT_EMPTY = { minProperties: 1 };
 const bounded = (value: z.ZodString, maxLength: number) =>
   value
     .min(1, 'must not be empty')
+    .refine(...wholeCharacters)
     .refine((input) => [...input].length <= maxLength, `must not be longer than ${maxLength} characters`)
     .meta({ maxLength });
 

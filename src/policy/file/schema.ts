@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import {
   CLASSIFICATIONS,
-  type Classification,
+  DECISION_TYPES,
+  type DecisionType,
   FALLBACK_RULE,
   MAX_RETRIES,
   MAX_WAIT_SECONDS,
 } from '../policy.ts';
-import { CONDITION_KEYS, when } from './condition-syntax.ts';
+import { CONDITION_KEYS, ruleWhen } from './condition-syntax.ts';
 import { boolean, choice, integer, nextRun, notA, number, shown, text } from './schema-values.ts';
 
 /** The language of policy files. A fault is told where it is found; `faults.ts` adds the key and the place. */
@@ -15,8 +16,8 @@ const MAX_RULES = 100;
 
 /** The keys of an action: what a rule and the fallback share. */
 const action = {
-  type: choice(CLASSIFICATIONS).describe(
-    'RETRIABLE: rerun at once. TEMPORARY: wait, then rerun. FATAL: stop.',
+  type: choice(DECISION_TYPES).describe(
+    'RETRIABLE: rerun at once. TEMPORARY: wait, then rerun. FATAL: stop. SUCCEEDED: the task has done its work.',
   ),
   'wait-seconds': integer(1, MAX_WAIT_SECONDS)
     .optional()
@@ -44,7 +45,7 @@ const rule = z
         )
         .meta({ not: { const: FALLBACK_RULE } })
         .describe('Identifies the rule in trail, summary and console.'),
-      when: when.describe('Conditions on the failure, which must all hold.'),
+      when: ruleWhen.describe('Conditions on the failure, which must all hold.'),
       ...action,
       because: text.optional().describe('Tells people why, and what to do.'),
     },
@@ -57,7 +58,7 @@ const rule = z
     }
   })
   .meta({
-    allOf: CLASSIFICATIONS.map((type) => ({
+    allOf: DECISION_TYPES.map((type) => ({
       if: { properties: { type: { const: type } } },
       // biome-ignore lint/suspicious/noThenProperty: it is a word of JSON Schema.
       then: { properties: Object.fromEntries(uselessKeys(type).map((key) => [key, false])) },
@@ -65,8 +66,11 @@ const rule = z
   });
 
 /** What means nothing to a rule of a type. */
-function uselessKeys(type: Classification): readonly (typeof WAITING | typeof RETRYING)[number][] {
-  return [...(type === 'TEMPORARY' ? [] : WAITING), ...(type === 'FATAL' ? RETRYING : [])];
+function uselessKeys(type: DecisionType): readonly (typeof WAITING | typeof RETRYING)[number][] {
+  return [
+    ...(type === 'TEMPORARY' ? [] : WAITING),
+    ...(type === 'FATAL' || type === 'SUCCEEDED' ? RETRYING : []),
+  ];
 }
 
 export type RuleFile = z.infer<typeof rule>;

@@ -22,10 +22,14 @@ function faultsOf(source: string): readonly string[] {
   }
 }
 
-/** What no JSON Schema can say: it compares no two values, and knows no words that are near to each other. */
+/**
+ * What no JSON Schema can say: it compares no two values, counts no levels, and knows no words that are near to
+ * each other.
+ */
 const BEYOND = [
   /: "\w+" is the name of rules\[\d+\] already$/,
   / is no stop code; did you mean \w+\?$/,
+  / must not nest any and not deeper than \d+ levels$/,
   /\.then\.max-memory: is less than memory$/,
 ];
 
@@ -104,6 +108,10 @@ describe('the parser and the published JSON Schema', () => {
   test.each([
     ['a name that is taken', file([['rules.1.name', 'fatal']])],
     ['a stop code that is misspelt', file([['rules.0.when.stop-code', 'UserInitiatde']])],
+    [
+      'conditions that nest too deep',
+      file([['rules.0.when', JSON.parse(`${'{"not":'.repeat(13)}{"exit-code":1}${'}'.repeat(13)}`)]]),
+    ],
     ['more memory than the most', file([['rules.1.then', { memory: 4096, 'max-memory': 2048 }]])],
   ])('differ on what JSON Schema cannot say: %s', (_what, source) => {
     expect(faultsOf(source).filter(beyond)).toHaveLength(1);

@@ -27,7 +27,10 @@ export const VALUES: Readonly<Record<string, readonly [good: readonly unknown[],
       ['a', 'A-b_9', 'a'.repeat(64)],
       ['', '1a', '-a', 'a b', 'é', 'a'.repeat(65), 7, null, 'default'],
     ],
-    'rules.0.type': [['FATAL'], ['fatal', null, 3, ['FATAL']]],
+    'rules.0.type': [
+      ['FATAL', 'SUCCEEDED'],
+      ['fatal', null, 3, ['FATAL']],
+    ],
     'rules.0.because': [
       ['Since.', '😀'.repeat(1024)],
       ['', 'x'.repeat(1025), 7, null],
