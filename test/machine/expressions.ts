@@ -1,6 +1,10 @@
 import jsonata from 'jsonata';
 import { SERVICE_LIMITS } from '../../local/states/query/jsonata-budget.ts';
 
+/** What `$random` and `$now` give, so that every engine draws the same. */
+export const RANDOM = 0.37;
+export const NOW = '2026-01-02T03:04:05.678Z';
+
 /** An expression that was evaluated, with the variables that it reads and what it gave. */
 export interface Evaluated {
   readonly source: string;
@@ -27,6 +31,8 @@ export class Expressions {
     const result: unknown = await expression.evaluate(null, {
       ...variables,
       parse: (text: string) => JSON.parse(text),
+      random: () => RANDOM,
+      now: () => NOW,
     });
     if (result === undefined) {
       throw new Error(`The expression gave nothing, which Step Functions refuses: ${source}`);
