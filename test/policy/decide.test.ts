@@ -23,11 +23,11 @@ describe('a decision before of which only the number of retries is known', () =>
     const spot = parseFailure({ error: 'States.TaskFailed', cause: SPOT_INTERRUPTED });
     expect(decideAfter(9, spot).type).toBe('RETRIABLE');
     expect(decideAfter(10, spot).type).toBe('FATAL');
-    const wait: Wait = { seconds: 5, backoffRate: 2, maxSeconds: 60, jitter: 'none' };
+    const growing: Wait = { seconds: 5, backoffRate: 2, maxSeconds: 60, jitter: 'none' };
     const policy = {
       ...DEFAULT_POLICY,
       rules: [],
-      fallback: fallback({ type: 'TEMPORARY', retry: { free: false }, wait }),
+      fallback: fallback({ type: 'TEMPORARY', retry: { free: false }, wait: growing }),
     };
     expect(decideAfter(2, failure(9), policy)).toMatchObject({ type: 'TEMPORARY', waitSeconds: 20 });
   });
