@@ -65,6 +65,26 @@ describe('the size of a machine', () => {
     expect(bytes(text(HUNDRED_RULES))).toBeLessThan(300_000);
   });
 
+  test.each([
+    ['globs of five long parts', `reason: "${Array.from({ length: 5 }, () => 'x'.repeat(100)).join('*')}"`],
+    ['globs that are all escapes', `reason: '${'.'.repeat(500)}'`],
+    ['names that are all quotes', `container: '${'"'.repeat(500)}'`],
+    [
+      'lists of exit codes',
+      `exit-code: [${Array.from({ length: 128 }, (_, index) => 2 * index).join(', ')}]`,
+    ],
+  ])('of a file as long as it may be is less than Step Functions takes: %s', (_what, when) => {
+    const rules = Array.from(
+      { length: 100 },
+      (_, index) =>
+        `  - { name: r${index}, type: TEMPORARY, backoff-rate: 2, free: true, max-retries: 9, when: { ${when} } }`,
+    );
+    const source = `include-defaults: false\nrules:\n${rules.join('\n')}`.slice(0, 65_536);
+    const long = policy(source.slice(0, source.lastIndexOf('\n')));
+    expect(long.rules.length).toBeGreaterThan(90);
+    expect(bytes(text(long))).toBeLessThan(500_000);
+  });
+
   test('of 100 rules has variables below the 256 KiB that each and all of a state may hold', () => {
     const assigned = fields(state(builtInDefinition(HUNDRED_RULES, TASK), 'KeepInput')['Assign']);
     expect(Object.keys(assigned)).toEqual(expect.arrayContaining(['because', 'sizes', 'errorState']));

@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { builtInDefinition } from '../../src/machine/definition.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import { parsePolicy } from '../../src/policy/file/parse-policy.ts';
-import { exited, taskCause } from '../policy/causes.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import { exited } from '../policy/causes.ts';
+import { examples, taskErrorOf } from '../policy/failure-examples.ts';
 import { machineAgrees } from './agree.ts';
 import { Expressions, regularExpressions } from './expressions.ts';
 import { HUNDRED_RULES } from './large-policy.ts';
-import { policies } from './policies.ts';
+import { policies, rules } from './policies.ts';
 import { TASK } from './settings.ts';
 
 /** Far below the 100 that Step Functions evaluates to, since another engine may count more for the same. */
@@ -52,6 +55,15 @@ const LIMITS: readonly (readonly [what: string, rule: string])[] = [
   ],
 ];
 
+/** As many rules as a file may have. */
+const hundredRules: fc.Arbitrary<Policy> = fc.array(rules, { minLength: 120, maxLength: 120 }).map((own) => ({
+  ...DEFAULT_POLICY,
+  rules: own
+    .flat()
+    .slice(0, 100)
+    .map((rule, index) => ({ ...rule, name: `own-${index}` })),
+}));
+
 describe('an expression stays far below the depth that Step Functions evaluates to, whatever the policy', () => {
   test.each(LIMITS)('with %s', async (_what, rule) => {
     const { policy } = parsePolicy(`max-duration: 9h\nrules: [{ name: own, ${rule} }]`);
@@ -63,22 +75,24 @@ describe('an expression stays far below the depth that Step Functions evaluates 
     expect(expressions.deepest).toBeLessThan(DEEP);
   });
 
-  test('with 100 rules, on a failure that each of them looks at', async () => {
-    const expressions = new Expressions();
-    for (const error of ['States.TaskFailed', 'ECS.Unknown']) {
-      const cause = taskCause({ containers: [{ name: 'other', exitCode: 255 }] });
-      await machineAgrees(
-        HUNDRED_RULES,
-        [
-          { error, cause },
-          { error, cause },
-        ],
-        TASK,
-        expressions,
-      );
-    }
-    expect(expressions.deepest).toBeLessThan(DEEP);
-  });
+  test.each([
+    ['the default policy', DEFAULT_POLICY],
+    ['100 rules of all features', HUNDRED_RULES],
+    ...fc
+      .sample(hundredRules, { numRuns: 3, seed: 20_261_126 })
+      .map((each) => ['100 rules of any kind', each] as const),
+  ])(
+    'on a failure that each rule asks for: %s',
+    async (_what, policy) => {
+      const expressions = new Expressions();
+      for (const { when } of policy.rules) {
+        const errors = examples(when).slice(0, 1).map(taskErrorOf);
+        await machineAgrees(policy, errors, TASK, expressions);
+      }
+      expect(expressions.deepest).toBeLessThan(DEEP);
+    },
+    120_000,
+  );
 });
 
 /**

@@ -2,10 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { shadowedRules } from '../../src/policy/conditions/conditions.ts';
 import { type Decision, decide, findRule } from '../../src/policy/decide.ts';
 import { DEFAULT_POLICY, DEFAULT_RULES } from '../../src/policy/default-policy.ts';
-import { type Failure, parseFailure, type TaskError } from '../../src/policy/failure.ts';
+import { parseFailure, type TaskError } from '../../src/policy/failure.ts';
 import { FARGATE_RULES } from '../../src/policy/fargate-rules.ts';
-import { type Condition, FALLBACK_RULE, mayRetry } from '../../src/policy/policy.ts';
+import { FALLBACK_RULE, mayRetry } from '../../src/policy/policy.ts';
 import { exited } from './causes.ts';
+import { examples } from './failure-examples.ts';
 import { REFUSED_TASKS } from './refused-tasks.ts';
 import { STOPPED_TASKS } from './stopped-tasks.ts';
 import { UNSTARTED_TASKS } from './unstarted-tasks.ts';
@@ -17,30 +18,6 @@ const EXAMPLES = [...STOPPED_TASKS, ...UNSTARTED_TASKS, ...REFUSED_TASKS];
 const ROWS = EXAMPLES.flatMap(({ failures, ...expected }) =>
   Object.entries(failures).map(([what, taskError]) => ({ what, taskError, ...expected })),
 );
-
-/** Failures that a condition asks for, one for each of its alternatives. What must not be is left out. */
-function examples(condition: Condition): readonly Partial<Failure>[] {
-  switch (condition.kind) {
-    case 'any':
-      return condition.of.flatMap(examples);
-    case 'all':
-      return condition.of
-        .map(examples)
-        .reduce((some, more) => some.flatMap((one) => more.map((other) => ({ ...one, ...other }))));
-    case 'exit-code':
-      return condition.ranges.map(({ from }) => ({ exitCode: from }));
-    case 'stop-code':
-      return condition.anyOf.map((code) => ({ stopCode: code }));
-    case 'reason':
-      return condition.globs.map((glob) => ({ reason: glob.replaceAll('*', ' … ') }));
-    case 'error':
-      return condition.globs.map((glob) => ({ error: glob.replaceAll('*', '-') }));
-    case 'container':
-      return condition.anyOf.map((container) => ({ container }));
-    case 'not':
-      return [{}];
-  }
-}
 
 describe('the default policy knows', () => {
   test.each(ROWS)('$what', ({ taskError, rule, type, waitSeconds, freeRetries }) => {

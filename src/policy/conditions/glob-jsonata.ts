@@ -58,20 +58,21 @@ function source({ parts, startIsOpen }: Pattern): string {
 
 /**
  * JSONata for a glob of more than two parts, which are looked for one after the other. Each is taken where it comes
- * first: a later place leaves less for the others. One regular expression for all of them would try every place for
- * each, which takes the fourth power of the text's length to fail.
+ * first, since a later place leaves less for the others, and what was found so far becomes the letter `A`, without which
+ * the next one finds nothing. One regular expression for all parts would try every place for each, which takes the
+ * fourth power of the text's length to fail.
  */
 function partByPart(text: string, { parts, startIsOpen }: Pattern): string {
-  const checks: string[] = [];
-  let rest = text;
-  for (const [index, part] of parts.slice(0, -2).entries()) {
-    const upTo = `/^${index === 0 && !startIsOpen ? '' : `${ANY_TEXT}?`}${part}/`;
-    checks.push(`$contains(${rest}, ${upTo})`);
-    rest = `$replace(${rest}, ${upTo}, '', 1)`;
-  }
-  checks.push(`$contains(${rest}, /${parts.slice(-2).join(ANY_TEXT)}/)`);
-  return joinJsonata(checks, 'and');
+  const rest = parts.slice(0, -2).reduce((before, part, index) => {
+    const start = index === 0 ? '^' : `^${FOUND}`;
+    const skipped = index === 0 && !startIsOpen ? '' : `${ANY_TEXT}?`;
+    return `$replace(${before}, /${start}${skipped}${part}/, '${FOUND}', 1)`;
+  }, text);
+  return `$contains(${rest}, /${[`^${FOUND}`, ...parts.slice(-2)].join(ANY_TEXT)}/)`;
 }
+
+/** A letter that is never in a text, for the same reason. */
+const FOUND = 'A';
 
 /**
  * A regular expression that matches a text itself. Between slashes in JSONata, a slash is escaped, a backslash is written

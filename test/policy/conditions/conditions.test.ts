@@ -137,7 +137,12 @@ describe('a condition in words and as JSONata', () => {
     [
       'error "a*b*c"',
       { kind: 'error', globs: ['a*b*c'] },
-      String.raw`($contains($failure.lowerCase.error, /^a/) and $contains($replace($failure.lowerCase.error, /^a/, '', 1), /b[\s\S]*cZ/))`,
+      String.raw`$contains($replace($failure.lowerCase.error, /^a/, 'A', 1), /^A[\s\S]*b[\s\S]*cZ/)`,
+    ],
+    [
+      'error "*a*b*c*d*"',
+      { kind: 'error', globs: ['*a*b*c*d*'] },
+      String.raw`$contains($replace($replace($failure.lowerCase.error, /^[\s\S]*?a/, 'A', 1), /^A[\s\S]*?b/, 'A', 1), /^A[\s\S]*c[\s\S]*d/)`,
     ],
   ])('%s', (text, condition, jsonata) => {
     expect(conditionText(condition)).toBe(text);
