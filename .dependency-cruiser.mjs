@@ -60,7 +60,15 @@ export default {
     ),
     layer(
       'report',
-      ['policy', 'aws/arn.ts', 'aws/console-links.ts', 'integrations', 'execution', 'evidence'],
+      [
+        'policy',
+        'aws/arn.ts',
+        'aws/console-links.ts',
+        'machine/deployment-notices.ts',
+        'integrations',
+        'execution',
+        'evidence',
+      ],
       'A report makes words of facts. It calls nothing: of aws/ it uses only how ARNs and links are written.',
     ),
     layer(

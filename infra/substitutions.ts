@@ -8,22 +8,31 @@ type Definition = ReturnType<typeof machineDefinition>;
  * holds instead: a template may have 51,200 bytes, and each rule takes some of them.
  */
 export const REPEATED: Readonly<Record<string, string>> = {
-  reasons: '$exists([$failure.reason, $failure.containerReason][$contains($, /',
-  error: '$contains($failure.error, /',
+  reasons: '$exists($failure.lowerCase.reasons[$contains($, /',
+  error: '$contains($failure.lowerCase.error, /',
   retriable: "{'type': 'RETRIABLE', 'rule': '",
   temporary: "{'type': 'TEMPORARY', 'waitSeconds': ",
-  retry:
-    "}.$merge([$carry, $, {'because': $lookup($because, rule), 'retries': [$errorState.retries, rule]}])",
-  granted: "$count($errorState.retries[$ = '",
-  spent: "}.$merge([$carry, $, {'because': $lookup($because, rule) & ' No retry is left (limits: ",
+  retry: "}.$merge([$carry, $, {'because': $lookup($because, rule), 'retries': [$carry.retries, rule]}])",
+  granted: "$count($carry.retries[$ in ['', '",
+  spent: "}.$merge([$carry, $, {'because': $lookup($because, rule) & ' ' & ",
   fatal: "}.$merge([$carry, $, {'because': $lookup($because, rule)}])",
   noRetry: 'No retry is left.',
+  noneInAll: " : 'No retry is left: an execution makes 100 at most.'",
+  noRetryIs: "'No retry is left: ",
+  ofRule: " that this rule allows are spent.'",
+  inAll: '$count($carry.retries) < 100',
+  patience: '$min([300, $floor(30 * $power(2, ',
   inBudget: ' and $left > 0',
   unreachable:
     ' could not be reached: assign a public IP in a public subnet; add a NAT gateway or VPC endpoints to a private one.',
-  carry: "$merge([$errorState, {'type': 'FATAL', 'retryCount': $attempt.number + 1, 'waitSeconds': 0}])",
+  retries:
+    "($exists($errorState.retries) ? [$errorState.retries] : [$map([1..$min([$errorState.retryCount, 100])], function($number) { '' })])",
+  texts:
+    "$error := $states.errorOutput.Error; $cause := $exists($states.errorOutput.Cause) ? $string($states.errorOutput.Cause) : ''; $cut := function($text) { $length($text) > 1024 ? $substring($text, 0, 1024) : $text }; $lowerCase := function($text) { $reduce($split('ABCDEFGHIJKLMNOPQRSTUVWXYZ', ''), function($text, $letter) { $replace($text, $letter, $lowercase($letter)) }, $text) & 'Z' }; $withLowerCase := function($failure) { $merge([$failure, {'lowerCase': { 'error': $lowerCase($failure.error), 'reasons': [$map([$failure.reason, $failure.containerReason], function($text) { $lowerCase($text) })] }}]) };",
+  carry:
+    "$merge([{'overrides': {}}, $errorState, {'type': 'FATAL', 'retryCount': $errorState.retryCount + 1, 'waitSeconds': 0, 'retries': ",
   attempts:
-    "[$trail, $attempt.number > 0 ? [$merge([$attempt, { 'failure': $failure, 'errorState': $merge([ $sift($errorState, function($value, $key) { $key != 'retries' }), {'overrides': $merge([$sift($errorState.overrides, function($value, $key) { $key != 'environment' })])} ]) }])] : []]",
+    "[$trail, $attempt.number > 0 ? [$merge([$attempt, { 'failure': $sift($failure, function($value, $key) { $key != 'lowerCase' }), 'errorState': $merge([ $sift($errorState, function($value, $key) { $key != 'retries' }), {'overrides': $merge([$sift($errorState.overrides, function($value, $key) { $key != 'environment' })])} ]) }])] : []]",
 };
 
 /**

@@ -1,27 +1,19 @@
 import { asString, isDeeperThan, isJsonObject, type UnknownFields } from '../src/json.ts';
 
-/** A mistake of the caller, which is printed without a stack. */
-export class UsageError extends Error {}
-
-/** A failure to explain. */
-export interface Event {
-  readonly error: string;
-  readonly cause: string;
-  readonly errorState: unknown;
-  /** ISO 8601, as the function gets it. */
-  readonly startedAt: unknown;
-}
+import { historyFailures } from './explain-history.ts';
+import type { FailureEvent } from './failure-event.ts';
+import { UsageError } from './usage-error.ts';
 
 /** What nests deeper overflows `JSON.stringify`. An expanded Cause is at most a few dozen levels deep. */
 const MAX_DEPTH = 200;
 
 /**
- * One event, or one for each task of `describe-tasks`.
+ * One event, or one for each task of `describe-tasks`, or for each failure of a history.
  *
  * @param file its name, for errors; `-` for standard input
  * @throws UsageError for any other text
  */
-export function readEvents(text: string, file: string): readonly Event[] {
+export function readEvents(text: string, file: string): readonly FailureEvent[] {
   const name = file === '-' ? 'Standard input' : file;
   let value: unknown;
   try {
@@ -45,10 +37,16 @@ export function readEvents(text: string, file: string): readonly Event[] {
       startedAt: undefined,
     }));
   }
+  const history = event['events'];
+  if (Array.isArray(history)) {
+    return historyFailures(history);
+  }
   const taskError = isJsonObject(event['taskError']) ? event['taskError'] : event;
   const error = asString(taskError['Error']);
   if (error === undefined) {
-    throw new UsageError('The JSON is neither an event with an Error nor a list of tasks. Try --help.');
+    throw new UsageError(
+      'The JSON is neither an event with an Error, nor a list of tasks, nor a history. Try --help.',
+    );
   }
   const cause = taskError['Cause'] ?? '';
   // People paste a Cause as an object, too.

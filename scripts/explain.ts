@@ -2,41 +2,41 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { duration } from '../src/duration.ts';
 import { messageOf } from '../src/errors.ts';
-import { conditionText } from '../src/policy/conditions/conditions.ts';
+import type { Decision } from '../src/policy/decide.ts';
 import { DEFAULT_POLICY, DEFAULT_RULES } from '../src/policy/default-policy.ts';
 import { readErrorState, readTime } from '../src/policy/error-state.ts';
-import { actionText, type Explanation, explain } from '../src/policy/explain.ts';
+import { type Explanation, explain } from '../src/policy/explain.ts';
 import { PolicyError } from '../src/policy/file/faults.ts';
 import { type ParsedPolicy, parsePolicy } from '../src/policy/file/parse-policy.ts';
-import { readEvents, UsageError } from './explain-events.ts';
-import { say, sayJson, warn } from './terminal.ts';
+import type { Policy } from '../src/policy/policy.ts';
+import { readEvents } from './explain-events.ts';
+import { explanationLines, ruleLines, rulesTable } from './explain-text.ts';
+import type { FailureEvent } from './failure-event.ts';
+import { folded, say, sayJson, tableWidth, terminalWidth, warn } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
 
 const USAGE = `Usage: npm run --silent explain -- [--policy FILE] [--json] [FILE|-]
-       npm run --silent explain -- --check FILE [--json]
+       npm run --silent explain -- --table [--policy FILE]
+       npm run --silent explain -- --check FILE [--table|--json]
 
-Tells what a retry policy makes of a failure: the rule that matches, why those before it do not, and the decision.
-FILE, or standard input, holds JSON: an event {"Error", "Cause"}, also as {"taskError"} and with an "errorState", or
-what aws ecs describe-tasks prints. Without --policy, the default policy decides.
+Tells what a retry policy makes of a failure: the rule that matches, why those
+before it do not, and the decision. Without --policy, the default one decides.
 
-  --check FILE   checks a policy file and prints its rules in order; with --json the policy as RETRY_POLICY takes it
-  --json         prints {failure, decision, considered}`;
+FILE, or standard input, holds JSON of one of these:
+  - an event {"Error", "Cause"}, also as {"taskError"}, with an "errorState"
+  - what aws ecs describe-tasks prints: each task is explained
+  - what aws stepfunctions get-execution-history prints: each failure is
+
+  --table        prints the effective rules as a table
+  --check FILE   checks a policy file and prints its rules in order
+  --json         prints {failure, decision, considered}; with --check the policy
+                 as RETRY_POLICY takes it`;
 
 /** 0; 1 for a policy with faults; 2 for arguments or an event that cannot be used. */
 async function main(args: readonly string[]): Promise<number> {
   try {
-    const { values, positionals } = readArguments(args);
-    if (values.help === true) {
-      console.log(USAGE);
-    } else if (values.check !== undefined) {
-      if (positionals.length > 0 || values.policy !== undefined) {
-        throw new UsageError('--check takes one FILE and no --policy. Try --help.');
-      }
-      await check(values.check, values.json === true);
-    } else {
-      await explainAll(values.policy, positionals, values.json === true);
-    }
+    await run(readArguments(args));
     return 0;
   } catch (error) {
     if (error instanceof PolicyFileError) {
@@ -51,6 +51,27 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+async function run({ values, positionals }: ReturnType<typeof readArguments>): Promise<void> {
+  const { help, check, policy, table = false, json = false } = values;
+  if (help === true) {
+    console.log(USAGE);
+    return;
+  }
+  if (check !== undefined && (positionals.length > 0 || policy !== undefined)) {
+    throw new UsageError('--check takes one FILE and no --policy. Try --help.');
+  }
+  if (table && (positionals.length > 0 || json)) {
+    throw new UsageError('--table prints rules, and takes neither an event nor --json. Try --help.');
+  }
+  if (check !== undefined) {
+    await checkPolicy(check, { table, json });
+  } else if (table) {
+    say(rulesTable(await effectivePolicy(policy), tableWidth()));
+  } else {
+    await explainAll(await effectivePolicy(policy), positionals, json);
+  }
+}
+
 function readArguments(args: readonly string[]) {
   try {
     return parseArgs({
@@ -59,6 +80,7 @@ function readArguments(args: readonly string[]) {
       options: {
         policy: { type: 'string' },
         check: { type: 'string' },
+        table: { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -92,56 +114,75 @@ async function readPolicy(file: string): Promise<ParsedPolicy> {
   }
 }
 
-async function check(file: string, asJson: boolean): Promise<void> {
+async function effectivePolicy(file: string | undefined): Promise<Policy> {
+  return file === undefined ? DEFAULT_POLICY : (await readPolicy(file)).policy;
+}
+
+async function checkPolicy(
+  file: string,
+  { table, json }: { readonly table: boolean; readonly json: boolean },
+): Promise<void> {
   const { policy, warnings } = await readPolicy(file);
   if (warnings.length > 0) {
     warn(warnings.map(({ line, column, message }) => `${file}:${line}:${column} warning: ${message}`));
   }
-  if (asJson) {
+  if (json) {
     // The function brings the default rules itself.
     const own = policy.rules.filter((rule) => !DEFAULT_RULES.includes(rule));
     sayJson({ ...policy, rules: own, includeDefaults: own.length < policy.rules.length });
-    return;
+  } else if (table) {
+    say(rulesTable(policy, tableWidth()));
+  } else {
+    say(folded(ruleLines(policy), terminalWidth()));
   }
-  const limit =
-    policy.maxDurationSeconds === undefined
-      ? ''
-      : `, none later than ${duration(policy.maxDurationSeconds * 1000)}`;
-  say([
-    `${policy.rules.length} rules, ${policy.maxRetries} retries in all${limit}`,
-    ...policy.rules.flatMap((rule, index) => [
-      `${String(index + 1).padStart(3)}. ${rule.name}: ${actionText(rule)}`,
-      `     when ${conditionText(rule.when)}`,
-    ]),
-    `  -  ${policy.fallback.name}: ${actionText(policy.fallback)}`,
-  ]);
 }
 
 async function explainAll(
-  policyFile: string | undefined,
+  policy: Policy,
   [file = '-', ...more]: readonly string[],
   asJson: boolean,
 ): Promise<void> {
   if (more.length > 0) {
     throw new UsageError('Give one FILE. Try --help.');
   }
-  const policy = policyFile === undefined ? DEFAULT_POLICY : (await readPolicy(policyFile)).policy;
-  const now = Date.now();
-  const explanations = readEvents(await readText(file), file).map(
-    ({ error, cause, errorState, startedAt }) => {
-      const before = readErrorState(errorState);
-      return explain(policy, { error, cause }, before, {
-        now,
-        startedAt: readTime(startedAt) ?? before?.startedAt ?? now,
-        random: 1 - Number.EPSILON,
-      });
-    },
-  );
+  const explained = explainEvents(policy, readEvents(await readText(file), file));
   if (asJson) {
+    const explanations = explained.map(({ explanation, title }) =>
+      title === undefined ? explanation : { title, ...explanation },
+    );
     sayJson(explanations.length === 1 ? explanations[0] : explanations, 2);
-  } else {
-    say(explanations.flatMap((explanation, index) => [...(index === 0 ? [] : ['']), ...told(explanation)]));
+    return;
   }
+  say(
+    folded(
+      explained.flatMap(({ explanation, title }, index) => [
+        ...(index === 0 ? [] : ['']),
+        ...explanationLines(policy, explanation, title),
+      ]),
+      terminalWidth(),
+    ),
+  );
+}
+
+/** Each failure goes on from what those before it spent of the same budget. */
+function explainEvents(
+  policy: Policy,
+  events: readonly FailureEvent[],
+): readonly { readonly title: string | undefined; readonly explanation: Explanation }[] {
+  const decisions = new Map<string, Decision>();
+  return events.map(({ title, error, cause, errorState, startedAt, now = Date.now(), budgetOf }) => {
+    const given = readErrorState(errorState);
+    const before = given ?? decisions.get(budgetOf ?? '');
+    const explanation = explain(policy, { error, cause }, before, {
+      now,
+      startedAt: readTime(startedAt) ?? given?.startedAt ?? now,
+      random: 1 - Number.EPSILON,
+    });
+    if (budgetOf !== undefined) {
+      decisions.set(budgetOf, explanation.decision);
+    }
+    return { title, explanation };
+  });
 }
 
 async function readText(file: string): Promise<string> {
@@ -159,30 +200,6 @@ async function readText(file: string): Promise<string> {
       cause: error,
     });
   }
-}
-
-function told({ failure, decision, considered }: Explanation): readonly string[] {
-  const { error, exitCode, container, stopCode, reason, containerReason, unread } = failure;
-  const parts = [
-    error,
-    exitCode === undefined ? 'no exit code' : `exit ${exitCode}`,
-    container === undefined ? '' : `container ${container}`,
-    stopCode ?? '',
-    containerReason ?? '',
-    reason,
-    unread ?? '',
-  ];
-  const { type, waitSeconds, retryCount, rule, because, overrides } = decision;
-  const last = considered.at(-1);
-  return [
-    `failure   ${parts.filter((part) => part !== '').join(', ')}`,
-    `rule      ${rule}: ${last?.why ?? ''}`,
-    `because   ${because}`,
-    `decision  ${type}${type === 'TEMPORARY' ? `, wait ${duration(waitSeconds * 1000)}` : ''} (failure ${retryCount} of the execution)`,
-    ...(Object.keys(overrides).length === 0 ? [] : [`then      ${JSON.stringify(overrides)}`]),
-    ...(considered.length > 1 ? ['', 'rules before it, which did not match:'] : []),
-    ...considered.slice(0, -1).map(({ rule: name, why }) => `  ${name}: ${why}`),
-  ];
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -16,7 +16,7 @@ const WRITTEN: readonly (readonly [path: string, content: (now: string) => strin
 ];
 
 /** The JSON Schema of policy files, for editors. What it cannot say, the parser still checks. */
-function schemaText(): string {
+export function schemaText(): string {
   const schema = z.toJSONSchema(policySchema, { io: 'input', unrepresentable: 'any' });
   return `${JSON.stringify({ ...schema, title: 'Retry policy of sfn-fargate-retry' }, null, 2)}\n`;
 }

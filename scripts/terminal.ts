@@ -1,4 +1,5 @@
 import { oneLine } from '../src/report/text.ts';
+import { wrapped } from './text-table.ts';
 
 /**
  * Lines that hold text of others, each indented by our own blanks: what a terminal would act on, be it an escape or a
@@ -27,4 +28,30 @@ export function sayJson(value: unknown, indent?: number): void {
       (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
     ),
   );
+}
+
+/** Columns of the terminal; what is piped elsewhere has no end of lines of its own, unless `COLUMNS` gives one. */
+export function terminalWidth(): number {
+  return Number(process.env['COLUMNS']) || process.stdout.columns || Number.POSITIVE_INFINITY;
+}
+
+/** Columns of a table, which needs some end of its lines. */
+export function tableWidth(): number {
+  return Math.min(terminalWidth(), MOST_COLUMNS);
+}
+
+/** Beyond that, nobody finds the next line. */
+const MOST_COLUMNS = 120;
+
+/** Lines that are too long go on in the next one, below the text that follows their label. */
+export function folded(lines: readonly string[], width: number): readonly string[] {
+  return lines.flatMap((line) => {
+    const [label = ''] = /^(?:\S+(?: \w+)? {2,}(?=\S)| *\d+\. | *)/.exec(line) ?? [];
+    const indent = ' '.repeat(label.length === 0 || label.trim() === '' ? label.length + 4 : label.length);
+    if (line.length <= width || width <= indent.length) {
+      return [line];
+    }
+    const [first = '', ...more] = wrapped(line.slice(label.length), width - indent.length);
+    return [`${label}${first}`, ...more.map((rest) => `${indent}${rest}`)];
+  });
 }

@@ -9,6 +9,32 @@ export class InputError extends Error {
   }
 }
 
+/** Something about a place of a file. */
+export interface FilePlace {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** An input that names a file of the workspace, in which these places are wrong. */
+export class FileError extends InputError {
+  readonly file: string;
+  readonly places: readonly FilePlace[];
+
+  /** @param file as the input names it */
+  constructor(
+    input: string,
+    problem: string,
+    { file, places }: { readonly file: string; readonly places: readonly FilePlace[] },
+    options?: ErrorOptions,
+  ) {
+    super(input, problem, options);
+    this.file = file;
+    this.places = places;
+  }
+}
+
 /** What an error says, whatever was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { systemClock } from './aws/clock.ts';
 import { messageOf } from './errors.ts';
 import { inputsOf, saveState, warning } from './github/commands.ts';
-import { cancelSignal, jobLog } from './github/runner.ts';
+import { cancelSignal, jobLog, policyPlace } from './github/runner.ts';
 import { readWorkflow } from './github/workflow.ts';
 import { readSettings } from './inputs/read-settings.ts';
 import type { Settings } from './inputs/settings.ts';
@@ -70,8 +70,8 @@ function warn({ warnings, policyWarnings }: Settings): void {
   for (const text of warnings) {
     warning(text);
   }
-  for (const { file, line, column, message } of policyWarnings) {
-    warning(message, { title: 'Retry policy', file, line, col: column });
+  for (const { file, ...place } of policyWarnings) {
+    warning(place.message, policyPlace(file, place));
   }
 }
 

@@ -56,10 +56,16 @@ async function loadHandler(name: string, file: string): Promise<Handler> {
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`The function "${name}" cannot be loaded from ${file}: ${detail}`, { cause });
   }
-  if (!hasHandler(module)) {
+  // Of a bundle in CommonJS, Node.js finds no names; its exports are the default one.
+  const exported = [module, defaultOf(module)].find(hasHandler);
+  if (exported === undefined) {
     throw new Error(`The function "${name}" cannot be served: ${file} exports no function named "handler".`);
   }
-  return module.handler;
+  return exported.handler;
+}
+
+function defaultOf(module: unknown): unknown {
+  return typeof module === 'object' && module !== null && 'default' in module ? module.default : undefined;
 }
 
 function hasHandler(module: unknown): module is { readonly handler: Handler } {

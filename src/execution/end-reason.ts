@@ -1,6 +1,6 @@
 import { causeText } from '../integrations/cause-text.ts';
 import { isJsonObject, parseJson } from '../json.ts';
-import type { Classification } from '../policy/policy.ts';
+import type { DecisionType } from '../policy/policy.ts';
 import { Branches } from './branches.ts';
 import { failureChain } from './failure-chain.ts';
 import { type ExecutionEnded, endOf, type HistoryEvent } from './history.ts';
@@ -68,11 +68,16 @@ function mostSevere(failed: readonly FailedAttempt[]): readonly FailedAttempt[] 
   return failed.toSorted((one, other) => severity(other) - severity(one)).slice(0, 1);
 }
 
-const SEVERITY: Readonly<Record<Classification, number>> = { RETRIABLE: 0, TEMPORARY: 1, FATAL: 3 };
+const SEVERITY: Readonly<Record<DecisionType, number>> = {
+  SUCCEEDED: 0,
+  RETRIABLE: 1,
+  TEMPORARY: 2,
+  FATAL: 4,
+};
 
 /** What nobody classified may be anything. */
 function severity({ outcome: { verdict } }: FailedAttempt): number {
-  return verdict.by === 'nobody' ? 2 : SEVERITY[verdict.decision.type];
+  return verdict.by === 'nobody' ? 3 : SEVERITY[verdict.decision.type];
 }
 
 function ownWords(

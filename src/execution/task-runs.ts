@@ -124,12 +124,17 @@ export function runKey({ branch, state }: Pick<TaskRun, 'branch' | 'state'>): st
   return JSON.stringify([branchName(branch), state]);
 }
 
-/** Whether an output is a decision on a failure, as a ProcessError function answers it, called either way. */
+/**
+ * Whether an output is a decision on a failure, as a ProcessError function answers it, called either way. Its count tells
+ * it from the answers of others that have a type.
+ */
 function isDecision(output: string | undefined): boolean {
   const answer = parseJson(output);
   const payload = isJsonObject(answer) ? (answer['Payload'] ?? answer) : undefined;
   const errorState = isJsonObject(payload) ? (payload['errorState'] ?? payload) : undefined;
-  return readErrorState(errorState)?.type !== undefined;
+  return isJsonObject(errorState) && typeof errorState['retryCount'] === 'number'
+    ? readErrorState(errorState)?.type !== undefined
+    : false;
 }
 
 /** The events of one run: what follows its scheduling, up to and with its end. */

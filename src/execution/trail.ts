@@ -4,9 +4,9 @@ import type { Policy } from '../policy/policy.ts';
 import { Branches, branchName } from './branches.ts';
 import { failureChain } from './failure-chain.ts';
 import { endOf, type HistoryEvent } from './history.ts';
-import type { RecordedDecision } from './recorded-decision.ts';
+import { type JudgedRun, judgedRuns } from './judged-runs.ts';
 import { runKey, type TaskRun, taskRuns } from './task-runs.ts';
-import { type FailureExplanation, type Judge, judgeBy, type Verdict } from './verdict.ts';
+import type { FailureExplanation, Verdict } from './verdict.ts';
 
 /** One run of a unit of work by a Task state. Times are milliseconds since the epoch. */
 export interface Attempt extends Work {
@@ -74,49 +74,26 @@ export type FollowedBy =
  */
 export function trail(events: readonly HistoryEvent[], policy: Policy | undefined): readonly Attempt[] {
   const branches = new Branches(events);
-  const runs = taskRuns(events, branches);
-  const failed = runs.filter(({ end, healed }) => end?.kind === 'task-failed' && !healed);
+  const runs = judgedRuns(taskRuns(events, branches), policy);
+  const failed = runs.filter(({ judged, healed }) => judged?.isAccepted === false && !healed);
   const [last] = failureChain(
     events,
     branches,
     new Map(failed.map((run) => [run.scheduled.id, runKey(run)])),
   );
   const endId = last?.kind === 'run' ? last.id : undefined;
-  const judge = judgeBy(policy);
-  const before = new Map<string, Judged>();
-  return runs.map((run) => {
-    const past = before.get(runKey(run));
-    const number = (past?.number ?? 0) + 1;
-    const outcome = attemptOutcome(run, {
-      number,
-      before: past?.decision,
-      policy,
-      judge,
-      endedAt: endOf(events)?.at,
-      isEnd: run.scheduled.id === endId,
-    });
-    const decision =
-      outcome.kind === 'failed' && outcome.verdict.by !== 'nobody'
-        ? outcome.verdict.decision
-        : past?.decision;
-    before.set(runKey(run), { number, decision });
-    return attemptOf(run, number, outcome);
-  });
+  const endedAt = endOf(events)?.at;
+  return runs.map((run) => attemptOf(run, outcomeOf(run, { endedAt, isEnd: run.scheduled.id === endId })));
 }
 
-/** What the runs of a state in one branch have come to. */
-interface Judged {
-  /** How many there were. */
-  readonly number: number;
-  /** The last decision. */
-  readonly decision: RecordedDecision | undefined;
-}
-
-function attemptOf(run: TaskRun, number: number, outcome: AttemptOutcome): Attempt {
-  const { scheduled, integration, state, branch, work } = run;
+function attemptOf(run: JudgedRun, outcome: AttemptOutcome): Attempt {
+  const { scheduled, integration, state, branch, work, number, judged } = run;
   const { timeoutSeconds, heartbeatSeconds } = scheduled;
   return {
     ...work,
+    ...(judged?.isAccepted === true && {
+      remark: { kind: 'accepted', failure: judged.failure, ...judged.explanation },
+    }),
     id: scheduled.id,
     number,
     item: branchName(branch),
@@ -130,29 +107,22 @@ function attemptOf(run: TaskRun, number: number, outcome: AttemptOutcome): Attem
 }
 
 interface Circumstances {
-  /** The attempt's number. */
-  readonly number: number;
-  /** The decision on the run before. */
-  readonly before: RecordedDecision | undefined;
-  readonly policy: Policy | undefined;
-  readonly judge: Judge;
   /** When the execution ended. */
   readonly endedAt: number | undefined;
   /** Whether the execution ended with the failure of this run. */
   readonly isEnd: boolean;
 }
 
-function attemptOutcome(run: TaskRun, circumstances: Circumstances): AttemptOutcome {
-  const { end } = run;
+function outcomeOf(run: JudgedRun, { endedAt, isEnd }: Circumstances): AttemptOutcome {
+  const { end, judged } = run;
   if (end === undefined) {
-    const at = run.overAt ?? circumstances.endedAt;
+    const at = run.overAt ?? endedAt;
     return at === undefined ? { kind: 'running' } : { kind: 'stopped', at };
   }
-  if (end.kind !== 'task-failed') {
-    return { kind: end.kind === 'task-succeeded' ? 'succeeded' : 'stopped', at: end.at };
+  if (judged === undefined || judged.isAccepted) {
+    return { kind: end.kind === 'state-aborted' ? 'stopped' : 'succeeded', at: end.at };
   }
-  const failure = run.integration.readFailure(end, circumstances.policy ?? {});
-  const { explanation, verdict } = circumstances.judge(run, end.at, failure, circumstances);
+  const { failure, explanation, verdict } = judged;
   return {
     kind: 'failed',
     at: end.at,
@@ -160,7 +130,7 @@ function attemptOutcome(run: TaskRun, circumstances: Circumstances): AttemptOutc
     explanation,
     verdict,
     healed: run.healed,
-    followedBy: followedBy(run, circumstances.isEnd),
+    followedBy: followedBy(run, isEnd),
   };
 }
 

@@ -31,10 +31,15 @@ export function warning(message: string, properties: AnnotationProperties = {}):
   command('warning', properties, message);
 }
 
+/** Prints an annotation of level error. */
+export function error(message: string, properties: AnnotationProperties = {}): void {
+  command('error', properties, message);
+}
+
 /** Fails the step with a reason, which is an annotation of level error. What the step has begun goes on. */
 export function setFailed(message: string): void {
   process.exitCode = 1;
-  command('error', {}, message);
+  error(message);
 }
 
 /** Prints a line that the runner shows to those who debug. */

@@ -79,7 +79,7 @@ export function inputReader(get: GetInput): InputReader {
       const value = get(name);
       const choice = choices.find((candidate) => candidate === value);
       if (choice === undefined) {
-        throw new InputError(name, `${quotedValue(value)} is none of ${choices.join(', ')}.`);
+        throw new InputError(name, `${quotedValue(value)} must be one of ${choices.join(', ')}.`);
       }
       return choice;
     },

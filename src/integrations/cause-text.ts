@@ -1,5 +1,6 @@
 import { asString, isDeeperThan, isJsonObject, type UnknownFields } from '../json.ts';
-import { MAX_CAUSE_DEPTH, MAX_REASON_LENGTH } from '../policy/failure.ts';
+import { MAX_CAUSE_DEPTH } from '../policy/cause-json.ts';
+import { MAX_REASON_LENGTH } from '../policy/failure.ts';
 import { parseCutJson } from './cut-json.ts';
 
 /** The keys under which services and programs put a message into a Cause that is JSON. The first that is there counts. */

@@ -89,7 +89,14 @@ export type Remark =
   /** The state only started the work. */
   | { readonly kind: 'outcome-unknown' }
   /** The service answered that the work failed, which the state does not look at. */
-  | { readonly kind: 'answered-failure'; readonly failure: Failure };
+  | { readonly kind: 'answered-failure'; readonly failure: Failure }
+  /** The work failed in a way that a rule of the machine takes for success. */
+  | {
+      readonly kind: 'accepted';
+      readonly failure: Failure;
+      readonly rule: string;
+      readonly because: string;
+    };
 
 /** Work of which nothing is known. */
 export const UNKNOWN_WORK: Work = {

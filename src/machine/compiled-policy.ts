@@ -1,30 +1,25 @@
 import type { Json } from '../json.ts';
 import { conditionJsonata } from '../policy/conditions/conditions.ts';
-import { freeRules, noRetryIsLeft, waitSeconds } from '../policy/decide.ts';
-import {
-  type Fallback,
-  MAX_RETRIES,
-  type MemoryChange,
-  type NextRun,
-  type Policy,
-  type Rule,
-  type Wait,
-} from '../policy/policy.ts';
+import type { Fallback, Policy, Rule } from '../policy/policy.ts';
+import { mayRetry } from '../policy/policy.ts';
 import { PROCESS_ERROR, RUN_ECS_TASK } from '../policy/state-names.ts';
-import { type Definition, expression, literal } from './states-language.ts';
+import { overridesExpression } from './next-run.ts';
+import { budgetExpression, spentExpression, waitExpression } from './retry-budget.ts';
+import { type Definition, expression, literals } from './states-language.ts';
 
 /** The state that each class of failure leads to. */
 export const NEXT_STATES = {
   RETRIABLE: RUN_ECS_TASK,
   TEMPORARY: 'WaitBeforeRetry',
   FATAL: 'FatalError',
+  SUCCEEDED: 'Accepted',
 } as const;
 
 /**
  * The policy as a Choice: one branch a rule, in order, labelled with its reason; a rule that retries has a second one
  * for when no retry is left. Its variables are `$failure`, `$errorState` (the decision before), `$carry` (what a
- * decision takes over from it, FATAL so far), `$left` (retries that the policy's budget still allows) and `$because` (the
- * reasons by rule, which are written once).
+ * decision takes over from it, FATAL so far, with `retries` as a list), `$left` (retries that the policy's budget still
+ * allows), `$noneLeft` (why there are none) and `$because` (the reasons by rule, which are written once).
  */
 export function compiledPolicy(policy: Policy): Definition {
   return {
@@ -41,23 +36,14 @@ export function compiledPolicy(policy: Policy): Definition {
 
 /** The reasons by rule, as the variable `$because`. */
 export function reasons({ rules, fallback }: Policy): Definition {
-  return Object.fromEntries([...rules, fallback].map(({ name, because }) => [name, literal(because)]));
-}
-
-/** JSONata for the variable `$left`, by the decision before. */
-export function leftExpression(policy: Policy): string {
-  const free = freeRules(policy);
-  const left = (retries: string) => `${policy.maxRetries} - $count(${retries})`;
-  return free.length === 0
-    ? left('$errorState.retries')
-    : `$count($errorState.retries) < ${MAX_RETRIES} ? ${left(`$errorState.retries[$not($ in [${free.map((name) => `'${name}'`).join(', ')}])]`)} : 0`;
+  return literals(Object.fromEntries([...rules, fallback].map(({ name, because }) => [name, because])));
 }
 
 /** The reason of the rule that a decision names. */
 const BECAUSE = '$lookup($because, rule)';
 
 function branches(policy: Policy, rule: Rule | Fallback, condition: string): readonly Json[] {
-  if (rule.type === 'FATAL') {
+  if (!mayRetry(rule)) {
     return [branch(rule, rule.because, condition, `'because': ${BECAUSE}`)];
   }
   const budget = budgetExpression(policy, rule);
@@ -68,14 +54,14 @@ function branches(policy: Policy, rule: Rule | Fallback, condition: string): rea
       rule,
       rule.because,
       condition === 'true' ? budget : `${condition} and ${budget}`,
-      [`'because': ${BECAUSE}`, "'retries': [$errorState.retries, rule]", ...overrides].join(', '),
+      [`'because': ${BECAUSE}`, "'retries': [$carry.retries, rule]", ...overrides].join(', '),
       waitExpression(rule),
     ),
     branch(
       { name: rule.name, type: 'FATAL' },
       'No retry is left.',
       condition,
-      `'because': ${BECAUSE} & ' ${noRetryIsLeft(policy, rule)}'`,
+      `'because': ${BECAUSE} & ' ' & ${spentExpression(policy, rule)}`,
     ),
   ];
 }
@@ -99,97 +85,4 @@ function branch(
     Assign: { errorState: expression(`{${decision}}.$merge([$carry, $, {${more}}])`) },
     Next: NEXT_STATES[type],
   };
-}
-
-/** A rule that may retry. */
-export type RetryRule = Exclude<Rule | Fallback, { readonly type: 'FATAL' }>;
-
-const RAN_WITH = '$failure.ranWith';
-const SIZE_IS_KNOWN = `$exists(${RAN_WITH}.cpu) and $exists(${RAN_WITH}.memory)`;
-
-/** JSONata that is true as long as the budgets pay for another retry by this rule; as `decide` counts. */
-export function budgetExpression(policy: Policy, rule: RetryRule): string {
-  const { free, maxRetries, next } = rule.retry;
-  return [
-    free ? `$count($errorState.retries) < ${MAX_RETRIES}` : '$left > 0',
-    ...(maxRetries === undefined ? [] : [`${granted(rule)} < ${maxRetries}`]),
-    ...(policy.maxDurationSeconds === undefined ? [] : [inTime(policy.maxDurationSeconds, rule)]),
-    ...(next?.memory === undefined
-      ? []
-      : [`($not(${SIZE_IS_KNOWN}) or ${sizeExpression(next)}.memory > ${RAN_WITH}.memory)`]),
-  ].join(' and ');
-}
-
-/** JSONata for the seconds to wait, or a number where they are always the same. */
-export function waitExpression(rule: RetryRule): string | number {
-  if (rule.type !== 'TEMPORARY') {
-    return 0;
-  }
-  const longest = longestWait(rule.wait, rule);
-  return rule.wait.jitter === 'full' ? `$floor($random() * (${longest} + 1))` : longest;
-}
-
-/** JSONata for what the next attempt runs with. */
-export function overridesExpression(next: NextRun): string {
-  const { ephemeralStorage, capacityProvider, environment } = next;
-  const parts = [
-    ...(next.memory === undefined && next.cpu === undefined
-      ? []
-      : [`${SIZE_IS_KNOWN} ? ${sizeExpression(next)}`]),
-    ...(ephemeralStorage === undefined ? [] : [JSON.stringify({ ephemeralStorage })]),
-    ...(capacityProvider === undefined ? [] : [JSON.stringify({ capacityProvider })]),
-    ...(environment === undefined
-      ? []
-      : [`{'environment': $merge([$errorState.overrides.environment, ${JSON.stringify(environment)}])}`]),
-  ];
-  return `$merge([$errorState.overrides, ${parts.join(', ')}])`;
-}
-
-/** Whether a policy changes the size of a task, for which the machine must know the sizes of Fargate. */
-export function changesSize(policy: Policy): boolean {
-  return nextRuns(policy).some(({ memory, cpu }) => memory !== undefined || cpu !== undefined);
-}
-
-/** What the rules of a policy give to next attempts. */
-export function nextRuns({ rules, fallback }: Policy): readonly NextRun[] {
-  return [...rules, fallback].flatMap((rule) =>
-    rule.type === 'FATAL' || rule.retry.next === undefined ? [] : [rule.retry.next],
-  );
-}
-
-function granted({ name }: RetryRule): string {
-  return `$count($errorState.retries[$ = '${name}'])`;
-}
-
-function longestWait(wait: Wait, rule: RetryRule): string | number {
-  const { seconds, backoffRate, maxSeconds } = wait;
-  return backoffRate === 1
-    ? waitSeconds(wait, 0)
-    : `$min([${maxSeconds}, $floor(${seconds} * $power(${backoffRate}, ${granted(rule)}) + 0.5)])`;
-}
-
-function inTime(maxDurationSeconds: number, rule: RetryRule): string {
-  const wait = rule.type === 'TEMPORARY' ? longestWait(rule.wait, rule) : 0;
-  return `$toMillis($states.context.State.EnteredTime) + ${wait} * 1000 <= $toMillis($states.context.Execution.StartTime) + ${maxDurationSeconds * 1000}`;
-}
-
-/** The size that `nextOverrides` chooses, out of the variable `$sizes`, where the size of the failed task is known. */
-function sizeExpression({ memory, maxMemory, cpu }: NextRun): string {
-  const leastCpu = cpu ?? `${RAN_WITH}.cpu`;
-  const [least, most] =
-    memory === undefined
-      ? [`${RAN_WITH}.memory`, '']
-      : [`$min([${changedExpression(memory)}, ${maxMemory}])`, ` and memory <= ${maxMemory}`];
-  return `$sizes[cpu >= ${leastCpu} and memory >= ${least}${most}][0]`;
-}
-
-function changedExpression(change: MemoryChange): string {
-  switch (change.kind) {
-    case 'times':
-      return `$ceil(${RAN_WITH}.memory * ${change.factor})`;
-    case 'plus':
-      return `${RAN_WITH}.memory + ${change.mebibytes}`;
-    case 'to':
-      return String(change.mebibytes);
-  }
 }

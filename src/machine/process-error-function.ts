@@ -13,7 +13,7 @@ const LAMBDA_ERRORS = [
 
 /** The answer of a function that gave none. */
 const UNDECIDED =
-  "{'type': 'FATAL', 'retryCount': $attempt.number, 'waitSeconds': 0, 'rule': '', 'because': 'The ProcessError function gave no reason.', 'retries': [], 'overrides': {}}";
+  "{'type': 'FATAL', 'retryCount': $attempt.number, 'waitSeconds': 0, 'rule': '', 'because': 'The ProcessError function gave no reason.', 'overrides': {}}";
 
 /** The classic graph: a function decides, a Choice follows it. */
 export function decidingFunction(functionArn: string, partition: string): Definition {
@@ -42,7 +42,8 @@ export function decidingFunction(functionArn: string, partition: string): Defini
         },
       ],
       Assign: {
-        // A function of somebody else may answer without retries and overrides.
+        // A function of somebody else may answer without overrides and retries. Empty retries would mean that none was
+        // spent.
         errorState: expression(
           `$merge([${UNDECIDED}, $type($states.result.Payload) = 'object' ? $states.result.Payload : {}])`,
         ),
@@ -55,7 +56,7 @@ export function decidingFunction(functionArn: string, partition: string): Defini
       Choices: [
         {
           Comment: 'No execution makes more retries.',
-          Condition: expression(`$attempt.number > ${MAX_RETRIES}`),
+          Condition: expression(`$attempt.number > ${MAX_RETRIES} and $errorState.type != 'SUCCEEDED'`),
           Next: 'FatalError',
         },
         ...Object.entries(NEXT_STATES).map(([type, next]) => ({

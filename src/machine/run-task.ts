@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 import type { Policy } from '../policy/policy.ts';
-import { nextRuns } from './compiled-policy.ts';
+import { nextRuns } from './next-run.ts';
 import { type Definition, expression } from './states-language.ts';
 
 /** What the built-in machine runs. */

@@ -8,7 +8,11 @@ export function expression(jsonata: string): string {
   return `{% ${jsonata.replace(/\n\s*/g, ' ')} %}`;
 }
 
-/** A text of the policy file's author. Step Functions would evaluate one that looks like an expression. */
-export function literal(text: string): string {
+/** Texts of the policy file's author. Step Functions would evaluate one that looks like an expression. */
+export function literals(texts: Readonly<Record<string, string>>): Definition {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, literal(text)]));
+}
+
+function literal(text: string): string {
   return /^\s*\{%|%\}\s*$/.test(text) ? expression(JSON.stringify(text)) : text;
 }

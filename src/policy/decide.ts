@@ -1,29 +1,33 @@
-import { duration } from '../duration.ts';
 import { matches } from './conditions/conditions.ts';
 import type { Failure } from './failure.ts';
+import { besides, freeRules, type Limit, limitsOf, noRetryIsLeft } from './limits.ts';
 import { nextOverrides, type Overrides } from './overrides.ts';
 import {
-  type Classification,
+  type DecisionType,
   type Fallback,
   MAX_RETRIES,
+  mayRetry,
   type Policy,
-  type Retry,
   type Rule,
+  UNKNOWN_RULE,
   type Wait,
 } from './policy.ts';
 
 /** What is done about a failure. On the wire it is called `errorState`. */
 export interface Decision {
-  readonly type: Classification;
+  readonly type: DecisionType;
   /** How many failures of the execution have been decided on, this one included. */
   readonly retryCount: number;
-  /** Seconds to wait before the next attempt; 0 for RETRIABLE and FATAL. */
+  /** Seconds to wait before the next attempt; 0 unless it is TEMPORARY. */
   readonly waitSeconds: number;
   /** The rule that matched, also where its budget was spent. */
   readonly rule: string;
   /** For people: why this class, and what to do. */
   readonly because: string;
-  /** The rules that granted the retries so far, this one included: what the budgets are counted by. */
+  /**
+   * The rules that granted the retries so far, this one included: what the budgets are counted by. Some may be
+   * `UNKNOWN_RULE`.
+   */
   readonly retries: readonly string[];
   /** What the next attempt runs with. */
   readonly overrides: Overrides;
@@ -65,20 +69,31 @@ export function decide(
     retries,
     overrides,
   };
-  if (rule.type === 'FATAL') {
-    return { ...decision, type: 'FATAL' };
+  if (!mayRetry(rule)) {
+    return { ...decision, type: rule.type };
   }
-  const granted = retries.filter((name) => name === rule.name).length;
+  const granted = retries.filter((name) => name === rule.name || name === UNKNOWN_RULE).length;
   const longestWait = rule.type === 'TEMPORARY' ? waitSeconds(rule.wait, granted) : 0;
   const next =
     rule.retry.next === undefined
       ? overrides
       : nextOverrides(rule.retry.next, failure.ranWith ?? {}, overrides);
-  const late =
-    policy.maxDurationSeconds !== undefined &&
-    moment.now + longestWait * 1000 > moment.startedAt + policy.maxDurationSeconds * 1000;
-  if (next === undefined || late || isSpent(policy, rule.retry, granted, retries)) {
-    return { ...decision, type: 'FATAL', because: `${rule.because} ${noRetryIsLeft(policy, rule)}` };
+  const free = retries.filter((name) => freeRules(policy).includes(name)).length;
+  const reached = limitsOf(policy, rule).find((limit) =>
+    isReached(limit, {
+      paid: retries.length - free,
+      granted,
+      all: retries.length,
+      startsAfterMs: moment.now + longestWait * 1000 - moment.startedAt,
+      hasMemory: next !== undefined,
+    }),
+  );
+  if (reached !== undefined || next === undefined) {
+    const because =
+      reached === undefined
+        ? rule.because
+        : `${rule.because} ${noRetryIsLeft(reached, reached.kind === 'policy' && free > 0 ? besides(free) : '')}`;
+    return { ...decision, type: 'FATAL', because };
   }
   const jittered = rule.type === 'TEMPORARY' && rule.wait.jitter === 'full';
   return {
@@ -95,34 +110,30 @@ export function waitSeconds({ seconds, backoffRate, maxSeconds }: Wait, granted:
   return Math.min(maxSeconds, Math.floor(seconds * backoffRate ** granted + 0.5));
 }
 
-/** The rules of a policy whose retries cost nothing. */
-export function freeRules(policy: Policy): readonly string[] {
-  return [...policy.rules, policy.fallback].flatMap((rule) =>
-    rule.type !== 'FATAL' && rule.retry.free ? [rule.name] : [],
-  );
+/** What another retry would come on top of, and what it would be. */
+interface Spent {
+  /** Retries that the policy paid for. */
+  readonly paid: number;
+  /** Retries that the rule granted. */
+  readonly granted: number;
+  readonly all: number;
+  /** How long after the first start. */
+  readonly startsAfterMs: number;
+  /** False if more memory is asked for than there may be. */
+  readonly hasMemory: boolean;
 }
 
-function isSpent(policy: Policy, retry: Retry, granted: number, retries: readonly string[]): boolean {
-  const free = freeRules(policy);
-  const paid = retries.filter((name) => !free.includes(name)).length;
-  return (
-    (!retry.free && paid >= policy.maxRetries) ||
-    (retry.maxRetries !== undefined && granted >= retry.maxRetries) ||
-    retries.length >= MAX_RETRIES
-  );
-}
-
-/** Why a failure that would be retried is not: the limits that its rule and the policy set. */
-export function noRetryIsLeft(
-  { maxRetries, maxDurationSeconds }: Policy,
-  rule: Exclude<Rule | Fallback, { type: 'FATAL' }>,
-): string {
-  const { free, maxRetries: own, next } = rule.retry;
-  const limits: readonly (string | false)[] = [
-    (!free || own === undefined) && `${free ? MAX_RETRIES : maxRetries} in all`,
-    own !== undefined && `${own} by this rule`,
-    maxDurationSeconds !== undefined && `none later than ${duration(maxDurationSeconds * 1000)}`,
-    next?.memory !== undefined && `${next.maxMemory} MiB at most`,
-  ];
-  return `No retry is left (limits: ${limits.filter((limit) => limit !== false).join(', ')}).`;
+function isReached(limit: Limit, { paid, granted, all, startsAfterMs, hasMemory }: Spent): boolean {
+  switch (limit.kind) {
+    case 'policy':
+      return paid >= limit.retries;
+    case 'execution':
+      return all >= MAX_RETRIES;
+    case 'rule':
+      return granted >= limit.retries;
+    case 'duration':
+      return startsAfterMs > limit.seconds * 1000;
+    case 'memory':
+      return !hasMemory;
+  }
 }

@@ -34,7 +34,7 @@ export const DEFAULT_MAX_RETRIES = 3;
 export const DEFAULT_WAIT_SECONDS = 60;
 
 /** What a failure means that no rule matches. */
-export function fallback(action: Action): Fallback {
+export function fallback(action: Exclude<Action, { readonly type: 'SUCCEEDED' }>): Fallback {
   return { name: FALLBACK_RULE, ...action, because: 'No rule of the policy knows this failure.' };
 }
 

@@ -1,4 +1,4 @@
-import { asNumber, asString, isJsonObject, type UnknownFields, withoutUndefined } from '../json.ts';
+import { asString, isJsonObject, type UnknownFields, withoutUndefined } from '../json.ts';
 
 /** The parts of an ECS task that say what ran, and why it stopped. */
 export interface EcsTask {
@@ -72,10 +72,20 @@ function quantity(value: unknown): number | undefined {
   return /^[0-9]{1,9}$/.test(digits) ? Number(digits) : undefined;
 }
 
+/** The source of a regular expression for an exit code in digits: 32 bits on Windows, with a sign or without. */
+export const EXIT_CODE = '(?:0|-?[1-9][0-9]{0,9})';
+
+const EXIT_CODES = new RegExp(`^${EXIT_CODE}$`);
+
+function readExitCode(value: unknown): number | undefined {
+  const digits = typeof value === 'number' ? String(value) : '';
+  return EXIT_CODES.test(digits) ? Number(digits) : undefined;
+}
+
 function readContainer(value: UnknownFields): EcsContainer {
   return withoutUndefined({
     name: asString(field(value, 'Name')),
-    exitCode: asNumber(field(value, 'ExitCode')),
+    exitCode: readExitCode(field(value, 'ExitCode')),
     reason: asString(field(value, 'Reason')),
   });
 }

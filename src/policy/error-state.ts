@@ -1,14 +1,14 @@
 import { asNumber, asString, isJsonObject, withoutUndefined } from '../json.ts';
 import type { Decision } from './decide.ts';
 import type { Overrides } from './overrides.ts';
-import { CLASSIFICATIONS, type Classification } from './policy.ts';
+import { DECISION_TYPES, type DecisionType, MAX_RETRIES, UNKNOWN_RULE } from './policy.ts';
 
 /**
  * A decision on the wire: what a ProcessError function answers, and what a state machine keeps as `errorState`. A
  * function of somebody else may leave out all but the first three.
  */
 export type ErrorState = {
-  readonly type: Classification;
+  readonly type: DecisionType;
   readonly retryCount: number;
   readonly waitSeconds: number;
   readonly rule: string;
@@ -19,10 +19,13 @@ export type ErrorState = {
   readonly startedAt?: string;
 };
 
-/** An `errorState` that was read. What was missing, or of an unexpected type, is empty. */
+/**
+ * An `errorState` that was read. What was missing, or of an unexpected type, is empty; but where `retries` was missing,
+ * `retryCount` tells how many there were.
+ */
 export interface ReadErrorState extends Omit<Decision, 'type'> {
-  /** Undefined where it was not one of the three. */
-  readonly type: Classification | undefined;
+  /** Undefined where it was none that there is. */
+  readonly type: DecisionType | undefined;
   /** When the execution started, in milliseconds since the epoch. */
   readonly startedAt: number | undefined;
 }
@@ -33,14 +36,14 @@ export function readErrorState(value: unknown): ReadErrorState | undefined {
     return undefined;
   }
   const { retryCount, waitSeconds, rule, because, retries, overrides, startedAt } = value;
-  const type = CLASSIFICATIONS.find((classification) => classification === value['type']);
+  const type = DECISION_TYPES.find((known) => known === value['type']);
   return {
     type,
     retryCount: asNumber(retryCount) ?? 0,
     waitSeconds: type === 'TEMPORARY' ? (asNumber(waitSeconds) ?? 0) : 0,
     rule: asString(rule) ?? '',
     because: asString(because) ?? '',
-    retries: (Array.isArray(retries) ? retries : []).filter((name) => typeof name === 'string'),
+    retries: readRetries(retries, asNumber(retryCount) ?? 0),
     overrides: readOverrides(overrides),
     startedAt: readTime(startedAt),
   };
@@ -68,6 +71,15 @@ export function writeErrorState(
 export function readTime(value: unknown): number | undefined {
   const time = Date.parse(asString(value) ?? '');
   return Number.isFinite(time) ? time : undefined;
+}
+
+/** Where nobody kept the rules, as many retries were granted as failures were decided on. */
+function readRetries(retries: unknown, retryCount: number): readonly string[] {
+  if (Array.isArray(retries)) {
+    return retries.filter((name) => typeof name === 'string');
+  }
+  const granted = Math.min(Math.max(0, Math.floor(retryCount)), MAX_RETRIES);
+  return Array.from({ length: granted }, () => UNKNOWN_RULE);
 }
 
 function readOverrides(value: unknown): Overrides {

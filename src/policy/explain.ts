@@ -2,7 +2,7 @@ import { duration } from '../duration.ts';
 import { conditionWhy } from './conditions/conditions.ts';
 import { type Decision, decide, findRule, type Moment } from './decide.ts';
 import { type Failure, parseFailure, type TaskError } from './failure.ts';
-import type { Fallback, NextRun, Policy, Rule } from './policy.ts';
+import { type Fallback, mayRetry, type NextRun, type Policy, type Rule } from './policy.ts';
 import { publicCause } from './public-cause.ts';
 
 /** A rule that was looked at, and why it matched or did not. */
@@ -54,8 +54,8 @@ function publicFailure({ reason, ...failure }: Failure): Failure {
 
 /** What an action means, in words. */
 export function actionText(rule: Rule | Fallback): string {
-  if (rule.type === 'FATAL') {
-    return 'FATAL';
+  if (!mayRetry(rule)) {
+    return rule.type;
   }
   const { free, maxRetries, next } = rule.retry;
   return [

@@ -1,4 +1,5 @@
-import { isDeeperThan, isJsonObject, type UnknownFields, withoutUndefined } from '../json.ts';
+import { isJsonObject, type UnknownFields, withoutUndefined } from '../json.ts';
+import { readCause } from './cause-json.ts';
 import { chooseContainer, type EcsContainer, type EcsTask, findTask, type RanWith } from './ecs-task.ts';
 
 /** What Step Functions hands to a Catch, or writes into a `TaskFailed` event. */
@@ -34,12 +35,6 @@ export interface Failure {
 /** Longer reasons are cut: ECS itself keeps to 1,024 characters, API errors are free to be longer. */
 export const MAX_REASON_LENGTH = 1024;
 
-/** A Cause beyond this is not read as JSON; Step Functions carries no more than 256 KiB of state anyway. */
-export const MAX_CAUSE_LENGTH = 262_144;
-
-/** JSON nested deeper than this is not read: an ECS task nests five levels. */
-export const MAX_CAUSE_DEPTH = 32;
-
 /**
  * Parses Error + Cause of `ecs:runTask.sync` in any of its four shapes: a stopped task as JSON, a RunTask answer
  * with `Failures`, the text of an API exception, a timeout with an empty Cause. Keys may be PascalCase (Step
@@ -50,7 +45,7 @@ export const MAX_CAUSE_DEPTH = 32;
  */
 export function parseFailure(taskError: TaskError, container?: string): Failure {
   const { error, cause } = taskError;
-  const parsed = parseCause(cause);
+  const parsed = readCause(cause);
   if (parsed.kind === 'text') {
     return withoutUndefined({ error, reason: cut(cause), unread: parsed.unread });
   }
@@ -81,29 +76,6 @@ function fromTask(error: string, task: EcsTask, wanted: string | undefined): Fai
     ranWith: Object.keys(task.ranWith).length > 0 ? task.ranWith : undefined,
     unread: container === undefined ? 'The task lists no container.' : undefined,
   });
-}
-
-type ParsedCause =
-  | { readonly kind: 'json'; readonly value: UnknownFields }
-  | { readonly kind: 'text'; readonly unread?: string };
-
-function parseCause(cause: string): ParsedCause {
-  if (!/^\s*\{/.test(cause)) {
-    return { kind: 'text' };
-  }
-  if (cause.length > MAX_CAUSE_LENGTH) {
-    return { kind: 'text', unread: 'The Cause is too long to be read.' };
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(cause);
-  } catch {
-    return { kind: 'text', unread: 'The Cause is not whole.' };
-  }
-  if (isDeeperThan(value, MAX_CAUSE_DEPTH)) {
-    return { kind: 'text', unread: 'The Cause nests too deep.' };
-  }
-  return isJsonObject(value) ? { kind: 'json', value } : { kind: 'text' };
 }
 
 /** The reasons of a RunTask answer's `Failures`, joined; empty if there are none. */

@@ -2,9 +2,10 @@ import type { Rule } from './policy.ts';
 import {
   all,
   any,
-  backingOff,
   error,
+  exitCode,
   FATAL,
+  patient,
   reason,
   retriable,
   rule,
@@ -18,6 +19,13 @@ const pullFailed = (...said: readonly string[]) => reason(...said.map((text) => 
 /** What the task needs before its containers start could not be had, and one of these was said. */
 const notInitialized = (...said: readonly string[]) =>
   reason(...said.map((text) => `ResourceInitializationError*${text}*`));
+
+/** RunTask answered, but placed no task, for one of these reasons. */
+const notPlaced = (...reasons: readonly string[]) =>
+  all(error('ECS.AmazonECSException', 'AmazonECS.Unknown'), reason(...reasons));
+
+/** An instance that ECS adds takes some minutes to come. */
+const PLACEMENT_WAIT = { seconds: 60, backoffRate: 2, maxSeconds: 300, jitter: 'none' } as const;
 
 const unreachable = (what: string) =>
   `${what} could not be reached: assign a public IP in a public subnet; add a NAT gateway or VPC endpoints to a private one.`;
@@ -73,8 +81,8 @@ export const FARGATE_RULES: readonly Rule[] = [
   // The image.
   rule(
     'registry-rate-limit',
-    pullFailed('toomanyrequests', 'too many requests'),
-    backingOff(120),
+    pullFailed('toomanyrequests', 'too many requests', 'Rate exceeded', 'Throttling'),
+    patient(),
     'The registry limits pulls: sign in, or mirror the image to ECR.',
   ),
   rule(
@@ -90,6 +98,31 @@ export const FARGATE_RULES: readonly Rule[] = [
     'There is no such image: push it, or correct its tag.',
   ),
   rule('image-pull-failed', reason('CannotPull*'), temporary(30, 2), unreachable('The registry')),
+
+  // Not the task's fault. A throttle can hide in the message of any error, such as that of a network interface.
+  rule(
+    'capacity-unavailable',
+    reason('*Capacity is unavailable at this time*'),
+    patient(),
+    'Fargate has no capacity now: subnets in more zones help.',
+  ),
+  rule(
+    'vcpu-quota-reached',
+    // Before it: You've, with U+2019. After it: vCPUs, or tasks in older accounts.
+    reason('*reached the limit on the number of*'),
+    patient(),
+    "The account's Fargate quota is used up: raise it in Service Quotas, or run fewer tasks at once.",
+  ),
+  rule(
+    'throttled',
+    any(
+      error('*Throttl*', '*TooManyRequests*', '*RequestLimitExceeded*'),
+      reason('*Throttling*', '*Rate exceeded*', '*Request limit exceeded*', '*RequestLimitExceeded*'),
+    ),
+    // Tasks that were throttled together must not come back together.
+    patient('full'),
+    'Too many tasks start at once: start fewer, or raise the quota.',
+  ),
 
   // What the task needs before its containers start.
   rule(
@@ -111,12 +144,6 @@ export const FARGATE_RULES: readonly Rule[] = [
     unreachable('ECR, Secrets Manager or CloudWatch Logs'),
   ),
   rule(
-    'capacity-unavailable',
-    reason('*Capacity is unavailable at this time*'),
-    backingOff(60),
-    'Fargate has no capacity now: subnets in more zones help.',
-  ),
-  rule(
     'network-interface-refused',
     reason('*Unexpected EC2 error while attempting to Create Network Interface*'),
     temporary(60, 2),
@@ -136,13 +163,15 @@ export const FARGATE_RULES: readonly Rule[] = [
     'The container cannot start: check entry point, command, user and volumes.',
   ),
 
-  // RunTask refused. A throttle can hide in the message of another error.
+  // Exit codes that a shell and a container runtime give, whatever the program is.
   rule(
-    'throttled',
-    any(error('*Throttl*', '*TooManyRequests*'), reason('*Throttling*', '*Rate exceeded*')),
-    backingOff(15, 'full'),
-    'Too many tasks start at once: start fewer, or raise the quota.',
+    'command-not-runnable',
+    exitCode(126, 127),
+    FATAL,
+    'The command is not executable (126) or not there (127): correct command, entry point or image.',
   ),
+
+  // RunTask refused.
   rule(
     'service-error',
     any(
@@ -152,14 +181,18 @@ export const FARGATE_RULES: readonly Rule[] = [
     temporary(15),
     'ECS had an error of its own.',
   ),
+  // With the launch type FARGATE, ECS places tasks on no instances.
+  rule(
+    'placement-unavailable',
+    notPlaced('*RESOURCE:*', 'AGENT*', '*; AGENT*', '*Reason: AGENT*'),
+    { type: 'TEMPORARY', retry: { free: false, maxRetries: 3 }, wait: PLACEMENT_WAIT },
+    'No container instance has room now, which passes where ECS adds instances; on Fargate, correct the launch type.',
+  ),
   rule(
     'placement-refused',
-    all(
-      error('ECS.AmazonECSException', 'AmazonECS.Unknown'),
-      reason('*RESOURCE:*', 'AGENT*', 'ATTRIBUTE*', 'LOCATION*'),
-    ),
+    notPlaced('ATTRIBUTE*', 'LOCATION*', '*Reason: ATTRIBUTE*', '*Reason: LOCATION*'),
     FATAL,
-    'ECS looked for a container instance: run the task on Fargate.',
+    'No container instance can ever run the task: correct its attributes and zones, or run it on Fargate.',
   ),
   rule(
     'run-task-denied',

@@ -34,9 +34,16 @@ export interface ExitCodeRange {
   readonly to: number;
 }
 
+/** What a rule makes of a failure: a class, or no failure at all. */
+export type DecisionType = Classification | 'SUCCEEDED';
+
+export const DECISION_TYPES = [...CLASSIFICATIONS, 'SUCCEEDED'] as const satisfies readonly DecisionType[];
+
 /** What is done about a failure. */
 export type Action =
   | { readonly type: 'FATAL' }
+  /** The work counts as done. */
+  | { readonly type: 'SUCCEEDED' }
   | { readonly type: 'RETRIABLE'; readonly retry: Retry }
   | { readonly type: 'TEMPORARY'; readonly retry: Retry; readonly wait: Wait };
 
@@ -84,8 +91,20 @@ export type Rule = {
   readonly because: string;
 } & Action;
 
-/** What a failure means that no rule matches. */
-export type Fallback = { readonly name: typeof FALLBACK_RULE; readonly because: string } & Action;
+/** What a failure means that no rule matches. It never counts as success, since nobody knows what it is. */
+export type Fallback = { readonly name: typeof FALLBACK_RULE; readonly because: string } & Exclude<
+  Action,
+  { readonly type: 'SUCCEEDED' }
+>;
+
+/** A rule that may retry. */
+export type RetryRule = Extract<Rule | Fallback, { readonly retry: Retry }>;
+
+/** Whether a rule may retry. */
+export function mayRetry(rule: Rule | Fallback): rule is RetryRule {
+  // What is no policy has no type: then there is no retry to read, and the function takes the default policy.
+  return rule.type !== 'FATAL' && rule.type !== 'SUCCEEDED';
+}
 
 /** Ordered rules, of which the first match wins, and the budgets. */
 export interface Policy {
@@ -101,6 +120,9 @@ export interface Policy {
 
 /** The rule name of failures that no rule matches. */
 export const FALLBACK_RULE = 'default';
+
+/** In the list of retries: one whose rule nobody kept. It counts against every budget. */
+export const UNKNOWN_RULE = '';
 
 /**
  * Retries that no execution exceeds, free ones included: an attempt leaves a dozen events in a history that Step

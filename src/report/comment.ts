@@ -18,7 +18,7 @@ import {
 import { mostSevereFirst, outcomeOf } from './severity.ts';
 import { count, joined, markdown } from './text.ts';
 import { OUTCOME_SIGNS } from './wording.ts';
-import { remarkText } from './work-text.ts';
+import { acceptedFailure, remarkText } from './work-text.ts';
 
 /** What GitHub takes for a comment. All parts together are shorter, however their text is escaped. */
 export const MAX_COMMENT_LENGTH = 65_536;
@@ -135,7 +135,8 @@ function attemptRow(attempt: Attempt, place: string): string {
   const took = outcome.kind === 'running' ? '' : duration(outcome.at - startedAt);
   if (outcome.kind !== 'failed') {
     const told = outcome.kind === 'succeeded' ? markdown(remarkText(remark), 200) : '';
-    return `| ${number} ${place}| ${outcome.kind} |  | ${told} | ${took} |`;
+    const exitCode = acceptedFailure(attempt)?.failure.exitCode ?? '';
+    return `| ${number} ${place}| ${outcome.kind} | ${exitCode} | ${told} | ${took} |`;
   }
   const { failure, explanation, verdict } = outcome;
   const name = failureName(failure, explanation.rule);

@@ -1,4 +1,5 @@
 import { duration } from '../duration.ts';
+import type { DecisionType } from '../policy/policy.ts';
 import { adviceText, executionError, failedWord, reasonText, whereText } from './failure-text.ts';
 import {
   classOf,
@@ -85,7 +86,7 @@ function endedHeadline(execution: EndedReport): Omit<Headline, 'advice'> {
 }
 
 /** What the success of an execution does not tell: `Upload: started; the outcome is not known to Step Functions`. */
-function unclearOutcomes({ attempts }: EndedReport): string {
+export function unclearOutcomes({ attempts }: EndedReport): string {
   const unclear = attempts.filter(
     ({ outcome, remark }) => outcome.kind === 'succeeded' && remark !== undefined,
   );
@@ -109,13 +110,13 @@ function adviceOf(execution: ExecutionReport): string {
     execution.status === 'FAILED' &&
     verdict.by === 'policy' &&
     verdict.decision.type !== 'FATAL';
-  return joined(
-    [
-      adviceText(reason),
-      isUnretried ? `It is ${verdict.decision.type}, but the machine retries no more.` : '',
-    ],
-    ' ',
-  );
+  return joined([adviceText(reason), isUnretried ? unretriedText(verdict.decision.type) : ''], ' ');
+}
+
+function unretriedText(type: DecisionType): string {
+  return type === 'SUCCEEDED'
+    ? 'The policy takes it for success, but the machine did not.'
+    : `It is ${type}, but the machine retries no more.`;
 }
 
 /** An ending names an ARN or two, and what to do at its end. */

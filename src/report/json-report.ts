@@ -48,9 +48,13 @@ export function trailJson(attempts: readonly Attempt[]): readonly Json[] {
 }
 
 function remarkJson(remark: Remark): Json {
-  return remark.kind === 'answered-failure'
-    ? { kind: remark.kind, failure: { ...remark.failure } }
-    : { kind: remark.kind };
+  switch (remark.kind) {
+    case 'outcome-unknown':
+      return { kind: remark.kind };
+    case 'answered-failure':
+    case 'accepted':
+      return { ...remark, failure: { ...remark.failure } };
+  }
 }
 
 type Failed = Extract<Attempt['outcome'], { readonly kind: 'failed' }>;

@@ -11,6 +11,7 @@ import type { Attempt } from '../execution/trail.ts';
 import type { Verdict } from '../execution/verdict.ts';
 import type { Classification } from '../policy/policy.ts';
 import { oneLine } from './text.ts';
+import { acceptedFailure } from './work-text.ts';
 
 /** All that the step tells. */
 export interface Report {
@@ -161,18 +162,21 @@ export function isSuccess(report: Report): boolean {
 }
 
 /**
- * The class of the failure that counts: of an execution that succeeded, the last one, which healed or was handled.
- * Undefined if there is none, or nobody classified it.
+ * The class of the failure that counts: of an execution that succeeded, the last one, which healed, was handled, or was
+ * taken for success. Undefined if there is none, or it has no class.
  */
 export function classificationOf(execution: ExecutionReport): Classification | undefined {
   const hasSucceeded = execution.kind === 'ended' && execution.status === 'SUCCEEDED';
-  const failure = hasSucceeded ? execution.attempts.findLast(isFailed) : reasonOf(execution).failures[0];
-  return classOf(failure?.outcome.verdict);
+  const failure = hasSucceeded
+    ? execution.attempts.findLast((attempt) => isFailed(attempt) || acceptedFailure(attempt) !== undefined)
+    : reasonOf(execution).failures[0];
+  return failure?.outcome.kind === 'failed' ? classOf(failure.outcome.verdict) : undefined;
 }
 
-/** The class of a failure, if anybody chose one. */
+/** The class of a failure, if anybody chose one. What a policy takes for success has none. */
 export function classOf(verdict: Verdict | undefined): Classification | undefined {
-  return verdict === undefined || verdict.by === 'nobody' ? undefined : verdict.decision.type;
+  const type = verdict === undefined || verdict.by === 'nobody' ? undefined : verdict.decision.type;
+  return type === 'SUCCEEDED' ? undefined : type;
 }
 
 /** Why an execution ended other than well. */

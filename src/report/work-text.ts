@@ -17,10 +17,23 @@ export function remarkText(remark: Remark | undefined): string {
       const { error, reason } = remark.failure;
       return `the answer is a failure, which the state does not look at: ${joined([oneLine(error, 120), oneLine(reason)], ': ')}`;
     }
+    case 'accepted': {
+      const { failure, rule, because } = remark;
+      const what = failure.exitCode === undefined ? oneLine(failure.error, 120) : `exit ${failure.exitCode}`;
+      const by = rule === '' ? 'the state machine' : `the rule ${oneLine(rule, 100)}`;
+      return joined([`${what}, which ${by} takes for success`, oneLine(because)], ': ');
+    }
     case undefined:
       return '';
   }
 }
+
+/** The failure of an attempt that counts as done, and the rule that says so; undefined of all others. */
+export function acceptedFailure({ remark }: Pick<Attempt, 'remark'>): Accepted | undefined {
+  return remark?.kind === 'accepted' ? remark : undefined;
+}
+
+type Accepted = Extract<Remark, { readonly kind: 'accepted' }>;
 
 type Waited = Pick<Attempt, 'startedAt' | 'timesOutAt' | 'heartbeatSeconds' | 'endedBy'>;
 

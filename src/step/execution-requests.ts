@@ -104,7 +104,7 @@ function placeholders(
         }
         throw new InputError(
           input,
-          `${JSON.stringify(placeholder)} is none of {${[...values.keys()].join('}, {')}}.`,
+          `${JSON.stringify(placeholder)} must be one of {${[...values.keys()].join('}, {')}}.`,
         );
       }
       if (value === undefined) {

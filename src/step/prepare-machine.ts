@@ -13,6 +13,7 @@ import type {
   MachineSettings,
 } from '../inputs/settings.ts';
 import type { DeployedMachine, DeployRequest } from '../machine/deploy.ts';
+import type { DeploymentNotice } from '../machine/deployment-notices.ts';
 import { lookupMachine, type Machine } from '../machine/lookup.ts';
 import type { TaskSettings } from '../machine/run-task.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -26,17 +27,28 @@ interface Access {
   readonly retry: RetryOptions;
 }
 
+/** What a deployment depends on besides its own settings. */
+interface Given {
+  readonly policy: Policy;
+  readonly commands: readonly string[];
+}
+
+/** Is told of a deployment. */
+interface DeploymentLog {
+  deployed(machine: DeployedMachine): void;
+  notice(notice: DeploymentNotice): void;
+}
+
 /**
  * The machine to start: deployed first, or looked up.
  *
- * @param onDeployed told of what a deployment did
  * @throws InputError or AwsError
  */
 export async function prepareMachine(
   settings: Exclude<MachineSettings, AttachSettings>,
-  policy: Policy,
+  given: Given,
   access: Access,
-  onDeployed: (machine: DeployedMachine) => void,
+  log: DeploymentLog,
 ): Promise<Machine> {
   const { clients, env, retry } = access;
   const region = await requireRegion(clients.sfn);
@@ -52,11 +64,13 @@ export async function prepareMachine(
   const { deployMachine, findExisting } = await import('../machine/deploy.ts');
   // Neither has to wait for the other; of two refusals, that of the first is told.
   const [wanted, existing] = await both(
-    wantedDefinition(definition, policy, clients, roleArn, retry),
+    wantedDefinition(definition, given, clients, roleArn, retry),
     findExisting(clients.sfn, arn, retry),
   );
-  const deployed = await deployMachine(clients.sfn, { name, arn, roleArn, ...wanted }, existing, retry);
-  onDeployed(deployed);
+  const { notices, ...request } = wanted;
+  const deployed = await deployMachine(clients.sfn, { name, arn, roleArn, ...request }, existing, retry);
+  log.deployed(deployed);
+  notices.forEach(log.notice);
   return deployed;
 }
 
@@ -108,40 +122,40 @@ function arnToDeploy({ reference, name, roleArn }: DeploySettings, region: strin
   return arn;
 }
 
-/** What to deploy, and the input that it comes from. */
+/** What to deploy, the input that it comes from, and what people should know of it. */
 async function wantedDefinition(
   settings: DefinitionSettings,
-  policy: Policy,
+  given: Given,
   clients: Clients,
   roleArn: string,
   retry: RetryOptions,
-): Promise<Pick<DeployRequest, 'definition' | 'source'>> {
+): Promise<Pick<DeployRequest, 'definition' | 'source'> & { readonly notices: readonly DeploymentNotice[] }> {
   if (settings.kind === 'file') {
-    return { definition: settings.definition, source: 'definition' };
+    return { definition: settings.definition, source: 'definition', notices: [] };
   }
-  const { builtInDefinition } = await import('../machine/definition.ts');
-  const task = await completeTask(clients, settings.task, roleArn, retry);
-  return { definition: builtInDefinition(policy, task), source: 'retry-policy' };
+  const [{ builtInDefinition }, { containerToRun }, { deploymentNotices }] = await Promise.all([
+    import('../machine/definition.ts'),
+    import('../machine/container.ts'),
+    import('../machine/deployment-notices.ts'),
+  ]);
+  const { container, definition } = await containerToRun(await clients.ecs(), settings.task, retry);
+  const { policy, commands } = given;
+  const isJudge = settings.task.processErrorFunction === undefined;
+  return {
+    definition: builtInDefinition(policy, completeTask(settings.task, container, roleArn)),
+    source: 'retry-policy',
+    notices: deploymentNotices({ definition, container, commands, policy: isJudge ? policy : undefined }),
+  };
 }
 
-async function completeTask(
-  clients: Clients,
-  task: BuiltInTaskSettings,
-  roleArn: string,
-  retry: RetryOptions,
-): Promise<TaskSettings> {
-  const { container, capacityProvider, timeoutMinutes, processErrorFunction, ...rest } = task;
+function completeTask(task: BuiltInTaskSettings, container: string, roleArn: string): TaskSettings {
+  const { container: _given, capacityProvider, timeoutMinutes, processErrorFunction, ...rest } = task;
   return {
     ...rest,
     partition: parseArn(roleArn)?.partition ?? 'aws',
-    container: container ?? (await containerOf(clients, task.taskDefinition, retry)),
+    container,
     ...(capacityProvider !== undefined && { capacityProvider }),
     ...(timeoutMinutes !== undefined && { timeoutMinutes }),
     ...(processErrorFunction !== undefined && { processErrorFunction }),
   };
-}
-
-async function containerOf({ ecs }: Clients, taskDefinition: string, retry: RetryOptions): Promise<string> {
-  const { containerToRun } = await import('../machine/container.ts');
-  return containerToRun(await ecs(), taskDefinition, retry);
 }

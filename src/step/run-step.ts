@@ -6,6 +6,7 @@ import { createRateLimiter, type RateLimiter } from '../aws/rate-limiter.ts';
 import { endWatch } from '../execution/end-watch.ts';
 import { interruptionOf } from '../execution/ending.ts';
 import { DEFAULT_POLICY } from '../policy/default-policy.ts';
+import { deploymentText } from '../report/deployment-text.ts';
 import { deployedLine, inputKeysLine, interruptedLine } from '../report/log/job-log.ts';
 import type { Report } from '../report/report.ts';
 import { oneLine } from '../report/text.ts';
@@ -101,9 +102,12 @@ async function findTargets(
   const requests = executionRequests(settings.request, workflow);
   const machine = await prepareMachine(
     settings.machine,
-    settings.policy ?? DEFAULT_POLICY,
+    { policy: settings.policy ?? DEFAULT_POLICY, commands: settings.request.commands },
     access,
-    (deployed) => log.info(deployedLine(deployed.change, resourceId(deployed.versionArn))),
+    {
+      deployed: ({ change, versionArn }) => log.info(deployedLine(change, resourceId(versionArn))),
+      notice: (notice) => log.warning(oneLine(deploymentText(notice), 2000)),
+    },
   );
   log.info(`state machine: ${machine.startArn}`);
   log.info(inputKeysLine(Object.keys(requests[0]?.input ?? {})));

@@ -134,7 +134,7 @@ const CASES: readonly Case[] = [
   {
     what: 'an output-location with an unknown placeholder',
     inputs: { ...DEPLOY, 'output-location': 's3://bucket/{customer}' },
-    says: /^Input output-location: "\{customer\}" is none of \{customer-id\}, \{report-id\}, \{run-id\}\.$/,
+    says: /^Input output-location: "\{customer\}" must be one of \{customer-id\}, \{report-id\}, \{run-id\}\.$/,
   },
   {
     what: 'an output-location with a placeholder that nothing fills',
@@ -157,7 +157,7 @@ const CASES: readonly Case[] = [
   {
     what: 'an unknown choice',
     inputs: { ...DEPLOY, 'on-timeout': 'kill' },
-    says: /^Input on-timeout: "kill" is none of stop, leave\.$/,
+    says: /^Input on-timeout: "kill" must be one of stop, leave\.$/,
   },
   {
     what: 'an execution-name with signs',
@@ -208,12 +208,33 @@ const CASES: readonly Case[] = [
   },
 ];
 
+/** Whether the error of that index points to a line of a file. */
+const isAtPlace = (log: string, index: number) =>
+  / file=/.test([...log.matchAll(/^::error( [^:]*)?::/gm)][index]?.[1]?.replaceAll(',', ' ') ?? '');
+
 describe('bad input ends the step with one sentence before anything is started', () => {
   test.each(CASES)('$what', async ({ inputs, says, env = {}, files = {} }) => {
     const { exitCode, log, outputs } = await runStep(proxy.url, { inputs, env, files });
-    expect(annotations(log)).toEqual([expect.stringMatching(says)]);
+    // What is wrong in a file has an annotation of its own at its line.
+    expect(annotations(log).filter((_message, index) => !isAtPlace(log, index))).toEqual([
+      expect.stringMatching(says),
+    ]);
     expect(exitCode).toBe(1);
     expect(outputs).toEqual({});
+  });
+
+  test('a policy file with several faults has an annotation at the line of each, by its path in the workspace', async () => {
+    const { log } = await runStep(proxy.url, {
+      inputs: { ...DEPLOY, 'retry-policy': './policy.yml' },
+      files: {
+        'policy.yml': 'max-retries: many\nrules:\n  - { name: a, when: { exit-cdoe: 1 }, type: FATAL }\n',
+      },
+    });
+    expect(log.match(/^::error.*$/gm)).toEqual([
+      '::error title=Retry policy,file=policy.yml,line=1,col=14::max-retries: "many" is not a whole number from 0 to 100',
+      '::error title=Retry policy,file=policy.yml,line=3,col=24::rules[0].when.exit-cdoe: there is no such key; did you mean exit-code?',
+      expect.stringMatching(/^::error::Input retry-policy: \.\/policy\.yml:1:14 .*; 3:24 /),
+    ]);
   });
 
   afterAll(() => {

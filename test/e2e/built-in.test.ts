@@ -69,7 +69,7 @@ describe('the built-in machine through the bundle', () => {
       expect(more).toEqual([]);
       expect(annotation).toMatch(
         new RegExp(
-          `FATAL after 4 attempts .*${error} \\(exit ${exit}\\).*No retry is left \\(limits: 3 in all\\)`,
+          `FATAL after 4 attempts .*${error} \\(exit ${exit}\\).*No retry is left: all 3 that the policy allows are spent\\.`,
         ),
       );
     },

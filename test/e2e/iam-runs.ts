@@ -60,6 +60,8 @@ class Recorder {
   }
 }
 
+/** What deploys the built-in machine. */
+const BUILT_IN = ['deploy', '`deploy` without `definition`'];
 const CONTAINER = { container: 'customer-data-upload' };
 const NOWHERE = { 'output-location': '', commands: 'InvalidInput' };
 
@@ -79,21 +81,21 @@ async function deployments(recorder: Recorder): Promise<void> {
   const deploy = (features: readonly string[], inputs: Inputs) =>
     recorder.step(
       'iam',
-      ['deploy', ...features],
+      [...BUILT_IN, ...features],
       { ...DEPLOY, 'state-machine': 'iam', ...NOWHERE, ...inputs },
       'fails',
     );
-  await deploy(['`deploy` without `container`'], {});
+  await deploy([], {});
   await deploy([], { ...CONTAINER, 'report-id': 'unchanged' });
   await deploy([], { ...CONTAINER, 'report-id': 'changed', 'task-timeout-minutes': '5' });
-  await recorder.step('whole', ['deploy', 'output-location'], {
+  await recorder.step('whole', [...BUILT_IN, 'output-location'], {
     ...DEPLOY,
     ...CONTAINER,
     'state-machine': 'whole',
     'output-location': 's3://local-outputs/iam/whole',
   });
   // The same step sent again finds its execution.
-  await recorder.step('whole', ['deploy', 'output-location', 'preview'], {
+  await recorder.step('whole', [...BUILT_IN, 'output-location', 'preview'], {
     ...DEPLOY,
     ...CONTAINER,
     'state-machine': 'whole',
@@ -183,7 +185,7 @@ async function stopped(recorder: Recorder, aws: TestAws): Promise<void> {
     'customer-ids': customer,
     logs: 'never',
   });
-  await recorder.noting('endless', ['deploy'], async () => {
+  await recorder.noting('endless', BUILT_IN, async () => {
     const running = startStep(aws.url, { inputs: inputs('cancelled') });
     await pidOf(pids, 'cancelled').finally(() => running.process.kill('SIGINT'));
     expect((await running.result).outputs).toMatchObject({ status: 'ABORTED' });

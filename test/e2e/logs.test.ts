@@ -72,7 +72,9 @@ describe('the logs of failed attempts', () => {
     await define('asked-once', "console.log('again'); process.exit(1)");
     proxy = await startProxy(aws.url);
     await run('asked-once', { container: 'app' }, proxy.url);
-    expect(proxy.calls.filter((call) => call === 'DescribeTaskDefinition')).toHaveLength(1);
+    // The deployment has looked at it as well.
+    const started = proxy.calls.slice(proxy.calls.indexOf('StartExecution'));
+    expect(started.filter((call) => call === 'DescribeTaskDefinition')).toHaveLength(1);
     expect(proxy.calls.filter((call) => call === 'GetLogEvents')).toHaveLength(4);
   });
 

@@ -97,7 +97,7 @@ describe('what the next attempt runs with', () => {
     expect(exitCode).toBe(1);
     expect(outputs).toMatchObject({ attempts: '2', classification: 'FATAL' });
     expect(annotations(log)).toEqual([
-      expect.stringContaining('No retry is left (limits: 3 in all, 1024 MiB at most).'),
+      expect.stringContaining('No retry is left: the task may have 1024 MiB of memory at most.'),
     ]);
   });
 });
@@ -148,6 +148,25 @@ describe('a policy file', () => {
     expect(log).toContain(
       '::warning title=Retry policy,file=policy.yml,line=3,col=5::rules[1]: dead never matches, since all before it matches all that it would',
     );
+  });
+});
+
+describe('a deployment that will hardly do what is meant', () => {
+  test('is warned of, and made all the same', async () => {
+    const policy =
+      'rules:\n  - { name: typo, when: { container: appp }, type: FATAL }\n  - { name: more, when: { exit-code: 9 }, type: RETRIABLE, then: { memory: 512 } }\n';
+    const { log } = await run('doubtful', {}, { commands: 'InvalidInput please' }, policy);
+    expect(log.match(/^::warning.*/gm)).toEqual([
+      '::warning::Input commands is a single line with blanks, which the container gets as one argument; give each argument a line of its own.',
+      '::warning::These rules of the retry policy never match, because they ask for containers that the task definition does not have (customer-data-upload): typo.',
+      '::warning::Rule more of the retry policy cannot give the task more memory, so its failures are FATAL at once: the task definition has 512 MiB, and Fargate has 122880 MiB at most.',
+    ]);
+    expect(log).toContain('state machine created: version 1');
+  });
+
+  test('is not seen in one that does', async () => {
+    const { log } = await run('sound', {}, { commands: 'InvalidInput' });
+    expect(log).not.toMatch(/^::warning/m);
   });
 });
 

@@ -187,7 +187,7 @@ describe('an input that cannot be used is named, with what is allowed', () => {
       /at most 80 letters, digits, - and _/,
     ],
     ['a name with a colon', 'execution-name', { 'execution-name': 'a:b' }, /at most 80 letters/],
-    ['an end that is neither', 'on-timeout', { 'on-timeout': 'kill' }, /"kill" is none of stop, leave/],
+    ['an end that is neither', 'on-timeout', { 'on-timeout': 'kill' }, /"kill" must be one of stop, leave/],
     ['summary, perhaps', 'summary', { summary: 'on' }, /neither true nor false/],
   ])('%s', async (_what, input, inputs, message) => {
     const error = await fault({ inputs });

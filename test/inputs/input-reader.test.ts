@@ -63,6 +63,8 @@ describe('an input', () => {
 
   test('of choices is one of them', () => {
     expect(reader('stop').choice('it', ['stop', 'leave'])).toBe('stop');
-    expect(() => reader('').choice('it', ['stop', 'leave'])).toThrow('Input it: "" is none of stop, leave.');
+    expect(() => reader('').choice('it', ['stop', 'leave'])).toThrow(
+      'Input it: "" must be one of stop, leave.',
+    );
   });
 });

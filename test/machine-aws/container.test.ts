@@ -13,9 +13,11 @@ const retry = (): RetryOptions => ({
 });
 
 describe('the container that gets the command', () => {
-  const container = async (script: Script) => {
+  const container = async (script: Script, given?: string) => {
     const aws = scriptedAws(script);
-    return containerToRun(aws.ecs, 'upload:3', retry()).catch((error: unknown) => error);
+    return containerToRun(aws.ecs, { taskDefinition: 'upload:3', container: given }, retry()).catch(
+      (error: unknown) => error,
+    );
   };
   const definition = (containerDefinitions: readonly object[]) =>
     ok({ taskDefinition: { containerDefinitions } });
@@ -37,7 +39,9 @@ describe('the container that gets the command', () => {
       'app',
     ],
   ])('is %s', async (_what, containers, name) => {
-    expect(await container({ DescribeTaskDefinition: [THROTTLED, definition(containers)] })).toBe(name);
+    expect(await container({ DescribeTaskDefinition: [THROTTLED, definition(containers)] })).toMatchObject({
+      container: name,
+    });
   });
 
   test('of a definition without any has to be named', async () => {
@@ -55,5 +59,26 @@ describe('the container that gets the command', () => {
     const outcome = await container({ DescribeTaskDefinition: [refused('AccessDeniedException')] });
     expect(outcome).toBeInstanceOf(AwsError);
     expect(String(outcome)).toContain('Grant the role of this step ecs:DescribeTaskDefinition on upload:3');
+  });
+
+  test('is the one that is given, and its task definition is looked at', async () => {
+    const containers = [{ name: 'app' }, { name: 'proxy' }];
+    expect(await container({ DescribeTaskDefinition: [definition(containers)] }, 'proxy')).toEqual({
+      container: 'proxy',
+      definition: { containerDefinitions: containers },
+    });
+  });
+
+  test.each(['AccessDeniedException', 'ServerException'])(
+    'is the one that is given, also where ECS answers %s',
+    async (name) => {
+      const outcome = await container({ DescribeTaskDefinition: () => refused(name) }, 'proxy');
+      expect(outcome).toEqual({ container: 'proxy', definition: undefined });
+    },
+  );
+
+  test('that is given does not excuse a definition that is not there', async () => {
+    const outcome = await container({ DescribeTaskDefinition: [refused('ClientException')] }, 'proxy');
+    expect(String(outcome)).toContain('there is no task definition upload:3');
   });
 });

@@ -30,6 +30,10 @@ rules:
 `),
   ],
   ['a policy of 100 rules of all features', HUNDRED_RULES],
+  [
+    'a policy that takes an exit code for success',
+    policy('rules: [{ name: nothing-to-do, when: { exit-code: 99 }, type: SUCCEEDED }]'),
+  ],
 ];
 
 const FUNCTION = 'arn:aws:lambda:eu-west-1:111122223333:function:process-error';
@@ -118,6 +122,7 @@ describe('the built-in machine', () => {
       ['ProcessError', 'Task'],
       ['ErrorStateChoice', 'Choice'],
       ['WaitBeforeRetry', 'Wait'],
+      ['Accepted', 'Succeed'],
       ['FatalError', 'Fail'],
     ]);
   });

@@ -1,7 +1,7 @@
-import jsonata from 'jsonata';
 import type { Json } from '../../src/json.ts';
 import type { Definition } from '../../src/machine/states-language.ts';
 import type { TaskError } from '../../src/policy/failure.ts';
+import { Expressions } from './expressions.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -27,23 +27,20 @@ export interface Run {
  * states, `Assign`, `Catch`, `Choices` and `Next` as the States Language says, tasks as they are given.
  *
  * @param runs how the task ends, run by run; with the last one the execution must end
- * @param parsed expressions parsed before, to which those of this run are added
+ * @param expressions those of runs before, to which those of this run are added
  */
 export async function runMachine(
   definition: Definition,
   input: Json,
   runs: readonly TaskRun[],
-  parsed: Parsed = new Map(),
+  expressions = new Expressions(),
 ): Promise<Run> {
-  const execution = new Execution(definition, input, runs, parsed);
+  const execution = new Execution(definition, input, runs, expressions);
   return execution.run();
 }
 
-/** Parsed expressions by their source. */
-export type Parsed = Map<string, jsonata.Expression>;
-
 class Execution {
-  readonly #parsed: Parsed;
+  readonly #expressions: Expressions;
   #now = START;
   readonly #states: Fields;
   readonly #input: Json;
@@ -54,8 +51,8 @@ class Execution {
   readonly #arguments: Fields[] = [];
   readonly #waits: unknown[] = [];
 
-  constructor(definition: Definition, input: Json, runs: readonly TaskRun[], parsed: Parsed) {
-    this.#parsed = parsed;
+  constructor(definition: Definition, input: Json, runs: readonly TaskRun[], expressions: Expressions) {
+    this.#expressions = expressions;
     this.#states = fields(definition['States']);
     this.#start = definition['StartAt'];
     this.#input = input;
@@ -83,6 +80,10 @@ class Execution {
         return this.#task(state);
       case 'Choice':
         return this.#choice(state);
+      case 'Succeed':
+        return {
+          end: { output: fields(await this.#evaluate(state['Output'], { context: this.#context() })) },
+        };
       case 'Wait':
         this.#waits.push(await this.#evaluate(state['Seconds'], {}));
         return { next: state['Next'] };
@@ -134,8 +135,9 @@ class Execution {
       }
       if (holds) {
         await this.#assign(branch['Assign'], { context: this.#context() });
-        const { failure, errorState } = this.#variables;
-        this.#decided.push({ failure, errorState });
+        // What the conditions read besides is told to nobody.
+        const { lowerCase: _lowerCase, ...failure } = fields(this.#variables['failure']);
+        this.#decided.push({ failure, errorState: this.#variables['errorState'] });
         return { next: branch['Next'] };
       }
     }
@@ -168,7 +170,9 @@ class Execution {
       return Object.fromEntries(await Promise.all(entries));
     }
     const [, source] = typeof template === 'string' ? (/^\{%(.*)%\}$/s.exec(template) ?? []) : [];
-    return source === undefined ? template : evaluate(source, { ...this.#variables, states }, this.#parsed);
+    return source === undefined
+      ? template
+      : this.#expressions.evaluate(source, { ...this.#variables, states });
   }
 }
 
@@ -176,20 +180,6 @@ class Execution {
 function catches(catcher: Fields, error: string): boolean {
   const names = list(catcher['ErrorEquals']);
   return names.includes(error) || (names.includes('States.ALL') && error !== 'States.DataLimitExceeded');
-}
-
-/** Evaluates an expression as Step Functions does: with `$parse`, and with JSON for a result. */
-async function evaluate(source: string, variables: Fields, parsed: Parsed): Promise<unknown> {
-  const expression = parsed.get(source) ?? jsonata(source);
-  parsed.set(source, expression);
-  const value: unknown = await expression.evaluate(null, {
-    ...variables,
-    parse: (text: string) => JSON.parse(text),
-  });
-  if (value === undefined) {
-    throw new Error(`The expression gave nothing, which Step Functions refuses: ${source}`);
-  }
-  return JSON.parse(JSON.stringify(value));
 }
 
 export function fields(value: unknown): Fields {

@@ -123,10 +123,18 @@ const wait: fc.Arbitrary<Wait> = fc.record({
   jitter: fc.constantFrom('none', 'full'),
 });
 
-const actions: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 1, arbitrary: fc.constant<Action>({ type: 'FATAL' }) },
-  { weight: 3, arbitrary: retry.map((own): Action => ({ type: 'RETRIABLE', retry: own })) },
+const retriables = retry.map((own) => ({ type: 'RETRIABLE' as const, retry: own }));
+
+/** What a failure may mean that no rule matches. */
+const failures = fc.oneof(
+  { weight: 1, arbitrary: fc.constant({ type: 'FATAL' as const }) },
+  { weight: 3, arbitrary: retriables },
   { weight: 3, arbitrary: fc.record({ type: fc.constant('TEMPORARY'), retry, wait }) },
+);
+
+const actions: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 7, arbitrary: failures },
+  { weight: 1, arbitrary: fc.constant<Action>({ type: 'SUCCEEDED' }) },
 );
 
 /** Rules of every kind of condition and action, by the names `own-0`, `own-1` … */
@@ -144,10 +152,7 @@ export const policies: fc.Arbitrary<Policy> = fc
     maxDurationSeconds: maybe(fc.constantFrom(1, 60, 3600, 86_400)),
     own: rules,
     defaults: fc.boolean(),
-    rest: fc.oneof(
-      { weight: 3, arbitrary: retry.map((own): Action => ({ type: 'RETRIABLE', retry: own })) },
-      { weight: 1, arbitrary: actions },
-    ),
+    rest: fc.oneof({ weight: 3, arbitrary: retriables }, { weight: 1, arbitrary: failures }),
   })
   .map(({ own, defaults, rest, ...fields }) => ({
     ...withoutUndefined(fields),

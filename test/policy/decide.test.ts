@@ -2,28 +2,36 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Decision, decide } from '../../src/policy/decide.ts';
 import { DEFAULT_POLICY, fallback } from '../../src/policy/default-policy.ts';
+import { readErrorState } from '../../src/policy/error-state.ts';
 import { type Failure, parseFailure } from '../../src/policy/failure.ts';
-import { type Action, MAX_RETRIES, type Policy, type Rule, type Wait } from '../../src/policy/policy.ts';
-import { exited, IMAGE_NOT_FOUND, SPOT_INTERRUPTED } from './causes.ts';
+import type { Policy, Wait } from '../../src/policy/policy.ts';
+import { IMAGE_NOT_FOUND, SPOT_INTERRUPTED } from './causes.ts';
+import { decideAll, failure, MOMENT, policyOf, rule, times, types, wait } from './deciding.ts';
 
-const START = Date.UTC(2026, 0, 2, 3, 4, 5);
-const MOMENT = { startedAt: START, now: START, random: 0.5 };
+describe('a decision before of which only the number of retries is known', () => {
+  const before = (retryCount: number) => readErrorState({ type: 'RETRIABLE', retryCount, waitSeconds: 0 });
+  const decideAfter = (retryCount: number, next: Failure, policy: Policy = DEFAULT_POLICY) =>
+    decide(policy, next, before(retryCount), MOMENT);
 
-function failure(exitCode: number): Failure {
-  return parseFailure({ error: 'States.TaskFailed', cause: exited(exitCode) });
-}
+  test('counts against the budget of the policy', () => {
+    expect(decideAfter(2, failure(1))).toMatchObject({ type: 'RETRIABLE', retryCount: 3 });
+    expect(decideAfter(3, failure(1))).toMatchObject({ type: 'FATAL', retryCount: 4 });
+    expect(decideAfter(1e9, failure(1))).toMatchObject({ type: 'FATAL' });
+  });
 
-/** The decisions on failures that follow each other. */
-function decideAll(policy: Policy, failures: readonly Failure[]): readonly Decision[] {
-  const past: Decision[] = [];
-  for (const next of failures) {
-    past.push(decide(policy, next, past.at(-1), MOMENT));
-  }
-  return past;
-}
-
-const types = (decisions: readonly Decision[]) => decisions.map(({ type }) => type);
-const times = <T>(count: number, item: T): readonly T[] => Array.from({ length: count }, () => item);
+  test('counts against the budget of each rule, and makes its wait grow', () => {
+    const spot = parseFailure({ error: 'States.TaskFailed', cause: SPOT_INTERRUPTED });
+    expect(decideAfter(9, spot).type).toBe('RETRIABLE');
+    expect(decideAfter(10, spot).type).toBe('FATAL');
+    const growing: Wait = { seconds: 5, backoffRate: 2, maxSeconds: 60, jitter: 'none' };
+    const policy = {
+      ...DEFAULT_POLICY,
+      rules: [],
+      fallback: fallback({ type: 'TEMPORARY', retry: { free: false }, wait: growing }),
+    };
+    expect(decideAfter(2, failure(9), policy)).toMatchObject({ type: 'TEMPORARY', waitSeconds: 20 });
+  });
+});
 
 describe('the default policy', () => {
   test.each([
@@ -54,7 +62,7 @@ describe('the default policy', () => {
     expect(decisions.map(({ retryCount }) => retryCount)).toEqual([1, 2, 3, 4]);
     expect(decisions.at(-1)).toMatchObject({ rule: 'network-error', waitSeconds: 0 });
     expect(decisions.at(-1)?.retries).toEqual(['uncaught-exception', 'network-error', 'default']);
-    expect(decisions.at(-1)?.because).toMatch(/ No retry is left \(limits: 3 in all\)\.$/);
+    expect(decisions.at(-1)?.because).toMatch(/ No retry is left: all 3 that the policy allows are spent\.$/);
   });
 
   test('does not charge the budget for Spot interruptions, but ends them after ten', () => {
@@ -63,77 +71,7 @@ describe('the default policy', () => {
     expect(types(mixed)).toEqual([...times(8, 'RETRIABLE'), 'FATAL']);
     const decisions = decideAll(DEFAULT_POLICY, times(11, spot));
     expect(types(decisions)).toEqual([...times(10, 'RETRIABLE'), 'FATAL']);
-    expect(decisions.at(-1)?.because).toMatch(/ No retry is left \(limits: 10 by this rule\)\.$/);
-  });
-});
-
-const rule = (name: string, from: number, to: number, action: Action): Rule => ({
-  name,
-  when: { kind: 'exit-code', ranges: [{ from, to }], none: false },
-  ...action,
-  because: `${name}.`,
-});
-const policyOf = (...rules: readonly Rule[]): Policy => ({
-  maxRetries: 3,
-  rules,
-  fallback: fallback({ type: 'FATAL' }),
-});
-const wait = (changes: Partial<Wait>): Wait => ({
-  seconds: 10,
-  backoffRate: 2,
-  maxSeconds: 35,
-  jitter: 'none',
-  ...changes,
-});
-
-describe('the budget', () => {
-  test.each([0, 1, 2])('of %i is what is granted, and the end names it', (maxRetries) => {
-    const decisions = decideAll({ ...DEFAULT_POLICY, maxRetries }, times(maxRetries + 1, failure(1)));
-    expect(types(decisions)).toEqual([...times(maxRetries, 'RETRIABLE'), 'FATAL']);
-    expect(decisions.at(-1)?.because).toContain(`No retry is left (limits: ${maxRetries} in all).`);
-  });
-
-  test('has no part in what is FATAL anyway', () => {
-    const decision = decide({ ...DEFAULT_POLICY, maxRetries: 0 }, failure(3), undefined, MOMENT);
-    expect(decision.because).not.toContain('No retry is left');
-  });
-
-  test('of a rule ends its own retries, not those of others', () => {
-    const policy = policyOf(
-      rule('few', 1, 1, { type: 'RETRIABLE', retry: { free: false, maxRetries: 1 } }),
-      rule('more', 2, 2, { type: 'RETRIABLE', retry: { free: false } }),
-    );
-    const decisions = decideAll(policy, [1, 2, 1].map(failure));
-    expect(types(decisions)).toEqual(['RETRIABLE', 'RETRIABLE', 'FATAL']);
-    expect(decisions.at(-1)?.because).toBe('few. No retry is left (limits: 3 in all, 1 by this rule).');
-    expect(types(decideAll(policy, [1, 2, 2, 2].map(failure)))).toEqual([...times(3, 'RETRIABLE'), 'FATAL']);
-  });
-
-  test('of none for a rule means that it never retries', () => {
-    const policy = policyOf(rule('no', 1, 1, { type: 'RETRIABLE', retry: { free: false, maxRetries: 0 } }));
-    expect(decide(policy, failure(1), undefined, MOMENT)).toMatchObject({ type: 'FATAL', retryCount: 1 });
-  });
-
-  test('of all executions ends free retries too', () => {
-    const policy = policyOf(rule('free', 1, 1, { type: 'RETRIABLE', retry: { free: true } }));
-    const decisions = decideAll(policy, times(MAX_RETRIES + 1, failure(1)));
-    expect(types(decisions)).toEqual([...times(MAX_RETRIES, 'RETRIABLE'), 'FATAL']);
-    expect(decisions.at(-1)?.because).toBe(`free. No retry is left (limits: ${MAX_RETRIES} in all).`);
-  });
-
-  test('of time counts the wait: the retry may not start later', () => {
-    const policy = {
-      ...policyOf(rule('slow', 1, 1, { type: 'TEMPORARY', retry: { free: false }, wait: wait({}) })),
-      maxDurationSeconds: 100,
-    };
-    const at = (seconds: number) =>
-      decide(policy, failure(1), undefined, { ...MOMENT, now: START + seconds * 1000 });
-    expect(at(90)).toMatchObject({ type: 'TEMPORARY', waitSeconds: 10 });
-    expect(at(90.001)).toMatchObject({
-      type: 'FATAL',
-      waitSeconds: 0,
-      because: 'slow. No retry is left (limits: 3 in all, none later than 1m 40s).',
-    });
+    expect(decisions.at(-1)?.because).toMatch(/ No retry is left: all 10 that this rule allows are spent\.$/);
   });
 });
 
@@ -188,7 +126,7 @@ describe('what the next attempt runs with', () => {
   test('ends the retries where no more memory is allowed', () => {
     expect(decide(policy, ran(4096), undefined, MOMENT)).toMatchObject({
       type: 'FATAL',
-      because: 'bigger. No retry is left (limits: 3 in all, 4096 MiB at most).',
+      because: 'bigger. No retry is left: the task may have 4096 MiB of memory at most.',
     });
   });
 });

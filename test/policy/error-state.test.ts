@@ -63,17 +63,27 @@ describe('an errorState', () => {
     ]);
   });
 
-  test('of a function that names the first three only has nothing else', () => {
+  test('of a function that names the first three only has as many retries as it counts, by rules that nobody knows', () => {
     expect(readErrorState({ type: 'TEMPORARY', retryCount: 2, waitSeconds: 7 })).toEqual({
       type: 'TEMPORARY',
       retryCount: 2,
       waitSeconds: 7,
       rule: '',
       because: '',
-      retries: [],
+      retries: ['', ''],
       overrides: {},
       startedAt: undefined,
     });
+  });
+
+  test.each([
+    [undefined, 0],
+    ['2', 0],
+    [-1, 0],
+    [2.9, 2],
+    [1e9, 100],
+  ])('without retries and with %j for a retryCount counts %d of them', (retryCount, count) => {
+    expect(readErrorState({ type: 'RETRIABLE', retryCount })?.retries).toHaveLength(count);
   });
 
   test.each([[undefined], [null], ['x'], [7], [[DECISION]], [{}], [{ retryCount: 0, retries: [] }]])(

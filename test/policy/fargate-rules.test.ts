@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { shadowedRules } from '../../src/policy/conditions/conditions.ts';
-import { decide, findRule } from '../../src/policy/decide.ts';
+import { type Decision, decide, findRule } from '../../src/policy/decide.ts';
 import { DEFAULT_POLICY, DEFAULT_RULES } from '../../src/policy/default-policy.ts';
-import { type Failure, parseFailure } from '../../src/policy/failure.ts';
+import { parseFailure, type TaskError } from '../../src/policy/failure.ts';
 import { FARGATE_RULES } from '../../src/policy/fargate-rules.ts';
-import { type Condition, FALLBACK_RULE } from '../../src/policy/policy.ts';
+import { FALLBACK_RULE, mayRetry } from '../../src/policy/policy.ts';
+import { exited } from './causes.ts';
+import { examples } from './failure-examples.ts';
 import { REFUSED_TASKS } from './refused-tasks.ts';
 import { STOPPED_TASKS } from './stopped-tasks.ts';
 import { UNSTARTED_TASKS } from './unstarted-tasks.ts';
@@ -17,38 +19,15 @@ const ROWS = EXAMPLES.flatMap(({ failures, ...expected }) =>
   Object.entries(failures).map(([what, taskError]) => ({ what, taskError, ...expected })),
 );
 
-/** Failures that a condition asks for, one for each of its alternatives. What must not be is left out. */
-function examples(condition: Condition): readonly Partial<Failure>[] {
-  switch (condition.kind) {
-    case 'any':
-      return condition.of.flatMap(examples);
-    case 'all':
-      return condition.of
-        .map(examples)
-        .reduce((some, more) => some.flatMap((one) => more.map((other) => ({ ...one, ...other }))));
-    case 'exit-code':
-      return condition.ranges.map(({ from }) => ({ exitCode: from }));
-    case 'stop-code':
-      return condition.anyOf.map((code) => ({ stopCode: code }));
-    case 'reason':
-      return condition.globs.map((glob) => ({ reason: glob.replaceAll('*', ' … ') }));
-    case 'error':
-      return condition.globs.map((glob) => ({ error: glob.replaceAll('*', '-') }));
-    case 'container':
-      return condition.anyOf.map((container) => ({ container }));
-    case 'not':
-      return [{}];
-  }
-}
-
 describe('the default policy knows', () => {
-  test.each(ROWS)('$what', ({ taskError, rule, type, waitSeconds }) => {
+  test.each(ROWS)('$what', ({ taskError, rule, type, waitSeconds, freeRetries }) => {
     const failure = parseFailure(taskError);
     // Jitter draws the most.
     const moment = { startedAt: START, now: START, random: 0.999_999 };
     expect(decide(DEFAULT_POLICY, failure, undefined, moment)).toMatchObject({ rule, type, waitSeconds });
     const found = findRule(DEFAULT_POLICY, failure);
-    expect(found.type !== 'FATAL' && found.retry.free).toBe(rule === 'spot-interrupted');
+    const { free = false, maxRetries } = mayRetry(found) ? found.retry : {};
+    expect(free ? maxRetries : undefined).toBe(freeRetries);
   });
 
   test.each(ROWS)('$what, by camelCase keys too, as DescribeTasks gives them', ({ taskError, rule }) => {
@@ -58,6 +37,52 @@ describe('the default policy knows', () => {
       (_all, first: string, rest: string) => `"${first.toLowerCase()}${rest}":`,
     );
     expect(findRule(DEFAULT_POLICY, parseFailure({ error, cause: camelCase })).name).toBe(rule);
+  });
+});
+
+describe('what is not the fault of the task', () => {
+  const patient = ROWS.filter(({ freeRetries }) => freeRetries === 20);
+  /** Decisions on the same failure again and again, with what was decided before. */
+  const decisions = (taskError: TaskError, times: number, first?: Decision) => {
+    const decided: Decision[] = [];
+    for (let index = 0; index < times; index += 1) {
+      const moment = { startedAt: START, now: START, random: 0.999_999 };
+      decided.push(decide(DEFAULT_POLICY, parseFailure(taskError), decided.at(-1) ?? first, moment));
+    }
+    return decided;
+  };
+
+  test('is throttles, missing capacity and quotas', () => {
+    expect([...new Set(patient.map(({ rule }) => rule))].sort()).toEqual([
+      'capacity-unavailable',
+      'registry-rate-limit',
+      'throttled',
+      'vcpu-quota-reached',
+    ]);
+  });
+
+  test.each(patient)('is retried 20 times, after 30 s and up to 300 s: $what', ({ taskError }) => {
+    const decided = decisions(taskError, 21);
+    expect(decided.map(({ waitSeconds }) => waitSeconds)).toEqual([
+      ...[30, 60, 120, 240],
+      ...Array.from({ length: 16 }, () => 300),
+      0,
+    ]);
+    expect(decided.map(({ retryCount }) => retryCount)).toEqual(decided.map((_, index) => index + 1));
+    expect(decided.at(-1)).toMatchObject({
+      type: 'FATAL',
+      because: expect.stringMatching(/No retry is left: all 20 that this rule allows are spent\.$/),
+    });
+  });
+
+  test.each(patient)('leaves the budget to other failures: $what', ({ taskError }) => {
+    const before = decisions(taskError, 20).at(-1);
+    const error = { error: 'States.TaskFailed', cause: exited(1) };
+    const after = decisions(error, 4, before);
+    expect(after.map(({ type }) => type)).toEqual(['RETRIABLE', 'RETRIABLE', 'RETRIABLE', 'FATAL']);
+    expect(after.at(-1)?.because).toMatch(
+      /No retry is left: all 3 that the policy allows are spent, besides 20 that cost nothing\.$/,
+    );
   });
 });
 

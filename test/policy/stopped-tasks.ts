@@ -15,11 +15,16 @@ export const STOPPED_TASKS: readonly KnownFailures[] = [
     rule: 'spot-interrupted',
     type: 'RETRIABLE',
     waitSeconds: 0,
+    freeRetries: 10,
     failures: {
       'Spot took its capacity back, and the app was killed': stoppedAs(SPOT_INTERRUPTED),
       'a Spot notice alone': stopped({
         stopCode: 'TerminationNotice',
         containers: [{ name: 'app', exitCode: 143 }],
+      }),
+      'a Spot notice beside an exit code that is otherwise final': stopped({
+        stopCode: 'SpotInterruption',
+        containers: [{ name: 'app', exitCode: 127 }],
       }),
       'Spot by its reason alone, beside an app that ended with 3': stopped({
         stoppedReason: 'Your Spot Task was interrupted.',
@@ -84,7 +89,8 @@ export const STOPPED_TASKS: readonly KnownFailures[] = [
   {
     rule: 'capacity-unavailable',
     type: 'TEMPORARY',
-    waitSeconds: 60,
+    waitSeconds: 30,
+    freeRetries: 20,
     failures: {
       'no capacity for the task': unstarted(
         'Capacity is unavailable at this time. Please try again later or in a different availability zone',
@@ -179,11 +185,29 @@ export const STOPPED_TASKS: readonly KnownFailures[] = [
     },
   },
   {
+    rule: 'command-not-runnable',
+    type: 'FATAL',
+    waitSeconds: 0,
+    failures: {
+      'a command that is not executable': stoppedAs(exited(126)),
+      'a command that a shell does not find': stoppedAs(exited(127)),
+      'a command that is not there beside a sidecar that was ended': stopped({
+        ...EXITED,
+        containers: [
+          { name: 'proxy', exitCode: 143 },
+          { name: 'app', exitCode: 127 },
+        ],
+      }),
+    },
+  },
+  {
     rule: FALLBACK_RULE,
     type: 'RETRIABLE',
     waitSeconds: 0,
     failures: {
       'a kill that nothing explains': stoppedAs(exited(137)),
+      'an exit code beside those of a shell': stoppedAs(exited(125)),
+      'an exit code of a signal': stoppedAs(exited(128)),
       'no exit code at all, and no reason': stopped({
         stopCode: 'TaskFailedToStart',
         containers: [{ name: 'app' }],

@@ -7,6 +7,8 @@ export interface KnownFailures {
   readonly type: 'RETRIABLE' | 'TEMPORARY' | 'FATAL';
   /** The longest wait, where jitter draws it. */
   readonly waitSeconds: number;
+  /** The retries by its own rule, where they cost nothing of the policy's budget. */
+  readonly freeRetries?: number;
   readonly failures: Readonly<Record<string, TaskError>>;
 }
 

@@ -10,7 +10,8 @@ export const UNSTARTED_TASKS: readonly KnownFailures[] = [
   {
     rule: 'registry-rate-limit',
     type: 'TEMPORARY',
-    waitSeconds: 120,
+    waitSeconds: 30,
+    freeRetries: 20,
     failures: {
       'a pull limit': unstarted(
         `${PULL} ${IMAGE}: toomanyrequests: You have reached your pull rate limit. You may increase the limit`,
@@ -19,6 +20,9 @@ export const UNSTARTED_TASKS: readonly KnownFailures[] = [
         `${PULL} ${IMAGE}: unexpected status code 429 Too Many Requests`,
       ),
       'a pull limit of ECR': unstarted(`${PULL} ${IMAGE}: toomanyrequests: Rate exceeded`),
+      'a throttle of ECR': unstarted(
+        `CannotPullECRContainerError: AccessDeniedException: failed to call ECR: ThrottlingException: Rate exceeded`,
+      ),
     },
   },
   {

@@ -150,10 +150,17 @@ describe('explain', () => {
 
   test.each([
     ['no JSON', ['-'], '{', 'Standard input does not hold JSON.'],
-    ['JSON that is no event', ['-'], '[]', 'The JSON is neither an event with an Error nor a list of tasks'],
+    [
+      'JSON that is no event',
+      ['-'],
+      '[]',
+      'The JSON is neither an event with an Error, nor a list of tasks, nor a history',
+    ],
     ['a file that is not there', ['nowhere.json'], '', 'nowhere.json cannot be read: '],
     ['an unknown option', ['--nope'], '', "Unknown option '--nope'. Try --help."],
     ['two files', ['a', 'b'], '', 'Give one FILE.'],
+    ['a table of an event', ['--table', 'a'], '', '--table prints rules, and takes neither'],
+    ['a table in JSON', ['--table', '--json'], '', '--table prints rules, and takes neither'],
     ['a check of two files', ['--check', 'a', 'b'], '', '--check takes one FILE and no --policy.'],
     [
       'a task that runs',

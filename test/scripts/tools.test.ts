@@ -14,7 +14,7 @@ const versions = new Map(
       return [name, version];
     }),
 );
-const BY_PIP = ['zizmor', 'cfn-lint', 'moto'] as const;
+const BY_PIP = ['zizmor', 'cfn-lint', 'moto', 'jsonata-python'] as const;
 
 describe.each(BY_PIP)('what pip installs of %s', (tool) => {
   const text = readFileSync(join(root, '.ci', 'requirements', `${tool}.txt`), 'utf8');

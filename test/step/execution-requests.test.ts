@@ -108,7 +108,7 @@ describe('the output location', () => {
     'with the unknown placeholder %s says which there are',
     (placeholder) => {
       expect(() => request({ outputLocation: `s3://b/${placeholder}` })).toThrow(
-        /^Input output-location: .* is none of \{customer-id\}, \{report-id\}, \{run-id\}\.$/,
+        /^Input output-location: .* must be one of \{customer-id\}, \{report-id\}, \{run-id\}\.$/,
       );
     },
   );

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { DeploymentNotice } from '../../src/machine/deployment-notices.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import { prepareMachine } from '../../src/step/prepare-machine.ts';
 import { leapingClock } from '../leaping-clock.ts';
@@ -17,6 +18,7 @@ async function prepare(script: Script, untilAsked: (operation: string) => Promis
     ...script,
   });
   const { name, roleArn, arn } = REQUEST;
+  const notices: DeploymentNotice[] = [];
   const task = {
     cluster: 'uploads',
     taskDefinition: 'upload',
@@ -43,15 +45,15 @@ async function prepare(script: Script, untilAsked: (operation: string) => Promis
       roleArn,
       definition: { kind: 'built-in', task },
     },
-    DEFAULT_POLICY,
+    { policy: DEFAULT_POLICY, commands: [] },
     {
       clients,
       env: {},
       retry: { clock: leapingClock(), signal: new AbortController().signal, forMs: 1000 },
     },
-    () => {},
+    { deployed: () => {}, notice: (notice) => notices.push(notice) },
   );
-  return { aws, arn, prepared };
+  return { aws, arn, prepared, notices };
 }
 
 describe('a deployment', () => {
@@ -76,6 +78,18 @@ describe('a deployment', () => {
       'ValidateStateMachineDefinition',
       'CreateStateMachine',
     ]);
+  });
+
+  test('tells what people should know of its task definition', async () => {
+    const { prepared, notices } = await prepare({});
+    await prepared;
+    expect(notices).toEqual([{ kind: 'no-log-configuration', container: 'app' }]);
+  });
+
+  test('tells nothing of a machine that was not deployed', async () => {
+    const { prepared, notices } = await prepare({ CreateStateMachine: [refused('AccessDeniedException')] });
+    await expect(prepared).rejects.toThrow();
+    expect(notices).toEqual([]);
   });
 
   test('tells of the task definition where neither may be looked at', async () => {

@@ -1,8 +1,9 @@
 import type { Failure } from '../failure.ts';
 import type { Condition, ConditionKind, Rule } from '../policy.ts';
-import { type ConditionEntry, container, joinJsonata, stopCode } from './entry.ts';
+import { type ConditionEntry, container, stopCode } from './entry.ts';
 import { exitCode } from './exit-code.ts';
 import { error, reason } from './glob.ts';
+import { joinJsonata } from './shallow-jsonata.ts';
 
 /** All kinds of condition. Those that are made of others call the functions below for their parts. */
 const ENTRIES: { readonly [Kind in ConditionKind]: ConditionEntry<Kind> } = {
@@ -96,8 +97,9 @@ export function conditionWhy<Kind extends ConditionKind>(
 }
 
 /**
- * A condition as JSONata (without `{% %}`) on the variable `$failure`. It always yields a boolean: in JSONata a
- * comparison with what is absent is false, and what is absent is left out of a list.
+ * A condition as JSONata (without `{% %}`) on the variable `$failure`, which has its texts as `lowerCase` besides. It
+ * always yields a boolean: in JSONata a comparison with what is absent is false, and what is absent is left out of a
+ * list.
  */
 export function conditionJsonata<Kind extends ConditionKind>(condition: Condition<Kind>): string {
   return ENTRIES[condition.kind].jsonata(condition);

@@ -1,5 +1,6 @@
 import type { Failure } from '../failure.ts';
 import type { Condition, ConditionKind } from '../policy.ts';
+import { isInJsonata } from './shallow-jsonata.ts';
 
 /** What the project must know of a kind of condition. */
 export interface ConditionEntry<Kind extends ConditionKind> {
@@ -50,11 +51,6 @@ export function propertyEntry<Kind extends ConditionKind>({
   };
 }
 
-/** JSONata expressions joined by `and` or `or`. */
-export function joinJsonata(expressions: readonly string[], operator: 'and' | 'or'): string {
-  return expressions.length === 1 ? expressions.join('') : `(${expressions.join(` ${operator} `)})`;
-}
-
 /** `stop-code`: one of several stop codes of ECS. */
 export const stopCode = oneOf('stop-code', 'stopCode');
 
@@ -71,7 +67,10 @@ function oneOf<Kind extends 'stop-code' | 'container'>(
       'anyOf' in narrow && narrow.kind === kind && narrow.anyOf.every((value) => anyOf.includes(value)),
     wanted: ({ anyOf }) => anyOf.join(' or '),
     had: ({ [property]: value }) => (value === undefined ? `there is no ${kind}` : `${kind} is ${value}`),
-    // A comparison with what is absent is false.
-    jsonata: ({ anyOf }) => `$failure.${property} in ${JSON.stringify(anyOf)}`,
+    jsonata: ({ anyOf }) =>
+      isInJsonata(
+        `$failure.${property}`,
+        anyOf.map((value) => JSON.stringify(value)),
+      ),
   });
 }

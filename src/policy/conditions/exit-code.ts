@@ -1,5 +1,6 @@
 import type { ExitCodeRange } from '../policy.ts';
-import { joinJsonata, propertyEntry } from './entry.ts';
+import { propertyEntry } from './entry.ts';
+import { isInJsonata, joinJsonata } from './shallow-jsonata.ts';
 
 /** `exit-code`: ranges of exit codes, or none for a container that never ran. */
 export const exitCode = propertyEntry<'exit-code'>({
@@ -15,7 +16,13 @@ export const exitCode = propertyEntry<'exit-code'>({
   had: (failure) =>
     failure.exitCode === undefined ? 'there is no exit code' : `exit-code is ${failure.exitCode}`,
   jsonata: ({ ranges, none }) =>
-    joinJsonata([...ranges.map(rangeJsonata), ...(none ? ['$not($exists($failure.exitCode))'] : [])], 'or'),
+    joinJsonata(
+      [
+        ...(ranges.length > 0 ? [isInJsonata('$failure.exitCode', ranges.map(rangeJsonata))] : []),
+        ...(none ? ['$not($exists($failure.exitCode))'] : []),
+      ],
+      'or',
+    ),
 });
 
 function isIn(ranges: readonly ExitCodeRange[], code: number): boolean {
@@ -27,7 +34,5 @@ function rangeText({ from, to }: ExitCodeRange): string {
 }
 
 function rangeJsonata({ from, to }: ExitCodeRange): string {
-  return from === to
-    ? `$failure.exitCode = ${from}`
-    : `($exists($failure.exitCode) and $failure.exitCode >= ${from} and $failure.exitCode <= ${to})`;
+  return from === to ? String(from) : `${from}..${to}`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Condition, ConditionKind, ExitCodeRange } from '../policy.ts';
-import { glob, notA, oneOrMore, shown, stopCode, text } from './schema-values.ts';
+import { ASCENDING_CODES, EXIT_CODE, EXIT_CODES } from './patterns.ts';
+import { glob, NOT_EMPTY, notA, oneOrMore, shown, stopCode, text } from './schema-values.ts';
 
 /** A kind of condition that has a key in a policy file. `all` has none: the keys of a map must all hold. */
 type Key = Exclude<ConditionKind, 'all'>;
@@ -23,20 +24,14 @@ export type WhenFile = { readonly [K in Key]?: Values[K] | undefined };
 
 const notAnExitCodeError = { error: ({ input }: { readonly input: unknown }) => notAnExitCode(input) };
 
-const exitCode = z
-  .union(
-    [
-      z.int().min(0, notAnExitCodeError).max(255, notAnExitCodeError),
-      z.string().regex(/^(none|\d{1,3}(-\d{1,3})?)$/, { abort: true }),
-    ],
-    notAnExitCodeError,
-  )
-  .refine((value) => isExitCode(String(value)), notAnExitCodeError);
-
-function isExitCode(value: string): boolean {
-  const [from = 0, to = from] = value.split('-').map(Number);
-  return value === 'none' || (from <= to && to <= 255);
-}
+const exitCode = z.union(
+  [
+    z.int().min(0, notAnExitCodeError).max(255, notAnExitCodeError),
+    z.string().regex(EXIT_CODE),
+    z.string().regex(EXIT_CODES).regex(ASCENDING_CODES),
+  ],
+  notAnExitCodeError,
+);
 
 function notAnExitCode(input: unknown): string {
   const isRange = typeof input === 'string' && input.includes('-');
@@ -72,11 +67,24 @@ const SCHEMAS: { readonly [K in Key]: z.ZodType<Values[K] | undefined> } = {
     .describe('This must not hold.'),
 };
 
-/** The schema of `when`. */
-export const when: z.ZodType<WhenFile> = z.lazy(() =>
+/** Levels of `any` and `not` in each other; Step Functions evaluates an expression to a depth of 100. */
+const MAX_LEVELS = 12;
+
+/** The schema of the `when` of a rule. */
+export const ruleWhen = z
+  .lazy(() => when)
+  .refine((file) => levels(file) <= MAX_LEVELS, `must not nest any and not deeper than ${MAX_LEVELS} levels`);
+
+function levels({ any = [], not }: WhenFile): number {
+  const parts = [...any, ...(not === undefined ? [] : [not])];
+  return parts.length === 0 ? 0 : 1 + Math.max(...parts.map(levels));
+}
+
+const when: z.ZodType<WhenFile> = z.lazy(() =>
   z
     .strictObject(SCHEMAS, { error: notA('a map of conditions') })
-    .refine((conditions) => Object.keys(conditions).length > 0, 'needs at least one condition'),
+    .refine((conditions) => Object.keys(conditions).length > 0, 'needs at least one condition')
+    .meta(NOT_EMPTY),
 );
 
 /** The condition that the value of each key means. */

@@ -1,8 +1,8 @@
 import { type Document, isCollection, isMap, isNode, isScalar, type LineCounter, type Node } from 'yaml';
 import type { z } from 'zod';
-import { shortened } from '../../errors.ts';
+import { type FilePlace, shortened } from '../../errors.ts';
+import { nearest } from './nearest.ts';
 import { keysAt } from './schema.ts';
-import { nearest } from './schema-values.ts';
 
 /** How many faults a message lists; there may be thousands. */
 const MAX_LISTED = 20;
@@ -29,13 +29,8 @@ export class PolicyError extends Error {
   }
 }
 
-export interface PolicyFault {
-  /** Counted from 1. */
-  readonly line: number;
-  readonly column: number;
-  /** Names the key, as in `rules[2].when.exit-code: "64-" is not a range of exit codes`. */
-  readonly message: string;
-}
+/** Its message names the key, as in `rules[2].when.exit-code: "64-" is not a range of exit codes`. */
+export type PolicyFault = FilePlace;
 
 type Path = readonly PropertyKey[];
 

@@ -1,4 +1,13 @@
-import { type Document, isCollection, isMap, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { shadowedRules } from '../conditions/conditions.ts';
 import type { Policy } from '../policy.ts';
 
@@ -10,7 +19,7 @@ import { toPolicy } from './to-policy.ts';
 /** Characters; a policy of 100 rules with long sentences fits. */
 const MAX_LENGTH = 65_536;
 
-/** Levels of maps and lists: room for conditions a dozen deep. */
+/** Levels of maps and lists: room for conditions as deep as they may be. */
 const MAX_DEPTH = 32;
 const TOO_DEEP = `the file nests deeper than ${MAX_DEPTH} levels`;
 
@@ -57,6 +66,7 @@ function parseFile(source: string): ParsedPolicy {
   for (const faults of structureFaults(document, places)) {
     refuse(faults);
   }
+  keepSigns(document);
   const value: unknown = document.toJS() ?? {};
   const result = policySchema.safeParse(value);
   if (!result.success) {
@@ -64,6 +74,17 @@ function parseFile(source: string): ParsedPolicy {
   }
   const policy = toPolicy(result.data);
   return { policy, warnings: shadowWarnings(policy, result.data.rules?.length ?? 0, places) };
+}
+
+/** For YAML, `memory: +1024` is the number 1024; here it means so much more. */
+function keepSigns(document: Document): void {
+  visit(document, {
+    Pair: (_key, { key, value }) => {
+      if (isScalar(key) && key.value === 'memory' && isScalar(value) && value.source?.startsWith('+')) {
+        value.value = value.source;
+      }
+    },
+  });
 }
 
 /**

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { FARGATE_CPUS, fitSize, LARGEST_MEMORY } from '../fargate-sizes.ts';
+import { nearest } from './nearest.ts';
+import { MULTIPLE, plus } from './patterns.ts';
 
 /** Simple values of a policy file, each with the sentence for a wrong one. */
 
 const MAX_GLOB_LENGTH = 512;
-/** What is longer is like no key or stop code, and each letter of it takes time to compare. */
-const MAX_WORD = 100;
 /** Beyond that, a match could take long on a hostile text. */
 const MAX_GLOB_STARS = 4;
 const MAX_TEXT_LENGTH = 1024;
@@ -24,10 +24,32 @@ export const notA =
     return input === undefined ? 'is missing' : `${shown(input)} is not ${what}`;
   };
 
-export const text = z
-  .string({ error: ({ input }) => `${shown(input)} is not a text` })
-  .min(1, 'must not be empty')
-  .max(MAX_TEXT_LENGTH, `must not be longer than ${MAX_TEXT_LENGTH} characters`);
+/** Not every engine that reads a policy can hold one. */
+const wholeCharacters: Parameters<z.ZodString['refine']> = [
+  (value) => value.isWellFormed(),
+  'must not hold half of a surrogate pair',
+];
+
+/*
+ * JSON Schema does not learn of a check in code, so what that says is in its metadata once more. A test holds the two
+ * equal. Names that are taken, and words that are near to those of ECS, are beyond JSON Schema.
+ */
+
+/** A map with a key. */
+export const NOT_EMPTY = { minProperties: 1 };
+
+/** JSON Schema counts code points, `length` does not. */
+const bounded = (value: z.ZodString, maxLength: number) =>
+  value
+    .min(1, 'must not be empty')
+    .refine(...wholeCharacters)
+    .refine((input) => [...input].length <= maxLength, `must not be longer than ${maxLength} characters`)
+    .meta({ maxLength });
+
+export const text = bounded(
+  z.string({ error: ({ input }) => `${shown(input)} is not a text` }),
+  MAX_TEXT_LENGTH,
+);
 
 /** The stop codes of ECS. It may learn others, so one that is like none of these is taken as it is. */
 const STOP_CODES: ReadonlyMap<string, string> = new Map(
@@ -44,7 +66,7 @@ const STOP_CODES: ReadonlyMap<string, string> = new Map(
 
 /** A glob or a slip of the pen here would match nothing, silently. */
 export const stopCode = text
-  .refine((value) => !value.includes('*'), {
+  .regex(/^[^*]*$/, {
     error: ({ input }) =>
       `${shown(input)} holds a *, but globs are for reason and error; list the stop codes`,
     abort: true,
@@ -58,14 +80,13 @@ function meantStopCode(value: string): string | undefined {
   return STOP_CODES.get(nearest(value, [...STOP_CODES.keys()]) ?? '');
 }
 
-export const glob = z
-  .string({ error: ({ input }) => `${shown(input)} is not a glob, a text in which * stands for any text` })
-  .min(1, 'must not be empty')
-  .max(MAX_GLOB_LENGTH, `must not be longer than ${MAX_GLOB_LENGTH} characters`)
-  .refine(
-    (value) => (value.match(/\*+/g) ?? []).length <= MAX_GLOB_STARS,
-    `must not hold more than ${MAX_GLOB_STARS} *`,
-  );
+export const glob = bounded(
+  z.string({ error: ({ input }) => `${shown(input)} is not a glob, a text in which * stands for any text` }),
+  MAX_GLOB_LENGTH,
+).regex(
+  new RegExp(`^[^*]*(?:\\*+[^*]+){0,${MAX_GLOB_STARS - 1}}(?:\\*+[^*]*)?$`),
+  `must not hold more than ${MAX_GLOB_STARS} *`,
+);
 
 export const integer = (from: number, to: number) => {
   const problem = ({ input }: { readonly input: unknown }) =>
@@ -93,39 +114,6 @@ export const choice = <const T extends readonly [string, ...string[]]>(choices: 
 export const oneOrMore = <T extends z.ZodType>(item: T) =>
   z.union([item, z.array(item).min(1, 'must not be an empty list')]);
 
-/** The candidate that a misspelt word most likely means: at most a third of its letters off; undefined if none is near. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  if (word.length > MAX_WORD) {
-    return undefined;
-  }
-  const ranked = candidates
-    .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate) }))
-    .sort((a, b) => a.distance - b.distance);
-  const [best] = ranked;
-  return best !== undefined && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3))
-    ? best.candidate
-    : undefined;
-}
-
-/** Levenshtein's distance: letters to insert, remove or replace. */
-function distance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...from].entries()) {
-    const next = [index + 1];
-    for (const [column, other] of [...to].entries()) {
-      next.push(
-        Math.min(
-          (next[column] ?? 0) + 1,
-          (row[column + 1] ?? 0) + 1,
-          (row[column] ?? 0) + (letter === other ? 0 : 1),
-        ),
-      );
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}
-
 const notAMemoryError = { error: ({ input }: { readonly input: unknown }) => notAMemory(input) };
 
 const notACpu = {
@@ -141,11 +129,11 @@ export const nextRun = z
         .union(
           [
             z.int().min(512, notAMemoryError).max(LARGEST_MEMORY, notAMemoryError),
-            z.string().regex(/^(x\d+(\.\d+)?|\+\d+)$/, notAMemoryError),
+            z.string().regex(MULTIPLE, notAMemoryError),
+            z.string().regex(plus(LARGEST_MEMORY), notAMemoryError),
           ],
           notAMemoryError,
         )
-        .refine(isMemory, notAMemoryError)
         .optional()
         .describe(
           'Memory of the next attempts in MiB: x2, +1024 or 8192, rounded up to what Fargate offers.',
@@ -154,6 +142,7 @@ export const nextRun = z
       cpu: z
         .int(notACpu)
         .refine((value) => FARGATE_CPUS.includes(value), notACpu)
+        .meta({ enum: [...FARGATE_CPUS] })
         .optional()
         .describe('CPU units of the next attempts.'),
       'ephemeral-storage': integer(21, 200)
@@ -171,6 +160,7 @@ export const nextRun = z
               : `${shown(input)} is not a map of variables`,
         })
         .refine((variables) => Object.keys(variables).length > 0, 'must not be empty')
+        .meta(NOT_EMPTY)
         .optional()
         .describe('Variables that the next attempts find in their environment.'),
     },
@@ -191,12 +181,17 @@ export const nextRun = z
   .refine(({ cpu = 0, 'max-memory': most }) => most === undefined || fitSize(cpu, 0, most) !== undefined, {
     path: ['max-memory'],
     error: 'is less than what Fargate gives this cpu at least',
+  })
+  .meta({
+    dependentRequired: { 'max-memory': ['memory'] },
+    // Whatever is changed, max-memory alone changes nothing.
+    minProperties: 1,
+    allOf: FARGATE_CPUS.map((cpu) => ({
+      if: { properties: { cpu: { const: cpu } }, required: ['cpu'] },
+      // biome-ignore lint/suspicious/noThenProperty: it is a word of JSON Schema.
+      then: { properties: { 'max-memory': { minimum: fitSize(cpu, 0)?.memory } } },
+    })),
   });
-
-function isMemory(value: number | string): boolean {
-  const amount = Number(String(value).replace(/^[x+]/, ''));
-  return String(value).startsWith('x') ? amount > 1 && amount <= 16 : amount > 0 && amount <= LARGEST_MEMORY;
-}
 
 function notAMemory(input: unknown): string {
   return `${shown(input)} is not a memory: give MiB from 512 to ${LARGEST_MEMORY}, more of it such as +1024, or a multiple up to x16`;

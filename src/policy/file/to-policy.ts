@@ -11,8 +11,9 @@ import {
   type Retry,
   type Rule,
 } from '../policy.ts';
-import { retriable } from '../rule-builders.ts';
+import { FATAL, retriable } from '../rule-builders.ts';
 import { toCondition } from './condition-syntax.ts';
+import { whereItRanToItsEnd } from './ran-to-its-end.ts';
 import type { PolicyFile, RuleFile } from './schema.ts';
 
 /** The policy that a checked policy file means. The default rules follow its own, except those that it replaces by name. */
@@ -23,33 +24,46 @@ export function toPolicy(file: PolicyFile): Policy {
     maxDurationSeconds: duration === undefined ? undefined : seconds(duration),
     maxRetries: file['max-retries'] ?? DEFAULT_MAX_RETRIES,
     rules: withDefaults((file.rules ?? []).map(toRule), file['include-defaults'] !== false),
-    fallback: fallback(file.default === undefined ? retriable() : toAction({ type: file.default })),
+    fallback: fallback(toFallback(file.default)),
   });
 }
 
 function toRule(rule: RuleFile): Rule {
+  const when = toCondition(rule.when);
   return {
     name: rule.name,
-    when: toCondition(rule.when),
+    when: rule.type === 'SUCCEEDED' ? whereItRanToItsEnd(when) : when,
     ...toAction(rule),
     because: rule.because ?? `The rule ${rule.name} of the policy file says so.`,
   };
 }
 
-function toAction(file: Pick<RuleFile, 'type'> & Partial<RuleFile>): Action {
-  if (file.type === 'FATAL') {
-    return { type: 'FATAL' };
+function toFallback(type: PolicyFile['default']) {
+  if (type === undefined) {
+    return retriable();
   }
+  return type === 'FATAL' ? FATAL : toRetry({}, type);
+}
+
+function toAction(file: RuleFile): Action {
+  const { type } = file;
+  return type === 'FATAL' || type === 'SUCCEEDED' ? { type } : toRetry(file, type);
+}
+
+function toRetry(
+  file: Partial<RuleFile>,
+  type: 'RETRIABLE' | 'TEMPORARY',
+): Extract<Action, { readonly retry: Retry }> {
   const retry: Retry = withoutUndefined({
     free: file.free ?? false,
     maxRetries: file['max-retries'],
     next: file.then === undefined ? undefined : toNextRun(file.then),
   });
-  if (file.type === 'RETRIABLE') {
-    return { type: 'RETRIABLE', retry };
+  if (type === 'RETRIABLE') {
+    return { type, retry };
   }
   return {
-    type: 'TEMPORARY',
+    type,
     retry,
     wait: {
       seconds: file['wait-seconds'] ?? DEFAULT_WAIT_SECONDS,

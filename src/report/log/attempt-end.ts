@@ -42,8 +42,13 @@ function consequence({ verdict, at, followedBy }: Failed): string {
     const isOver = followedBy.kind === 'execution-end' && type !== 'FATAL';
     return ` → ${type}${isOver ? ', and the execution ended' : decisionText(verdict.decision)}`;
   }
-  const type = verdict.by === 'policy' ? ` → ${verdict.decision.type}` : '';
+  const type = verdict.by === 'policy' ? classText(verdict.decision) : '';
   return `${type}${followedText(at, followedBy)}`;
+}
+
+/** The policy only classifies here: what it takes for success, the machine took for a failure. */
+function classText({ type }: RecordedDecision): string {
+  return type === 'SUCCEEDED' ? ', which the policy takes for success' : ` → ${type}`;
 }
 
 function followedText(failedAt: number, followedBy: Failed['followedBy']): string {

@@ -3,6 +3,7 @@ import { logUrl } from '../../aws/console-links.ts';
 import { duration } from '../../duration.ts';
 import type { LogTail } from '../../evidence/log-tails.ts';
 import type { Attempt } from '../../execution/trail.ts';
+import type { Failure } from '../../policy/failure.ts';
 import { FALLBACK_RULE } from '../../policy/policy.ts';
 import {
   exitText,
@@ -15,7 +16,7 @@ import {
 import { attemptsOf, classOf, type ExecutionReport, type StartedReport } from '../report.ts';
 import { count, joined, link, markdown, ranWithText } from '../text.ts';
 import { CLASS_SIGNS, signOf } from '../wording.ts';
-import { itemsOf, itemsText, remarkText, triesText } from '../work-text.ts';
+import { acceptedFailure, itemsOf, itemsText, remarkText, triesText } from '../work-text.ts';
 import {
   assemble,
   type Column,
@@ -58,16 +59,20 @@ function attemptColumns(execution: Attempts): readonly Column<Attempt>[] {
     { title: 'State', shown: 'if-any', cell: (attempt) => markdown(stateOf(attempt)) },
     { title: 'Item', shown: 'if-any', cell: ({ item = '' }) => markdown(item) },
     { title: 'Outcome', cell: outcomeCell },
-    { title: 'Rule', shown: 'if-any', cell: ofFailed(({ explanation }) => markdown(explanation.rule)) },
+    { title: 'Rule', shown: 'if-any', cell: (attempt) => markdown(judgedFailure(attempt)?.rule ?? '') },
     {
       title: 'Exit code',
       align: 'right',
-      cell: ofFailed(({ failure }) => (failure.exitCode === undefined ? '–' : String(failure.exitCode))),
+      cell: (attempt) => {
+        const failure = judgedFailure(attempt)?.failure;
+        return failure === undefined ? '' : String(failure.exitCode ?? '–');
+      },
     },
     {
       title: 'Container',
       shown: 'if-any',
-      cell: ofFailed(({ failure }) => markdown(tellingContainer(failure) ?? '')),
+      cell: ({ outcome }) =>
+        outcome.kind === 'failed' ? markdown(tellingContainer(outcome.failure) ?? '') : '',
     },
     { title: 'Reason', shown: 'if-any', cell: (attempt) => reasonCell(attempt, execution) },
     { title: 'Ran with', shown: 'if-different', cell: ({ ranWith }) => markdown(ranWithText(ranWith)) },
@@ -85,8 +90,12 @@ function attemptColumns(execution: Attempts): readonly Column<Attempt>[] {
 
 type Failed = Extract<Attempt['outcome'], { readonly kind: 'failed' }>;
 
-function ofFailed(cell: (outcome: Failed) => string): Column<Attempt>['cell'] {
-  return ({ outcome }) => (outcome.kind === 'failed' ? cell(outcome) : '');
+/** The failure of an attempt, also where a rule takes it for success, and the rule that knows it. */
+function judgedFailure(attempt: Attempt): { readonly failure: Failure; readonly rule: string } | undefined {
+  const { outcome } = attempt;
+  return outcome.kind === 'failed'
+    ? { failure: outcome.failure, rule: outcome.explanation.rule }
+    : acceptedFailure(attempt);
 }
 
 /** Keeps the sign and its word on one line. */
@@ -209,13 +218,18 @@ const TASK_ID = /^[0-9a-f-]{32,36}$/;
 /** More rules than these hardly fire in one step. */
 const MAX_RULES = 20;
 
+/** The rule of the machine that decided on an attempt; empty if none did. */
+function decidingRule(attempt: Attempt): string {
+  const { outcome } = attempt;
+  const isMachines = outcome.kind === 'failed' && outcome.verdict.by === 'machine';
+  return isMachines ? outcome.verdict.decision.rule : (acceptedFailure(attempt)?.rule ?? '');
+}
+
 /** The rules that decided on failures, the most frequent first, in Markdown: `network-error ×2, uncaught-exception ×1`. */
 export function firedRules(executions: readonly ExecutionReport[]): string {
   const names = executions
     .flatMap(attemptsOf)
-    .flatMap(({ outcome }) =>
-      outcome.kind === 'failed' && outcome.verdict.by === 'machine' ? [outcome.verdict.decision.rule] : [],
-    )
+    .map(decidingRule)
     .filter((name) => name !== '');
   const counts = [...Map.groupBy(names, (name) => name)]
     .map(([name, { length }]) => ({ name, length }))

@@ -1,7 +1,7 @@
 import { executionUrl } from '../../aws/console-links.ts';
 import { duration } from '../../duration.ts';
 import { executionError, reasonText } from '../failure-text.ts';
-import { headline, outcomeCounts, stepHeadline } from '../headline.ts';
+import { headline, outcomeCounts, stepHeadline, unclearOutcomes } from '../headline.ts';
 import {
   attemptsOf,
   classificationOf,
@@ -154,7 +154,9 @@ function whyText(execution: ExecutionReport): string {
   const { status, missing } = execution;
   switch (status) {
     case 'SUCCEEDED':
-      return missing.length === 0 ? '' : `missing: ${missing.slice(0, 20).join(', ')}`;
+      return missing.length === 0
+        ? unclearOutcomes(execution)
+        : `missing: ${missing.slice(0, 20).join(', ')}`;
     case 'FAILED':
       return reasonText(execution) || executionError(execution);
     default:

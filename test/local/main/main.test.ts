@@ -145,9 +145,16 @@ describe('the program', () => {
     expect(isRunning(Number(pid))).toBe(false);
   });
 
-  test('serves functions that are given to it', async () => {
-    const file = join(folder, 'hello.mjs');
-    await writeFile(file, "export const handler = (event) => 'hello ' + event.name;");
+  test.each([
+    ['hello.mjs', "export const handler = (event) => 'hello ' + event.name;"],
+    // As bundlers write it: Node.js does not find the names of such exports by reading the source.
+    [
+      'hello.cjs',
+      "const all = {}; const handler = (event) => 'hello ' + event.name; ((target, getters) => { for (const name in getters) Object.defineProperty(target, name, { enumerable: true, get: getters[name] }); })(all, { handler: () => handler }); module.exports = all;",
+    ],
+  ])('serves functions that are given to it: %s', async (name, source) => {
+    const file = join(folder, name);
+    await writeFile(file, source);
     const { child, endpoint, ended } = local(['--function', `hello=${file}`]);
     const { url, accessKeyId } = await endpoint;
     const answer = await fetch(`${url}/2015-03-31/functions/hello/invocations`, {

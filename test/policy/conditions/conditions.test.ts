@@ -89,44 +89,60 @@ const any = (...of: readonly Condition[]): Condition => ({ kind: 'any', of });
 
 describe('a condition in words and as JSONata', () => {
   test.each<[string, Condition, string]>([
-    ['exit-code 4', FOUR, '$failure.exitCode = 4'],
-    [
-      'exit-code 64-78 or none',
-      RANGE,
-      '(($exists($failure.exitCode) and $failure.exitCode >= 64 and $failure.exitCode <= 78) or $not($exists($failure.exitCode)))',
-    ],
+    ['exit-code 4', FOUR, '$failure.exitCode in [4]'],
+    ['exit-code 64-78 or none', RANGE, '($failure.exitCode in [64..78] or $not($exists($failure.exitCode)))'],
     [
       'stop-code SpotInterruption or TerminationNotice',
       SPOT,
-      '$failure.stopCode in ["SpotInterruption","TerminationNotice"]',
+      '$failure.stopCode in ["SpotInterruption", "TerminationNotice"]',
     ],
     ['container app', APP, '$failure.container in ["app"]'],
     [
       'reason "CannotPull*" or "*i/o*"',
       PULL,
-      String.raw`$exists([$failure.reason, $failure.containerReason][$contains($, /^CannotPull|i\/o/i)])`,
+      String.raw`$exists($failure.lowerCase.reasons[$contains($, /^cannotpull|i\/o/)])`,
     ],
-    ['error "States.*"', TIMEOUT, String.raw`$contains($failure.error, /^States\./i)`],
-    ['not (exit-code 4)', not(FOUR), '$not($failure.exitCode = 4)'],
+    ['error "States.*"', TIMEOUT, String.raw`$contains($failure.lowerCase.error, /^states\./)`],
+    ['not (exit-code 4)', not(FOUR), '$not($failure.exitCode in [4])'],
     [
       'exit-code 4 and container app',
       all(FOUR, APP),
-      '($failure.exitCode = 4 and $failure.container in ["app"])',
+      '($failure.exitCode in [4] and $failure.container in ["app"])',
     ],
     [
       'container app and (stop-code SpotInterruption or TerminationNotice) and (exit-code 64-78 or none)',
       all(APP, SPOT, RANGE),
-      '($failure.container in ["app"] and $failure.stopCode in ["SpotInterruption","TerminationNotice"] and (($exists($failure.exitCode) and $failure.exitCode >= 64 and $failure.exitCode <= 78) or $not($exists($failure.exitCode))))',
+      '($failure.container in ["app"] and $failure.stopCode in ["SpotInterruption", "TerminationNotice"] and ($failure.exitCode in [64..78] or $not($exists($failure.exitCode))))',
     ],
     [
       'error "States.*" and (reason "CannotPull*" or "*i/o*")',
       all(TIMEOUT, PULL),
-      String.raw`($contains($failure.error, /^States\./i) and $exists([$failure.reason, $failure.containerReason][$contains($, /^CannotPull|i\/o/i)]))`,
+      String.raw`($contains($failure.lowerCase.error, /^states\./) and $exists($failure.lowerCase.reasons[$contains($, /^cannotpull|i\/o/)]))`,
     ],
     [
       'container app and (exit-code 4 or not (exit-code 4))',
       all(APP, any(FOUR, not(FOUR))),
-      '($failure.container in ["app"] and ($failure.exitCode = 4 or $not($failure.exitCode = 4)))',
+      '($failure.container in ["app"] and ($failure.exitCode in [4] or $not($failure.exitCode in [4])))',
+    ],
+    [
+      'container app or exit-code 4 or error "States.*"',
+      any(APP, FOUR, TIMEOUT),
+      String.raw`($failure.container in ["app"] or $failure.exitCode in [4] or $contains($failure.lowerCase.error, /^states\./))`,
+    ],
+    [
+      'error "a" or "b*" or "*"',
+      { kind: 'error', globs: ['a', 'b*', '*'] },
+      '$contains($failure.lowerCase.error, /^aZ|^b|^/)',
+    ],
+    [
+      'error "a*b*c"',
+      { kind: 'error', globs: ['a*b*c'] },
+      String.raw`$contains($replace($failure.lowerCase.error, /^a/, 'A', 1), /^A[\s\S]*b[\s\S]*cZ/)`,
+    ],
+    [
+      'error "*a*b*c*d*"',
+      { kind: 'error', globs: ['*a*b*c*d*'] },
+      String.raw`$contains($replace($replace($failure.lowerCase.error, /^[\s\S]*?a/, 'A', 1), /^A[\s\S]*?b/, 'A', 1), /^A[\s\S]*c[\s\S]*d/)`,
     ],
   ])('%s', (text, condition, jsonata) => {
     expect(conditionText(condition)).toBe(text);

@@ -40,6 +40,8 @@ describe('a condition that is wrong is told with its place', () => {
     ['reason: []', '3:21 rules[0].when.reason: must not be an empty list'],
     ['reason: 7', '3:21 rules[0].when.reason: 7 is not a glob, a text in which * stands for any text'],
     ['reason: ""', '3:21 rules[0].when.reason: must not be empty'],
+    ['reason: "a\\ud83d"', '3:21 rules[0].when.reason: must not hold half of a surrogate pair'],
+    ['container: "\\ude80\\ud83d"', '3:24 rules[0].when.container: must not hold half of a surrogate pair'],
     [`reason: ${'x'.repeat(513)}`, '3:21 rules[0].when.reason: must not be longer than 512 characters'],
     [`error: [x, ${'x'.repeat(513)}]`, '3:24 rules[0].when.error[1]: must not be longer than 512 characters'],
     ['reason: "*a*b*c*d*"', '3:21 rules[0].when.reason: must not hold more than 4 *'],
@@ -71,6 +73,19 @@ describe('a condition that is wrong is told with its place', () => {
     ['', '3:11 rules[0].when: needs at least one condition'],
   ])('%s', (condition, fault) => {
     expect(faults(when(condition))).toEqual([fault]);
+  });
+
+  const nested = (levels: number) =>
+    Array.from({ length: levels }).reduce<string>(
+      (inner, _, level) => (level % 2 === 0 ? `not: { ${inner} }` : `any: [{ ${inner} }]`),
+      'exit-code: 7',
+    );
+
+  test('when it nests deeper than an expression may be', () => {
+    expect(() => parsePolicy(when(nested(12)))).not.toThrow();
+    const fault = '3:11 rules[0].when: must not nest any and not deeper than 12 levels';
+    expect(faults(when(nested(13)))).toEqual([fault]);
+    expect(faults(when(nested(16)))).toEqual([fault]);
   });
 
   test('when it is no map at all', () => {

@@ -53,12 +53,12 @@ describe('a fault in a policy file is told with its place', () => {
     [
       'a rule without a type',
       rule('name: a', SEVEN),
-      '2:5 rules[0].type: is missing: give one of RETRIABLE, TEMPORARY, FATAL',
+      '2:5 rules[0].type: is missing: give one of RETRIABLE, TEMPORARY, FATAL, SUCCEEDED',
     ],
     [
-      'a type that is none of the three',
+      'a type that is none that there is',
       rule('name: a', SEVEN, 'type: fatal'),
-      '4:11 rules[0].type: "fatal" must be one of RETRIABLE, TEMPORARY, FATAL',
+      '4:11 rules[0].type: "fatal" must be one of RETRIABLE, TEMPORARY, FATAL, SUCCEEDED',
     ],
     [
       'a name that is the fallback’s',
@@ -75,6 +75,11 @@ describe('a fault in a policy file is told with its place', () => {
       'a default that is none',
       'default: MAYBE',
       '1:10 default: "MAYBE" must be one of RETRIABLE, TEMPORARY, FATAL',
+    ],
+    [
+      'a default that takes what nobody knows for success',
+      'default: SUCCEEDED',
+      '1:10 default: "SUCCEEDED" must be one of RETRIABLE, TEMPORARY, FATAL',
     ],
     [
       'include-defaults that is no boolean',

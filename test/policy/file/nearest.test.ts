@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { nearest } from '../../../src/policy/file/schema-values.ts';
+import { nearest } from '../../../src/policy/file/nearest.ts';
 
 const KEYS = ['max-retries', 'max-duration', 'rules', 'default', 'exit-code', 'not', 'any'];
 
@@ -14,7 +14,12 @@ describe('the word that was meant', () => {
     ['exitcode', 'exit-code'],
     ['exit-codes', 'exit-code'],
     ['no', 'not'],
-    ['ayn', undefined],
+    ['ayn', 'any'],
+    ['nto', 'not'],
+    ['ruels', 'rules'],
+    ['exit-cdoe', 'exit-code'],
+    ['amx-dratuoin', 'max-duration'],
+    ['yna', undefined],
     ['nothing', undefined],
     ['', undefined],
     ['x'.repeat(1000), undefined],
@@ -33,6 +38,18 @@ describe('the word that was meant', () => {
         expect(nearest(right, [right])).toBe(right);
         const place = at % right.length;
         expect(nearest(`${right.slice(0, place)}z${right.slice(place + 1)}`, [right])).toBe(right);
+      }),
+    );
+  });
+
+  test('survives two neighbours that are swapped, in a word of three or more', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'abcdef'), minLength: 3, maxLength: 12 });
+    fc.assert(
+      fc.property(word, fc.nat(10), (right, at) => {
+        const place = at % (right.length - 1);
+        const [one = '', other = ''] = right.slice(place);
+        const swapped = `${right.slice(0, place)}${other}${one}${right.slice(place + 2)}`;
+        expect(nearest(swapped, [right])).toBe(right);
       }),
     );
   });

@@ -87,6 +87,19 @@ describe('a policy file', () => {
     expect(names(`${own('mine')}\ninclude-defaults: false`)).toEqual(['mine']);
   });
 
+  test.each([
+    ['+1024', { kind: 'plus', mebibytes: 1024 }],
+    ['"+1024"', { kind: 'plus', mebibytes: 1024 }],
+    ['+1', { kind: 'plus', mebibytes: 1 }],
+    ['1024', { kind: 'to', mebibytes: 1024 }],
+    ['x1.5', { kind: 'times', factor: 1.5 }],
+  ])('gives the memory that it says, though YAML takes a sign for part of a number: %s', (memory, change) => {
+    const source = `rules: [{ name: a, when: { exit-code: 7 }, type: RETRIABLE, max-retries: +2, then: { memory: ${memory} } }]`;
+    expect(parsePolicy(source).policy.rules[0]).toMatchObject({
+      retry: { maxRetries: 2, next: { memory: change } },
+    });
+  });
+
   test('may do without any rule', () => {
     expect(parsePolicy('include-defaults: false\ndefault: TEMPORARY\nmax-retries: 0').policy).toMatchObject({
       rules: [],

@@ -5,6 +5,12 @@ import { faults, typed } from '../rejected.ts';
 describe('an action that is wrong is told with its place', () => {
   test.each([
     ['FATAL', 'wait-seconds: 5', '5:19 rules[0].wait-seconds: means nothing to a rule of the type FATAL'],
+    ['SUCCEEDED', 'then: { cpu: 256 }', '5:11 rules[0].then: means nothing to a rule of the type SUCCEEDED'],
+    [
+      'SUCCEEDED',
+      'max-retries: 1',
+      '5:18 rules[0].max-retries: means nothing to a rule of the type SUCCEEDED',
+    ],
     ['FATAL', 'free: true', '5:11 rules[0].free: means nothing to a rule of the type FATAL'],
     ['FATAL', 'max-retries: 1', '5:18 rules[0].max-retries: means nothing to a rule of the type FATAL'],
     ['FATAL', 'then: { cpu: 256 }', '5:11 rules[0].then: means nothing to a rule of the type FATAL'],
