@@ -102,7 +102,7 @@ export type RetryRule = Extract<Rule | Fallback, { readonly retry: Retry }>;
 
 /** Whether a rule may retry. */
 export function mayRetry(rule: Rule | Fallback): rule is RetryRule {
-  return 'retry' in rule;
+  return rule.type !== 'FATAL' && rule.type !== 'SUCCEEDED';
 }
 
 /** Ordered rules, of which the first match wins, and the budgets. */
