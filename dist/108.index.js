@@ -178,7 +178,7 @@ function inputReader(get) {
             const value = get(name);
             const choice = choices.find((candidate) => candidate === value);
             if (choice === undefined) {
-                throw new errors/* InputError */.dz(name, `${quotedValue(value)} is none of ${choices.join(', ')}.`);
+                throw new errors/* InputError */.dz(name, `${quotedValue(value)} must be one of ${choices.join(', ')}.`);
             }
             return choice;
         },
@@ -513,7 +513,7 @@ async function readPolicy(inputs, readFile) {
     }
     const source = readFile('retry-policy', path);
     // The language of policies, YAML and its schema, is loaded for those who write one.
-    const { readPolicyFile } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(816), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 4132));
+    const { readPolicyFile } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(816), __webpack_require__.e(783)]).then(__webpack_require__.bind(__webpack_require__, 6783));
     return { ...readPolicyFile(source, path), policyFile: path };
 }
 function readComment(inputs) {
@@ -597,7 +597,7 @@ async function main(env) {
     const workflow = (0,github_workflow/* readWorkflow */.S)(env, readEvent(env['GITHUB_EVENT_PATH']));
     const signal = (0,runner.cancelSignal)();
     const [{ runStep }, { createClients }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(476), __webpack_require__.e(606), __webpack_require__.e(371), __webpack_require__.e(257), __webpack_require__.e(788), __webpack_require__.e(603)]).then(__webpack_require__.bind(__webpack_require__, 9984)),
+        Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(476), __webpack_require__.e(606), __webpack_require__.e(519), __webpack_require__.e(257), __webpack_require__.e(788), __webpack_require__.e(173)]).then(__webpack_require__.bind(__webpack_require__, 1173)),
         Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(476), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 2071)),
     ]);
     const report = await runStep({
@@ -614,7 +614,7 @@ async function main(env) {
         }),
     });
     const { summary, comment, logs } = settings;
-    const { publish } = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(371), __webpack_require__.e(840)]).then(__webpack_require__.bind(__webpack_require__, 5840));
+    const { publish } = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(519), __webpack_require__.e(840)]).then(__webpack_require__.bind(__webpack_require__, 5840));
     await publish(report, {
         summary,
         showLogs: logs !== 'live',
@@ -639,8 +639,8 @@ function warn({ warnings, policyWarnings }) {
     for (const text of warnings) {
         (0,commands/* warning */.$e)(text);
     }
-    for (const { file, line, column, message } of policyWarnings) {
-        (0,commands/* warning */.$e)(message, { title: 'Retry policy', file, line, col: column });
+    for (const { file, ...place } of policyWarnings) {
+        (0,commands/* warning */.$e)(place.message, (0,runner/* policyPlace */._)(file, place));
     }
 }
 /** The event only adds to the input: one that cannot be read is as good as none. */
@@ -680,6 +680,10 @@ var rule_builders = __webpack_require__(7777);
 const pullFailed = (...said) => (0,rule_builders/* reason */.l)(...said.map((text) => `CannotPull*${text}*`));
 /** What the task needs before its containers start could not be had, and one of these was said. */
 const notInitialized = (...said) => (0,rule_builders/* reason */.l)(...said.map((text) => `ResourceInitializationError*${text}*`));
+/** RunTask answered, but placed no task, for one of these reasons. */
+const notPlaced = (...reasons) => (0,rule_builders/* all */.Q7)((0,rule_builders/* error */.z3)('ECS.AmazonECSException', 'AmazonECS.Unknown'), (0,rule_builders/* reason */.l)(...reasons));
+/** An instance that ECS adds takes some minutes to come. */
+const PLACEMENT_WAIT = { seconds: 60, backoffRate: 2, maxSeconds: 300, jitter: 'none' };
 const unreachable = (what) => `${what} could not be reached: assign a public IP in a public subnet; add a NAT gateway or VPC endpoints to a private one.`;
 /**
  * How Fargate tasks fail, and what to do about it, after the ECS documentation on stopped-task error codes. The
@@ -695,20 +699,30 @@ const FARGATE_RULES = [
     // The container was killed.
     (0,rule_builders/* rule */.Hu)('out-of-memory', (0,rule_builders/* reason */.l)('OutOfMemoryError*'), rule_builders/* FATAL */.t0, 'The container needs more memory: give the task definition more.'),
     // The image.
-    (0,rule_builders/* rule */.Hu)('registry-rate-limit', pullFailed('toomanyrequests', 'too many requests'), (0,rule_builders/* backingOff */.RP)(120), 'The registry limits pulls: sign in, or mirror the image to ECR.'),
+    (0,rule_builders/* rule */.Hu)('registry-rate-limit', pullFailed('toomanyrequests', 'too many requests', 'Rate exceeded', 'Throttling'), (0,rule_builders/* patient */.Im)(), 'The registry limits pulls: sign in, or mirror the image to ECR.'),
     (0,rule_builders/* rule */.Hu)('image-access-denied', pullFailed('pull access denied', 'no basic auth credentials', 'authorization failed', '403 Forbidden'), rule_builders/* FATAL */.t0, 'The registry refuses the image: check its name, and the execution role.'),
     (0,rule_builders/* rule */.Hu)('image-not-found', pullFailed('not found', 'manifest unknown', 'does not exist', 'matching platform'), rule_builders/* FATAL */.t0, 'There is no such image: push it, or correct its tag.'),
     (0,rule_builders/* rule */.Hu)('image-pull-failed', (0,rule_builders/* reason */.l)('CannotPull*'), (0,rule_builders/* temporary */.q_)(30, 2), unreachable('The registry')),
+    // Not the task's fault. A throttle can hide in the message of any error, such as that of a network interface.
+    (0,rule_builders/* rule */.Hu)('capacity-unavailable', (0,rule_builders/* reason */.l)('*Capacity is unavailable at this time*'), (0,rule_builders/* patient */.Im)(), 'Fargate has no capacity now: subnets in more zones help.'),
+    (0,rule_builders/* rule */.Hu)('vcpu-quota-reached', 
+    // Before it: You've, with U+2019. After it: vCPUs, or tasks in older accounts.
+    (0,rule_builders/* reason */.l)('*reached the limit on the number of*'), (0,rule_builders/* patient */.Im)(), "The account's Fargate quota is used up: raise it in Service Quotas, or run fewer tasks at once."),
+    (0,rule_builders/* rule */.Hu)('throttled', (0,rule_builders/* any */.bz)((0,rule_builders/* error */.z3)('*Throttl*', '*TooManyRequests*', '*RequestLimitExceeded*'), (0,rule_builders/* reason */.l)('*Throttling*', '*Rate exceeded*', '*Request limit exceeded*', '*RequestLimitExceeded*')), 
+    // Tasks that were throttled together must not come back together.
+    (0,rule_builders/* patient */.Im)('full'), 'Too many tasks start at once: start fewer, or raise the quota.'),
     // What the task needs before its containers start.
     (0,rule_builders/* rule */.Hu)('resource-missing', notInitialized('AccessDenied', 'not authorized', 'ResourceNotFound', 'does not exist', 'invalid ssm parameters'), rule_builders/* FATAL */.t0, 'A secret, log group or permission of the execution role is missing.'),
     (0,rule_builders/* rule */.Hu)('resource-initialization', (0,rule_builders/* reason */.l)('ResourceInitializationError*'), (0,rule_builders/* temporary */.q_)(30, 2), unreachable('ECR, Secrets Manager or CloudWatch Logs')),
-    (0,rule_builders/* rule */.Hu)('capacity-unavailable', (0,rule_builders/* reason */.l)('*Capacity is unavailable at this time*'), (0,rule_builders/* backingOff */.RP)(60), 'Fargate has no capacity now: subnets in more zones help.'),
     (0,rule_builders/* rule */.Hu)('network-interface-refused', (0,rule_builders/* reason */.l)('*Unexpected EC2 error while attempting to Create Network Interface*'), (0,rule_builders/* temporary */.q_)(60, 2), 'EC2 gave no network interface: if that stays, the subnet is out of addresses.'),
     (0,rule_builders/* rule */.Hu)('container-runtime-error', (0,rule_builders/* reason */.l)('CannotStartContainerError*', 'ContainerRuntimeError*', 'CannotCreateVolumeError*', 'CannotInspectContainerError*', 'CannotStopContainerError*'), rule_builders/* FATAL */.t0, 'The container cannot start: check entry point, command, user and volumes.'),
-    // RunTask refused. A throttle can hide in the message of another error.
-    (0,rule_builders/* rule */.Hu)('throttled', (0,rule_builders/* any */.bz)((0,rule_builders/* error */.z3)('*Throttl*', '*TooManyRequests*'), (0,rule_builders/* reason */.l)('*Throttling*', '*Rate exceeded*')), (0,rule_builders/* backingOff */.RP)(15, 'full'), 'Too many tasks start at once: start fewer, or raise the quota.'),
+    // Exit codes that a shell and a container runtime give, whatever the program is.
+    (0,rule_builders/* rule */.Hu)('command-not-runnable', (0,rule_builders/* exitCode */.I$)(126, 127), rule_builders/* FATAL */.t0, 'The command is not executable (126) or not there (127): correct command, entry point or image.'),
+    // RunTask refused.
     (0,rule_builders/* rule */.Hu)('service-error', (0,rule_builders/* any */.bz)((0,rule_builders/* error */.z3)('ECS.ServerException*', 'ECS.*ServiceUnavailable*', 'ECS.InternalFailure*'), (0,rule_builders/* reason */.l)('*Status Code: 5*')), (0,rule_builders/* temporary */.q_)(15), 'ECS had an error of its own.'),
-    (0,rule_builders/* rule */.Hu)('placement-refused', (0,rule_builders/* all */.Q7)((0,rule_builders/* error */.z3)('ECS.AmazonECSException', 'AmazonECS.Unknown'), (0,rule_builders/* reason */.l)('*RESOURCE:*', 'AGENT*', 'ATTRIBUTE*', 'LOCATION*')), rule_builders/* FATAL */.t0, 'ECS looked for a container instance: run the task on Fargate.'),
+    // With the launch type FARGATE, ECS places tasks on no instances.
+    (0,rule_builders/* rule */.Hu)('placement-unavailable', notPlaced('*RESOURCE:*', 'AGENT*', '*; AGENT*', '*Reason: AGENT*'), { type: 'TEMPORARY', retry: { free: false, maxRetries: 3 }, wait: PLACEMENT_WAIT }, 'No container instance has room now, which passes where ECS adds instances; on Fargate, correct the launch type.'),
+    (0,rule_builders/* rule */.Hu)('placement-refused', notPlaced('ATTRIBUTE*', 'LOCATION*', '*Reason: ATTRIBUTE*', '*Reason: LOCATION*'), rule_builders/* FATAL */.t0, 'No container instance can ever run the task: correct its attributes and zones, or run it on Fargate.'),
     (0,rule_builders/* rule */.Hu)('run-task-denied', (0,rule_builders/* error */.z3)('ECS.AccessDeniedException', 'States.Permissions'), rule_builders/* FATAL */.t0, "Grant the state machine's role ecs:RunTask, and iam:PassRole on the task's roles."),
     (0,rule_builders/* rule */.Hu)('run-task-refused', (0,rule_builders/* error */.z3)('ECS.InvalidParameterException', 'ECS.ClusterNotFoundException', 'ECS.ClientException', 'ECS.UnsupportedFeatureException', 'ECS.Platform*Exception', 'ECS.BlockedException'), rule_builders/* FATAL */.t0, 'ECS refuses the task as asked for: see the reason.'),
     // The machine itself.
@@ -760,17 +774,28 @@ const FARGATE_ONLY = { ...DEFAULT_POLICY, rules: FARGATE_RULES };
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ii: () => (/* binding */ CLASSIFICATIONS),
+/* harmony export */   KO: () => (/* binding */ mayRetry),
 /* harmony export */   Kt: () => (/* binding */ FALLBACK_RULE),
 /* harmony export */   ZI: () => (/* binding */ MAX_WAIT_SECONDS),
-/* harmony export */   kd: () => (/* binding */ MAX_RETRIES)
+/* harmony export */   aI: () => (/* binding */ UNKNOWN_RULE),
+/* harmony export */   kd: () => (/* binding */ MAX_RETRIES),
+/* harmony export */   tM: () => (/* binding */ DECISION_TYPES)
 /* harmony export */ });
 const CLASSIFICATIONS = [
     'RETRIABLE',
     'TEMPORARY',
     'FATAL',
 ];
+const DECISION_TYPES = [...CLASSIFICATIONS, 'SUCCEEDED'];
+/** Whether a rule may retry. */
+function mayRetry(rule) {
+    // What is no policy has no type: then there is no retry to read, and the function takes the default policy.
+    return rule.type !== 'FATAL' && rule.type !== 'SUCCEEDED';
+}
 /** The rule name of failures that no rule matches. */
 const FALLBACK_RULE = 'default';
+/** In the list of retries: one whose rule nobody kept. It counts against every budget. */
+const UNKNOWN_RULE = '';
 /**
  * Retries that no execution exceeds, free ones included: an attempt leaves a dozen events in a history that Step
  * Functions ends at 25,000, and an entry in a variable that may hold 256 KiB.
@@ -786,11 +811,13 @@ const MAX_WAIT_SECONDS = 86_400;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ not),
 /* harmony export */   Ev: () => (/* binding */ stopCode),
+/* harmony export */   GJ: () => (/* binding */ exitCodeNone),
 /* harmony export */   Hu: () => (/* binding */ rule),
 /* harmony export */   I$: () => (/* binding */ exitCode),
+/* harmony export */   Im: () => (/* binding */ patient),
 /* harmony export */   Q7: () => (/* binding */ all),
-/* harmony export */   RP: () => (/* binding */ backingOff),
 /* harmony export */   bz: () => (/* binding */ any),
 /* harmony export */   l: () => (/* binding */ reason),
 /* harmony export */   pA: () => (/* binding */ retriable),
@@ -801,15 +828,18 @@ const MAX_WAIT_SECONDS = 86_400;
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4715);
 
 /** Short forms, so that tables of rules read as tables. */
-const exitCode = (code) => ({
+const exitCode = (...codes) => ({
     kind: 'exit-code',
-    ranges: [{ from: code, to: code }],
+    ranges: codes.map((code) => ({ from: code, to: code })),
     none: false,
 });
+/** No container ran. */
+const exitCodeNone = { kind: 'exit-code', ranges: [], none: true };
 const stopCode = (...anyOf) => ({ kind: 'stop-code', anyOf });
 const reason = (...globs) => ({ kind: 'reason', globs });
 const error = (...globs) => ({ kind: 'error', globs });
 const any = (...of) => ({ kind: 'any', of });
+const not = (of) => ({ kind: 'not', of });
 const all = (...of) => ({ kind: 'all', of });
 const FATAL = { type: 'FATAL' };
 /** Rerun at once; without a number, as often as the policy allows. */
@@ -823,11 +853,14 @@ const temporary = (seconds, maxRetries) => ({
     retry: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({ free: false, maxRetries }),
     wait: { seconds, backoffRate: 1, maxSeconds: seconds, jitter: 'none' },
 });
-/** Rerun after a wait that doubles each time, up to a quarter of an hour. */
-const backingOff = (seconds, jitter = 'none') => ({
+/**
+ * Rerun what is not the task's fault, a throttle or missing capacity: at no cost to the policy's budget, with a bound
+ * of its own and a wait that doubles. Twenty retries take about an hour and a half.
+ */
+const patient = (jitter = 'none') => ({
     type: 'TEMPORARY',
-    retry: { free: false },
-    wait: { seconds, backoffRate: 2, maxSeconds: 900, jitter },
+    retry: { free: true, maxRetries: 20 },
+    wait: { seconds: 30, backoffRate: 2, maxSeconds: 300, jitter },
 });
 const rule = (name, when, action, because) => ({
     name,

@@ -148,17 +148,28 @@ async function writeSummary(page) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ii: () => (/* binding */ CLASSIFICATIONS),
+/* harmony export */   KO: () => (/* binding */ mayRetry),
 /* harmony export */   Kt: () => (/* binding */ FALLBACK_RULE),
 /* harmony export */   ZI: () => (/* binding */ MAX_WAIT_SECONDS),
-/* harmony export */   kd: () => (/* binding */ MAX_RETRIES)
+/* harmony export */   aI: () => (/* binding */ UNKNOWN_RULE),
+/* harmony export */   kd: () => (/* binding */ MAX_RETRIES),
+/* harmony export */   tM: () => (/* binding */ DECISION_TYPES)
 /* harmony export */ });
 const CLASSIFICATIONS = [
     'RETRIABLE',
     'TEMPORARY',
     'FATAL',
 ];
+const DECISION_TYPES = [...CLASSIFICATIONS, 'SUCCEEDED'];
+/** Whether a rule may retry. */
+function mayRetry(rule) {
+    // What is no policy has no type: then there is no retry to read, and the function takes the default policy.
+    return rule.type !== 'FATAL' && rule.type !== 'SUCCEEDED';
+}
 /** The rule name of failures that no rule matches. */
 const FALLBACK_RULE = 'default';
+/** In the list of retries: one whose rule nobody kept. It counts against every budget. */
+const UNKNOWN_RULE = '';
 /**
  * Retries that no execution exceeds, free ones included: an attempt leaves a dozen events in a history that Step
  * Functions ends at 25,000, and an entry in a variable that may hold 256 KiB.

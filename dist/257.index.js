@@ -448,6 +448,8 @@ const TIME_LIMITS = {
     retry: {
         /** How long calls are tried that start or look up something; polls go on until `timeout-minutes`. */
         callMs: 120_000,
+        /** What is only looked at in order to warn. */
+        warningsMs: 5_000,
         /** An execution that the step attaches to may have been started a moment ago. */
         attachMs: 5_000,
         /** Before the second try; the wait doubles from there. */

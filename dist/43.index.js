@@ -184,7 +184,8 @@ function startFailure(error) {
 /* harmony export */   Oh: () => (/* binding */ startGroup),
 /* harmony export */   Vc: () => (/* binding */ inputsOf),
 /* harmony export */   Yz: () => (/* binding */ debug),
-/* harmony export */   pq: () => (/* binding */ info)
+/* harmony export */   pq: () => (/* binding */ info),
+/* harmony export */   z3: () => (/* binding */ error)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
@@ -204,10 +205,14 @@ function info(line) {
 function warning(message, properties = {}) {
     command('warning', properties, message);
 }
+/** Prints an annotation of level error. */
+function error(message, properties = {}) {
+    command('error', properties, message);
+}
 /** Fails the step with a reason, which is an annotation of level error. What the step has begun goes on. */
 function setFailed(message) {
     node_process__WEBPACK_IMPORTED_MODULE_2__.exitCode = 1;
-    command('error', {}, message);
+    error(message);
 }
 /** Prints a line that the runner shows to those who debug. */
 function debug(message) {
@@ -258,15 +263,18 @@ function escapedProperty(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ policyPlace),
 /* harmony export */   cancelSignal: () => (/* binding */ cancelSignal),
 /* harmony export */   fail: () => (/* binding */ fail),
 /* harmony export */   jobLog: () => (/* binding */ jobLog)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _execution_ending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2977);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4913);
-/* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1272);
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7031);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+/* harmony import */ var _execution_ending_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2977);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4913);
+/* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1272);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7031);
+
 
 
 
@@ -279,35 +287,54 @@ function escapedProperty(text) {
 const CONTAINER_PREFIX = ' | ';
 /** The log of the job that GitHub shows. */
 const jobLog = {
-    info: _commands_js__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq,
-    warning: _commands_js__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e,
-    openGroup: _commands_js__WEBPACK_IMPORTED_MODULE_4__/* .startGroup */ .Oh,
-    closeGroup: _commands_js__WEBPACK_IMPORTED_MODULE_4__/* .endGroup */ .N4,
+    info: _commands_js__WEBPACK_IMPORTED_MODULE_5__/* .info */ .pq,
+    warning: _commands_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e,
+    openGroup: _commands_js__WEBPACK_IMPORTED_MODULE_5__/* .startGroup */ .Oh,
+    closeGroup: _commands_js__WEBPACK_IMPORTED_MODULE_5__/* .endGroup */ .N4,
     output: (lines) => {
         // What containers wrote is no workflow command. The token that ends that cannot be guessed.
         const token = crypto.randomUUID();
-        (0,_commands_js__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq)(`::stop-commands::${token}`);
+        (0,_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .info */ .pq)(`::stop-commands::${token}`);
         for (const line of lines) {
-            (0,_commands_js__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq)(`${CONTAINER_PREFIX}${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(line, 2000)}`);
+            (0,_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .info */ .pq)(`${CONTAINER_PREFIX}${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(line, 2000)}`);
         }
-        (0,_commands_js__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq)(`::${token}::`);
+        (0,_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .info */ .pq)(`::${token}::`);
     },
 };
 /** A signal that is aborted when the job is cancelled: the runner sends SIGINT then, and SIGTERM 7.5 s later. */
 function cancelSignal() {
     const controller = new AbortController();
-    const cancel = () => controller.abort(new _execution_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$({ kind: 'cancelled' }));
+    const cancel = () => controller.abort(new _execution_ending_js__WEBPACK_IMPORTED_MODULE_2__/* .Interrupted */ .j$({ kind: 'cancelled' }));
     // Every time: without a handler, a second signal would end the process before it has stopped anything.
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
     return controller.signal;
 }
-/** Ends the step as failed, with what was thrown as its reason; the stack is for those who debug. */
-function fail(error) {
-    const message = error instanceof _execution_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$ ? (0,_report_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .interruptionText */ .xu)(error.interruption) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
-    (0,_commands_js__WEBPACK_IMPORTED_MODULE_4__/* .setFailed */ .C1)((0,_report_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(message, 2000));
-    if (process.env['RUNNER_DEBUG'] === '1' && error instanceof Error) {
-        (0,_commands_js__WEBPACK_IMPORTED_MODULE_4__/* .debug */ .Yz)(error.stack ?? '');
+/**
+ * Where an annotation about the retry policy is. GitHub finds a file by its path from the workspace; the input may name it
+ * by an absolute one, as with `${{ github.workspace }}`.
+ */
+function policyPlace(file, { line, column }) {
+    const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd();
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, file)).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/');
+    return { title: 'Retry policy', file: path, line, col: column };
+}
+/** GitHub shows ten errors of a step, and the last one tells all. */
+const MAX_PLACES = 9;
+/**
+ * Ends the step as failed, with what was thrown as its reason, and an annotation at each place of a file that is wrong. The
+ * stack is for those who debug.
+ */
+function fail(thrown) {
+    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FileError */ .f6) {
+        for (const place of thrown.places.slice(0, MAX_PLACES)) {
+            (0,_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .error */ .z3)((0,_report_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(place.message, 2000), policyPlace(thrown.file, place));
+        }
+    }
+    const message = thrown instanceof _execution_ending_js__WEBPACK_IMPORTED_MODULE_2__/* .Interrupted */ .j$ ? (0,_report_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .interruptionText */ .xu)(thrown.interruption) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown);
+    (0,_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .setFailed */ .C1)((0,_report_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(message, 2000));
+    if (process.env['RUNNER_DEBUG'] === '1' && thrown instanceof Error) {
+        (0,_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .debug */ .Yz)(thrown.stack ?? '');
     }
 }
 

@@ -145,6 +145,9 @@ function duration(milliseconds) {
 /* harmony export */   P: () => (/* binding */ Branches),
 /* harmony export */   a: () => (/* binding */ branchName)
 /* harmony export */ });
+/* harmony import */ var _event_links_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7556);
+
+const OUTSIDE = [];
 /** A branch as people write it, such as `ForAll[3]/Both[0]`; undefined outside of Map and Parallel. */
 function branchName(branch) {
     const names = branch.flatMap(({ state, index }) => (index === undefined ? [] : [`${state}[${index}]`]));
@@ -157,8 +160,9 @@ function branchName(branch) {
  * and states that are aborted with it, and a `Retry` of the Map or Parallel – follows the failure, not what it ends.
  */
 class Branches {
-    #events = new Map();
-    #after = new Map();
+    #event;
+    /** By the ids of the events. */
+    #after = [];
     /** When an iteration was over, and when all that was started with it. */
     #overAt = new Map();
     #succeeded = new Set();
@@ -169,14 +173,14 @@ class Branches {
     #firstStatesOfStart = new Map();
     /** @param events oldest first */
     constructor(events) {
+        this.#event = (0,_event_links_js__WEBPACK_IMPORTED_MODULE_0__/* .eventsById */ .O)(events);
         for (const event of events) {
-            this.#events.set(event.id, event);
-            this.#after.set(event.id, this.#read(event, this.#after.get(event.previousId) ?? []));
+            this.#after[event.id] = this.#read(event, this.#after[event.previousId] ?? OUTSIDE);
         }
     }
     /** The branch that an event, and what follows it, is in. */
     of({ id }) {
-        return this.#after.get(id) ?? [];
+        return this.#after[id] ?? OUTSIDE;
     }
     /** When a branch was over, be it by an end of its own or since something around it ended; undefined while it is open. */
     overAt(branch) {
@@ -213,7 +217,7 @@ class Branches {
             }
             case 'items-started':
                 return this.#within(before, this.#ofType(event.stateType), (level) => {
-                    const previous = this.#events.get(event.previousId);
+                    const previous = this.#event(event.previousId);
                     // Where this is a Retry, the failure before it ended what still ran of the last time.
                     this.#over(level, undefined, previous?.at ?? event.at);
                     return { ...level, start: event.id, index: undefined };
@@ -244,7 +248,7 @@ class Branches {
     }
     /** The first state of a branch. Names of states are unique in a machine, so a repeated Parallel keeps its numbers. */
     #inBranch(event, before) {
-        const previous = this.#events.get(event.previousId);
+        const previous = this.#event(event.previousId);
         const level = before.at(-1);
         if (level === undefined ||
             previous?.kind !== 'items-started' ||
@@ -342,17 +346,22 @@ function failuresThatLedTo(events, failed) {
     const keys = new Map(failed.map(({ id, item, state }) => [id, JSON.stringify([item, state])]));
     const chain = (0,_failure_chain_js__WEBPACK_IMPORTED_MODULE_2__/* .failureChain */ .M)(events, new _branches_js__WEBPACK_IMPORTED_MODULE_3__/* .Branches */ .P(events), keys).flatMap((link) => link.kind === 'run'
         ? (byId.get(link.id) ?? [])
-        : mostSevere(failed.filter(({ id }) => link.ids.includes(id))));
+        : mostSevere(link.ids.flatMap((id) => byId.get(id) ?? [])));
     return chain.length > 0 ? [...new Set(chain)] : mostSevere(failed);
 }
 /** The most severe failure, of several the first; none of none. */
 function mostSevere(failed) {
     return failed.toSorted((one, other) => severity(other) - severity(one)).slice(0, 1);
 }
-const SEVERITY = { RETRIABLE: 0, TEMPORARY: 1, FATAL: 3 };
+const SEVERITY = {
+    SUCCEEDED: 0,
+    RETRIABLE: 1,
+    TEMPORARY: 2,
+    FATAL: 4,
+};
 /** What nobody classified may be anything. */
 function severity({ outcome: { verdict } }) {
-    return verdict.by === 'nobody' ? 2 : SEVERITY[verdict.decision.type];
+    return verdict.by === 'nobody' ? 3 : SEVERITY[verdict.decision.type];
 }
 function ownWords({ error, cause }, events, nearest) {
     if (nearest === undefined) {
@@ -392,13 +401,64 @@ function isBuiltIn(cause) {
 
 /***/ }),
 
+/***/ 7556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ eventsById),
+/* harmony export */   n: () => (/* binding */ followersOf)
+/* harmony export */ });
+/**
+ * Finds events by their ids. The service counts them up from 1, so that the place tells; a map of 25,000 events would
+ * be made for each poll.
+ *
+ * @param events oldest first
+ */
+function eventsById(events) {
+    const first = events[0]?.id ?? 0;
+    if (events.every(({ id }, index) => id === first + index)) {
+        return (id) => events[id - first];
+    }
+    const byId = new Map();
+    for (const event of events) {
+        byId.set(event.id, event);
+    }
+    return (id) => byId.get(id);
+}
+/** @param events oldest first */
+function followersOf(events) {
+    // By ids, which are dense: an array takes a fifth of the memory of a map.
+    const first = [];
+    const others = new Map();
+    for (const event of events) {
+        const { previousId } = event;
+        if (first[previousId] === undefined) {
+            first[previousId] = event;
+        }
+        else {
+            const siblings = others.get(previousId) ?? [];
+            siblings.push(event);
+            others.set(previousId, siblings);
+        }
+    }
+    return (id) => {
+        const next = first[id];
+        return next === undefined ? [] : [next, ...(others.get(id) ?? [])];
+    };
+}
+
+
+/***/ }),
+
 /***/ 8814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ failureChain)
 /* harmony export */ });
+/* harmony import */ var _event_links_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7556);
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6028);
+
 
 /**
  * What led to the failure of an execution, the nearest first: the chain of events is followed back from its end,
@@ -416,35 +476,46 @@ function failureChain(events, branches, failed) {
     if (end?.status !== 'FAILED' || failed.size === 0) {
         return [];
     }
-    const byId = new Map(events.map((event) => [event.id, event]));
+    const byId = (0,_event_links_js__WEBPACK_IMPORTED_MODULE_1__/* .eventsById */ .O)(events);
     const succeeded = startsThatSucceeded(events, branches);
     const links = [];
     const seen = new Set();
-    const failedIn = (start) => [...failed.keys()].filter((id) => {
-        const run = byId.get(id);
-        return run !== undefined && branches.of(run).some((level) => level.start === start);
-    });
-    let event = byId.get(end.previousId);
+    const failedIn = runsByStart([...failed.keys()].flatMap((id) => byId(id) ?? []), branches);
+    let hasRun = false;
+    let event = byId(end.previousId);
     while (event !== undefined) {
         const key = failed.get(event.id);
         if (event.kind === 'task-scheduled' && key !== undefined && !seen.has(key)) {
             seen.add(key);
+            hasRun = true;
             links.push({ kind: 'run', id: event.id });
         }
-        const previous = byId.get(event.previousId);
+        const previous = byId(event.previousId);
         const start = previous === undefined ? undefined : startOfLeft(event, previous, branches);
         if (start !== undefined && succeeded.has(start)) {
-            links.push({ kind: 'inside', ids: failedIn(start) });
-            event = byId.get(byId.get(start)?.previousId ?? 0);
+            links.push({ kind: 'inside', ids: failedIn.get(start) ?? [] });
+            event = byId(byId(start)?.previousId ?? 0);
         }
         else {
             event = previous;
         }
-        if (links.some(({ kind }) => kind === 'run') && event?.kind === 'task-succeeded') {
+        if (hasRun && event?.kind === 'task-succeeded') {
             return links;
         }
     }
     return links;
+}
+/** Which of some runs are in the Map or Parallel of each start, at whatever depth. */
+function runsByStart(runs, branches) {
+    const byStart = new Map();
+    for (const run of runs) {
+        for (const { start } of branches.of(run)) {
+            const ids = byStart.get(start) ?? [];
+            ids.push(run.id);
+            byStart.set(start, ids);
+        }
+    }
+    return byStart;
 }
 /** The starts of Map and Parallel states whose iterations or branches all succeeded. */
 function startsThatSucceeded(events, branches) {
@@ -491,6 +562,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/json.js
 var json = __webpack_require__(4715);
+// EXTERNAL MODULE: ./build/src/policy/cause-json.js
+var cause_json = __webpack_require__(9538);
 // EXTERNAL MODULE: ./build/src/policy/failure.js
 var failure = __webpack_require__(5526);
 ;// CONCATENATED MODULE: ./build/src/integrations/cut-json.js
@@ -546,6 +619,7 @@ function scan(text) {
 
 
 
+
 /** The keys under which services and programs put a message into a Cause that is JSON. The first that is there counts. */
 const MESSAGE_KEYS = [
     'errorMessage',
@@ -592,7 +666,7 @@ function causeText(cause) {
 /** A Cause that is JSON, whole or cut; undefined for plain text, numbers among it, and for what nests too deep. */
 function parseCause(cause) {
     const value = /^\s*[{["]/.test(cause) ? parseCutJson(cause) : undefined;
-    return (0,json/* isDeeperThan */.hz)(value, failure/* MAX_CAUSE_DEPTH */.LM) ? {} : value;
+    return (0,json/* isDeeperThan */.hz)(value, cause_json/* MAX_CAUSE_DEPTH */.LM) ? {} : value;
 }
 /** The fields of JSON text that is an object, whole or cut; undefined for any other text. */
 function fieldsOf(text) {
@@ -603,10 +677,10 @@ function fieldsOf(text) {
 function firstLine(message) {
     const [line = ''] = message.trim().split(/\r?\n/, 1);
     const said = line.slice(0, MAX_LINE).replace(SDK_DETAILS, '').trim();
-    return (said === '' ? line : said).slice(0, failure/* MAX_REASON_LENGTH */.hl);
+    return (said === '' ? line : said).slice(0, failure/* MAX_REASON_LENGTH */.h);
 }
 /** What the SDK adds is behind a sentence or two. */
-const MAX_LINE = 8 * failure/* MAX_REASON_LENGTH */.hl;
+const MAX_LINE = 8 * failure/* MAX_REASON_LENGTH */.h;
 /** `(Service: S3, Status Code: 404, Request ID: …)`, in which older SDKs put semicolons. */
 const SDK_DETAILS = /\s*\(Service: [^()]*(?:\([^()]*\)[^()]*)*\)?(?: \(SDK [^()]*\))?\s*$/;
 function firstText(value, keys) {
@@ -632,10 +706,67 @@ function isPlain(member) {
 
 /***/ }),
 
+/***/ 9538:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ MAX_CAUSE_LENGTH),
+/* harmony export */   LM: () => (/* binding */ MAX_CAUSE_DEPTH),
+/* harmony export */   QK: () => (/* binding */ HUGE_NUMBER),
+/* harmony export */   _f: () => (/* binding */ ESCAPE),
+/* harmony export */   iS: () => (/* binding */ readCause)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4715);
+
+/** A Cause beyond this is not read as JSON; Step Functions carries no more than 256 KiB of state anyway. */
+const MAX_CAUSE_LENGTH = 262_144;
+/** JSON nested deeper than this is not read: an ECS task nests five levels. */
+const MAX_CAUSE_DEPTH = 32;
+/** The source of a regular expression for an escape in a string of JSON, other than for half of a character. */
+const ESCAPE = String.raw `\x5c(?:["\x5c\/bfnrt]|u(?:[0-9abcefABCEF][0-9a-fA-F]|[dD][0-7])[0-9a-fA-F]{2}|u[dD][89abAB][0-9a-fA-F]{2}\x5cu[dD][c-fC-F][0-9a-fA-F]{2})`;
+/** The source of a regular expression for a part of a number that not every parser of JSON takes. */
+const HUGE_NUMBER = '[0-9]{21}|[eE][+-]?[0-9]{3}';
+const ESCAPES = new RegExp(ESCAPE, 'g');
+const HUGE = new RegExp(HUGE_NUMBER);
+/**
+ * Reads a Cause as a JSON object, if that is what it is. What one parser of JSON takes and another refuses counts as
+ * text: an execution would end where the parser of Step Functions refused it.
+ */
+function readCause(cause) {
+    if (!/^\s*\{/.test(cause)) {
+        return { kind: 'text' };
+    }
+    if (cause.length > MAX_CAUSE_LENGTH) {
+        return { kind: 'text', unread: 'The Cause is too long to be read.' };
+    }
+    let value;
+    try {
+        value = JSON.parse(cause);
+    }
+    catch {
+        return { kind: 'text', unread: 'The Cause is not whole.' };
+    }
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeeperThan */ .hz)(value, MAX_CAUSE_DEPTH)) {
+        return { kind: 'text', unread: 'The Cause nests too deep.' };
+    }
+    const plain = cause.replace(ESCAPES, '');
+    if (plain.includes('\\')) {
+        return { kind: 'text', unread: 'The Cause holds half of a character.' };
+    }
+    if (HUGE.test(plain.replace(/"[^"]*"/g, ''))) {
+        return { kind: 'text', unread: 'The Cause holds a number with too many digits.' };
+    }
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? { kind: 'json', value } : { kind: 'text' };
+}
+
+
+/***/ }),
+
 /***/ 1843:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F3: () => (/* binding */ EXIT_CODE),
 /* harmony export */   VX: () => (/* binding */ findTask),
 /* harmony export */   W4: () => (/* binding */ KILLED),
 /* harmony export */   d7: () => (/* binding */ chooseContainer)
@@ -679,10 +810,17 @@ function quantity(value) {
     const digits = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
     return /^[0-9]{1,9}$/.test(digits) ? Number(digits) : undefined;
 }
+/** The source of a regular expression for an exit code in digits: 32 bits on Windows, with a sign or without. */
+const EXIT_CODE = '(?:0|-?[1-9][0-9]{0,9})';
+const EXIT_CODES = new RegExp(`^${EXIT_CODE}$`);
+function readExitCode(value) {
+    const digits = typeof value === 'number' ? String(value) : '';
+    return EXIT_CODES.test(digits) ? Number(digits) : undefined;
+}
 function readContainer(value) {
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
         name: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(field(value, 'Name')),
-        exitCode: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asNumber */ .i)(field(value, 'ExitCode')),
+        exitCode: readExitCode(field(value, 'ExitCode')),
         reason: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(field(value, 'Reason')),
     });
 }
@@ -717,24 +855,24 @@ function field(value, name) {
 /* harmony export */   mp: () => (/* binding */ readErrorState)
 /* harmony export */ });
 /* unused harmony export readTime */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4715);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(728);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4715);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(728);
 
 
 /** Reads an `errorState`. Undefined before the first decision: then it has no type. */
 function readErrorState(value) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) || value['type'] === undefined) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(value) || value['type'] === undefined) {
         return undefined;
     }
     const { retryCount, waitSeconds, rule, because, retries, overrides, startedAt } = value;
-    const type = _policy_js__WEBPACK_IMPORTED_MODULE_1__/* .CLASSIFICATIONS */ .Ii.find((classification) => classification === value['type']);
+    const type = _policy_js__WEBPACK_IMPORTED_MODULE_0__/* .DECISION_TYPES */ .tM.find((known) => known === value['type']);
     return {
         type,
-        retryCount: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asNumber */ .i)(retryCount) ?? 0,
-        waitSeconds: type === 'TEMPORARY' ? ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asNumber */ .i)(waitSeconds) ?? 0) : 0,
-        rule: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(rule) ?? '',
-        because: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(because) ?? '',
-        retries: (Array.isArray(retries) ? retries : []).filter((name) => typeof name === 'string'),
+        retryCount: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(retryCount) ?? 0,
+        waitSeconds: type === 'TEMPORARY' ? ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(waitSeconds) ?? 0) : 0,
+        rule: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asString */ .oJ)(rule) ?? '',
+        because: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asString */ .oJ)(because) ?? '',
+        retries: readRetries(retries, (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(retryCount) ?? 0),
         overrides: readOverrides(overrides),
         startedAt: readTime(startedAt),
     };
@@ -742,7 +880,7 @@ function readErrorState(value) {
 /** Writes a decision as `errorState`; what the decision does not hold is left out. */
 function writeErrorState(decision, startedAt) {
     const { type, retryCount, waitSeconds, rule, because, retries, overrides } = decision;
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({
         type,
         retryCount,
         waitSeconds,
@@ -755,17 +893,25 @@ function writeErrorState(decision, startedAt) {
 }
 /** Reads a time as Step Functions writes it, ISO 8601, into milliseconds since the epoch. */
 function readTime(value) {
-    const time = Date.parse((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(value) ?? '');
+    const time = Date.parse((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asString */ .oJ)(value) ?? '');
     return Number.isFinite(time) ? time : undefined;
 }
+/** Where nobody kept the rules, as many retries were granted as failures were decided on. */
+function readRetries(retries, retryCount) {
+    if (Array.isArray(retries)) {
+        return retries.filter((name) => typeof name === 'string');
+    }
+    const granted = Math.min(Math.max(0, Math.floor(retryCount)), _policy_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_RETRIES */ .kd);
+    return Array.from({ length: granted }, () => _policy_js__WEBPACK_IMPORTED_MODULE_0__/* .UNKNOWN_RULE */ .aI);
+}
 function readOverrides(value) {
-    const { cpu, memory, ephemeralStorage, capacityProvider, environment } = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? value : {};
-    const variables = Object.entries((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(environment) ? environment : {}).filter((entry) => typeof entry[1] === 'string');
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
-        cpu: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asNumber */ .i)(cpu),
-        memory: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asNumber */ .i)(memory),
-        ephemeralStorage: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asNumber */ .i)(ephemeralStorage),
-        capacityProvider: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(capacityProvider),
+    const { cpu, memory, ephemeralStorage, capacityProvider, environment } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(value) ? value : {};
+    const variables = Object.entries((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(environment) ? environment : {}).filter((entry) => typeof entry[1] === 'string');
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({
+        cpu: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(cpu),
+        memory: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(memory),
+        ephemeralStorage: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asNumber */ .i)(ephemeralStorage),
+        capacityProvider: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asString */ .oJ)(capacityProvider),
         environment: variables.length > 0 ? Object.fromEntries(variables) : undefined,
     });
 }
@@ -777,21 +923,17 @@ function readOverrides(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ MAX_CAUSE_LENGTH),
-/* harmony export */   LM: () => (/* binding */ MAX_CAUSE_DEPTH),
-/* harmony export */   hl: () => (/* binding */ MAX_REASON_LENGTH),
-/* harmony export */   mH: () => (/* binding */ parseFailure)
+/* harmony export */   h: () => (/* binding */ MAX_REASON_LENGTH),
+/* harmony export */   m: () => (/* binding */ parseFailure)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4715);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4715);
+/* harmony import */ var _cause_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9538);
 /* harmony import */ var _ecs_task_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1843);
+
 
 
 /** Longer reasons are cut: ECS itself keeps to 1,024 characters, API errors are free to be longer. */
 const MAX_REASON_LENGTH = 1024;
-/** A Cause beyond this is not read as JSON; Step Functions carries no more than 256 KiB of state anyway. */
-const MAX_CAUSE_LENGTH = 262_144;
-/** JSON nested deeper than this is not read: an ECS task nests five levels. */
-const MAX_CAUSE_DEPTH = 32;
 /**
  * Parses Error + Cause of `ecs:runTask.sync` in any of its four shapes: a stopped task as JSON, a RunTask answer
  * with `Failures`, the text of an API exception, a timeout with an empty Cause. Keys may be PascalCase (Step
@@ -802,9 +944,9 @@ const MAX_CAUSE_DEPTH = 32;
  */
 function parseFailure(taskError, container) {
     const { error, cause } = taskError;
-    const parsed = parseCause(cause);
+    const parsed = (0,_cause_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readCause */ .iS)(cause);
     if (parsed.kind === 'text') {
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({ error, reason: cut(cause), unread: parsed.unread });
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutUndefined */ .r$)({ error, reason: cut(cause), unread: parsed.unread });
     }
     const task = (0,_ecs_task_js__WEBPACK_IMPORTED_MODULE_1__/* .findTask */ .VX)(parsed.value);
     if (task !== undefined) {
@@ -821,7 +963,7 @@ function parseFailure(taskError, container) {
 }
 function fromTask(error, task, wanted) {
     const container = (0,_ecs_task_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseContainer */ .d7)(task.containers, wanted);
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutUndefined */ .r$)({
         error,
         exitCode: container?.exitCode,
         stopCode: task.stopCode,
@@ -833,30 +975,11 @@ function fromTask(error, task, wanted) {
         unread: container === undefined ? 'The task lists no container.' : undefined,
     });
 }
-function parseCause(cause) {
-    if (!/^\s*\{/.test(cause)) {
-        return { kind: 'text' };
-    }
-    if (cause.length > MAX_CAUSE_LENGTH) {
-        return { kind: 'text', unread: 'The Cause is too long to be read.' };
-    }
-    let value;
-    try {
-        value = JSON.parse(cause);
-    }
-    catch {
-        return { kind: 'text', unread: 'The Cause is not whole.' };
-    }
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeeperThan */ .hz)(value, MAX_CAUSE_DEPTH)) {
-        return { kind: 'text', unread: 'The Cause nests too deep.' };
-    }
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(value) ? { kind: 'json', value } : { kind: 'text' };
-}
 /** The reasons of a RunTask answer's `Failures`, joined; empty if there are none. */
 function failureReasons(value) {
     const failures = value['Failures'] ?? value['failures'];
     return (Array.isArray(failures) ? failures : [])
-        .filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)
+        .filter(_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)
         .map((failure) => failure['Reason'] ?? failure['reason'])
         .filter((reason) => typeof reason === 'string')
         .join('; ');
@@ -906,12 +1029,12 @@ const PROCESS_ERROR = 'ProcessError';
 /* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2672);
 /* harmony import */ var _integrations_cause_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(176);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4715);
-/* harmony import */ var _policy_ecs_task_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1843);
-/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(728);
+/* harmony import */ var _policy_ecs_task_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1843);
+/* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(728);
 /* harmony import */ var _policy_state_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6556);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8456);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4913);
-/* harmony import */ var _work_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6199);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8456);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4913);
+/* harmony import */ var _work_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6199);
 
 
 
@@ -929,7 +1052,7 @@ const BOILERPLATE = 'Essential container in task exited';
  * says something first.
  */
 function failureName(failure, rule) {
-    if (rule !== '' && rule !== _policy_policy_js__WEBPACK_IMPORTED_MODULE_5__/* .FALLBACK_RULE */ .Kt) {
+    if (rule !== '' && rule !== _policy_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .FALLBACK_RULE */ .Kt) {
         return rule.replace(/(?:^|[-_])([a-z0-9])/gi, (_match, letter) => letter.toUpperCase());
     }
     const named = [failure.containerReason, failure.reason]
@@ -962,12 +1085,12 @@ function exitText(exitCode) {
  */
 function failureReason(failure, name, attempt) {
     const reason = failure.containerReason || (failure.reason === BOILERPLATE ? '' : failure.reason);
-    const timeout = reason === '' ? (0,_work_text_js__WEBPACK_IMPORTED_MODULE_4__/* .timeoutText */ .bY)(failure, attempt) : '';
+    const timeout = reason === '' ? (0,_work_text_js__WEBPACK_IMPORTED_MODULE_6__/* .timeoutText */ .bY)(failure, attempt) : '';
     if (timeout !== '') {
         return timeout;
     }
     const rest = withoutName(reason, name);
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([rest, failure.unread ?? ''], ' ');
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joined */ .oR)([rest, failure.unread ?? ''], ' ');
 }
 /** `OutOfMemoryError: Container killed` behind the name `OutOfMemory` only says the rest. */
 function withoutName(text, name) {
@@ -991,7 +1114,7 @@ function tellingContainers(attempts) {
             return undefined;
         }
         // Whoever stops a task, and a Spot interruption, ends all of its containers.
-        const ended = stopCode === 'EssentialContainerExited' && exitCode !== undefined && [0, ..._policy_ecs_task_js__WEBPACK_IMPORTED_MODULE_6__/* .KILLED */ .W4].includes(exitCode);
+        const ended = stopCode === 'EssentialContainerExited' && exitCode !== undefined && [0, ..._policy_ecs_task_js__WEBPACK_IMPORTED_MODULE_2__/* .KILLED */ .W4].includes(exitCode);
         const isObvious = isOne && (USUAL.test(container) || named.has(container)) && !(ended && containerReason === undefined);
         return isObvious ? undefined : container;
     };
@@ -1005,11 +1128,11 @@ function families(attempts) {
 }
 /** The word for how an execution failed: FATAL where it was classified so; a machine may just have no retry left. */
 function failedWord(execution) {
-    return (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .classificationOf */ .AZ)(execution) === 'FATAL' ? 'FATAL' : 'Failed';
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .classificationOf */ .AZ)(execution) === 'FATAL' ? 'FATAL' : 'Failed';
 }
 /** The state that ran an attempt; empty for the built-in machine, which has only one to run. */
 function stateText({ state }) {
-    return state === _policy_state_names_js__WEBPACK_IMPORTED_MODULE_7__/* .RUN_ECS_TASK */ .e ? '' : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(state, 80);
+    return state === _policy_state_names_js__WEBPACK_IMPORTED_MODULE_7__/* .RUN_ECS_TASK */ .e ? '' : (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(state, 80);
 }
 /**
  * The same where all attempts are known: `RunECSTask` is a name like any other in a machine that runs others, too.
@@ -1019,11 +1142,11 @@ function stateText({ state }) {
 function statesAmong(attempts) {
     const [first] = attempts;
     const areSeveral = attempts.some(({ state }) => state !== first?.state);
-    return (attempt) => (areSeveral ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(attempt.state, 80) : stateText(attempt));
+    return (attempt) => (areSeveral ? (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(attempt.state, 80) : stateText(attempt));
 }
 /** The state that ran an attempt, and in which item: `Upload (All[3])`. */
 function whereText({ state, item }) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([stateText({ state }), item === undefined ? '' : `(${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(item, 120)})`], ' ');
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joined */ .oR)([stateText({ state }), item === undefined ? '' : `(${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(item, 120)})`], ' ');
 }
 /**
  * What was said of a failure, in plain text: `Upload: InvalidInput (exit 3): reason – “last log line”`.
@@ -1032,13 +1155,13 @@ function whereText({ state, item }) {
  */
 function failureText(execution, attempt) {
     const { failure, explanation } = attempt.outcome;
-    const own = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_work_text_js__WEBPACK_IMPORTED_MODULE_4__/* .triesText */ .X9)(attempt), attempt.item === undefined ? '' : `in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(attempt.item, 120)}`], ', ');
-    const items = failure.error === THRESHOLD ? (0,_work_text_js__WEBPACK_IMPORTED_MODULE_4__/* .itemsOf */ .S3)(execution.details, attempt) : undefined;
+    const own = (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joined */ .oR)([(0,_work_text_js__WEBPACK_IMPORTED_MODULE_6__/* .triesText */ .X9)(attempt), attempt.item === undefined ? '' : `in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(attempt.item, 120)}`], ', ');
+    const items = failure.error === THRESHOLD ? (0,_work_text_js__WEBPACK_IMPORTED_MODULE_6__/* .itemsOf */ .S3)(execution.details, attempt) : undefined;
     const reason = items === undefined
         ? failureReason(failure, failureName(failure, explanation.rule), attempt)
-        : (0,_work_text_js__WEBPACK_IMPORTED_MODULE_4__/* .thresholdText */ .HA)(items);
-    const said = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([failureKind(execution, attempt, own), (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(reason)], ': ');
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([said, lastWords(execution, attempt)], ' – ');
+        : (0,_work_text_js__WEBPACK_IMPORTED_MODULE_6__/* .thresholdText */ .HA)(items);
+    const said = (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joined */ .oR)([failureKind(execution, attempt, own), (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(reason)], ': ');
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joined */ .oR)([said, lastWords(execution, attempt)], ' – ');
 }
 /**
  * What many failures may have in common: `Upload: InvalidInput (exit 3)`.
@@ -1050,15 +1173,15 @@ function failureKind(execution, attempt, more = '') {
     const name = failureName(failure, explanation.rule);
     const container = tellingContainers(execution.attempts)(failure);
     const exit = failure.exitCode === undefined ? '' : exitText(failure.exitCode);
-    const details = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([exit === name ? '' : exit, container === undefined ? '' : `container ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(container, 80)}`, more], ', ');
-    const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(name, 120)}${details === '' ? '' : ` (${details})`}`;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([statesAmong(execution.attempts)(attempt), what], ': ');
+    const details = (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joined */ .oR)([exit === name ? '' : exit, container === undefined ? '' : `container ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(container, 80)}`, more], ', ');
+    const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(name, 120)}${details === '' ? '' : ` (${details})`}`;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joined */ .oR)([statesAmong(execution.attempts)(attempt), what], ': ');
 }
 /** What Step Functions says of a Map Run too many items of which failed. */
 const THRESHOLD = 'States.ExceedToleratedFailureThreshold';
 /** The advice on a failure; empty if nobody knows one. */
 function adviceText({ outcome }) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(outcome.explanation.because);
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(outcome.explanation.because);
 }
 /**
  * Why an execution ended other than well, in plain text on one line: the failure that led to it, what the machine says
@@ -1067,7 +1190,7 @@ function adviceText({ outcome }) {
 function reasonText(execution) {
     const { failures, machine } = execution.reason;
     const [nearest, ...behind] = failures;
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joined */ .oR)([
         nearest === undefined ? '' : failureText(execution, nearest),
         machine === undefined ? '' : machineText(machine, nearest !== undefined),
         ...behind.slice(0, MAX_BEHIND).map((attempt) => `before that, ${failureText(execution, attempt)}`),
@@ -1092,7 +1215,7 @@ function lastWords({ logs }, { id, outcome }) {
         return '';
     }
     const name = failureName(outcome.failure, outcome.explanation.rule);
-    return `“${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(withoutName(line, name), 200)}”`;
+    return `“${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(withoutName(line, name), 200)}”`;
 }
 /**
  * What Step Functions says of an execution that failed outside of a task, without the JSON that a Cause may be. A
@@ -1103,11 +1226,11 @@ function executionError({ error, cause }) {
     const failure = (0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isJsonObject */ .OW)(told) ? told['failure'] : undefined;
     if ((0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isJsonObject */ .OW)(failure) && typeof failure['error'] === 'string') {
         const { error: name, reason } = failure;
-        return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(name), (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(typeof reason === 'string' ? reason : '')], ': ');
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joined */ .oR)([(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(name), (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(typeof reason === 'string' ? reason : '')], ': ');
     }
     const { name, message } = (0,_integrations_cause_text_js__WEBPACK_IMPORTED_MODULE_1__/* .causeText */ .xv)(cause);
     const inner = name === error ? '' : (name ?? '');
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(error), (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(inner), (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(message)], ': ');
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joined */ .oR)([(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(error), (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(inner), (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(message)], ': ');
 }
 
 
@@ -1173,8 +1296,12 @@ function consequence({ verdict, at, followedBy }) {
         const isOver = followedBy.kind === 'execution-end' && type !== 'FATAL';
         return ` → ${type}${isOver ? ', and the execution ended' : decisionText(verdict.decision)}`;
     }
-    const type = verdict.by === 'policy' ? ` → ${verdict.decision.type}` : '';
+    const type = verdict.by === 'policy' ? classText(verdict.decision) : '';
     return `${type}${followedText(at, followedBy)}`;
+}
+/** The policy only classifies here: what it takes for success, the machine took for a failure. */
+function classText({ type }) {
+    return type === 'SUCCEEDED' ? ', which the policy takes for success' : ` → ${type}`;
 }
 function followedText(failedAt, followedBy) {
     switch (followedBy.kind) {
@@ -1211,7 +1338,7 @@ function endTime(outcome) {
 function besideOthers(attempts) {
     const ids = new Set();
     let last;
-    for (const attempt of attempts.toSorted((one, other) => one.startedAt - other.startedAt)) {
+    for (const attempt of attempts.toSorted(byTime)) {
         if (last !== undefined && overlap(last, attempt)) {
             ids.add(last.id).add(attempt.id);
         }
@@ -1220,6 +1347,10 @@ function besideOthers(attempts) {
         }
     }
     return ids;
+}
+/** Of those that start at once, what took no time comes first: it is beside those before, but not beside the others. */
+function byTime(one, other) {
+    return one.startedAt - other.startedAt || endTime(one.outcome) - endTime(other.outcome);
 }
 function overlap(one, other) {
     return one.startedAt < endTime(other.outcome) && other.startedAt < endTime(one.outcome);
@@ -1422,6 +1553,8 @@ const MORE_LINES = '… there is more than is shown at once';
 /* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2672);
 /* harmony import */ var _execution_end_reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1890);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4913);
+/* harmony import */ var _work_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6199);
+
 
 
 
@@ -1494,17 +1627,20 @@ function isSuccess(report) {
     return !cancelled && failedExecutions(report).length * 100 <= tolerated;
 }
 /**
- * The class of the failure that counts: of an execution that succeeded, the last one, which healed or was handled.
- * Undefined if there is none, or nobody classified it.
+ * The class of the failure that counts: of an execution that succeeded, the last one, which healed, was handled, or was
+ * taken for success. Undefined if there is none, or it has no class.
  */
 function classificationOf(execution) {
     const hasSucceeded = execution.kind === 'ended' && execution.status === 'SUCCEEDED';
-    const failure = hasSucceeded ? execution.attempts.findLast(_execution_end_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailed */ .Ix) : reasonOf(execution).failures[0];
-    return classOf(failure?.outcome.verdict);
+    const failure = hasSucceeded
+        ? execution.attempts.findLast((attempt) => (0,_execution_end_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailed */ .Ix)(attempt) || (0,_work_text_js__WEBPACK_IMPORTED_MODULE_3__/* .acceptedFailure */ .MW)(attempt) !== undefined)
+        : reasonOf(execution).failures[0];
+    return failure?.outcome.kind === 'failed' ? classOf(failure.outcome.verdict) : undefined;
 }
-/** The class of a failure, if anybody chose one. */
+/** The class of a failure, if anybody chose one. What a policy takes for success has none. */
 function classOf(verdict) {
-    return verdict === undefined || verdict.by === 'nobody' ? undefined : verdict.decision.type;
+    const type = verdict === undefined || verdict.by === 'nobody' ? undefined : verdict.decision.type;
+    return type === 'SUCCEEDED' ? undefined : type;
 }
 /** Why an execution ended other than well. */
 function reasonOf(execution) {
@@ -1537,6 +1673,7 @@ function noticesOf(execution) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HA: () => (/* binding */ thresholdText),
 /* harmony export */   Ir: () => (/* binding */ itemsText),
+/* harmony export */   MW: () => (/* binding */ acceptedFailure),
 /* harmony export */   S3: () => (/* binding */ itemsOf),
 /* harmony export */   X9: () => (/* binding */ triesText),
 /* harmony export */   ab: () => (/* binding */ remarkText),
@@ -1559,9 +1696,19 @@ function remarkText(remark) {
             const { error, reason } = remark.failure;
             return `the answer is a failure, which the state does not look at: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(error, 120), (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(reason)], ': ')}`;
         }
+        case 'accepted': {
+            const { failure, rule, because } = remark;
+            const what = failure.exitCode === undefined ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(failure.error, 120) : `exit ${failure.exitCode}`;
+            const by = rule === '' ? 'the state machine' : `the rule ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(rule, 100)}`;
+            return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([`${what}, which ${by} takes for success`, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(because)], ': ');
+        }
         case undefined:
             return '';
     }
+}
+/** The failure of an attempt that counts as done, and the rule that says so; undefined of all others. */
+function acceptedFailure({ remark }) {
+    return remark?.kind === 'accepted' ? remark : undefined;
 }
 /** Why a state gave its work up that said nothing: nobody told its end in time. Empty for any other failure. */
 function timeoutText({ error }, attempt) {

@@ -21,7 +21,7 @@ function createClients() {
     let s3;
     const logs = new Map();
     return {
-        sfn: new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_0__/* .SFNClient */ .ZIB(RETRIED_CLIENT),
+        sfn: withoutLogging(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_0__/* .SFNClient */ .ZIB(RETRIED_CLIENT)),
         ecs: () => {
             ecs ??= loadEcs();
             return ecs;
@@ -36,6 +36,14 @@ function createClients() {
             return client;
         },
     };
+}
+/**
+ * The SDK copies each answer without what is sensitive, for a logger that nobody has given it. A history has 25,000
+ * events.
+ */
+function withoutLogging(client) {
+    client.middlewareStack.remove('loggerMiddleware');
+    return client;
 }
 async function loadEcs() {
     const { ECSClient } = await __webpack_require__.e(/* import() */ 212).then(__webpack_require__.t.bind(__webpack_require__, 212, 19));

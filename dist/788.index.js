@@ -239,6 +239,8 @@ function hashOf(text) {
 /* harmony export */   M: () => (/* binding */ currentStates)
 /* harmony export */ });
 /* harmony import */ var _branches_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5994);
+/* harmony import */ var _event_links_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7556);
+
 
 /**
  * The states that a running execution is in: one, or one for each open branch and iteration. Where none is open, since
@@ -248,7 +250,7 @@ function hashOf(text) {
  */
 function currentStates(events) {
     const branches = new _branches_js__WEBPACK_IMPORTED_MODULE_0__/* .Branches */ .P(events);
-    const byId = new Map(events.map((event) => [event.id, event]));
+    const byId = (0,_event_links_js__WEBPACK_IMPORTED_MODULE_1__/* .eventsById */ .O)(events);
     const open = openEvents(events, branches);
     const last = events.at(-1);
     if (open.length === 0 && last !== undefined && last.kind !== 'execution-ended') {
@@ -265,7 +267,7 @@ function currentStates(events) {
         }
         let event = end;
         while (event !== undefined && event.kind !== 'state-entered' && event.kind !== 'state-exited') {
-            event = byId.get(event.previousId);
+            event = byId(event.previousId);
         }
         return event === undefined ? [] : [{ state: event.state, since: event.at }];
     });
@@ -518,8 +520,8 @@ function nextTimeout(attempts, now) {
     return times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
 }
 
-// EXTERNAL MODULE: ./build/src/execution/trail.js + 17 modules
-var trail = __webpack_require__(8668);
+// EXTERNAL MODULE: ./build/src/execution/trail.js + 20 modules
+var trail = __webpack_require__(4011);
 // EXTERNAL MODULE: ./build/src/execution/wait-until.js
 var wait_until = __webpack_require__(5274);
 ;// CONCATENATED MODULE: ./build/src/execution/follow.js
@@ -734,14 +736,10 @@ function concurrentKindOf(type, event) {
     if (started !== undefined) {
         return { kind: 'iteration-started', state: started.name ?? '', index: started.index ?? 0 };
     }
-    for (const [result, ended] of [
-        ['succeeded', event.mapIterationSucceededEventDetails],
-        ['failed', event.mapIterationFailedEventDetails],
-        ['aborted', event.mapIterationAbortedEventDetails],
-    ]) {
-        if (ended !== undefined) {
-            return { kind: 'iteration-ended', state: ended.name ?? '', index: ended.index ?? 0, result };
-        }
+    const ended = iterationEnd(event);
+    if (ended !== undefined) {
+        const { result, details } = ended;
+        return { kind: 'iteration-ended', state: details.name ?? '', index: details.index ?? 0, result };
     }
     switch (type) {
         case 'MapStateStarted':
@@ -760,6 +758,15 @@ function concurrentKindOf(type, event) {
         default:
             return type.endsWith('StateAborted') ? { kind: 'state-aborted' } : undefined;
     }
+}
+function iterationEnd({ mapIterationSucceededEventDetails: succeeded, mapIterationFailedEventDetails: failed, mapIterationAbortedEventDetails: aborted, }) {
+    if (succeeded !== undefined) {
+        return { result: 'succeeded', details: succeeded };
+    }
+    if (failed !== undefined) {
+        return { result: 'failed', details: failed };
+    }
+    return aborted && { result: 'aborted', details: aborted };
 }
 function taskKindOf(type, event) {
     const scheduled = scheduledOf(event);
@@ -1342,7 +1349,7 @@ async function describeExecution(sfn, arn, retry) {
 
 /***/ }),
 
-/***/ 8668:
+/***/ 4011:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1351,76 +1358,16 @@ __webpack_require__.d(__webpack_exports__, {
   P: () => (/* binding */ trail)
 });
 
-// EXTERNAL MODULE: ./build/src/policy/decide.js
-var decide = __webpack_require__(8966);
-// EXTERNAL MODULE: ./build/src/policy/default-policy.js + 1 modules
-var default_policy = __webpack_require__(4970);
-// EXTERNAL MODULE: ./build/src/policy/policy.js
-var policy = __webpack_require__(728);
 // EXTERNAL MODULE: ./build/src/execution/branches.js
 var execution_branches = __webpack_require__(5994);
 // EXTERNAL MODULE: ./build/src/execution/failure-chain.js
 var failure_chain = __webpack_require__(8814);
 // EXTERNAL MODULE: ./build/src/execution/history.js
 var execution_history = __webpack_require__(6028);
-// EXTERNAL MODULE: ./build/src/json.js
-var src_json = __webpack_require__(4715);
-// EXTERNAL MODULE: ./build/src/policy/error-state.js
-var error_state = __webpack_require__(2158);
-// EXTERNAL MODULE: ./build/src/policy/public-cause.js + 2 modules
-var public_cause = __webpack_require__(6149);
-;// CONCATENATED MODULE: ./build/src/execution/recorded-decision.js
-
-
-
-/**
- * The decision that the machine itself took on a failed run: an `errorState` that a later state assigned (the
- * built-in machine) or put into its output (the classic graph with a ProcessError function). Undefined if it took
- * none, or not yet.
- *
- * @param before the decision on the run before: where a state other than a Task repeats it, it was carried along, not
- *   decided anew
- */
-function recordedDecision(run, before) {
-    const exits = run.after.filter((event) => event.kind === 'state-exited');
-    // The failed state's own output is its input with the error added: an errorState in it is an earlier one, be it
-    // on a failure of another state.
-    const own = exits.find(({ state }) => state === run.state);
-    const carried = JSON.stringify(decisionInOutput(own?.output) ?? before);
-    return exits
-        .flatMap((event) => {
-        const assigned = readDecision((0,src_json/* parseJson */.qF)(event.assigned['errorState']));
-        const given = event === own ? undefined : decisionInOutput(event.output);
-        const isCarried = event.stateType !== 'Task' && JSON.stringify(given) === carried;
-        return [assigned, isCarried ? undefined : given];
-    })
-        .filter((decision) => decision !== undefined)
-        .at(-1);
-}
-function decisionInOutput(text) {
-    const output = (0,src_json/* parseJson */.qF)(text);
-    return (0,src_json/* isJsonObject */.OW)(output) ? readDecision(output['errorState']) : undefined;
-}
-function readDecision(errorState) {
-    const read = (0,error_state/* readErrorState */.mp)(errorState);
-    if (read?.type === undefined) {
-        return undefined;
-    }
-    const { type, retryCount, waitSeconds, rule, because } = read;
-    // Its values may be secret, and this is told in outputs and the report file.
-    const { environment: _, ...overrides } = read.overrides;
-    return (0,src_json/* withoutUndefined */.r$)({
-        type,
-        retryCount,
-        waitSeconds,
-        rule,
-        because: (0,public_cause/* publicCause */.h)(because),
-        overrides: Object.keys(overrides).length > 0 ? overrides : undefined,
-    });
-}
-
 // EXTERNAL MODULE: ./build/src/aws/arn.js
 var aws_arn = __webpack_require__(2672);
+// EXTERNAL MODULE: ./build/src/json.js
+var src_json = __webpack_require__(4715);
 // EXTERNAL MODULE: ./build/src/integrations/cause-text.js + 1 modules
 var cause_text = __webpack_require__(176);
 // EXTERNAL MODULE: ./build/src/policy/ecs-task.js
@@ -1549,7 +1496,9 @@ const ecs = {
     // TaskSubmitted holds the answer of RunTask, TaskSucceeded and the Cause of TaskFailed of `.sync` the task itself.
     readWork: ({ resource, submitted, ended }) => {
         const task = taskIn(submitted);
-        const last = taskIn(ended);
+        // What the answer of RunTask tells need not be read again: a history may hold thousands of tasks.
+        const isKnown = task?.taskArn !== undefined && task.taskDefinitionArn !== undefined;
+        const last = isKnown ? undefined : taskIn(ended);
         return {
             taskArn: task?.taskArn ?? last?.taskArn,
             taskDefinitionArn: task?.taskDefinitionArn ?? last?.taskDefinitionArn,
@@ -1571,14 +1520,14 @@ function taskIn(text) {
 }
 /** The Cause is a task or the answer of RunTask; of `.waitForTaskToken` it is what SendTaskFailure was given. */
 function readTaskFailure({ error, cause }, container) {
-    const failure = (0,policy_failure/* parseFailure */.mH)({ error, cause }, container);
+    const failure = (0,policy_failure/* parseFailure */.m)({ error, cause }, container);
     const value = failure.unread === undefined ? undefined : (0,cause_text/* fieldsOf */.Pf)(cause);
     if (value === undefined) {
         return failure;
     }
     if ((0,ecs_task/* findTask */.VX)(value) !== undefined) {
         // Of a Cause that is cut, what is there.
-        const read = (0,policy_failure/* parseFailure */.mH)({ error, cause: JSON.stringify(value) }, container);
+        const read = (0,policy_failure/* parseFailure */.m)({ error, cause: JSON.stringify(value) }, container);
         return (0,src_json/* withoutUndefined */.r$)({ ...read, unread: read.unread ?? failure.unread });
     }
     const { name, message } = (0,cause_text/* causeText */.xv)(cause);
@@ -1679,7 +1628,7 @@ function readCause({ error, cause }, container, depth = 0) {
         return { failure: glueFailure(error, value), origin: { integration: glue, cause: json } };
     }
     if ((0,ecs_task/* findTask */.VX)(value) !== undefined) {
-        const failure = (0,policy_failure/* parseFailure */.mH)({ error, cause: json }, container);
+        const failure = (0,policy_failure/* parseFailure */.m)({ error, cause: json }, container);
         return { failure, origin: { integration: ecs, cause: json } };
     }
     return textFailure(error, cause);
@@ -1762,6 +1711,8 @@ const awsSdk = {
     links: () => [],
 };
 
+// EXTERNAL MODULE: ./build/src/policy/public-cause.js + 2 modules
+var public_cause = __webpack_require__(6149);
 ;// CONCATENATED MODULE: ./build/src/integrations/express-execution.js
 
 
@@ -2050,9 +2001,14 @@ function integrationOf(resource) {
     return INTEGRATIONS.find((integration) => integration.runs(resource)) ?? task;
 }
 
+// EXTERNAL MODULE: ./build/src/policy/error-state.js
+var error_state = __webpack_require__(2158);
 // EXTERNAL MODULE: ./build/src/policy/state-names.js
 var state_names = __webpack_require__(6556);
+// EXTERNAL MODULE: ./build/src/execution/event-links.js
+var event_links = __webpack_require__(7556);
 ;// CONCATENATED MODULE: ./build/src/execution/task-runs.js
+
 
 
 
@@ -2071,7 +2027,7 @@ function isEnd(event) {
  */
 function taskRuns(events, branches) {
     const places = placesOf(events);
-    const followers = Map.groupBy(events, ({ previousId }) => previousId);
+    const followers = (0,event_links/* followersOf */.n)(events);
     const runs = events.flatMap((scheduled) => scheduled.kind === 'task-scheduled' ? runOf(scheduled, { places, followers, branches }) : []);
     const runById = new Map(runs.map((run) => [run.scheduled.id, run]));
     const later = new Later(runs, branches);
@@ -2086,7 +2042,7 @@ function runOf(scheduled, { places, followers, branches }) {
     const integration = integrationOf(scheduled);
     const own = within(scheduled, followers);
     const end = own.find(isEnd);
-    const { state, followsFailure } = places.get(scheduled.id) ?? NOWHERE;
+    const { state, followsFailure } = places[scheduled.id] ?? NOWHERE;
     // A ProcessError function that breaks is part of how the machine handles the failure, too.
     const handles = integration.told !== 'always' && state === state_names/* PROCESS_ERROR */.Z && followsFailure;
     if (handles || !isTold(integration.told, end)) {
@@ -2127,19 +2083,24 @@ class Later {
 function runKey({ branch, state }) {
     return JSON.stringify([(0,execution_branches/* branchName */.a)(branch), state]);
 }
-/** Whether an output is a decision on a failure, as a ProcessError function answers it, called either way. */
+/**
+ * Whether an output is a decision on a failure, as a ProcessError function answers it, called either way. Its count tells
+ * it from the answers of others that have a type.
+ */
 function isDecision(output) {
     const answer = (0,src_json/* parseJson */.qF)(output);
     const payload = (0,src_json/* isJsonObject */.OW)(answer) ? (answer['Payload'] ?? answer) : undefined;
     const errorState = (0,src_json/* isJsonObject */.OW)(payload) ? (payload['errorState'] ?? payload) : undefined;
-    return (0,error_state/* readErrorState */.mp)(errorState)?.type !== undefined;
+    return (0,src_json/* isJsonObject */.OW)(errorState) && typeof errorState['retryCount'] === 'number'
+        ? (0,error_state/* readErrorState */.mp)(errorState)?.type !== undefined
+        : false;
 }
 /** The events of one run: what follows its scheduling, up to and with its end. */
 function within(scheduled, followers) {
     const events = [];
     let latest = scheduled;
     while (latest !== undefined && !isEnd(latest)) {
-        latest = followers.get(latest.id)?.[0];
+        latest = followers(latest.id)[0];
         if (latest !== undefined) {
             events.push(latest);
         }
@@ -2152,7 +2113,7 @@ function following(run, end, { followers, branches, runById }) {
     let level = [end];
     while (level.length > 0) {
         level = level
-            .flatMap((event) => followers.get(event.id) ?? [])
+            .flatMap((event) => followers(event.id))
             .filter((event) => branches.concerns(event, run.branch) && !isNext(runById.get(event.id), run));
         after.push(...level);
     }
@@ -2169,9 +2130,9 @@ const NOWHERE = { state: '', followsFailure: false, failed: false };
  * failure before it, so that looking back from each of many would take the square of their number.
  */
 function placesOf(events) {
-    const places = new Map();
+    const places = [];
     for (const event of events) {
-        places.set(event.id, placeAfter(event, places.get(event.previousId) ?? NOWHERE));
+        places[event.id] = placeAfter(event, places[event.previousId] ?? NOWHERE);
     }
     return places;
 }
@@ -2194,10 +2155,168 @@ function workOf(scheduled, own, integration) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/policy/default-policy.js + 1 modules
+var default_policy = __webpack_require__(4970);
+// EXTERNAL MODULE: ./build/src/policy/policy.js
+var policy = __webpack_require__(728);
+// EXTERNAL MODULE: ./build/src/policy/decide.js
+var decide = __webpack_require__(8966);
+;// CONCATENATED MODULE: ./build/src/policy/rule-finder.js
+
+/**
+ * Finds the rules of many failures: of those that differ in their tasks alone, for which no condition asks, the rules
+ * are tried on the first. A state that is repeated thousands of times mostly fails for a few reasons.
+ */
+function ruleFinder(policy) {
+    const found = new Map();
+    return (failure) => {
+        const { taskArn: _, ...told } = failure;
+        const key = JSON.stringify(told);
+        const rule = found.get(key) ?? (0,decide/* findRule */.Il)(policy, failure);
+        found.set(key, rule);
+        return rule;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/execution/recorded-decision.js
+
+
+
+/**
+ * The decision that the machine itself took on a failed run: an `errorState` that a later state assigned (the
+ * built-in machine) or put into its output (the classic graph with a ProcessError function). Undefined if it took
+ * none, or not yet.
+ *
+ * @param before the decision on the run before: where a state other than a Task repeats it, it was carried along, not
+ *   decided anew
+ */
+function recordedDecision(run, before) {
+    const exits = run.after.filter((event) => event.kind === 'state-exited');
+    // The failed state's own output is its input with the error added: an errorState in it is an earlier one, be it
+    // on a failure of another state.
+    const own = exits.find(({ state }) => state === run.state);
+    const carried = JSON.stringify(decisionInOutput(own?.output) ?? before);
+    return exits
+        .flatMap((event) => {
+        const assigned = readDecision((0,src_json/* parseJson */.qF)(event.assigned['errorState']));
+        const given = event === own ? undefined : decisionInOutput(event.output);
+        const isCarried = event.stateType !== 'Task' && JSON.stringify(given) === carried;
+        return [assigned, isCarried ? undefined : given];
+    })
+        .filter((decision) => decision !== undefined)
+        .at(-1);
+}
+function decisionInOutput(text) {
+    const output = (0,src_json/* parseJson */.qF)(text);
+    return (0,src_json/* isJsonObject */.OW)(output) ? readDecision(output['errorState']) : undefined;
+}
+function readDecision(errorState) {
+    const read = (0,error_state/* readErrorState */.mp)(errorState);
+    if (read?.type === undefined) {
+        return undefined;
+    }
+    const { type, retryCount, waitSeconds, rule, because } = read;
+    // Its values may be secret, and this is told in outputs and the report file.
+    const { environment: _, ...overrides } = read.overrides;
+    return (0,src_json/* withoutUndefined */.r$)({
+        type,
+        retryCount,
+        waitSeconds,
+        rule,
+        because: (0,public_cause/* publicCause */.h)(because),
+        overrides: Object.keys(overrides).length > 0 ? overrides : undefined,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/execution/verdict.js
+
+
+
+
+/** @param policy undefined where nobody chose one: then failures are explained, but not classified */
+function judgeBy(policy) {
+    const chosen = policy === undefined ? undefined : ruleFinder(policy);
+    const fargate = ruleFinder(default_policy/* FARGATE_ONLY */.k3);
+    return (run, endedAt, failure, { number, before }) => {
+        const recorded = recordedDecision(run, before);
+        if (recorded !== undefined) {
+            const { rule, because } = recorded;
+            const explanation = rule === '' ? explainedLike(recorded, failure, chosen, fargate) : { rule, because };
+            return { explanation, verdict: { by: 'machine', decision: recorded } };
+        }
+        if (chosen === undefined) {
+            return { explanation: explainedByFargate(failure, fargate), verdict: { by: 'nobody' } };
+        }
+        const { type, name: rule, because } = chosen(failure);
+        const waitSeconds = run.retry === undefined ? 0 : Math.round((run.retry.at - endedAt) / 1000);
+        return {
+            explanation: { rule, because },
+            verdict: { by: 'policy', decision: { type, retryCount: number, waitSeconds, rule, because } },
+        };
+    };
+}
+/** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and advice serve. */
+function explainedLike({ type, because }, failure, chosen, fargate) {
+    if (chosen === undefined) {
+        const explanation = explainedByFargate(failure, fargate);
+        return because === '' ? explanation : { rule: explanation.rule, because };
+    }
+    const rule = chosen(failure);
+    return rule.type === type ? { rule: rule.name, because: rule.because } : { rule: '', because };
+}
+/** What is known of how Fargate tasks fail says nothing of the failures of other services, alike as they may sound. */
+function explainedByFargate(failure, fargate) {
+    const { error, taskArn, container, stopCode } = failure;
+    const isOfTask = error.startsWith('ECS.') ||
+        error.startsWith('AmazonECS.') ||
+        [taskArn, container, stopCode].some((part) => part !== undefined);
+    const rule = isOfTask ? fargate(failure) : undefined;
+    return rule === undefined || rule.name === policy/* FALLBACK_RULE */.Kt
+        ? { rule: '', because: '' }
+        : { rule: rule.name, because: rule.because };
+}
+
+;// CONCATENATED MODULE: ./build/src/execution/judged-runs.js
+
+
+/** The runs with what was decided on them. One is healed, too, if a later one failed in a way that was accepted. */
+function judgedRuns(runs, policy) {
+    const judge = judgeBy(policy);
+    const before = new Map();
+    const judged = runs.map((run) => {
+        const past = before.get(runKey(run));
+        const number = (past?.number ?? 0) + 1;
+        const own = judgeRun(run, { number, before: past?.decision }, policy, judge);
+        const decision = own === undefined || own.verdict.by === 'nobody' ? past?.decision : own.verdict.decision;
+        before.set(runKey(run), { number, decision });
+        return { ...run, number, judged: own };
+    });
+    return withHealed(judged);
+}
+/** From the last run to the first, so that many retries cost no more than their number. */
+function withHealed(runs) {
+    const done = new Map();
+    return runs
+        .toReversed()
+        .map((run) => {
+        const healed = run.healed || (run.retry !== undefined && done.get(runKey(run)) === true);
+        done.set(runKey(run), healed || run.judged?.isAccepted === true);
+        return { ...run, healed };
+    })
+        .reverse();
+}
+function judgeRun(run, past, policy, judge) {
+    const { end, integration } = run;
+    if (end?.kind !== 'task-failed') {
+        return undefined;
+    }
+    const failure = integration.readFailure(end, policy ?? {});
+    const { explanation, verdict } = judge(run, end.at, failure, past);
+    const isAccepted = verdict.by === 'machine' && verdict.decision.type === 'SUCCEEDED';
+    return { failure, explanation, verdict, isAccepted };
+}
+
 ;// CONCATENATED MODULE: ./build/src/execution/trail.js
-
-
-
 
 
 
@@ -2214,33 +2333,21 @@ function workOf(scheduled, own, integration) {
  */
 function trail(events, policy) {
     const branches = new execution_branches/* Branches */.P(events);
-    const runs = taskRuns(events, branches);
-    const failed = runs.filter(({ end, healed }) => end?.kind === 'task-failed' && !healed);
+    const runs = judgedRuns(taskRuns(events, branches), policy);
+    const failed = runs.filter(({ judged, healed }) => judged?.isAccepted === false && !healed);
     const [last] = (0,failure_chain/* failureChain */.M)(events, branches, new Map(failed.map((run) => [run.scheduled.id, runKey(run)])));
     const endId = last?.kind === 'run' ? last.id : undefined;
-    const before = new Map();
-    return runs.map((run) => {
-        const past = before.get(runKey(run));
-        const number = (past?.number ?? 0) + 1;
-        const outcome = attemptOutcome(run, {
-            number,
-            before: past?.decision,
-            policy,
-            endedAt: (0,execution_history/* endOf */.p)(events)?.at,
-            isEnd: run.scheduled.id === endId,
-        });
-        const decision = outcome.kind === 'failed' && outcome.verdict.by !== 'nobody'
-            ? outcome.verdict.decision
-            : past?.decision;
-        before.set(runKey(run), { number, decision });
-        return attemptOf(run, number, outcome);
-    });
+    const endedAt = (0,execution_history/* endOf */.p)(events)?.at;
+    return runs.map((run) => attemptOf(run, outcomeOf(run, { endedAt, isEnd: run.scheduled.id === endId })));
 }
-function attemptOf(run, number, outcome) {
-    const { scheduled, integration, state, branch, work } = run;
+function attemptOf(run, outcome) {
+    const { scheduled, integration, state, branch, work, number, judged } = run;
     const { timeoutSeconds, heartbeatSeconds } = scheduled;
     return {
         ...work,
+        ...(judged?.isAccepted === true && {
+            remark: { kind: 'accepted', failure: judged.failure, ...judged.explanation },
+        }),
         id: scheduled.id,
         number,
         item: (0,execution_branches/* branchName */.a)(branch),
@@ -2252,17 +2359,16 @@ function attemptOf(run, number, outcome) {
         outcome,
     };
 }
-function attemptOutcome(run, circumstances) {
-    const { end } = run;
+function outcomeOf(run, { endedAt, isEnd }) {
+    const { end, judged } = run;
     if (end === undefined) {
-        const at = run.overAt ?? circumstances.endedAt;
+        const at = run.overAt ?? endedAt;
         return at === undefined ? { kind: 'running' } : { kind: 'stopped', at };
     }
-    if (end.kind !== 'task-failed') {
-        return { kind: end.kind === 'task-succeeded' ? 'succeeded' : 'stopped', at: end.at };
+    if (judged === undefined || judged.isAccepted) {
+        return { kind: end.kind === 'state-aborted' ? 'stopped' : 'succeeded', at: end.at };
     }
-    const failure = run.integration.readFailure(end, circumstances.policy ?? {});
-    const { explanation, verdict } = judge(run, end, failure, circumstances);
+    const { failure, explanation, verdict } = judged;
     return {
         kind: 'failed',
         at: end.at,
@@ -2270,7 +2376,7 @@ function attemptOutcome(run, circumstances) {
         explanation,
         verdict,
         healed: run.healed,
-        followedBy: followedBy(run, circumstances.isEnd),
+        followedBy: followedBy(run, isEnd),
     };
 }
 function followedBy({ state, branch, after, retry, overAt }, isEnd) {
@@ -2288,43 +2394,6 @@ function followedBy({ state, branch, after, retry, overAt }, isEnd) {
     }
     const isOver = after.some((event) => event.kind === 'iteration-ended' || event.kind === 'items-ended');
     return { kind: isOver || overAt !== undefined ? 'branch-end' : 'nothing' };
-}
-function judge(run, end, failure, { number, before, policy }) {
-    const recorded = recordedDecision(run, before);
-    if (recorded !== undefined) {
-        const { rule, because } = recorded;
-        const explanation = rule === '' ? explainedLike(recorded, failure, policy) : { rule, because };
-        return { explanation, verdict: { by: 'machine', decision: recorded } };
-    }
-    if (policy === undefined) {
-        return { explanation: explainedByFargate(failure), verdict: { by: 'nobody' } };
-    }
-    const { type, name: rule, because } = (0,decide/* findRule */.Il)(policy, failure);
-    const waitSeconds = run.retry === undefined ? 0 : Math.round((run.retry.at - end.at) / 1000);
-    return {
-        explanation: { rule, because },
-        verdict: { by: 'policy', decision: { type, retryCount: number, waitSeconds, rule, because } },
-    };
-}
-/** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and advice serve. */
-function explainedLike({ type, because }, failure, policy) {
-    if (policy === undefined) {
-        const explanation = explainedByFargate(failure);
-        return because === '' ? explanation : { rule: explanation.rule, because };
-    }
-    const rule = (0,decide/* findRule */.Il)(policy, failure);
-    return rule.type === type ? { rule: rule.name, because: rule.because } : { rule: '', because };
-}
-/** What is known of how Fargate tasks fail says nothing of the failures of other services, alike as they may sound. */
-function explainedByFargate(failure) {
-    const { error, taskArn, container, stopCode } = failure;
-    const isOfTask = error.startsWith('ECS.') ||
-        error.startsWith('AmazonECS.') ||
-        [taskArn, container, stopCode].some((part) => part !== undefined);
-    const rule = isOfTask ? (0,decide/* findRule */.Il)(default_policy/* FARGATE_ONLY */.k3, failure) : undefined;
-    return rule === undefined || rule.name === policy/* FALLBACK_RULE */.Kt
-        ? { rule: '', because: '' }
-        : { rule: rule.name, because: rule.because };
 }
 
 
@@ -2352,15 +2421,27 @@ function waitUntil(events, attempts) {
         return undefined;
     }
     const branches = new _branches_js__WEBPACK_IMPORTED_MODULE_1__/* .Branches */ .P(events);
+    const lastIn = lastAttempts(attempts);
     const times = (0,_current_states_js__WEBPACK_IMPORTED_MODULE_2__/* .openEvents */ .C)(events, branches).map((event) => event.kind === 'state-entered' && event.stateType === 'Wait'
-        ? waitEnd(event.at, (0,_branches_js__WEBPACK_IMPORTED_MODULE_1__/* .branchName */ .a)(branches.of(event)), attempts)
+        ? waitEnd(event.at, lastIn.get((0,_branches_js__WEBPACK_IMPORTED_MODULE_1__/* .branchName */ .a)(branches.of(event))))
         : undefined);
     const known = times.filter((time) => time !== undefined);
     return known.length === 0 || known.length < times.length ? undefined : Math.min(...known);
 }
-/** When a wait in a branch ends that began at some time, by the last decision in the branch. */
-function waitEnd(beganAt, branch, attempts) {
-    const last = attempts.findLast((attempt) => branch === undefined || attempt.item === branch || attempt.item?.startsWith(`${branch}/`) === true);
+/** The last attempt in each branch, and in what is inside of it; of undefined, the last of all. */
+function lastAttempts(attempts) {
+    const last = new Map();
+    for (const attempt of attempts) {
+        last.set(undefined, attempt);
+        const levels = attempt.item?.split('/') ?? [];
+        for (const depth of levels.keys()) {
+            last.set(levels.slice(0, depth + 1).join('/'), attempt);
+        }
+    }
+    return last;
+}
+/** When a wait ends that began at some time, by the last decision in its branch. */
+function waitEnd(beganAt, last) {
     return last?.outcome.kind === 'failed' && last.outcome.verdict.by === 'machine'
         ? beganAt + last.outcome.verdict.decision.waitSeconds * 1000
         : undefined;
@@ -2382,7 +2463,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: conditionText, conditionWhy, covers
 
+// EXTERNAL MODULE: ./build/src/policy/conditions/shallow-jsonata.js
+var shallow_jsonata = __webpack_require__(6608);
 ;// CONCATENATED MODULE: ./build/src/policy/conditions/entry.js
+
 /** The entry of a condition on a property of the failure. */
 function propertyEntry({ matches, covers, jsonata, wanted, had, }) {
     return {
@@ -2392,10 +2476,6 @@ function propertyEntry({ matches, covers, jsonata, wanted, had, }) {
         text: (condition) => `${condition.kind} ${wanted(condition)}`,
         why: (condition, failure) => matches(condition, failure) ? had(failure) : `${had(failure)}, not ${wanted(condition)}`,
     };
-}
-/** JSONata expressions joined by `and` or `or`. */
-function joinJsonata(expressions, operator) {
-    return expressions.length === 1 ? expressions.join('') : `(${expressions.join(` ${operator} `)})`;
 }
 /** `stop-code`: one of several stop codes of ECS. */
 const stopCode = oneOf('stop-code', 'stopCode');
@@ -2407,12 +2487,12 @@ function oneOf(kind, property) {
         covers: ({ anyOf }, narrow) => 'anyOf' in narrow && narrow.kind === kind && narrow.anyOf.every((value) => anyOf.includes(value)),
         wanted: ({ anyOf }) => anyOf.join(' or '),
         had: ({ [property]: value }) => (value === undefined ? `there is no ${kind}` : `${kind} is ${value}`),
-        // A comparison with what is absent is false.
-        jsonata: ({ anyOf }) => `$failure.${property} in ${JSON.stringify(anyOf)}`,
+        jsonata: ({ anyOf }) => (0,shallow_jsonata/* isInJsonata */.i)(`$failure.${property}`, anyOf.map((value) => JSON.stringify(value))),
     });
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/conditions/exit-code.js
+
 
 /** `exit-code`: ranges of exit codes, or none for a container that never ran. */
 const exitCode = propertyEntry({
@@ -2422,7 +2502,10 @@ const exitCode = propertyEntry({
         narrow.ranges.every(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index).every((code) => isIn(ranges, code))),
     wanted: ({ ranges, none }) => [...ranges.map(rangeText), ...(none ? ['none'] : [])].join(' or '),
     had: (failure) => failure.exitCode === undefined ? 'there is no exit code' : `exit-code is ${failure.exitCode}`,
-    jsonata: ({ ranges, none }) => joinJsonata([...ranges.map(rangeJsonata), ...(none ? ['$not($exists($failure.exitCode))'] : [])], 'or'),
+    jsonata: ({ ranges, none }) => (0,shallow_jsonata/* joinJsonata */.J)([
+        ...(ranges.length > 0 ? [(0,shallow_jsonata/* isInJsonata */.i)('$failure.exitCode', ranges.map(rangeJsonata))] : []),
+        ...(none ? ['$not($exists($failure.exitCode))'] : []),
+    ], 'or'),
 });
 function isIn(ranges, code) {
     return ranges.some(({ from, to }) => from <= code && code <= to);
@@ -2431,12 +2514,13 @@ function rangeText({ from, to }) {
     return from === to ? String(from) : `${from}-${to}`;
 }
 function rangeJsonata({ from, to }) {
-    return from === to
-        ? `$failure.exitCode = ${from}`
-        : `($exists($failure.exitCode) and $failure.exitCode >= ${from} and $failure.exitCode <= ${to})`;
+    return from === to ? String(from) : `${from}..${to}`;
 }
 
+// EXTERNAL MODULE: ./build/src/policy/conditions/glob-jsonata.js
+var glob_jsonata = __webpack_require__(4874);
 ;// CONCATENATED MODULE: ./build/src/policy/conditions/glob.js
+
 
 /** `reason`: globs on the task's StoppedReason and on the container's Reason, one of which must match. */
 const reason = globs('reason', {
@@ -2447,14 +2531,13 @@ const reason = globs('reason', {
             ? 'there is no reason'
             : `reason is ${reasons.map((text) => JSON.stringify(text)).join(' and ')}`;
     },
-    // What is absent is left out of a list.
-    jsonata: (pattern) => `$exists([$failure.reason, $failure.containerReason][$contains($, ${pattern})])`,
+    jsonata: (list) => `$exists($failure.lowerCase.reasons[${(0,glob_jsonata/* globsJsonata */.Em)(list, '$')}])`,
 });
 /** `error`: globs on the Step Functions error. */
 const error = globs('error', {
     texts: (failure) => [failure.error],
     had: (failure) => `error is ${JSON.stringify(failure.error)}`,
-    jsonata: (pattern) => `$contains($failure.error, ${pattern})`,
+    jsonata: (list) => (0,glob_jsonata/* globsJsonata */.Em)(list, '$failure.lowerCase.error'),
 });
 function globs(kind, { texts, had, jsonata }) {
     return propertyEntry({
@@ -2467,7 +2550,7 @@ function globs(kind, { texts, had, jsonata }) {
                 narrow.globs.every((glob) => wide.globs.some((wideGlob) => coversGlob(wideGlob, glob)))),
         wanted: (condition) => condition.globs.map((glob) => JSON.stringify(glob)).join(' or '),
         had,
-        jsonata: (condition) => jsonata(`/${condition.globs.map(globSource).join('|')}/i`),
+        jsonata: (condition) => jsonata(condition.globs),
     });
 }
 /** Only a `*` of the wide glob can match a `*` of the narrow one, which is any text: here a sign that no glob holds. */
@@ -2475,39 +2558,32 @@ function coversGlob(wide, narrow) {
     return matchesGlob(wide, narrow.replaceAll('*', '\u{10FFFF}'));
 }
 /**
- * The source of a regular expression for a glob, in which `*` matches any text and everything else matches itself. It
- * is meant for the flag `i`. A leading or trailing `*` leaves that end open, so that the engine does not run to it.
- * Beyond the first `*` in between, each `*` stops at the first place where what follows it matches: looking further
- * finds nothing more, but takes the third power of the text's length to fail.
- *
- * The same source serves here and, between slashes, in JSONata. So a slash is escaped, a backslash is written as `\x5c`
- * (JSONata's scanner takes any bracket after a backslash as escaped), and line breaks are spelled.
+ * Whether a glob matches a text as a whole: `*` matches any text, and everything else itself, whatever the case of its
+ * ASCII letters. Each part is taken where it comes first, since a later place leaves less for the others.
  */
-function globSource(glob) {
-    const start = glob.startsWith('*') ? '' : '^';
-    const end = glob.endsWith('*') ? '' : '$';
-    const parts = glob.replace(/^\*+|\*+$/g, '').split(/\*+/);
-    const quoted = parts.map(quote);
-    const between = (next) => (parts.length > 2 ? `(?:(?!${next})[\\s\\S])*` : '[\\s\\S]*');
-    const source = quoted.reduce((before, part, index) => {
-        const next = index === quoted.length - 1 ? `${part}${end}` : part;
-        return index === 0 ? `${start}${next}` : `${before}${between(next)}${next}`;
-    }, '');
-    // JSONata refuses an empty pattern; `*` alone matches any text.
-    return source === '' ? '^' : source;
-}
-/** Whether a glob matches a text, case-insensitively and as a whole. */
 function matchesGlob(glob, text) {
-    return new RegExp(globSource(glob), 'i').test(text);
-}
-function quote(literal) {
-    return literal
-        .replace(/[\\^$.+?()[\]{}|/-]/g, (character) => (character === '\\' ? '\\x5c' : `\\${character}`))
-        .replace(/\n/g, '\\n')
-        .replace(/\r/g, '\\r');
+    const [start = '', ...others] = (0,glob_jsonata/* lowerCase */.gQ)(glob).split(/\*+/);
+    const end = others.pop();
+    const whole = (0,glob_jsonata/* lowerCase */.gQ)(text);
+    if (end === undefined) {
+        return whole === start;
+    }
+    if (!whole.startsWith(start)) {
+        return false;
+    }
+    let from = start.length;
+    for (const part of others) {
+        const at = whole.indexOf(part, from);
+        if (at < 0) {
+            return false;
+        }
+        from = at + part.length;
+    }
+    return whole.length - from >= end.length && whole.endsWith(end);
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/conditions/conditions.js
+
 
 
 
@@ -2521,7 +2597,7 @@ const ENTRIES = {
             const missed = of.filter((part) => !matches(part, failure));
             return missed.length === 0 ? whys(of, failure, ', and ') : whys(missed, failure, '; ');
         },
-        jsonata: ({ of }) => joinJsonata(of.map(conditionJsonata), 'and'),
+        jsonata: ({ of }) => (0,shallow_jsonata/* joinJsonata */.J)(of.map(conditionJsonata), 'and'),
     },
     any: {
         matches: ({ of }, failure) => of.some((part) => matches(part, failure)),
@@ -2531,7 +2607,7 @@ const ENTRIES = {
             const met = of.filter((part) => matches(part, failure));
             return whys(met.length === 0 ? of : met, failure, '; ');
         },
-        jsonata: ({ of }) => joinJsonata(of.map(conditionJsonata), 'or'),
+        jsonata: ({ of }) => (0,shallow_jsonata/* joinJsonata */.J)(of.map(conditionJsonata), 'or'),
     },
     not: {
         matches: ({ of }, failure) => !matches(of, failure),
@@ -2591,8 +2667,9 @@ function conditionWhy(condition, failure) {
     return ENTRIES[condition.kind].why(condition, failure);
 }
 /**
- * A condition as JSONata (without `{% %}`) on the variable `$failure`. It always yields a boolean: in JSONata a
- * comparison with what is absent is false, and what is absent is left out of a list.
+ * A condition as JSONata (without `{% %}`) on the variable `$failure`, which has its texts as `lowerCase` besides. It
+ * always yields a boolean: in JSONata a comparison with what is absent is false, and what is absent is left out of a
+ * list.
  */
 function conditionJsonata(condition) {
     return ENTRIES[condition.kind].jsonata(condition);
@@ -2631,20 +2708,135 @@ function coversByKind(wide, narrow, coversPart) {
 
 /***/ }),
 
+/***/ 4874:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ globsJsonata),
+/* harmony export */   gQ: () => (/* binding */ lowerCase),
+/* harmony export */   uW: () => (/* binding */ lowerCaseJsonata)
+/* harmony export */ });
+/* harmony import */ var _shallow_jsonata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6608);
+
+/**
+ * Globs as JSONata that is true where one of them matches a text. AWS does not say which engine reads its regular
+ * expressions, so these are written in what JavaScript, Java and RE2 read alike: they fold no cases, look at nothing
+ * ahead, and name the end by a sign of its own, since `$` also matches before a last line break in Java.
+ *
+ * @param text JSONata for the text as `lowerCaseJsonata` writes it
+ */
+function globsJsonata(globs, text) {
+    const patterns = globs.map((glob) => lowerCase(glob)).map(patternOf);
+    const simple = patterns.filter(({ parts }) => parts.length <= 2);
+    return (0,_shallow_jsonata_js__WEBPACK_IMPORTED_MODULE_0__/* .joinJsonata */ .J)([
+        ...(simple.length === 0 ? [] : [`$contains(${text}, /${simple.map(source).join('|')}/)`]),
+        ...patterns.filter(({ parts }) => parts.length > 2).map((pattern) => partByPart(text, pattern)),
+    ], 'or');
+}
+/** Ends a text: a letter that is never in it, since all of its letters are small. */
+const END = 'Z';
+/** JSONata for a text with small ASCII letters, and its end: engines do not agree on the cases of other letters. */
+function lowerCaseJsonata(text) {
+    return `$reduce($split('ABCDEFGHIJKLMNOPQRSTUVWXYZ', ''), function($text, $letter) { $replace($text, $letter, $lowercase($letter)) }, ${text}) & '${END}'`;
+}
+/** The same in JavaScript, without the end. */
+function lowerCase(text) {
+    return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+function patternOf(glob) {
+    const parts = glob
+        .replace(/^\*+|\*+$/g, '')
+        .split(/\*+/)
+        .map(quote);
+    const last = parts.pop() ?? '';
+    return { parts: [...parts, glob.endsWith('*') ? last : last + END], startIsOpen: glob.startsWith('*') };
+}
+const ANY_TEXT = String.raw `[\s\S]*`;
+function source({ parts, startIsOpen }) {
+    const regex = `${startIsOpen ? '' : '^'}${parts.join(ANY_TEXT)}`;
+    // JSONata refuses an empty pattern; `*` alone matches any text.
+    return regex === '' ? '^' : regex;
+}
+/**
+ * JSONata for a glob of more than two parts, which are looked for one after the other. Each is taken where it comes
+ * first, since a later place leaves less for the others, and what was found so far becomes the letter `A`, without which
+ * the next one finds nothing. One regular expression for all parts would try every place for each, which takes the
+ * fourth power of the text's length to fail.
+ */
+function partByPart(text, { parts, startIsOpen }) {
+    const rest = parts.slice(0, -2).reduce((before, part, index) => {
+        const start = index === 0 ? '^' : `^${FOUND}`;
+        const skipped = index === 0 && !startIsOpen ? '' : `${ANY_TEXT}?`;
+        return `$replace(${before}, /${start}${skipped}${part}/, '${FOUND}', 1)`;
+    }, text);
+    return `$contains(${rest}, /${[`^${FOUND}`, ...parts.slice(-2)].join(ANY_TEXT)}/)`;
+}
+/** A letter that is never in a text, for the same reason. */
+const FOUND = 'A';
+/**
+ * A regular expression that matches a text itself. Between slashes in JSONata, a slash is escaped, a backslash is written
+ * as `\x5c` (its scanner takes any bracket after a backslash as escaped), and line breaks are spelled.
+ */
+function quote(literal) {
+    return literal
+        .replace(/[\\^$.+?()[\]{}|/-]/g, (character) => (character === '\\' ? '\\x5c' : `\\${character}`))
+        .replace(/\n/g, '\\n')
+        .replace(/\r/g, '\\r');
+}
+
+
+/***/ }),
+
+/***/ 6608:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ joinJsonata),
+/* harmony export */   i: () => (/* binding */ isInJsonata)
+/* harmony export */ });
+/**
+ * JSONata that many conditions or values do not make deep. Step Functions evaluates to a depth of 100: each operator of
+ * a chain is a level of its own, and an engine that evaluates the items of a list at once may count each of them.
+ */
+/** JSONata expressions, each a boolean, joined by `and` or `or`, as a balanced tree. */
+function joinJsonata(expressions, operator) {
+    const tree = (some) => {
+        const half = Math.ceil(some.length / 2);
+        const [left, right] = [some.slice(0, half), some.slice(half)];
+        return right.length === 0 ? left.join('') : `${tree(left)} ${operator} ${inBrackets(tree(right), right)}`;
+    };
+    return inBrackets(tree(expressions), expressions);
+}
+function inBrackets(joined, expressions) {
+    return expressions.length > 1 ? `(${joined})` : joined;
+}
+/** Items of one list. */
+const MAX_ITEMS = 16;
+/**
+ * JSONata that is true where a value is one of several, false where it is absent.
+ *
+ * @param items JSONata for the values, or ranges of them: `64..78`
+ */
+function isInJsonata(value, items) {
+    const lists = Array.from({ length: Math.ceil(items.length / MAX_ITEMS) }, (_, index) => items.slice(index * MAX_ITEMS, (index + 1) * MAX_ITEMS));
+    return joinJsonata(lists.map((list) => `${value} in [${list.join(', ')}]`), 'or');
+}
+
+
+/***/ }),
+
 /***/ 8966:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dh: () => (/* binding */ waitSeconds),
-/* harmony export */   Gr: () => (/* binding */ freeRules),
-/* harmony export */   Il: () => (/* binding */ findRule),
-/* harmony export */   jx: () => (/* binding */ noRetryIsLeft)
+/* harmony export */   Il: () => (/* binding */ findRule)
 /* harmony export */ });
 /* unused harmony export decide */
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2297);
 /* harmony import */ var _conditions_conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3494);
-/* harmony import */ var _overrides_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3177);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(728);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8482);
+/* harmony import */ var _overrides_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3177);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(728);
 
 
 
@@ -2669,18 +2861,27 @@ function decide(policy, failure, before, moment) {
         retries,
         overrides,
     };
-    if (rule.type === 'FATAL') {
-        return { ...decision, type: 'FATAL' };
+    if (!mayRetry(rule)) {
+        return { ...decision, type: rule.type };
     }
-    const granted = retries.filter((name) => name === rule.name).length;
+    const granted = retries.filter((name) => name === rule.name || name === UNKNOWN_RULE).length;
     const longestWait = rule.type === 'TEMPORARY' ? waitSeconds(rule.wait, granted) : 0;
     const next = rule.retry.next === undefined
         ? overrides
         : nextOverrides(rule.retry.next, failure.ranWith ?? {}, overrides);
-    const late = policy.maxDurationSeconds !== undefined &&
-        moment.now + longestWait * 1000 > moment.startedAt + policy.maxDurationSeconds * 1000;
-    if (next === undefined || late || isSpent(policy, rule.retry, granted, retries)) {
-        return { ...decision, type: 'FATAL', because: `${rule.because} ${noRetryIsLeft(policy, rule)}` };
+    const free = retries.filter((name) => freeRules(policy).includes(name)).length;
+    const reached = limitsOf(policy, rule).find((limit) => isReached(limit, {
+        paid: retries.length - free,
+        granted,
+        all: retries.length,
+        startsAfterMs: moment.now + longestWait * 1000 - moment.startedAt,
+        hasMemory: next !== undefined,
+    }));
+    if (reached !== undefined || next === undefined) {
+        const because = reached === undefined
+            ? rule.because
+            : `${rule.because} ${noRetryIsLeft(reached, reached.kind === 'policy' && free > 0 ? besides(free) : '')}`;
+        return { ...decision, type: 'FATAL', because };
     }
     const jittered = rule.type === 'TEMPORARY' && rule.wait.jitter === 'full';
     return {
@@ -2695,27 +2896,19 @@ function decide(policy, failure, before, moment) {
 function waitSeconds({ seconds, backoffRate, maxSeconds }, granted) {
     return Math.min(maxSeconds, Math.floor(seconds * backoffRate ** granted + 0.5));
 }
-/** The rules of a policy whose retries cost nothing. */
-function freeRules(policy) {
-    return [...policy.rules, policy.fallback].flatMap((rule) => rule.type !== 'FATAL' && rule.retry.free ? [rule.name] : []);
-}
-function isSpent(policy, retry, granted, retries) {
-    const free = freeRules(policy);
-    const paid = retries.filter((name) => !free.includes(name)).length;
-    return ((!retry.free && paid >= policy.maxRetries) ||
-        (retry.maxRetries !== undefined && granted >= retry.maxRetries) ||
-        retries.length >= MAX_RETRIES);
-}
-/** Why a failure that would be retried is not: the limits that its rule and the policy set. */
-function noRetryIsLeft({ maxRetries, maxDurationSeconds }, rule) {
-    const { free, maxRetries: own, next } = rule.retry;
-    const limits = [
-        (!free || own === undefined) && `${free ? _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_RETRIES */ .kd : maxRetries} in all`,
-        own !== undefined && `${own} by this rule`,
-        maxDurationSeconds !== undefined && `none later than ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p)(maxDurationSeconds * 1000)}`,
-        next?.memory !== undefined && `${next.maxMemory} MiB at most`,
-    ];
-    return `No retry is left (limits: ${limits.filter((limit) => limit !== false).join(', ')}).`;
+function isReached(limit, { paid, granted, all, startsAfterMs, hasMemory }) {
+    switch (limit.kind) {
+        case 'policy':
+            return paid >= limit.retries;
+        case 'execution':
+            return all >= MAX_RETRIES;
+        case 'rule':
+            return granted >= limit.retries;
+        case 'duration':
+            return startsAfterMs > limit.seconds * 1000;
+        case 'memory':
+            return !hasMemory;
+    }
 }
 
 
@@ -2755,13 +2948,86 @@ function fitSize(cpu, memory, mostMemory = LARGEST_MEMORY) {
 
 /***/ }),
 
+/***/ 8482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Af: () => (/* binding */ limitsOf),
+/* harmony export */   Gr: () => (/* binding */ freeRules),
+/* harmony export */   jx: () => (/* binding */ noRetryIsLeft),
+/* harmony export */   oN: () => (/* binding */ besides)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2297);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(728);
+
+
+/** The limits of a rule, in the order in which they are asked: the first that is reached is the reason that is told. */
+function limitsOf(policy, { retry }) {
+    const { free, maxRetries, next } = retry;
+    const { maxDurationSeconds } = policy;
+    const limits = [
+        // Where nothing is free, the budget of the policy is never above it.
+        freeRules(policy).length > 0 && { kind: 'execution' },
+        !free && { kind: 'policy', retries: policy.maxRetries },
+        maxRetries !== undefined && { kind: 'rule', retries: maxRetries },
+        maxDurationSeconds !== undefined && { kind: 'duration', seconds: maxDurationSeconds },
+        next?.memory !== undefined && { kind: 'memory', mebibytes: next.maxMemory },
+    ];
+    return limits.filter((limit) => limit !== false);
+}
+/** The rules of a policy whose retries cost nothing. */
+function freeRules({ rules, fallback }) {
+    return [...rules, fallback].flatMap((rule) => ((0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRetry */ .KO)(rule) && rule.retry.free ? [rule.name] : []));
+}
+/**
+ * Why a failure that its rule would retry is FATAL. The compiled machine quotes it in JSONata between `'`, so it holds
+ * neither that nor a backslash.
+ *
+ * @param besides what else was retried, of `besides`
+ */
+function noRetryIsLeft(limit, besides = '') {
+    return `No retry is left: ${limitText(limit)}${besides}.`;
+}
+/** Without it, `all 3 are spent` would contradict the eighth attempt. */
+function besides(free) {
+    return `, besides ${free} that cost nothing`;
+}
+function limitText(limit) {
+    switch (limit.kind) {
+        case 'policy':
+            return spentText(limit.retries, 'the policy');
+        case 'rule':
+            return spentText(limit.retries, 'this rule');
+        case 'execution':
+            return `an execution makes ${_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_RETRIES */ .kd} at most`;
+        case 'duration':
+            return `it would start later than ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p)(limit.seconds * 1000)} after the first start`;
+        case 'memory':
+            return `the task may have ${limit.mebibytes} MiB of memory at most`;
+    }
+}
+function spentText(retries, who) {
+    switch (retries) {
+        case 0:
+            return `${who} allows none`;
+        case 1:
+            return `the one that ${who} allows is spent`;
+        default:
+            return `all ${retries} that ${who} allows are spent`;
+    }
+}
+
+
+/***/ }),
+
 /***/ 3177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ legalMemory)
+/* harmony export */   b: () => (/* binding */ legalMemory),
+/* harmony export */   j: () => (/* binding */ nextOverrides)
 /* harmony export */ });
-/* unused harmony export nextOverrides */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4715);
 /* harmony import */ var _fargate_sizes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2345);
 
 
@@ -2780,7 +3046,7 @@ function nextOverrides(next, ranWith, before) {
     return {
         ...before,
         ...size,
-        ...withoutUndefined({
+        ...(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({
             ephemeralStorage,
             capacityProvider,
             environment: environment === undefined ? undefined : { ...before.environment, ...environment },
@@ -2796,10 +3062,10 @@ function nextSize(next, ranWith) {
         return undefined;
     }
     if (change === undefined) {
-        return fitSize(cpu ?? ranWith.cpu, ranWith.memory);
+        return (0,_fargate_sizes_js__WEBPACK_IMPORTED_MODULE_0__/* .fitSize */ .Hv)(cpu ?? ranWith.cpu, ranWith.memory);
     }
     const memory = Math.min(changed(ranWith.memory, change), maxMemory);
-    const size = fitSize(cpu ?? ranWith.cpu, memory, maxMemory);
+    const size = (0,_fargate_sizes_js__WEBPACK_IMPORTED_MODULE_0__/* .fitSize */ .Hv)(cpu ?? ranWith.cpu, memory, maxMemory);
     return size === undefined || size.memory <= ranWith.memory ? 'no more' : size;
 }
 function changed(memory, change) {
@@ -2869,6 +3135,9 @@ function* members(text, isWanted) {
     }
 }
 function readable(letters) {
+    if (!letters.includes('\\')) {
+        return letters;
+    }
     return letters.replace(/\\+u(.{4})/g, (_escape, number) => String.fromCharCode(Number.parseInt(number, 16)));
 }
 /** How many backslashes are before a quote, or would be if it were not written by its number. */
@@ -2890,7 +3159,48 @@ function endOfScalar(text, start) {
  * @param escapes how many backslashes are before each of its quotes: 0, or 1, 3, 7 … in JSON within JSON
  */
 function endOfValue(text, start, escapes) {
-    return endOfMarks(marks(text, start, escapes)) ?? text.length;
+    // Most Causes are in no other JSON, and a history has thousands of them.
+    return ((escapes === 0 ? endOfOutermost(text, start) : endOfMarks(marks(text, start, escapes))) ?? text.length);
+}
+/** Where a value ends that is in no string of other JSON; undefined if it was cut. Reads each character once. */
+function endOfOutermost(text, start) {
+    let depth = 0;
+    for (let at = start; at < text.length; at += 1) {
+        const character = text.charAt(at);
+        if (character === '"' && !isEscaped(text, start, at)) {
+            const end = endOfString(text, at);
+            if (end === undefined || depth === 0) {
+                return end;
+            }
+            at = end - 1;
+            continue;
+        }
+        const step = STEPS[character] ?? 0;
+        if (depth === 0 && (step === -1 || character === ',')) {
+            return at;
+        }
+        depth += step;
+        if (depth === 0 && step === -1) {
+            return at + 1;
+        }
+    }
+    return undefined;
+}
+/** Behind the quote that ends a string; undefined if there is none. */
+function endOfString(text, start) {
+    let at = text.indexOf('"', start + 1);
+    while (at >= 0 && isEscaped(text, start, at)) {
+        at = text.indexOf('"', at + 1);
+    }
+    return at < 0 ? undefined : at + 1;
+}
+/** Whether an odd number of backslashes, from a place on, is before a quote. */
+function isEscaped(text, from, quote) {
+    let first = quote;
+    while (first > from && text.charAt(first - 1) === '\\') {
+        first -= 1;
+    }
+    return (quote - first) % 2 === 1;
 }
 /** Where a value ends of which these are the marks; undefined if that is not among them. */
 function endOfMarks(marksOfValue) {
@@ -3231,8 +3541,8 @@ var end_reason = __webpack_require__(1890);
 var entry_links = __webpack_require__(6184);
 // EXTERNAL MODULE: ./build/src/execution/history-reader.js + 1 modules
 var history_reader = __webpack_require__(4606);
-// EXTERNAL MODULE: ./build/src/execution/trail.js + 17 modules
-var trail = __webpack_require__(8668);
+// EXTERNAL MODULE: ./build/src/execution/trail.js + 20 modules
+var trail = __webpack_require__(4011);
 ;// CONCATENATED MODULE: ./build/src/execution/read-execution.js
 
 
@@ -3383,8 +3693,8 @@ var time_limits = __webpack_require__(3249);
 var failure_text = __webpack_require__(2088);
 // EXTERNAL MODULE: ./build/src/report/text.js
 var report_text = __webpack_require__(4913);
-// EXTERNAL MODULE: ./build/src/report/log/progress.js + 1 modules
-var log_progress = __webpack_require__(6743);
+// EXTERNAL MODULE: ./build/src/report/log/progress.js + 2 modules
+var log_progress = __webpack_require__(5683);
 ;// CONCATENATED MODULE: ./build/src/report/log/heartbeat.js
 
 
@@ -3729,7 +4039,7 @@ function placeholders({ reportId }, workflow, customerId) {
                 // Braces mean alternatives there, as in *.{csv,json}.
                 return placeholder;
             }
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(input, `${JSON.stringify(placeholder)} is none of {${[...values.keys()].join('}, {')}}.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(input, `${JSON.stringify(placeholder)} must be one of {${[...values.keys()].join('}, {')}}.`);
         }
         if (value === undefined) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(input, `${placeholder} cannot be filled without ${source}.`);

@@ -24,8 +24,8 @@ var errors = __webpack_require__(7406);
 var failure_groups = __webpack_require__(4947);
 // EXTERNAL MODULE: ./build/src/report/headline.js
 var headline = __webpack_require__(7210);
-// EXTERNAL MODULE: ./build/src/report/log/progress.js + 1 modules
-var progress = __webpack_require__(6743);
+// EXTERNAL MODULE: ./build/src/report/log/progress.js + 2 modules
+var progress = __webpack_require__(5683);
 // EXTERNAL MODULE: ./build/src/report/report.js
 var report_report = __webpack_require__(8456);
 // EXTERNAL MODULE: ./build/src/report/severity.js
@@ -176,9 +176,13 @@ function trailJson(attempts) {
     }));
 }
 function remarkJson(remark) {
-    return remark.kind === 'answered-failure'
-        ? { kind: remark.kind, failure: { ...remark.failure } }
-        : { kind: remark.kind };
+    switch (remark.kind) {
+        case 'outcome-unknown':
+            return { kind: remark.kind };
+        case 'answered-failure':
+        case 'accepted':
+            return { ...remark, failure: { ...remark.failure } };
+    }
 }
 /** Without a machine or a policy that decided, there is what Fargate's rules know of the failure, if they do. */
 function verdictJson({ verdict, explanation }) {
@@ -437,22 +441,26 @@ function attemptsTable(execution, heading = '### Attempts') {
 /** The columns that tell something, in their order. */
 function attemptColumns(execution) {
     const { attempts } = execution;
+    const stateOf = (0,failure_text/* statesAmong */.TJ)(attempts);
     const tellingContainer = (0,failure_text/* tellingContainers */.kU)(attempts);
     const columns = [
         { title: '#', align: 'right', cell: ({ number }) => String(number) },
-        { title: 'State', shown: 'if-any', cell: (attempt) => (0,report_text/* markdown */.wD)((0,failure_text/* stateAmong */.U8)(attempt, attempts)) },
+        { title: 'State', shown: 'if-any', cell: (attempt) => (0,report_text/* markdown */.wD)(stateOf(attempt)) },
         { title: 'Item', shown: 'if-any', cell: ({ item = '' }) => (0,report_text/* markdown */.wD)(item) },
         { title: 'Outcome', cell: outcomeCell },
-        { title: 'Rule', shown: 'if-any', cell: ofFailed(({ explanation }) => (0,report_text/* markdown */.wD)(explanation.rule)) },
+        { title: 'Rule', shown: 'if-any', cell: (attempt) => (0,report_text/* markdown */.wD)(judgedFailure(attempt)?.rule ?? '') },
         {
             title: 'Exit code',
             align: 'right',
-            cell: ofFailed(({ failure }) => (failure.exitCode === undefined ? '–' : String(failure.exitCode))),
+            cell: (attempt) => {
+                const failure = judgedFailure(attempt)?.failure;
+                return failure === undefined ? '' : String(failure.exitCode ?? '–');
+            },
         },
         {
             title: 'Container',
             shown: 'if-any',
-            cell: ofFailed(({ failure }) => (0,report_text/* markdown */.wD)(tellingContainer(failure) ?? '')),
+            cell: ({ outcome }) => outcome.kind === 'failed' ? (0,report_text/* markdown */.wD)(tellingContainer(outcome.failure) ?? '') : '',
         },
         { title: 'Reason', shown: 'if-any', cell: (attempt) => reasonCell(attempt, execution) },
         { title: 'Ran with', shown: 'if-different', cell: ({ ranWith }) => (0,report_text/* markdown */.wD)((0,report_text/* ranWithText */.Bi)(ranWith)) },
@@ -464,10 +472,15 @@ function attemptColumns(execution) {
         { title: 'Then', shown: 'if-any', cell: thenCell },
         { title: 'Links', shown: 'if-any', cell: (attempt) => linksOf(attempt, execution) },
     ];
-    return (0,summary_page/* shownColumns */.Lt)(columns, attempts);
+    // What only rows tell that are left out is no column.
+    return (0,summary_page/* shownColumns */.Lt)(columns, attempts.slice(-summary_page/* MAX_ROWS */.pX));
 }
-function ofFailed(cell) {
-    return ({ outcome }) => (outcome.kind === 'failed' ? cell(outcome) : '');
+/** The failure of an attempt, also where a rule takes it for success, and the rule that knows it. */
+function judgedFailure(attempt) {
+    const { outcome } = attempt;
+    return outcome.kind === 'failed'
+        ? { failure: outcome.failure, rule: outcome.explanation.rule }
+        : (0,work_text/* acceptedFailure */.MW)(attempt);
 }
 /** Keeps the sign and its word on one line. */
 const NO_BREAK = '\u00a0';
@@ -543,6 +556,9 @@ function linksOf(attempt, { arn, logs, attempts }) {
  */
 function streamsOf(attempt, logs, attempts) {
     const lines = logs.filter((tail) => tail.kind === 'lines');
+    if (lines.length === 0) {
+        return [];
+    }
     const own = lines.filter((tail) => tail.attempt.id === attempt.id);
     if (own.length > 0 || attempt.taskArn === undefined || attempt.taskDefinitionArn === undefined) {
         return own;
@@ -565,11 +581,17 @@ function streamsOf(attempt, logs, attempts) {
 const TASK_ID = /^[0-9a-f-]{32,36}$/;
 /** More rules than these hardly fire in one step. */
 const MAX_RULES = 20;
+/** The rule of the machine that decided on an attempt; empty if none did. */
+function decidingRule(attempt) {
+    const { outcome } = attempt;
+    const isMachines = outcome.kind === 'failed' && outcome.verdict.by === 'machine';
+    return isMachines ? outcome.verdict.decision.rule : ((0,work_text/* acceptedFailure */.MW)(attempt)?.rule ?? '');
+}
 /** The rules that decided on failures, the most frequent first, in Markdown: `network-error ×2, uncaught-exception ×1`. */
 function firedRules(executions) {
     const names = executions
         .flatMap(report_report/* attemptsOf */.Or)
-        .flatMap(({ outcome }) => outcome.kind === 'failed' && outcome.verdict.by === 'machine' ? [outcome.verdict.decision.rule] : [])
+        .map(decidingRule)
         .filter((name) => name !== '');
     const counts = [...Map.groupBy(names, (name) => name)]
         .map(([name, { length }]) => ({ name, length }))
@@ -1455,7 +1477,9 @@ function whyText(execution) {
     const { status, missing } = execution;
     switch (status) {
         case 'SUCCEEDED':
-            return missing.length === 0 ? '' : `missing: ${missing.slice(0, 20).join(', ')}`;
+            return missing.length === 0
+                ? (0,headline/* unclearOutcomes */.Gd)(execution)
+                : `missing: ${missing.slice(0, 20).join(', ')}`;
         case 'FAILED':
             return (0,failure_text/* reasonText */.uV)(execution) || (0,failure_text/* executionError */.TH)(execution);
         default:
@@ -1764,6 +1788,7 @@ function adviceOn(execution) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $5: () => (/* binding */ headlineParts),
+/* harmony export */   Gd: () => (/* binding */ unclearOutcomes),
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   TY: () => (/* binding */ outcomeCounts),
 /* harmony export */   nu: () => (/* binding */ stepHeadline)
@@ -1850,10 +1875,12 @@ function adviceOf(execution) {
         execution.status === 'FAILED' &&
         verdict.by === 'policy' &&
         verdict.decision.type !== 'FATAL';
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([
-        (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .adviceText */ .YM)(reason),
-        isUnretried ? `It is ${verdict.decision.type}, but the machine retries no more.` : '',
-    ], ' ');
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .adviceText */ .YM)(reason), isUnretried ? unretriedText(verdict.decision.type) : ''], ' ');
+}
+function unretriedText(type) {
+    return type === 'SUCCEEDED'
+        ? 'The policy takes it for success, but the machine did not.'
+        : `It is ${type}, but the machine retries no more.`;
 }
 /** An ending names an ARN or two, and what to do at its end. */
 const MAX_ENDING = 1000;
@@ -2028,9 +2055,9 @@ function mostSevereFirst(report) {
 /* harmony export */   Lt: () => (/* binding */ shownColumns),
 /* harmony export */   WQ: () => (/* binding */ whole),
 /* harmony export */   fT: () => (/* binding */ assemble),
+/* harmony export */   pX: () => (/* binding */ MAX_ROWS),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/* unused harmony export MAX_ROWS */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4913);
 
 /**

@@ -6,22 +6,27 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ containerDefinitions)
+/* harmony export */   m: () => (/* binding */ containerDefinitions),
+/* harmony export */   o: () => (/* binding */ describeTaskDefinition)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(212);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(257);
 
 
 /**
- * The containers of a task definition, in its order.
+ * A task definition as ECS has it.
  *
  * @param taskDefinition its ARN, `family` or `family:revision`
  * @throws AwsError if AWS refuses, or the time for retries is over; the signal's reason when it is aborted
  */
-async function containerDefinitions(ecs, taskDefinition, retry) {
+async function describeTaskDefinition(ecs, taskDefinition, retry) {
     const call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
     const answer = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .withRetry */ .bD)(retry, call, (abortSignal) => ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__/* .DescribeTaskDefinitionCommand */ .Zy$({ taskDefinition }), { abortSignal }));
-    return answer.taskDefinition?.containerDefinitions ?? [];
+    return answer.taskDefinition ?? {};
+}
+/** The containers of a task definition, in its order. It throws what `describeTaskDefinition` throws. */
+async function containerDefinitions(ecs, taskDefinition, retry) {
+    return (await describeTaskDefinition(ecs, taskDefinition, retry)).containerDefinitions ?? [];
 }
 
 

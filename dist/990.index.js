@@ -104,7 +104,8 @@ function shortAttemptsTable(attempts) {
     if (attempts.length === 0) {
         return '';
     }
-    const places = attempts.map((attempt) => placeOf(attempt, attempts));
+    const stateOf = (0,failure_text/* statesAmong */.TJ)(attempts);
+    const places = attempts.map((attempt) => placeOf(stateOf(attempt), attempt));
     // The built-in machine runs its task in one place.
     const hasPlaces = places.some((place) => place !== '');
     const all = attempts.map((attempt, index) => attemptRow(attempt, hasPlaces ? `| ${(0,report_text/* markdown */.wD)(places[index] ?? '', 120)} ` : ''));
@@ -118,9 +119,8 @@ function shortAttemptsTable(attempts) {
     ].join('\n');
 }
 /** The state and the item of an attempt. */
-function placeOf(attempt, attempts) {
-    const { item } = attempt;
-    return (0,report_text/* joined */.oR)([(0,failure_text/* stateAmong */.U8)(attempt, attempts), item === undefined ? '' : `(${item})`], ' ');
+function placeOf(state, { item }) {
+    return (0,report_text/* joined */.oR)([state, item === undefined ? '' : `(${item})`], ' ');
 }
 /** @param place the cell that tells where it ran, if there is such a column */
 function attemptRow(attempt, place) {
@@ -128,7 +128,8 @@ function attemptRow(attempt, place) {
     const took = outcome.kind === 'running' ? '' : (0,duration/* duration */.p)(outcome.at - startedAt);
     if (outcome.kind !== 'failed') {
         const told = outcome.kind === 'succeeded' ? (0,report_text/* markdown */.wD)((0,work_text/* remarkText */.ab)(remark), 200) : '';
-        return `| ${number} ${place}| ${outcome.kind} |  | ${told} | ${took} |`;
+        const exitCode = (0,work_text/* acceptedFailure */.MW)(attempt)?.failure.exitCode ?? '';
+        return `| ${number} ${place}| ${outcome.kind} | ${exitCode} | ${told} | ${took} |`;
     }
     const { failure, explanation, verdict } = outcome;
     const name = (0,failure_text/* failureName */.W9)(failure, explanation.rule);
