@@ -69,6 +69,11 @@ export class History {
     this.#sealed = true;
   }
 
+  /** Lets a history go on that was concluded: its execution is redriven. */
+  reopen(): void {
+    this.#sealed = false;
+  }
+
   #checkOpen(): void {
     if (this.#sealed) {
       throw new HistorySealedError('The execution has ended, its history is closed.');

@@ -38,6 +38,14 @@ export function numberFrom(least: number): Check {
       : [finding(location, `The value must be a number of at least ${least}.`)];
 }
 
+/** A number within bounds, both included. */
+export function numberBetween(least: number, most: number): Check {
+  return (value, location) =>
+    typeof value === 'number' && value >= least && value <= most
+      ? []
+      : [finding(location, `The value must be a number from ${least} to ${most}.`)];
+}
+
 /** One of the given words. */
 export function oneOf(...words: readonly string[]): Check {
   return (value, location) =>

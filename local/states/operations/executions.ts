@@ -8,6 +8,7 @@ import { MAX_PAYLOAD_BYTES } from '../interpreter/limits.ts';
 import { checkName } from '../names.ts';
 import { pageOf } from '../pages.ts';
 import { parseJson } from '../query/parse-json.ts';
+import { redriveStatus } from '../redrive-status.ts';
 import { invalid, optionalTextUpTo, optionalWord, requiredText } from '../request-fields.ts';
 import { checkActive } from './machines.ts';
 import { type Operations, present, type ServiceState, wireDate } from './operation.ts';
@@ -50,32 +51,23 @@ export function executionOperations(state: ServiceState): Operations {
 
     DescribeExecution(input) {
       const execution = state.executions.find(requiredText(input, 'executionArn'));
-      return described(execution, readIncludedData(input) === 'ALL_DATA');
+      return described(execution, readIncludedData(input) === 'ALL_DATA', state.clock.now());
     },
 
     ListExecutions(input) {
-      const arn = optionalText(input, 'stateMachineArn');
-      if (arn === undefined || input['mapRunArn'] !== undefined) {
-        throw new AwsError(
-          'ValidationException',
-          "Executions are listed by 'stateMachineArn'; 'mapRunArn' is not supported here.",
-        );
-      }
-      const found = state.machines.find(arn);
+      const list = listOf(state, input);
       const status = readStatus(input);
-      // Nothing is ever redriven here.
-      const redriven = optionalWord(input, 'redriveFilter', ['REDRIVEN', 'NOT_REDRIVEN']) === 'REDRIVEN';
-      const executions = state.executions
-        .list()
-        .filter(({ request }) => [request.machineArn, request.versionArn, request.aliasArn].includes(arn));
+      const redriveFilter = optionalWord(input, 'redriveFilter', ['REDRIVEN', 'NOT_REDRIVEN']);
       const { items, next } = pageOf(
-        executions,
+        list.executions,
         input,
-        `executions:${found.kind}:${arn}:${status ?? ''}`,
+        `executions:${list.name}:${status ?? ''}:${redriveFilter ?? ''}`,
         ({ request }) => request.arn,
-        ({ standing }) => !redriven && (status === undefined || standing.status === status),
+        (execution) =>
+          (status === undefined || statusOf(execution) === status) &&
+          (redriveFilter === undefined || execution.redrives.count > 0 === (redriveFilter === 'REDRIVEN')),
       );
-      return { executions: items.map(listed), ...next };
+      return { executions: items.map(inList), ...next };
     },
 
     StopExecution(input) {
@@ -129,16 +121,40 @@ function started({ request, startDate }: Execution): JsonObject {
   return { executionArn: request.arn, startDate: wireDate(startDate) };
 }
 
+/** The executions that are asked for, newest first: those of a machine, version or alias, or of a Map Run. */
+function listOf(
+  state: ServiceState,
+  input: JsonObject,
+): { readonly name: string; readonly executions: readonly Execution[] } {
+  const arn = optionalText(input, 'stateMachineArn');
+  const mapRunArn = optionalText(input, 'mapRunArn');
+  if ((arn === undefined) === (mapRunArn === undefined)) {
+    throw new AwsError(
+      'ValidationException',
+      "Exactly one of 'stateMachineArn' and 'mapRunArn' must be given.",
+    );
+  }
+  const executions = state.executions.list();
+  if (mapRunArn !== undefined) {
+    state.mapRuns.find(mapRunArn);
+    const ofRun = executions.filter(({ request }) => request.child?.mapRunArn === mapRunArn);
+    return { name: mapRunArn, executions: ofRun };
+  }
+  const { kind } = state.machines.find(arn ?? '');
+  const ofMachine = executions.filter(({ request }) =>
+    [request.machineArn, request.versionArn, request.aliasArn].includes(arn),
+  );
+  return { name: `${kind}:${arn ?? ''}`, executions: ofMachine };
+}
+
 /** Without its data, an execution shows neither input nor output, error and cause. */
-function described(execution: Execution, withData: boolean): JsonObject {
-  const { request, standing } = execution;
+function described(execution: Execution, withData: boolean, now: number): JsonObject {
+  const { request } = execution;
   return present({
     ...listed(execution),
     ...(withData ? dataOf(execution) : {}),
     traceHeader: request.traceHeader,
-    // RedriveExecution is not there, so AWS's REDRIVABLE would promise too much.
-    redriveStatus: 'NOT_REDRIVABLE',
-    redriveStatusReason: `Execution is ${standing.status} and cannot be redriven`,
+    ...redriveStatus(execution, now),
   });
 }
 
@@ -155,7 +171,7 @@ function dataOf({ request, standing }: Execution): Readonly<Record<string, Json 
 }
 
 function listed(execution: Execution): JsonObject {
-  const { request, standing, startDate } = execution;
+  const { request, startDate, redrives } = execution;
   const stopDate = stopDateOf(execution);
   return present({
     executionArn: request.arn,
@@ -163,11 +179,22 @@ function listed(execution: Execution): JsonObject {
     stateMachineVersionArn: request.versionArn,
     stateMachineAliasArn: request.aliasArn,
     name: request.name,
-    status: standing.status,
+    status: statusOf(execution),
     startDate: wireDate(startDate),
     stopDate: stopDate === undefined ? undefined : wireDate(stopDate),
-    redriveCount: 0,
+    mapRunArn: request.child?.mapRunArn,
+    redriveCount: redrives.count,
+    redriveDate: redrives.date === undefined ? undefined : wireDate(redrives.date),
   });
+}
+
+/** ListExecutions also tells how many items a child execution has. */
+function inList(execution: Execution): JsonObject {
+  return present({ ...listed(execution), itemCount: execution.request.child?.itemCount });
+}
+
+function statusOf({ awaitsRedrive, standing }: Execution): string {
+  return awaitsRedrive ? 'PENDING_REDRIVE' : standing.status;
 }
 
 function stopDateOf({ standing }: Execution): number | undefined {

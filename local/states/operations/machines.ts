@@ -4,6 +4,7 @@ import { optionalText } from '../../members.ts';
 import { checkRoleArn, parseStateMachineArn, stateMachineArn } from '../arns.ts';
 import { Machine, type Revision } from '../machine.ts';
 import { type Found, routedVersion } from '../machines.ts';
+import { baseMachineArn } from '../map-runs/arns.ts';
 import { checkName } from '../names.ts';
 import { pageOf } from '../pages.ts';
 import { optionalFlag, optionalTextUpTo, requiredText } from '../request-fields.ts';
@@ -72,7 +73,7 @@ export function machineOperations(state: ServiceState): Operations {
 
     DescribeStateMachineForExecution(input) {
       const { request } = state.executions.find(requiredText(input, 'executionArn'));
-      const machine = state.machines.get(request.machineArn);
+      const machine = state.machines.get(baseMachineArn(request.machineArn));
       return present({
         stateMachineArn: request.machineArn,
         name: request.machineName,
@@ -80,6 +81,8 @@ export function machineOperations(state: ServiceState): Operations {
         roleArn: request.revision.roleArn,
         updateDate: wireDate(machine?.updateDate ?? state.clock.now()),
         revisionId: request.revision.revisionId,
+        mapRunArn: request.child?.mapRunArn,
+        label: request.child?.label,
         ...OBSERVABILITY,
       });
     },
