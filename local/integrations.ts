@@ -51,8 +51,8 @@ export interface ObjectSummary {
 /** What the interpreter asks of S3. All throw AwsError with the name of S3's error, such as `NoSuchKey`. */
 export interface ObjectStore {
   get(bucket: string, key: string): Promise<Buffer>;
-  /** The objects whose keys begin with `prefix`, in the order of their keys. */
-  list(bucket: string, prefix: string): AsyncIterable<ObjectSummary>;
+  /** The objects whose keys begin with `prefix`, in the order of the UTF-8 bytes of their keys. */
+  list(bucket: string, prefix: string): Promise<readonly ObjectSummary[]>;
   /** Writes an object, in parts where it is large. */
   put(bucket: string, key: string, body: Buffer): Promise<void>;
 }

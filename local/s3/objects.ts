@@ -44,15 +44,16 @@ export function objectStore(send: (request: StoreRequest) => Promise<StoreAnswer
 
 type Ask = (request: StoreRequest) => Promise<StoreAnswer>;
 
-async function* list(ask: Ask, bucket: string, prefix: string): AsyncGenerator<ObjectSummary> {
+/** S3 lists keys in the order of their UTF-8 bytes, fauxqs in that of a language. */
+async function list(ask: Ask, bucket: string, prefix: string): Promise<readonly ObjectSummary[]> {
+  const found: ObjectSummary[] = [];
   for (let after = ''; ; ) {
     const query = new URLSearchParams({ 'list-type': '2', prefix, 'start-after': after });
     const { body } = await ask({ method: 'GET', url: `/${encodeURIComponent(bucket)}?${query}` });
-    const page = elements(body, 'Contents').map(summary);
-    yield* page;
-    const last = page.at(-1);
+    found.push(...elements(body, 'Contents').map(summary));
+    const last = found.at(-1);
     if (last === undefined || element(body, 'IsTruncated') !== 'true') {
-      return;
+      return found.toSorted((one, other) => Buffer.compare(Buffer.from(one.key), Buffer.from(other.key)));
     }
     after = last.key;
   }

@@ -38,7 +38,7 @@ export async function* readItems(store: ObjectStore, source: ItemSource): AsyncG
         yield* itemsIn(store, source.bucket, source.key, source.format);
         break;
       case 'listing':
-        for await (const object of store.list(source.bucket, source.prefix)) {
+        for (const object of await store.list(source.bucket, source.prefix)) {
           if (source.format === undefined) {
             yield { value: metadata(object), source: `s3://${source.bucket}` };
           } else {

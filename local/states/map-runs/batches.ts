@@ -33,15 +33,15 @@ export async function* batched(items: AsyncIterable<Json>, batching: Batching): 
   let batch: Json[] = [];
   let bytes = envelope;
   for await (const item of items) {
-    // With the comma before it.
-    const size = Buffer.byteLength(JSON.stringify(item)) + 1;
-    if (batch.length > 0 && (batch.length >= maxItems || bytes + size > maxBytes)) {
+    const size = Buffer.byteLength(JSON.stringify(item));
+    if (batch.length > 0 && (batch.length >= maxItems || bytes + 1 + size > maxBytes)) {
       yield childInput(batch, batchInput);
       batch = [];
       bytes = envelope;
     }
+    // All but the first one have a comma before them.
+    bytes += size + (batch.length === 0 ? 0 : 1);
     batch.push(item);
-    bytes += size;
   }
   if (batch.length > 0) {
     yield childInput(batch, batchInput);

@@ -146,5 +146,5 @@ export async function textOf({ clients }: Running, key: string): Promise<string>
 /** The keys below a prefix, without it. */
 export async function keysOf({ clients }: Running, prefix: string): Promise<readonly string[]> {
   const { Contents } = await clients.s3.send(new ListObjectsV2Command({ Bucket: BUCKET, Prefix: prefix }));
-  return (Contents ?? []).map(({ Key = '' }) => Key.slice(prefix.length));
+  return (Contents ?? []).map(({ Key = '' }) => Key.slice(prefix.length)).toSorted();
 }

@@ -13,11 +13,7 @@ beforeAll(async () => {
 afterAll(() => s3.close());
 
 async function keys(prefix: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  for await (const { key } of s3.objects.list('bucket', prefix)) {
-    found.push(key);
-  }
-  return found;
+  return (await s3.objects.list('bucket', prefix)).map(({ key }) => key);
 }
 
 describe('the objects of the local S3, for its other services', () => {
@@ -45,6 +41,23 @@ describe('the objects of the local S3, for its other services', () => {
     expect(await keys('pages/')).toEqual(names);
   });
 
+  test('are listed in the order of their bytes', async () => {
+    const names = [
+      'order/B',
+      'order/_',
+      'order/a',
+      'order/a-1',
+      'order/a/1',
+      'order/ä',
+      'order/\uffff',
+      'order/🎉',
+    ];
+    for (const name of names.toReversed()) {
+      await s3.objects.put('bucket', name, Buffer.from('x'));
+    }
+    expect(await keys('order/')).toEqual(names);
+  });
+
   test('fail with the error of S3', async () => {
     const { objects } = s3;
     await expect(objects.get('bucket', 'absent')).rejects.toMatchObject({ name: 'NoSuchKey', status: 404 });
@@ -54,9 +67,7 @@ describe('the objects of the local S3, for its other services', () => {
     });
     const large = Buffer.alloc(9 * 1024 * 1024);
     await expect(objects.put('absent', 'a', large)).rejects.toMatchObject({ name: 'NoSuchBucket' });
-    await expect(objects.list('absent', '')[Symbol.asyncIterator]().next()).rejects.toMatchObject({
-      name: 'NoSuchBucket',
-    });
+    await expect(objects.list('absent', '')).rejects.toMatchObject({ name: 'NoSuchBucket' });
   });
 
   test('are not among the requests that clients make', () => {

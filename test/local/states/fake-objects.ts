@@ -20,13 +20,15 @@ export function fakeObjects(
       }
       return object;
     },
-    async *list(bucket, prefix) {
+    async list(bucket, prefix) {
       check(bucket);
       const keys = [...objects.keys()].filter((key) => key.startsWith(`${bucket}/${prefix}`)).sort();
-      for (const key of keys) {
-        const size = objects.get(key)?.length ?? 0;
-        yield { key: key.slice(bucket.length + 1), size, eTag: '"etag"', lastModified: 0 };
-      }
+      return keys.map((key) => ({
+        key: key.slice(bucket.length + 1),
+        size: objects.get(key)?.length ?? 0,
+        eTag: '"etag"',
+        lastModified: 0,
+      }));
     },
     async put(bucket, key, body) {
       check(bucket);
