@@ -47,7 +47,7 @@ export class Execution {
       stateMachineVersionArn: request.versionArn,
       stateMachineAliasArn: request.aliasArn,
     });
-    this.#settled = this.#run();
+    this.#settled = this.#run(this.#interruption.signal);
   }
 
   /** Resolves once nothing of it runs any more. Never rejects. */
@@ -82,18 +82,12 @@ export class Execution {
     if (this.#standing.status === 'RUNNING' || this.#standing.status === 'SUCCEEDED') {
       return;
     }
-    const ended = this.#settled;
     this.awaitsRedrive = false;
     this.#redrives = { count: this.#redrives.count + 1, date: this.#tools.clock.now(), clientToken };
     this.#standing = { status: 'RUNNING' };
+    this.#history.redrive(this.#redrives.count);
     this.#interruption = new AbortController();
-    this.#progress.resuming = this.#progress.position !== undefined;
-    this.#history.reopen();
-    this.#history.record('ExecutionRedriven', this.#history.events.length, {
-      redriveCount: this.#redrives.count,
-    });
-    // What it ended with has its end first: a task that is being stopped.
-    this.#settled = ended.then(() => this.#run());
+    this.#settled = this.#goOn(this.#settled, this.#interruption.signal);
   }
 
   /** AWS ends the executions of a deleted machine before their next state, not in the middle of one. */
@@ -101,23 +95,39 @@ export class Execution {
     this.#machineDeleted = true;
   }
 
-  async #run(): Promise<void> {
+  /** @param ended resolves once nothing runs any more of what ran before, such as a task that is being stopped */
+  async #goOn(ended: Promise<void>, signal: AbortSignal): Promise<void> {
+    await ended;
+    if (!signal.aborted) {
+      this.#history.reopen();
+      this.#progress.resuming = this.#progress.position !== undefined;
+      await this.#run(signal);
+    }
+  }
+
+  /** @param signal aborted when this run has been ended from outside; another one may have begun by then */
+  async #run(signal: AbortSignal): Promise<void> {
     const finished = new AbortController();
     try {
       const definition = parseDefinition(this.request.revision.definition);
-      const timer = this.#timeOutAfter(this.#timeout(definition), finished.signal);
+      const timer = this.#timeOutAfter(this.#timeout(definition), signal, finished.signal);
       try {
-        this.#succeed(await this.#runMachine(definition));
+        const output = await this.#runMachine(definition, signal);
+        if (!signal.aborted) {
+          this.#succeed(output);
+        }
       } finally {
         finished.abort();
         await timer;
       }
     } catch (error) {
-      this.#fail(error);
+      if (!signal.aborted) {
+        this.#fail(error);
+      }
     }
   }
 
-  async #runMachine(definition: JsonObject): Promise<Json> {
+  async #runMachine(definition: JsonObject, signal: AbortSignal): Promise<Json> {
     const { request, startDate } = this;
     const input = parseJson(request.input);
     const { count, date } = this.#redrives;
@@ -138,14 +148,14 @@ export class Execution {
         },
         history: this.#line,
         scope: request.scope,
-        signal: this.#interruption.signal,
-        beforeState: () => this.#beforeState(),
+        signal,
+        beforeState: () => this.#beforeState(signal),
       },
       this.#progress,
     );
   }
 
-  async #beforeState(): Promise<void> {
+  async #beforeState(signal: AbortSignal): Promise<void> {
     this.#visits += 1;
     if (this.#visits % VISITS_PER_TURN === 0) {
       this.#turn = setImmediate();
@@ -158,7 +168,7 @@ export class Execution {
     if (this.#machineDeleted) {
       this.stop();
     }
-    this.#interruption.signal.throwIfAborted();
+    signal.throwIfAborted();
   }
 
   #timeout(definition: JsonObject): Json | undefined {
@@ -169,12 +179,12 @@ export class Execution {
     return typeof seconds === 'number' ? Math.min(seconds, MAX_EXPRESS_SECONDS) : MAX_EXPRESS_SECONDS;
   }
 
-  async #timeOutAfter(seconds: Json | undefined, finished: AbortSignal): Promise<void> {
+  async #timeOutAfter(seconds: Json | undefined, signal: AbortSignal, finished: AbortSignal): Promise<void> {
     if (typeof seconds !== 'number') {
       return;
     }
     try {
-      await this.#tools.clock.sleep(seconds * 1000, finished);
+      await this.#tools.clock.sleep(seconds * 1000, AbortSignal.any([signal, finished]));
     } catch {
       return; // It finished in time.
     }
@@ -196,9 +206,6 @@ export class Execution {
   }
 
   #succeed(result: Json): void {
-    if (this.#standing.status !== 'RUNNING') {
-      return;
-    }
     const output = JSON.stringify(result);
     this.#history.conclude('ExecutionSucceeded', this.#line.last, {
       output,
@@ -208,9 +215,6 @@ export class Execution {
   }
 
   #fail(reason: unknown): void {
-    if (this.#standing.status !== 'RUNNING') {
-      return;
-    }
     const { error, cause } = errorAndCause(reason);
     this.#history.conclude('ExecutionFailed', this.#line.last, { error, cause });
     this.#standing = { status: 'FAILED', stopDate: this.#tools.clock.now(), error, cause };

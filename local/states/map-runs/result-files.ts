@@ -1,5 +1,6 @@
 import type { ObjectStore } from '../../integrations.ts';
 import type { Json } from '../../json.ts';
+import { fileParts } from './file-parts.ts';
 import type { ResultWriter } from './host.ts';
 import { pendingEntry, resultEntry, transformed } from './result-entries.ts';
 import { statusOf, type Unit } from './units.ts';
@@ -81,7 +82,7 @@ export class ResultFiles {
   async #writeFiles(prefix: string, entries: Iterable<Json>): Promise<readonly ResultFile[]> {
     const lines = this.#writer.outputType === 'JSONL';
     const files: ResultFile[] = [];
-    for (const part of partsOf(entries, lines, this.#maxFileBytes)) {
+    for (const part of fileParts(entries, lines, this.#maxFileBytes)) {
       const key = `${prefix}_${files.length}.${lines ? 'jsonl' : 'json'}`;
       await this.#store.put(this.#bucket, key, part);
       files.push({ Key: key, Size: part.length });
@@ -121,32 +122,5 @@ function* pendingEntries(units: readonly Unit[]): Generator<Json> {
     if (statusOf(unit) === 'PENDING') {
       yield pendingEntry(unit);
     }
-  }
-}
-
-/** The bytes of the files that entries fill: arrays, or lines that each end in a line feed. No entry, no file. */
-function* partsOf(entries: Iterable<Json>, lines: boolean, maxBytes: number): Generator<Buffer> {
-  let chunks: Buffer[] = [];
-  let bytes = 0;
-  const file = (): Buffer => Buffer.concat(lines ? chunks : [Buffer.from('['), ...chunks, Buffer.from(']')]);
-  for (const entry of entries) {
-    const text = Buffer.from(JSON.stringify(entry));
-    // One more for what separates it, two for the brackets.
-    if (chunks.length > 0 && bytes + text.length + 3 > maxBytes) {
-      yield file();
-      chunks = [];
-      bytes = 0;
-    }
-    if (!lines && chunks.length > 0) {
-      chunks.push(Buffer.from(','));
-    }
-    chunks.push(text);
-    if (lines) {
-      chunks.push(Buffer.from('\n'));
-    }
-    bytes += text.length + 1;
-  }
-  if (chunks.length > 0) {
-    yield file();
   }
 }

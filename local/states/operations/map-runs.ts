@@ -22,8 +22,9 @@ export function mapRunOperations(state: ServiceState): Operations {
     },
 
     UpdateMapRun(input) {
-      const mapRun = state.mapRuns.find(requiredText(input, 'mapRunArn'));
+      const arn = requiredText(input, 'mapRunArn');
       const settings = readSettings(input);
+      const mapRun = state.mapRuns.find(arn);
       if (mapRun.status !== 'RUNNING') {
         throw new AwsError(
           'ValidationException',

@@ -24,9 +24,9 @@ export interface Ended extends DescribeExecutionCommandOutput {
   readonly result: unknown;
 }
 
-/** Looks again and again until something is there. */
-export async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (const deadline = Date.now() + 10_000; Date.now() < deadline; ) {
+/** Looks again and again until something is there, for so many milliseconds. */
+export async function until<T>(look: () => Promise<T | undefined>, timeout = 10_000): Promise<T> {
+  for (const deadline = Date.now() + timeout; Date.now() < deadline; ) {
     const found = await look();
     if (found !== undefined) {
       return found;
