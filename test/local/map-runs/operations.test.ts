@@ -235,3 +235,12 @@ describe('ListExecutions by Map Run', () => {
     });
   });
 });
+
+test('the log of requests tells what they are about, and has none of what a Map Run does by itself', async () => {
+  const { executionArn } = await run(aws, mapMachine(), [1, 2, 3]);
+  const mapRunArn = await mapRunOf(aws, executionArn);
+  await describeMapRun(aws, mapRunArn);
+  const asked = aws.requests().filter(({ resource }) => resource === mapRunArn);
+  expect(asked.map(({ action }) => action)).toEqual(['states:DescribeMapRun']);
+  expect(aws.requests().filter(({ action }) => action.startsWith('s3:'))).toEqual([]);
+});
