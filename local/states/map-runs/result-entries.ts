@@ -9,7 +9,7 @@ import type { Unit } from './units.ts';
 export function resultEntry(execution: Execution): JsonObject {
   const { request, standing, startDate, redrives } = execution;
   const succeeded = standing.status === 'SUCCEEDED';
-  const failed = standing.status === 'FAILED' || standing.status === 'ABORTED';
+  const failed = standing.status !== 'RUNNING' && standing.status !== 'SUCCEEDED';
   return withoutUndefined({
     Cause: failed ? standing.cause : undefined,
     Error: failed ? standing.error : undefined,

@@ -131,3 +131,14 @@ test('a branch that fails aborts the Map Run of another one', async () => {
   expect(await statusOf(mapRunArn)).toBe('ABORTED');
   expect(await itemCounts(aws, mapRunArn)).toMatchObject({ aborted: 1 });
 });
+
+test('a Map Run within a child execution is aborted with it', async () => {
+  const inner = { StartAt: 'Inner', States: { Inner: mapState({}, FAILS_OR_WAITS) } };
+  const { executionArn, mapRunArn } = await startedMapRun(mapMachine({}, inner), [itemsOf(100_000)], 1);
+  const [child] = await childrenOf(aws, mapRunArn);
+  const innerArn = await mapRunOf(aws, child?.executionArn ?? '');
+  await aws.clients.sfn.send(new StopExecutionCommand({ executionArn }));
+  expect(await statusOf(mapRunArn)).toBe('ABORTED');
+  expect(await statusOf(innerArn)).toBe('ABORTED');
+  expect((await childrenOf(aws, innerArn)).map(({ status }) => status)).toEqual(['ABORTED']);
+});

@@ -113,10 +113,11 @@ describe('the tasks of child executions', () => {
   });
 });
 
-test('an Express child execution times out after five minutes', async () => {
-  const on = bench({ clock: new FakeClock(false) });
-  const definition = definitionOf({ M: mapState({ ToleratedFailureCount: 1 }, FAILS_OR_WAITS, 'EXPRESS') });
-  const executionArn = await start(on, definition, itemsOf(1000));
+test('an Express child execution times out after five minutes, and is among the failed', async () => {
+  const objects = new Map<string, Buffer>();
+  const on = bench({ clock: new FakeClock(false), objects });
+  const state = mapState({ ...exporter('p'), ToleratedFailureCount: 1 }, FAILS_OR_WAITS, 'EXPRESS');
+  const executionArn = await start(on, definitionOf({ M: state }), itemsOf(1000));
   await settle();
   const mapRunArn = await mapRunOf(on, executionArn);
   on.clock.advance(1000);
@@ -129,4 +130,12 @@ test('an Express child execution times out after five minutes', async () => {
   expect(await on.call('DescribeMapRun', { mapRunArn })).toMatchObject({
     itemCounts: { timedOut: 1, running: 0 },
   });
+  const [, failed] = [...objects].find(([key]) => key.endsWith('FAILED_0.json')) ?? [];
+  expect(JSON.parse(String(failed))).toEqual([
+    expect.objectContaining({
+      Error: 'States.Timeout',
+      Status: 'TIMED_OUT',
+      Input: '{"id":0,"seconds":1000}',
+    }),
+  ]);
 });
