@@ -121,7 +121,7 @@ export default {
       {
         path: '^src/',
         pathNot:
-          '^src/(aws/(clients|errors|task-definition)|machine/(deploy|lookup)|execution/(start|start-in-doubt|history-reader|run-to-end|end-watch)|integrations/[a-z0-9-]+-calls|evidence/(log-streams|log-tails|outputs|preview))[.]ts$',
+          '^src/(aws/(clients|errors|task-definition)|machine/(deploy|lookup)|execution/(start|start-in-doubt|history-reader|run-to-end|end-watch|usual-duration)|integrations/[a-z0-9-]+-calls|evidence/(log-streams|log-tails|outputs|preview))[.]ts$',
       },
       { path: SDK, ...AT_RUN_TIME },
     ),

@@ -597,7 +597,7 @@ async function main(env) {
     const workflow = (0,github_workflow/* readWorkflow */.S)(env, readEvent(env['GITHUB_EVENT_PATH']));
     const signal = (0,runner.cancelSignal)();
     const [{ runStep }, { createClients }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(476), __webpack_require__.e(606), __webpack_require__.e(371), __webpack_require__.e(797), __webpack_require__.e(603)]).then(__webpack_require__.bind(__webpack_require__, 9984)),
+        Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(476), __webpack_require__.e(606), __webpack_require__.e(371), __webpack_require__.e(257), __webpack_require__.e(788), __webpack_require__.e(603)]).then(__webpack_require__.bind(__webpack_require__, 9984)),
         Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(476), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 2071)),
     ]);
     const report = await runStep({

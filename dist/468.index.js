@@ -483,7 +483,7 @@ function runTask(policy, task) {
         Arguments: runTaskArguments(policy, task),
         ...(task.timeoutMinutes !== undefined && { TimeoutSeconds: task.timeoutMinutes * 60 }),
         Catch: [
-            // States.ALL does not match States.DataLimitExceeded, so that is named; its Cause is plain text.
+            // States.ALL need not match States.DataLimitExceeded (the documentation and the service differ), so that is named.
             catcher(policy, task, 'States.DataLimitExceeded', `{'error': $states.errorOutput.Error, 'reason': $substring($states.errorOutput.Cause, 0, ${failure/* MAX_REASON_LENGTH */.hl})}`),
             catcher(policy, task, 'States.ALL', failureExpression(policy.container)),
         ],

@@ -119,14 +119,16 @@ function dateOf(response) {
 var aws_clock = __webpack_require__(637);
 // EXTERNAL MODULE: ./build/src/aws/console-links.js
 var console_links = __webpack_require__(5386);
-// EXTERNAL MODULE: ./build/src/aws/rate-limiter.js
-var rate_limiter = __webpack_require__(8636);
+// EXTERNAL MODULE: ./build/src/aws/rate-limiter.js + 1 modules
+var rate_limiter = __webpack_require__(8920);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-cjs/index.js
 var dist_cjs = __webpack_require__(8476);
 // EXTERNAL MODULE: ./build/src/aws/error-sentences.js
 var error_sentences = __webpack_require__(7134);
 // EXTERNAL MODULE: ./build/src/aws/errors.js
 var aws_errors = __webpack_require__(9368);
+// EXTERNAL MODULE: ./build/src/aws/retry.js
+var aws_retry = __webpack_require__(257);
 // EXTERNAL MODULE: ./build/src/time-limits.js
 var time_limits = __webpack_require__(3249);
 ;// CONCATENATED MODULE: ./build/src/execution/end-watch.js
@@ -135,10 +137,14 @@ var time_limits = __webpack_require__(3249);
 
 
 
+
 /** The machine may run for others too: beyond 3,000 executions that run, a list of them is no help. */
 const MAX_PAGES = 3;
-/** Where a page cannot tell more, a quarter of the histories' quota is left to those that have ended. */
-const SHARE = 0.75;
+/**
+ * While the list tells which executions have ended, the histories of those that run may take a quarter of what may be
+ * read, so that the ends are read at once. Where it does not, reading them is how ends are found.
+ */
+const SHARE = { listed: 0.25, unlisted: 0.75 };
 /**
  * Lets many be followed for the price of one: a single ListExecutions tells which of them still run, so that each
  * history is read in long distances while its execution runs, and at once when it has ended.
@@ -148,8 +154,10 @@ function endWatch(options) {
     const waiting = new Map();
     let idle;
     let refused = false;
+    let share = SHARE.listed;
     const wakeEnded = async (signal) => {
         const running = await runningExecutions(options, signal);
+        share = running === undefined ? SHARE.unlisted : SHARE.listed;
         for (const [arn, woken] of waiting) {
             if (running?.has(arn) === false) {
                 woken.abort();
@@ -160,11 +168,12 @@ function endWatch(options) {
         while (!refused) {
             await clock.sleep(options.intervalMs, signal);
             try {
-                await (waiting.size > 1 ? wakeEnded(signal) : undefined);
+                await wakeEnded(signal);
             }
             catch (error) {
                 if (!(0,aws_errors/* isTransient */.dg)(error) && !signal.aborted) {
                     refused = true;
+                    share = SHARE.unlisted;
                     const call = { action: 'states:ListExecutions', resource: options.machineArn };
                     options.onRefused((0,error_sentences/* toAwsError */.DZ)(error, call).message);
                 }
@@ -189,7 +198,7 @@ function endWatch(options) {
             const woken = new AbortController();
             waiting.set(executionArn, woken);
             begin();
-            const spread = (waiting.size * 1000) / (rate_limiter/* HISTORIES_PER_SECOND */.e * SHARE);
+            const spread = (waiting.size * 1000) / (rate_limiter/* HISTORIES_PER_SECOND */.e * share);
             try {
                 const sleep = Math.min(Math.max(milliseconds, spread), atMostMilliseconds);
                 await clock.sleep(sleep, AbortSignal.any([signal, woken.signal]));
@@ -212,13 +221,15 @@ async function runningExecutions({ sfn, machineArn, rateLimiter }, signal) {
     const running = new Set();
     let nextToken;
     for (let page = 0; page < MAX_PAGES; page += 1) {
-        await rateLimiter.take('states:ListExecutions', signal);
-        const answer = await sfn.send(new dist_cjs/* ListExecutionsCommand */.xzi({
+        const command = new dist_cjs/* ListExecutionsCommand */.xzi({
             stateMachineArn: machineArn,
             statusFilter: 'RUNNING',
             maxResults: 1000,
             nextToken,
-        }), { abortSignal: AbortSignal.any([signal, AbortSignal.timeout(time_limits/* TIME_LIMITS */.H.request.awsMs)]) });
+        });
+        const answer = await (0,aws_retry/* limited */.TJ)(rateLimiter, 'states:ListExecutions', signal, () => sfn.send(command, {
+            abortSignal: AbortSignal.any([signal, AbortSignal.timeout(time_limits/* TIME_LIMITS */.H.request.awsMs)]),
+        }));
         for (const { executionArn = '' } of answer.executions ?? []) {
             running.add(executionArn);
         }
@@ -242,8 +253,6 @@ var report_text = __webpack_require__(4913);
 var execution_log = __webpack_require__(131);
 // EXTERNAL MODULE: ./build/src/step/execution-requests.js
 var execution_requests = __webpack_require__(5025);
-// EXTERNAL MODULE: ./build/src/aws/retry.js
-var aws_retry = __webpack_require__(257);
 ;// CONCATENATED MODULE: ./build/src/aws/credentials.js
 
 
@@ -408,8 +417,8 @@ async function containerOf({ ecs }, taskDefinition, retry) {
 var p_map = __webpack_require__(606);
 // EXTERNAL MODULE: ./build/src/report/report.js
 var report_report = __webpack_require__(8456);
-// EXTERNAL MODULE: ./build/src/step/run-execution.js + 1 modules
-var run_execution = __webpack_require__(1390);
+// EXTERNAL MODULE: ./build/src/step/run-execution.js + 2 modules
+var run_execution = __webpack_require__(9823);
 ;// CONCATENATED MODULE: ./build/src/step/run-executions.js
 
 

@@ -718,7 +718,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _aws_arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2672);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9368);
-/* harmony import */ var _aws_rate_limiter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8636);
+/* harmony import */ var _aws_rate_limiter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8920);
 /* harmony import */ var _execution_claim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8796);
 /* harmony import */ var _execution_ending_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2977);
 /* harmony import */ var _execution_run_to_end_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5815);
@@ -727,7 +727,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3249);
 /* harmony import */ var _collect_evidence_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6878);
 /* harmony import */ var _execution_requests_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5025);
-/* harmony import */ var _run_execution_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1390);
+/* harmony import */ var _run_execution_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9823);
 
 
 

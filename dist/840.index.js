@@ -1643,7 +1643,7 @@ async function writeSummary(report, unwritten) {
     await core/* summary */.z.addRaw([page, ...notes].join('')).write();
 }
 async function publishComment(report, options) {
-    const { commentOnPullRequest } = await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(990)]).then(__webpack_require__.bind(__webpack_require__, 1990));
+    const { commentOnPullRequest } = await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(257), __webpack_require__.e(990)]).then(__webpack_require__.bind(__webpack_require__, 1990));
     const outcome = await commentOnPullRequest(report, options);
     switch (outcome.kind) {
         case 'no-pull-request':

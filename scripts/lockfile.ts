@@ -17,10 +17,12 @@ export interface LockedPackage {
   readonly devOptional?: boolean;
   readonly peer?: boolean;
   readonly link?: boolean;
+  readonly workspaces?: readonly string[];
   readonly hasShrinkwrap?: boolean;
   readonly inBundle?: boolean;
   readonly bundleDependencies?: readonly string[] | boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
@@ -77,9 +79,16 @@ export function lockFaults(lock: Lockfile): readonly string[] {
     (path) => `${path} has no sha512 hash that npm could verify: run npm run lock.`,
   );
   const sources = Object.entries(lock.packages)
-    .filter(([path]) => path !== '')
+    .filter(([path]) => !isOwn(path, lock))
     .flatMap(([path, entry]) => sourceFaults(path, entry));
   return [...missing, ...unverifiable, ...sources];
+}
+
+/** Whether an entry is the project itself, or one of its workspaces, which are in the repository: the folder, or the link to it. */
+export function isOwn(path: string, { packages }: Lockfile): boolean {
+  const { link, resolved } = packages[path] ?? {};
+  const folder = link === true ? resolved : path;
+  return folder === '' || packages['']?.workspaces?.some((workspace) => workspace === folder) === true;
 }
 
 /** Why npm would not ask the registry for just this package: what comes from elsewhere has no hash that is compared. */
@@ -128,12 +137,13 @@ export function missingPackages({ packages }: Lockfile): readonly MissingPackage
 }
 
 /** The paths of the packages that npm would install without a SHA-512 to compare them with. Links have no hash at all. */
-export function unverifiablePaths({ packages }: Lockfile): readonly string[] {
+export function unverifiablePaths(lock: Lockfile): readonly string[] {
+  const { packages } = lock;
   const bundled = bundledPaths(packages);
   return Object.entries(packages)
     .filter(
       ([path, { integrity, link, inBundle }]) =>
-        path !== '' &&
+        !isOwn(path, lock) &&
         link === undefined &&
         !(inBundle === true && bundled.has(path)) &&
         !SHA512.test(integrity ?? ''),

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Lockfile, readLock } from './lockfile.ts';
+import { isOwn, type Lockfile, readLock } from './lockfile.ts';
 import { runNpm } from './npm.ts';
 
 interface Manifest {
@@ -18,7 +18,7 @@ interface Manifest {
 export function bundledLock(lock: Lockfile, { name, version, license, dependencies }: Manifest): Lockfile {
   const packages = Object.entries(lock.packages).filter(
     ([path, { dev, optional, devOptional }]) =>
-      path !== '' && dev !== true && optional !== true && devOptional !== true,
+      !isOwn(path, lock) && dev !== true && optional !== true && devOptional !== true,
   );
   return {
     ...lock,

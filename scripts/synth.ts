@@ -2,17 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthesize } from '../infra/synthesize.ts';
+import { MAX_TEMPLATE_BYTES, TEMPLATES } from './templates.ts';
 
 const root = join(import.meta.dirname, '..');
-
-/** The templates that are committed, by the stack that each is of. */
-export const TEMPLATES: Readonly<Record<string, string>> = {
-  uploads: 'infra/template.json',
-  'uploads-process-error': 'infra/process-error.json',
-};
-
-/** What CloudFormation takes in one request, without a bucket. */
-export const MAX_TEMPLATE_BYTES = 51_200;
 
 /** A line that is longer is broken. */
 const LINE = 600;

@@ -1,4 +1,4 @@
-import { TEMPLATES } from './synth.ts';
+import { TEMPLATES } from './templates.ts';
 import { lint, type Skipped, type Tool } from './workflow-linters.ts';
 
 const CFN_LINT: Tool = { name: 'cfn-lint', install: (version) => `pip install cfn-lint==${version}` };

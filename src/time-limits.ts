@@ -25,8 +25,12 @@ export const TIME_LIMITS = {
     writingMs: 500,
   },
   poll: {
-    /** Nothing announces news, so no look at an execution is further away, unless its machine is known to wait. */
+    /** Nothing announces news, so no look at one of several executions is further away, unless its machine is known to wait. */
     slowestMs: 30_000,
+    /** The end of a single execution is what somebody waits for; 100 steps that look so often take half of an account's quota. */
+    slowestOfOneMs: 10_000,
+    /** Earlier executions took longer, so that the end is not expected; what fails early is still seen. */
+    beforeUsualEndMs: 40_000,
     /** One ListExecutions for all executions of a step: AWS grants an account two a second, shared with others. */
     fastestListMs: 2_000,
     /** What is known to happen at a time is told in the history a moment later: so long, it is looked for at the fastest interval. */

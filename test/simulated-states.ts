@@ -17,6 +17,8 @@ export interface SimulatedStates extends ScriptedAws {
   readonly stopped: () => readonly string[];
   /** How many calls were refused because they came too often. */
   readonly throttled: () => number;
+  /** How long after the end of an execution somebody was told of it, in milliseconds, one for each that ended. */
+  readonly lateMs: () => readonly number[];
   /** Starts an execution as somebody else would, and tells its ARN. */
   start(customer: string): string;
 }
@@ -46,6 +48,7 @@ export function simulatedStates(
 ): SimulatedStates {
   const executions = new Map<string, Execution>();
   const stopped: string[] = [];
+  const lateMs = new Map<string, number>();
   let mostAtOnce = 0;
   const runs = ({ endsAt }: Execution): boolean => clock.now() < endsAt;
   const start = (customer: string, name: string): Answer => {
@@ -82,7 +85,13 @@ export function simulatedStates(
       start(String(JSON.parse(String(input)).customer_id), String(name)),
     ),
     GetExecutionHistory: metered('GetExecutionHistory', (input) =>
-      known(input, (execution) => ok({ events: history(execution, runs(execution)).reverse() })),
+      known(input, (execution) => {
+        const isRunning = runs(execution);
+        if (!isRunning && !lateMs.has(execution.arn)) {
+          lateMs.set(execution.arn, clock.now() - execution.endsAt);
+        }
+        return ok({ events: history(execution, isRunning).reverse() });
+      }),
     ),
     DescribeExecution: metered('DescribeExecution', (input) =>
       known(input, (execution) =>
@@ -92,9 +101,19 @@ export function simulatedStates(
         }),
       ),
     ),
-    ListExecutions: metered('ListExecutions', () =>
-      ok({ executions: [...executions.values()].filter(runs).map(({ arn }) => ({ executionArn: arn })) }),
-    ),
+    ListExecutions: metered('ListExecutions', ({ statusFilter, maxResults, nextToken }) => {
+      const listed = [...executions.values()].filter((one) => runs(one) === (statusFilter === 'RUNNING'));
+      const from = Number(nextToken ?? 0);
+      const to = from + Number(maxResults);
+      return ok({
+        executions: listed.slice(from, to).map(({ arn, startedAt, endsAt }) => ({
+          executionArn: arn,
+          startDate: startedAt / 1000,
+          ...(statusFilter !== 'RUNNING' && { stopDate: endsAt / 1000 }),
+        })),
+        ...(to < listed.length && { nextToken: String(to) }),
+      });
+    }),
     StopExecution: metered('StopExecution', (input) =>
       known(input, (execution) => {
         if (runs(execution)) {
@@ -112,6 +131,7 @@ export function simulatedStates(
     started: () => [...executions.values()].map(({ customer }) => customer),
     stopped: () => stopped,
     throttled: () => throttled,
+    lateMs: () => [...lateMs.values()],
     start: (customer) => {
       start(customer, `of-${customer}`);
       return `${MACHINE.replace('stateMachine', 'execution')}:of-${customer}`;

@@ -17,9 +17,7 @@ export function createEcsIntegration(regions: ByRegion<EcsRegion>): EcsIntegrati
   return {
     runTask: async (parameters, scope) => {
       refuseLowerCase(parameters);
-      // Step Functions signs what it starts, unless the state says something else.
-      const input = { startedBy: 'AWS Step Functions', ...toCamelCase(parameters) };
-      const tasks = runTasks(regions.in(scope), input, scope);
+      const tasks = runTasks(regions.in(scope), toCamelCase(parameters), scope);
       return { Failures: [], Tasks: tasks.map((task) => stepFunctionsTask(task.state)) };
     },
     waitUntilStopped: async (taskArn, signal) => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { ByRegion } from '../by-region.ts';
 import type { Clock } from '../clock.ts';
 import type { LogStore } from '../logs/log-store.ts';
@@ -48,7 +48,12 @@ async function provision(task: Task, world: TaskWorld): Promise<boolean> {
   if (!(await phase(task, world))) {
     return false;
   }
-  task.update({ status: 'PENDING', connectivityAt: world.clock.now(), pullStartedAt: world.clock.now() });
+  const now = world.clock.now();
+  task.update({
+    status: 'PENDING',
+    connectivityAt: now,
+    ...(cannotPull(task) ? {} : { pullStartedAt: now }),
+  });
   return phase(task, world);
 }
 
@@ -69,7 +74,7 @@ async function runContainers(
   if (sinks === undefined) {
     return;
   }
-  task.update({ pullStoppedAt: world.clock.now() });
+  pulled(task, world.clock.now());
   for (const [plan, onLine] of sinks) {
     const environment = { ...world.containerEnvironment(scope), ...Object.fromEntries(plan.environment) };
     try {
@@ -141,16 +146,34 @@ const ESSENTIAL_EXITED: Stop = {
 async function simulate(task: Task, stop: SimulatedStop, world: TaskWorld): Promise<void> {
   const ran = stop.exitCode !== undefined;
   const now = world.clock.now();
-  task.update({ pullStoppedAt: now });
+  const failedToPull = cannotPull(task);
+  if (!failedToPull) {
+    pulled(task, now);
+  }
   if (ran) {
     task.update({ status: 'RUNNING', startedAt: now });
   }
   task.updateContainer(stop.container, {
     status: 'STOPPED',
-    ...(ran ? { exitCode: stop.exitCode, runtimeId: randomUUID() } : {}),
+    ...(ran ? { exitCode: stop.exitCode } : {}),
+    ...(ran || failedToPull ? { runtimeId: randomUUID() } : {}),
     ...(stop.containerReason === undefined ? {} : { reason: stop.containerReason }),
   });
   task.requestStop({ reason: stop.reason, ...(stop.code === undefined ? {} : { code: stop.code }) });
+}
+
+/** Of a failed pull, ECS tells no times, though the container has got the id of its runtime. */
+function cannotPull({ state }: Task): boolean {
+  return state.plan.simulatedStop?.reason.startsWith('CannotPull') === true;
+}
+
+/** All images are there; each container shows the digest of its own. */
+function pulled(task: Task, now: number): void {
+  task.update({ pullStoppedAt: now });
+  for (const { plan } of task.state.containers) {
+    const digest = createHash('sha256').update(plan.image).digest('hex');
+    task.updateContainer(plan.name, { imageDigest: `sha256:${digest}` });
+  }
 }
 
 /** STOPPING lasts as long as containers that still run take to end. */

@@ -34,6 +34,8 @@ export interface ContainerState {
   readonly exitCode?: number;
   readonly reason?: string;
   readonly runtimeId?: string;
+  /** There once the image has been pulled. */
+  readonly imageDigest?: string;
 }
 
 /** What RunTask settled: everything about a task that does not change. */

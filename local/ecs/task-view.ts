@@ -1,3 +1,4 @@
+import { parseArn } from '../arn.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { objects } from '../members.ts';
 import type { ContainerState, TaskState } from './task-state.ts';
@@ -82,6 +83,7 @@ function attachment({ plan, status, connectivityAt }: TaskState): JsonObject {
           subnet,
           { name: 'networkInterfaceId', value: `eni-${plan.id.slice(0, 17)}` },
           { name: 'macAddress', value: macAddress(plan.id) },
+          { name: 'privateDnsName', value: privateDnsName(plan) },
           { name: 'privateIPv4Address', value: plan.privateAddress },
         ];
   return {
@@ -90,6 +92,13 @@ function attachment({ plan, status, connectivityAt }: TaskState): JsonObject {
     status: ATTACHMENT_STATUS[status],
     details,
   };
+}
+
+/** The name that the resolver of a VPC gives to an address. */
+function privateDnsName({ privateAddress, arn }: TaskState['plan']): string {
+  const region = parseArn(arn)?.region ?? '';
+  const domain = region === 'us-east-1' ? 'ec2.internal' : `${region}.compute.internal`;
+  return `ip-${privateAddress.replaceAll('.', '-')}.${domain}`;
 }
 
 /** A made-up address that is locally administered, so that it can be nobody's. */
@@ -103,6 +112,7 @@ function containerView({ plan, connectivityAt }: TaskState, container: Container
     cpu: String(container.plan.cpu),
     ...(container.exitCode === undefined ? {} : { exitCode: container.exitCode }),
     image: container.plan.image,
+    ...(container.imageDigest === undefined ? {} : { imageDigest: container.imageDigest }),
     lastStatus: container.status,
     ...(container.plan.memory === undefined ? {} : { memory: String(container.plan.memory) }),
     name: container.plan.name,

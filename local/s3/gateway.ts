@@ -43,6 +43,13 @@ export async function createS3Gateway(requests: RequestLog): Promise<S3Gateway> 
     const message = `The local S3 does not serve ${request.method} ${request.url}.`;
     reply.code(501).header('content-type', 'application/xml').send(xmlError('NotImplemented', message));
   });
+  // A PUT without a body and a content type, as boto3 sends for an empty object, has no body at all for fauxqs.
+  app.addHook('preHandler', (request, _reply, done) => {
+    if (request.method === 'PUT' && request.routeOptions.url?.endsWith('/*') === true) {
+      request.body ??= Buffer.alloc(0);
+    }
+    done();
+  });
   app.addHook('onSend', (request, reply, payload, done) => {
     const type = reply.getHeader('content-type');
     // fauxqs writes XML of its own as text; an object is bytes, and has no payload when only its head is asked for.

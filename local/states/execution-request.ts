@@ -4,6 +4,7 @@ import type { RequestScope } from '../service.ts';
 import type { Revision } from './machine.ts';
 import type { MapRunHost } from './map-runs/host.ts';
 import type { QueryLanguage } from './query/language.ts';
+import type { TaskTokens } from './task-tokens.ts';
 
 /** What an execution was started with. */
 export interface ExecutionRequest {
@@ -38,6 +39,7 @@ export interface ChildOf {
 export interface ExecutionTools {
   readonly clock: Clock;
   readonly integrations: Integrations & { readonly states: StatesIntegration };
+  readonly tokens: TaskTokens;
   /** Between 0 and 1. */
   readonly random: () => number;
   readonly mapRuns: MapRunHost;

@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { ExecutionRequest, ExecutionTools } from './execution-request.ts';
-import { History, HistoryLine } from './history.ts';
+import { History } from './history.ts';
+import { HistoryLine } from './history-line.ts';
 import { StateFailure } from './interpreter/failure.ts';
 import type { Position, Progress } from './interpreter/frame.ts';
 import { runMachine } from './interpreter/run.ts';
+import { parseExactly } from './query/exact-numbers.ts';
 import { jsonPath } from './query/jsonpath.ts';
 import { parseJson } from './query/parse-json.ts';
 import { errorAndCause, type Redrives, type Standing } from './standing.ts';
@@ -129,7 +131,7 @@ export class Execution {
 
   async #runMachine(definition: JsonObject, signal: AbortSignal): Promise<Json> {
     const { request, startDate } = this;
-    const input = parseJson(request.input);
+    const input = parseExactly(request.input);
     const { count, date } = this.#redrives;
     return runMachine(
       { definition, language: request.child?.language ?? jsonPath },

@@ -97,47 +97,6 @@ export class History {
   }
 }
 
-/**
- * One line of events in a history, each of which points at the one before it. The states of an execution are one line;
- * each branch of a Parallel state and each iteration of a Map state is a line of its own that starts at theirs.
- */
-export class HistoryLine {
-  readonly #history: History;
-  #last: number;
-
-  /** @param start the event that the first one points at. AWS has the first state point at 0, not at ExecutionStarted. */
-  constructor(history: History, start: number) {
-    this.#history = history;
-    this.#last = start;
-  }
-
-  /** The id of the event that the next one points at. */
-  get last(): number {
-    return this.#last;
-  }
-
-  /** Records an event, which the next one points at; returns its id. Throws as `History.record` does. */
-  record(type: string, details?: JsonObject): number {
-    this.#last = this.note(type, details);
-    return this.#last;
-  }
-
-  /** Records an event that the next one passes over: both point at the same one. Returns its id. */
-  note(type: string, details?: JsonObject): number {
-    return this.#history.record(type, this.#last, details);
-  }
-
-  /** A line that starts where this one is. */
-  branch(): HistoryLine {
-    return new HistoryLine(this.#history, this.#last);
-  }
-
-  /** Goes on from an event of another line. */
-  continueFrom(eventId: number): void {
-    this.#last = eventId;
-  }
-}
-
 /** The member that holds an event's details: one for all states, else named after the type. */
 export function detailsKey(type: string): string {
   if (type.endsWith('StateEntered')) {

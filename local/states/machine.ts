@@ -1,17 +1,27 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { AwsError } from '../aws-error.ts';
 import type { Clock } from '../clock.ts';
+import type { JsonObject } from '../json.ts';
 import { qualifiedArn } from './arns.ts';
 
 /** The most versions and aliases that a machine may have. */
 const MAX_VERSIONS = 1000;
 const MAX_ALIASES = 100;
 
+/** What DescribeStateMachine answers of logging. */
+export interface LoggingConfiguration extends JsonObject {
+  readonly level: 'OFF';
+  readonly includeExecutionData: boolean;
+}
+
 /** What a machine was at some time. */
 export interface Revision {
   /** The definition as it was sent, character by character. */
   readonly definition: string;
   readonly roleArn: string;
+  /** As it was given; it can only say that there is no logging. */
+  readonly logging: LoggingConfiguration;
   /** AWS gives a machine no revision id until its first update; until then it goes by `INITIAL`. */
   readonly revisionId: string | undefined;
 }
@@ -38,8 +48,9 @@ export interface Alias {
   readonly arn: string;
   readonly description: string | undefined;
   readonly routes: readonly Route[];
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds, as the next. */
   readonly creationDate: number;
+  readonly updateDate: number;
 }
 
 /** A state machine with its revisions, versions, aliases and tags. */
@@ -60,7 +71,7 @@ export class Machine {
 
   constructor(
     identity: { readonly arn: string; readonly name: string; readonly region: string },
-    initial: { readonly definition: string; readonly roleArn: string },
+    initial: Omit<Revision, 'revisionId'>,
     clock: Clock,
   ) {
     this.arn = identity.arn;
@@ -107,11 +118,12 @@ export class Machine {
     return this.aliases.filter(({ routes }) => routes.some(({ versionArn }) => versionArn === version.arn));
   }
 
-  /** Sets definition and role. The same again is no new revision, but still an update. */
-  update(definition: string, roleArn: string): void {
+  /** Sets what is given. The same again is no new revision, but still an update. */
+  update(changes: Partial<Omit<Revision, 'revisionId'>>): void {
     this.#updateDate = this.#clock.now();
-    if (definition !== this.#revision.definition || roleArn !== this.#revision.roleArn) {
-      this.#revision = { definition, roleArn, revisionId: randomUUID() };
+    const updated = { ...this.#revision, ...changes };
+    if (!isDeepStrictEqual(updated, this.#revision)) {
+      this.#revision = { ...updated, revisionId: randomUUID() };
     }
   }
 
@@ -145,9 +157,16 @@ export class Machine {
       throw quotaExceeded(`A state machine can have at most ${MAX_ALIASES} aliases.`);
     }
     const arn = qualifiedArn(this.arn, name);
-    const alias: Alias = { name, arn, description, routes, creationDate: this.#clock.now() };
+    const now = this.#clock.now();
+    const alias: Alias = { name, arn, description, routes, creationDate: now, updateDate: now };
     this.#aliases.set(name, alias);
     return alias;
+  }
+
+  updateAlias(alias: Alias, changes: Partial<Pick<Alias, 'description' | 'routes'>>): Alias {
+    const updated = { ...alias, ...changes, updateDate: this.#clock.now() };
+    this.#aliases.set(alias.name, updated);
+    return updated;
   }
 
   deleteAlias(name: string): void {

@@ -1,4 +1,5 @@
 import { AwsError } from '../aws-error.ts';
+import { invalid } from './request-fields.ts';
 
 /**
  * Characters that names of machines and executions may not have: white space, brackets, wildcards,
@@ -15,11 +16,13 @@ export function checkName(name: string): void {
 
 /** Checks the name of an alias: as AWS has it, and never only digits, which would be a version. */
 export function checkAliasName(name: string): void {
-  if (name.length > 80 || !/^(?=.*[a-zA-Z_\-.])[a-zA-Z0-9_\-.]+$/.test(name)) {
-    throw new AwsError(
-      'ValidationException',
-      `1 validation error detected: Value '${name}' at 'name' failed to satisfy constraint: Member must have ` +
-        'length between 1 and 80 and satisfy regular expression pattern: ^(?=.*[a-zA-Z_\\-\\.])[a-zA-Z0-9_\\-\\.]+$',
-    );
+  const constraint =
+    name.length > 80
+      ? 'Member must have length less than or equal to 80'
+      : /^(?=.*[a-zA-Z_\-.])[a-zA-Z0-9_\-.]+$/.test(name)
+        ? undefined
+        : 'Member must satisfy regular expression pattern: ^(?=.*[a-zA-Z_\\-\\.])[a-zA-Z0-9_\\-\\.]+$';
+  if (constraint !== undefined) {
+    throw invalid(`Value '${name}' at 'name' failed to satisfy constraint: ${constraint}`);
   }
 }

@@ -1,13 +1,20 @@
 import { AwsError } from '../aws-error.ts';
 import type { JsonObject } from '../json.ts';
-import { optionalText } from '../members.ts';
-import { invalid, pageSize } from './request-fields.ts';
+import { optionalTextUpTo, pageSize } from './request-fields.ts';
 
 /** One page of a list. */
 export interface Page<Item> {
   readonly items: readonly Item[];
   /** `{}` on the last page, else `{nextToken}`; to be spread into the answer. */
   readonly next: JsonObject;
+}
+
+/** What differs from list to list. */
+export interface PageOptions<Item> {
+  /** Which items count; an item that a page ended with may cease to, and the next page still starts behind it. */
+  readonly keep?: (item: Item) => boolean;
+  /** How many characters AWS allows for a token of this list. */
+  readonly longestToken?: number;
 }
 
 /**
@@ -17,16 +24,15 @@ export interface Page<Item> {
  * repeat nor hide others. `key` names an item for good; `list` names the list, and a token of another list is
  * refused with `InvalidToken`, as is anything that is no token of ours.
  *
- * @param keep which items count; an item that a page ended with may cease to, and the next page still starts behind it
  */
 export function pageOf<Item>(
   items: readonly Item[],
   request: JsonObject,
   list: string,
   key: (item: Item) => string,
-  keep: (item: Item) => boolean = () => true,
+  { keep = () => true, longestToken = 1024 }: PageOptions<Item> = {},
 ): Page<Item> {
-  const token = optionalText(request, 'nextToken');
+  const token = optionalTextUpTo(request, 'nextToken', longestToken);
   const size = pageSize(request);
   const start = token === undefined ? 0 : after(items, decode(token, list), key, token);
   const left = items.slice(start).filter(keep);
@@ -54,11 +60,6 @@ function encode(list: string, last: string): string {
 }
 
 function decode(token: string, list: string): string {
-  if (token.length > 4096) {
-    throw invalid(
-      "Value at 'nextToken' failed to satisfy constraint: Member must have length less than or equal to 4096",
-    );
-  }
   try {
     const parsed: unknown = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
     if (Array.isArray(parsed) && parsed.length === 2 && parsed[0] === list && typeof parsed[1] === 'string') {

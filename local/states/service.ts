@@ -7,6 +7,7 @@ import { Machines } from './machines.ts';
 import { MapRuns } from './map-runs/map-runs.ts';
 import { statesIntegration } from './nested-executions.ts';
 import { aliasOperations } from './operations/aliases.ts';
+import { callbackOperations } from './operations/callbacks.ts';
 import { definitionOperations } from './operations/definitions.ts';
 import { executionOperations } from './operations/executions.ts';
 import { historyOperations } from './operations/history.ts';
@@ -18,6 +19,7 @@ import { tagOperations } from './operations/tags.ts';
 import { versionOperations } from './operations/versions.ts';
 import { createThrottle, type Quotas } from './quotas.ts';
 import { statesResource } from './request-resource.ts';
+import { TaskTokens } from './task-tokens.ts';
 
 /** What the Step Functions service is built from. */
 export interface StatesServiceOptions {
@@ -45,6 +47,7 @@ export function createStatesService(options: StatesServiceOptions): Service {
         find: (arn) => state.executions.find(arn),
       }),
     },
+    tokens: new TaskTokens(),
     random,
     machines: new Machines(),
     executions,
@@ -57,6 +60,7 @@ export function createStatesService(options: StatesServiceOptions): Service {
       ...versionOperations(state),
       ...aliasOperations(state),
       ...executionOperations(state),
+      ...callbackOperations(state),
       ...historyOperations(state),
       ...mapRunOperations(state),
       ...redriveOperations(state),

@@ -1,15 +1,12 @@
 import type { Clock } from './clock.ts';
+import { type BucketSize, TokenBucket } from './token-bucket.ts';
 
 /** Keeps what a step asks of AWS within what its account may ask. */
 export interface RateLimiter {
   /** Resolves when a request may be sent; rejects with the signal's reason as soon as it is aborted. */
   take(action: AwsAction, signal: AbortSignal): Promise<void>;
-}
-
-/** A token bucket: so many requests at once, and so many a second. */
-interface Bucket {
-  readonly burst: number;
-  readonly perSecond: number;
+  /** AWS refused a request since there were too many: from now on there are fewer. */
+  refused(action: AwsAction): void;
 }
 
 /** Why an action needs no bucket. */
@@ -17,16 +14,16 @@ interface Unlimited {
   readonly because: string;
 }
 
-/** How many histories may be read a second. */
-export const HISTORIES_PER_SECOND = 10;
+/** How many histories may be read a second: all that AWS grants in any region, since many executions wait for that. */
+export const HISTORIES_PER_SECOND = 20;
 
 /**
  * About half of what Step Functions grants an account in its smaller regions, which it does not have for itself:
- * the console, other steps and the machines' own tools ask too. Stopping may take nearly all, since a cancelled step
- * has seconds. From "Quotas related to API action throttling" of the Step Functions developer guide; CloudWatch Logs
+ * the console, other steps and the machines' own tools ask too. Histories may take all while AWS refuses none, stopping
+ * nearly all, since a cancelled step has seconds. From "Quotas related to API action throttling" of the Step Functions developer guide; CloudWatch Logs
  * grants 10 GetLogEvents a second in most regions.
  */
-const LIMITS: Readonly<Record<AwsAction, Bucket | Unlimited>> = {
+const LIMITS: Readonly<Record<AwsAction, BucketSize | Unlimited>> = {
   'states:StartExecution': { burst: 100, perSecond: 50 },
   'states:DescribeExecution': { burst: 50, perSecond: 5 },
   'states:GetExecutionHistory': { burst: 50, perSecond: HISTORIES_PER_SECOND },
@@ -51,54 +48,24 @@ const LIMITS: Readonly<Record<AwsAction, Bucket | Unlimited>> = {
   },
 };
 
-/** The turns of one action: an even row of them, so many ahead of their time as may be sent at once. */
-interface Turns {
-  /** When the next turn would be due if there were no burst, in milliseconds since the epoch. */
-  due: number;
-  /** Turns that those who gave up left to others. */
-  left: number[];
-}
-
 /** One for all executions of a step. */
 export function createRateLimiter(clock: Clock): RateLimiter {
-  const turnsOf = new Map<AwsAction, Turns>();
+  const buckets = new Map<AwsAction, TokenBucket>();
+  const bucketOf = (action: AwsAction): TokenBucket | undefined => {
+    const limit = LIMITS[action];
+    const bucket = 'because' in limit ? undefined : (buckets.get(action) ?? new TokenBucket(clock, limit));
+    if (bucket !== undefined) {
+      buckets.set(action, bucket);
+    }
+    return bucket;
+  };
   return {
     take: async (action, signal) => {
       signal.throwIfAborted();
-      const limit = LIMITS[action];
-      if ('because' in limit) {
-        return;
-      }
-      const turns = turnsOf.get(action) ?? { due: 0, left: [] };
-      turnsOf.set(action, turns);
-      const gap = 1000 / limit.perSecond;
-      const earliest = clock.now() + (limit.burst - 1) * gap;
-      const turn = nextTurn(turns, gap, clock.now(), earliest);
-      if (turn <= earliest) {
-        return;
-      }
-      try {
-        await clock.sleep(turn - earliest, signal);
-      } catch (error) {
-        // A cancelled step stops hundreds who wait, and must not wait for their turns itself.
-        turns.left.push(turn);
-        throw error;
-      }
+      await bucketOf(action)?.take(signal);
     },
+    refused: (action) => bucketOf(action)?.refused(),
   };
-}
-
-/** A turn that was left, if its time is still to come; otherwise the next one. */
-function nextTurn(turns: Turns, gap: number, now: number, earliest: number): number {
-  const [left, ...others] = turns.left.filter((turn) => turn > earliest).sort((one, other) => one - other);
-  if (left !== undefined) {
-    turns.left = others;
-    return left;
-  }
-  turns.left = [];
-  const turn = Math.max(turns.due, now);
-  turns.due = turn + gap;
-  return turn;
 }
 
 /** The actions of AWS that the step calls, as IAM names them. */

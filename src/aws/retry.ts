@@ -3,7 +3,7 @@ import { TIME_LIMITS } from '../time-limits.ts';
 import type { Clock } from './clock.ts';
 import { toAwsError } from './error-sentences.ts';
 import { isTransient, kindOf } from './errors.ts';
-import type { Call, RateLimiter } from './rate-limiter.ts';
+import type { AwsAction, Call, RateLimiter } from './rate-limiter.ts';
 
 /** How long, and by which clock, what may pass is waited out. */
 export interface RetryOptions {
@@ -38,13 +38,34 @@ export async function withRetry<T>(
   const missingUntil = missingForMs === undefined ? 0 : clock.now() + missingForMs;
   return retried(retry, {
     name: call.action,
-    attempt: async () => {
-      await rateLimiter?.take(call.action, signal);
-      return send(AbortSignal.any([signal, AbortSignal.timeout(requestMs)]));
-    },
+    attempt: () =>
+      limited(rateLimiter, call.action, signal, () =>
+        send(AbortSignal.any([signal, AbortSignal.timeout(requestMs)])),
+      ),
     retryUntil: (error, deadline) => retryUntil(error, deadline, missingUntil),
     toError: (error) => toAwsError(error, call),
   });
+}
+
+/**
+ * Sends a request when its turn comes, and asks for less when AWS says that there are too many; at once where nothing
+ * is limited.
+ */
+export async function limited<T>(
+  rateLimiter: RateLimiter | undefined,
+  action: AwsAction,
+  signal: AbortSignal,
+  request: () => Promise<T>,
+): Promise<T> {
+  await rateLimiter?.take(action, signal);
+  try {
+    return await request();
+  } catch (error) {
+    if (kindOf(error) === 'throttled') {
+      rateLimiter?.refused(action);
+    }
+    throw error;
+  }
 }
 
 /** What is tried until it succeeds, and what is made of its failures. */

@@ -2,8 +2,8 @@ import { ListExecutionsCommand, type SFNClient } from '@aws-sdk/client-sfn';
 import type { Clock } from '../aws/clock.ts';
 import { toAwsError } from '../aws/error-sentences.ts';
 import { isTransient } from '../aws/errors.ts';
-import type { Call } from '../aws/rate-limiter.ts';
-import { HISTORIES_PER_SECOND, type RateLimiter } from '../aws/rate-limiter.ts';
+import { type Call, HISTORIES_PER_SECOND, type RateLimiter } from '../aws/rate-limiter.ts';
+import { limited } from '../aws/retry.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 
 /** How those who follow executions of one machine wait for their next polls. */
@@ -33,8 +33,11 @@ export interface EndWatchOptions {
 /** The machine may run for others too: beyond 3,000 executions that run, a list of them is no help. */
 const MAX_PAGES = 3;
 
-/** Where a page cannot tell more, a quarter of the histories' quota is left to those that have ended. */
-const SHARE = 0.75;
+/**
+ * While the list tells which executions have ended, the histories of those that run may take a quarter of what may be
+ * read, so that the ends are read at once. Where it does not, reading them is how ends are found.
+ */
+const SHARE = { listed: 0.25, unlisted: 0.75 };
 
 /**
  * Lets many be followed for the price of one: a single ListExecutions tells which of them still run, so that each
@@ -45,9 +48,11 @@ export function endWatch(options: EndWatchOptions): EndWatch {
   const waiting = new Map<string, AbortController>();
   let idle: AbortController | undefined;
   let refused = false;
+  let share: number = SHARE.listed;
 
   const wakeEnded = async (signal: AbortSignal): Promise<void> => {
     const running = await runningExecutions(options, signal);
+    share = running === undefined ? SHARE.unlisted : SHARE.listed;
     for (const [arn, woken] of waiting) {
       if (running?.has(arn) === false) {
         woken.abort();
@@ -58,10 +63,11 @@ export function endWatch(options: EndWatchOptions): EndWatch {
     while (!refused) {
       await clock.sleep(options.intervalMs, signal);
       try {
-        await (waiting.size > 1 ? wakeEnded(signal) : undefined);
+        await wakeEnded(signal);
       } catch (error) {
         if (!isTransient(error) && !signal.aborted) {
           refused = true;
+          share = SHARE.unlisted;
           const call: Call = { action: 'states:ListExecutions', resource: options.machineArn };
           options.onRefused(toAwsError(error, call).message);
         }
@@ -87,7 +93,7 @@ export function endWatch(options: EndWatchOptions): EndWatch {
       const woken = new AbortController();
       waiting.set(executionArn, woken);
       begin();
-      const spread = (waiting.size * 1000) / (HISTORIES_PER_SECOND * SHARE);
+      const spread = (waiting.size * 1000) / (HISTORIES_PER_SECOND * share);
       try {
         const sleep = Math.min(Math.max(milliseconds, spread), atMostMilliseconds);
         await clock.sleep(sleep, AbortSignal.any([signal, woken.signal]));
@@ -112,15 +118,16 @@ async function runningExecutions(
   const running = new Set<string>();
   let nextToken: string | undefined;
   for (let page = 0; page < MAX_PAGES; page += 1) {
-    await rateLimiter.take('states:ListExecutions', signal);
-    const answer = await sfn.send(
-      new ListExecutionsCommand({
-        stateMachineArn: machineArn,
-        statusFilter: 'RUNNING',
-        maxResults: 1000,
-        nextToken,
+    const command = new ListExecutionsCommand({
+      stateMachineArn: machineArn,
+      statusFilter: 'RUNNING',
+      maxResults: 1000,
+      nextToken,
+    });
+    const answer = await limited(rateLimiter, 'states:ListExecutions', signal, () =>
+      sfn.send(command, {
+        abortSignal: AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMITS.request.awsMs)]),
       }),
-      { abortSignal: AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMITS.request.awsMs)]) },
     );
     for (const { executionArn = '' } of answer.executions ?? []) {
       running.add(executionArn);

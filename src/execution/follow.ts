@@ -3,13 +3,16 @@ import type { Clock } from '../aws/clock.ts';
 import { toAwsError } from '../aws/error-sentences.ts';
 import type { AwsError } from '../aws/errors.ts';
 import type { RateLimiter } from '../aws/rate-limiter.ts';
-import { nextTryMs } from '../aws/retry.ts';
+import { limited, nextTryMs } from '../aws/retry.ts';
 import type { Policy } from '../policy/policy.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
+import { linkedToEntries } from './entry-links.ts';
 import { type FailedPolls, failedAgain, leftToPassMs, NONE_FAILED } from './failed-polls.ts';
 import type { ExecutionEnded, HistoryEvent } from './history.ts';
 import { HistoryReader } from './history-reader.ts';
+import { nextPollMs, nextTimeout, usualEnd } from './poll-interval.ts';
 import { type Attempt, trail } from './trail.ts';
+import type { UsualDuration } from './usual-duration.ts';
 import { waitUntil } from './wait-until.ts';
 
 export interface FollowOptions {
@@ -22,7 +25,12 @@ export interface FollowOptions {
   readonly clock: Clock;
   /** Aborted when the wait is over. */
   readonly signal: AbortSignal;
+  /** The fastest poll. */
   readonly intervalMs: number;
+  /** The slowest poll while nothing is known of what is to come; half a minute unless given. */
+  readonly slowestMs?: number;
+  /** Finds out how long earlier executions took, if that can be known. Never rejects. */
+  readonly earlierDuration?: ((signal: AbortSignal) => Promise<UsualDuration | undefined>) | undefined;
   /** How long a poll may take; 30 s unless given. */
   readonly requestMs?: number;
   /** Milliseconds since the epoch at which the wait ends. */
@@ -77,6 +85,8 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Foll
   let idle = 0;
   let newsAt = clock.now();
   let failed = NONE_FAILED;
+  let isAsked = false;
+  let usual: UsualDuration | undefined;
   while (true) {
     const look = await lookOnce(options, reader, seen);
     if (look.kind === 'interrupted') {
@@ -93,7 +103,7 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Foll
       idle = look.fresh > 0 ? 0 : idle + 1;
       failed = NONE_FAILED;
     }
-    const poll = pollOf(look, { idle, failed, newsAt }, options);
+    const poll = pollOf(look, { idle, failed, newsAt, usual }, options);
     yield poll;
     const end = whyOver(options, seen, poll);
     if (end !== undefined) {
@@ -102,6 +112,13 @@ export async function* follow(options: FollowOptions): AsyncGenerator<Poll, Foll
     const left = deadline - clock.now();
     if (left <= 0) {
       return { seen, why: 'timeout' };
+    }
+    if (!isAsked && poll.kind === 'history') {
+      isAsked = true;
+      // No poll waits for the answer.
+      void options.earlierDuration?.(options.signal).then((known) => {
+        usual = known;
+      });
     }
     if (await isInterrupted(options, poll.nextPollMs, left)) {
       return { seen, why: 'interrupted' };
@@ -121,17 +138,26 @@ async function lookOnce(
 ): Promise<Look> {
   try {
     const fresh = await readNews(options, reader, before);
-    const events = [...before, ...fresh];
+    const events = linkedToEntries([...before, ...fresh]);
     return { kind: 'news', seen: { events, attempts: trail(events, options.policy) }, fresh: fresh.length };
   } catch (error) {
     return options.signal.aborted ? { kind: 'interrupted' } : { kind: 'failed', error };
   }
 }
 
+/** What the distance of the next poll depends on. */
+interface FollowState {
+  /** How many looks in a row brought nothing new. */
+  readonly idle: number;
+  readonly newsAt: number;
+  readonly failed: FailedPolls;
+  readonly usual: UsualDuration | undefined;
+}
+
 function pollOf(
   look: Exclude<Look, { readonly kind: 'interrupted' }>,
-  at: { readonly idle: number; readonly failed: FailedPolls; readonly newsAt: number },
-  { clock, intervalMs }: FollowOptions,
+  at: FollowState,
+  { clock, intervalMs, slowestMs = TIME_LIMITS.poll.slowestMs }: FollowOptions,
 ): Poll {
   if (look.kind === 'failed') {
     const { error } = look;
@@ -141,14 +167,20 @@ function pollOf(
     return { kind: 'trouble', error, failures, nextPollMs: Math.min(nextTryMs(intervalMs, failures), left) };
   }
   const { seen, fresh } = look;
+  const startedAt = seen.events[0]?.at;
   // The clock of the runner may be behind: what is to come was known before it was seen, at the latest.
-  const behindMs = at.newsAt - (seen.events.at(-1)?.at ?? at.newsAt);
-  const soonest = (time: number | undefined) => time && Math.min(time, time + behindMs);
+  const shiftMs = Math.min(0, at.newsAt - (seen.events.at(-1)?.at ?? at.newsAt));
+  const byRunner = (time: number | undefined) => time && time + shiftMs;
   const next = nextPollMs({
     intervalMs,
+    slowestMs,
     idle: at.idle,
-    waitUntil: soonest(waitUntil(seen.events, seen.attempts)),
-    timesOutAt: soonest(nextTimeout(seen.attempts, clock.now())),
+    waitUntil: byRunner(waitUntil(seen.events, seen.attempts)),
+    timesOutAt: byRunner(nextTimeout(seen.attempts, clock.now())),
+    usualEnd:
+      startedAt === undefined || at.usual === undefined
+        ? undefined
+        : usualEnd(startedAt + shiftMs, at.usual, intervalMs),
     now: clock.now(),
   });
   return { kind: 'history', ...seen, fresh, nextPollMs: next };
@@ -188,56 +220,9 @@ async function readNews(
   reader: HistoryReader,
   seen: readonly HistoryEvent[],
 ): Promise<readonly HistoryEvent[]> {
-  return reader.readNews(seen.at(-1)?.id ?? 0, async () => {
-    await rateLimiter?.take('states:GetExecutionHistory', signal);
-    return AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
-  });
-}
-
-/** When to look at an execution again. */
-export interface PollTiming {
-  /** The fastest poll. */
-  readonly intervalMs: number;
-  /** How many looks in a row brought nothing new. */
-  readonly idle: number;
-  /** Until when the machine is known to wait, in milliseconds since the epoch. */
-  readonly waitUntil: number | undefined;
-  /** When Step Functions gives up an attempt, if it does not end before, in milliseconds since the epoch. */
-  readonly timesOutAt?: number | undefined;
-  readonly now: number;
-}
-
-/**
- * The earliest time at which an attempt that runs is given up, or was a moment ago; for one that sends heartbeats, also
- * the time by which the first must come.
- */
-function nextTimeout(attempts: readonly Attempt[], now: number): number | undefined {
-  const times = attempts
-    .filter(({ outcome }) => outcome.kind === 'running')
-    .flatMap(({ startedAt, timesOutAt, heartbeatSeconds }) => [
-      timesOutAt,
-      heartbeatSeconds === undefined ? undefined : startedAt + heartbeatSeconds * 1000,
-    ])
-    .filter((time) => time !== undefined)
-    .filter((time) => now - time < TIME_LIMITS.poll.dueMs);
-  return times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
-}
-
-/**
- * Milliseconds until the next poll. It starts at the fastest interval when something happened and backs off by half
- * as much again while nothing does. Through a known wait it sleeps, but for looks at four times the distance each:
- * somebody may stop the execution meanwhile. (900 s of wait cost five polls instead of 180.) When an attempt is given
- * up, or a wait is over, it looks at once, and at the fastest interval until there is news.
- */
-export function nextPollMs({ intervalMs, idle, waitUntil: until, timesOutAt, now }: PollTiming): number {
-  const rest = until === undefined ? 0 : until - now;
-  const slowest = Math.max(TIME_LIMITS.poll.slowestMs, intervalMs);
-  if (rest > 0) {
-    return Math.min(rest, intervalMs * 4 ** idle);
-  }
-  const isDue = [until, timesOutAt].some(
-    (time) => time !== undefined && now >= time && now - time < TIME_LIMITS.poll.dueMs,
+  return reader.readNews(seen.at(-1)?.id ?? 0, (page) =>
+    limited(rateLimiter, 'states:GetExecutionHistory', signal, () =>
+      page(AbortSignal.any([signal, AbortSignal.timeout(requestMs)])),
+    ),
   );
-  const next = isDue ? intervalMs : Math.min(intervalMs * 1.5 ** idle, slowest);
-  return timesOutAt !== undefined && timesOutAt > now ? Math.min(next, timesOutAt - now) : next;
 }

@@ -31,14 +31,14 @@ export class HistoryReader {
    * it began: the next call brings the rest.
    *
    * @param lastSeenId 0 to read from the start
-   * @param turn waits until the next page may be asked for, and gives what ends that request
+   * @param send sends the request for a page when its turn comes, and gives it what ends it
    * @throws what the SDK throws, or UnreadableAnswer
    */
-  async readNews(lastSeenId: number, turn: () => Promise<AbortSignal>): Promise<readonly HistoryEvent[]> {
+  async readNews(lastSeenId: number, send: SendPage): Promise<readonly HistoryEvent[]> {
     const maxResults = lastSeenId === 0 ? FIRST_PAGE_SIZE : NEXT_PAGE_SIZE;
     let isFinished = false;
     while (!isFinished) {
-      const { events, nextToken } = await this.#page(maxResults, await turn());
+      const { events, nextToken } = await send((abortSignal) => this.#page(maxResults, abortSignal));
       for (const event of events) {
         this.#read.set(event.id, event);
       }
@@ -77,6 +77,9 @@ export class HistoryReader {
     return { events: required(page.events, 'events').map(toHistoryEvent), nextToken: page.nextToken };
   }
 }
+
+/** Sends a request when its turn comes, and gives it the signal that ends it. */
+export type SendPage = (request: (abortSignal: AbortSignal) => Promise<Page>) => Promise<Page>;
 
 interface Page {
   readonly events: readonly HistoryEvent[];

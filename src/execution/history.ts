@@ -44,6 +44,8 @@ export type HistoryEvent = EventBase &
     | { readonly kind: 'task-failed'; readonly error: string; readonly cause: string }
     /** The end of a sibling, or of the execution, ended a state. The event does not say which one. */
     | { readonly kind: 'state-aborted' }
+    /** An expression of a state failed; what the state makes of that follows. */
+    | { readonly kind: 'evaluation-failed'; readonly state: string }
     /** A Map starts its items, or a Parallel its branches: anew each time that its own `Retry` repeats it. */
     | { readonly kind: 'items-started'; readonly stateType: ConcurrentType }
     | { readonly kind: 'items-ended'; readonly stateType: ConcurrentType; readonly succeeded: boolean }

@@ -39,6 +39,10 @@ function eventKind(type: string, event: ServiceEvent): WithoutBase<HistoryEvent>
       assigned: exited.assignedVariables ?? {},
     };
   }
+  const evaluation = event.evaluationFailedEventDetails;
+  if (evaluation !== undefined) {
+    return { kind: 'evaluation-failed', state: evaluation.state ?? '' };
+  }
   const status = END_STATUS[type];
   if (status !== undefined) {
     const { error = '', cause = '' } =

@@ -1,7 +1,8 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
-import { type RetryOptions, withRetry } from '../aws/retry.ts';
+import { limited, type RetryOptions, withRetry } from '../aws/retry.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type EndReason, endReason } from './end-reason.ts';
+import { linkedToEntries } from './entry-links.ts';
 import { HistoryReader } from './history-reader.ts';
 import { type Attempt, trail } from './trail.ts';
 
@@ -26,15 +27,10 @@ export async function readExecution(
   const reader = new HistoryReader(sfn, executionArn);
   const action = 'states:GetExecutionHistory';
   // Each page takes its turn. What a page failed at, the next try goes on with.
-  const events = await withRetry(
-    { ...unlimited, signal },
-    { action, resource: executionArn },
-    (abortSignal) =>
-      reader.readNews(0, async () => {
-        await rateLimiter?.take(action, signal);
-        return abortSignal;
-      }),
+  const read = await withRetry({ ...unlimited, signal }, { action, resource: executionArn }, (abortSignal) =>
+    reader.readNews(0, (page) => limited(rateLimiter, action, signal, () => page(abortSignal))),
   );
+  const events = linkedToEntries(read);
   const attempts = trail(events, policy);
   return { attempts, reason: endReason(events, attempts) };
 }

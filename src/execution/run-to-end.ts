@@ -8,7 +8,15 @@ import type { Policy } from '../policy/policy.ts';
 import { TIME_LIMITS } from '../time-limits.ts';
 import { type EndReason, endReason } from './end-reason.ts';
 import { type Ended, type Interruption, interruptionOf, type LeftRunning, type TaskEnds } from './ending.ts';
-import { type Followed, follow, NOTHING_SEEN, type Pause, type Poll, type Seen } from './follow.ts';
+import {
+  type Followed,
+  type FollowOptions,
+  follow,
+  NOTHING_SEEN,
+  type Pause,
+  type Poll,
+  type Seen,
+} from './follow.ts';
 import type { ExecutionEnded } from './history.ts';
 import type { Attempt } from './trail.ts';
 
@@ -24,7 +32,12 @@ export interface RunOptions {
   readonly cancelled: AbortSignal;
   /** Aborted when a cancelled step must come to its report, however late it came to stop this execution. */
   readonly reportDue?: AbortSignal;
+  /** The fastest poll, until the execution is stopped. */
   readonly intervalMs: number;
+  /** The slowest poll while nothing is known of what is to come. */
+  readonly slowestMs?: number;
+  /** Finds out how long earlier executions took, if that can be known. Never rejects. */
+  readonly earlierDuration?: FollowOptions['earlierDuration'];
   /** Milliseconds since the epoch. */
   readonly deadline: number;
   /** `false`: one look at what is known by now. */
@@ -100,7 +113,14 @@ async function* interrupted(
   } catch (error) {
     return resultOf(seen, leftRunning(stopFailure(by, error)));
   }
-  const last = yield* follow({ ...options, seen, intervalMs: TIME_LIMITS.poll.stoppingMs, deadline, signal });
+  const last = yield* follow({
+    ...options,
+    seen,
+    intervalMs: TIME_LIMITS.poll.stoppingMs,
+    earlierDuration: undefined,
+    deadline,
+    signal,
+  });
   return resultOf(last.seen, stoppedEnding(last, by));
 }
 

@@ -90,7 +90,7 @@ function runTask(policy: Policy, task: TaskSettings): Json {
     Arguments: runTaskArguments(policy, task),
     ...(task.timeoutMinutes !== undefined && { TimeoutSeconds: task.timeoutMinutes * 60 }),
     Catch: [
-      // States.ALL does not match States.DataLimitExceeded, so that is named; its Cause is plain text.
+      // States.ALL need not match States.DataLimitExceeded (the documentation and the service differ), so that is named.
       catcher(
         policy,
         task,

@@ -1,3 +1,4 @@
+import { parseExecutionReference } from '../aws/arn.ts';
 import type { AwsClients } from '../aws/clients.ts';
 import { executionUrl } from '../aws/console-links.ts';
 import { messageOf } from '../errors.ts';
@@ -6,6 +7,7 @@ import { NO_REASON } from '../execution/end-reason.ts';
 import type { Ended, LeftRunning } from '../execution/ending.ts';
 import { type RunResult, runToEnd } from '../execution/run-to-end.ts';
 import { describeExecution } from '../execution/start.ts';
+import { earlierDuration, type UsualDuration } from '../execution/usual-duration.ts';
 import { attachedLine, type JobLog, startedLine } from '../report/log/job-log.ts';
 import type { ExecutionReport, StartedReport } from '../report/report.ts';
 import { oneLine } from '../report/text.ts';
@@ -129,6 +131,8 @@ async function followToEnd(
     mayStop,
     rateLimiter,
     intervalMs: settings.pollIntervalSeconds * 1000,
+    slowestMs: several === undefined ? TIME_LIMITS.poll.slowestOfOneMs : TIME_LIMITS.poll.slowestMs,
+    earlierDuration: several === undefined ? (until) => earlierDurationOf(context, arn, until) : undefined,
     wait: settings.wait,
     onTimeout: settings.onTimeout,
     stopCause: `Stopped by ${workflow.url ?? 'the step that started it'}.`,
@@ -146,6 +150,16 @@ async function followToEnd(
     rateLimiter,
     forMs: TIME_LIMITS.stop.tasksMs,
   });
+}
+
+/** How long earlier executions of the same machine took; a child of a Map Run has no machine that could be listed. */
+async function earlierDurationOf(
+  { clients, rateLimiter }: ExecutionsContext,
+  arn: string,
+  signal: AbortSignal,
+): Promise<UsualDuration | undefined> {
+  const machine = parseExecutionReference(arn)?.machine;
+  return machine && earlierDuration(clients.sfn, machine.arn, { rateLimiter, signal });
 }
 
 async function loadLiveLogs(clients: AwsClients): Promise<LiveLogs> {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createRateLimiter } from '../../src/aws/rate-limiter.ts';
+import type { Clock } from '../../src/aws/clock.ts';
+import { createRateLimiter, type RateLimiter } from '../../src/aws/rate-limiter.ts';
+import { limited } from '../../src/aws/retry.ts';
 import { Interrupted } from '../../src/execution/ending.ts';
 import { alarmClock } from '../alarm-clock.ts';
 
@@ -133,6 +135,94 @@ describe('requests beyond what may be sent at once', () => {
     expect((await Promise.all(crowd)).filter((outcome) => outcome === CANCELLED)).toHaveLength(10);
     expect(clock.now()).toBe(before);
     await expect(rateLimiter.take('states:StopExecution', controller.signal)).rejects.toBe(CANCELLED);
+  });
+});
+
+describe('what AWS refuses since there were too many', () => {
+  const HISTORY = 'states:GetExecutionHistory';
+  const MINUTE_MS = 60_000;
+
+  /** How many requests are sent in the next so many milliseconds, if more want to than may. */
+  async function sent(rateLimiter: RateLimiter, clock: Clock, forMs: number): Promise<number> {
+    const over = new AbortController();
+    let count = 0;
+    const crowd = Array.from({ length: 3000 }, () =>
+      rateLimiter.take(HISTORY, over.signal).then(
+        () => {
+          count += 1;
+        },
+        () => {},
+      ),
+    );
+    await clock.sleep(forMs, never);
+    over.abort(CANCELLED);
+    await Promise.all(crowd);
+    return count;
+  }
+
+  /** What is due at the very end may come or not. */
+  const expectAbout = (count: number, wanted: number) =>
+    expect(Math.abs(count - wanted)).toBeLessThanOrEqual(2);
+
+  test('is asked for half as often, at once also by those who wait already', async () => {
+    const clock = alarmClock();
+    const rateLimiter = createRateLimiter(clock);
+    const waiting = sent(rateLimiter, clock, 20_000);
+    await clock.sleep(10_000, never);
+    rateLimiter.refused(HISTORY);
+    // 50 at once, 20 a second for ten seconds, 10 a second for as long.
+    expectAbout(await waiting, 350);
+  });
+
+  test('is asked for as before three minutes after the last of two refusals', async () => {
+    const clock = alarmClock();
+    const rateLimiter = createRateLimiter(clock);
+    rateLimiter.refused(HISTORY);
+    await clock.sleep(2_000, never);
+    rateLimiter.refused(HISTORY);
+    expectAbout(await sent(rateLimiter, clock, 10_000), 50);
+    await clock.sleep(2 * MINUTE_MS, never);
+    await sent(rateLimiter, clock, 0);
+    expectAbout(await sent(rateLimiter, clock, 10_000), 200);
+  });
+
+  test('in one wave halves it once, and never below an eighth', async () => {
+    const clock = alarmClock();
+    const rateLimiter = createRateLimiter(clock);
+    for (let refusal = 0; refusal < 100; refusal += 1) {
+      rateLimiter.refused(HISTORY);
+    }
+    expectAbout(await sent(rateLimiter, clock, 10_000), 100);
+    for (let second = 0; second < 20; second += 1) {
+      rateLimiter.refused(HISTORY);
+      await clock.sleep(1_000, never);
+    }
+    rateLimiter.refused(HISTORY);
+    expectAbout(await sent(rateLimiter, clock, 10_000), 25);
+  });
+
+  test('slows no other action, and nothing that has no quota', async () => {
+    const clock = alarmClock();
+    const rateLimiter = createRateLimiter(clock);
+    rateLimiter.refused(HISTORY);
+    rateLimiter.refused('s3:GetObject');
+    const before = clock.now();
+    await rateLimiter.take('states:StartExecution', never);
+    await rateLimiter.take('s3:GetObject', never);
+    expect(clock.now()).toBe(before);
+  });
+
+  test('is noted by whoever sends, and no other failure is', async () => {
+    const noted: string[] = [];
+    const rateLimiter: RateLimiter = { take: async () => {}, refused: (action) => noted.push(action) };
+    const failing = (name: string) => async () => {
+      throw Object.assign(new Error(name), { name, $fault: 'client', $metadata: { httpStatusCode: 400 } });
+    };
+    await expect(limited(rateLimiter, HISTORY, never, failing('ThrottlingException'))).rejects.toThrow();
+    await expect(limited(rateLimiter, HISTORY, never, failing('AccessDeniedException'))).rejects.toThrow();
+    expect(await limited(rateLimiter, HISTORY, never, async () => 'an answer')).toBe('an answer');
+    expect(await limited(undefined, HISTORY, never, async () => 'an answer')).toBe('an answer');
+    expect(noted).toEqual([HISTORY]);
   });
 });
 

@@ -25,6 +25,10 @@ function history(startedAt: number, isOver: boolean): object[] {
       'PassStateExited',
       { stateExitedEventDetails: { name: 'Judge', output: '{}', assignedVariables: { errorState } } },
     ],
+    ['PassStateEntered', { stateEnteredEventDetails: { name: 'Shape' } }],
+    // AWS links this one past the entry of its state.
+    ['EvaluationFailed', { previousEventId: 8, evaluationFailedEventDetails: { state: 'Shape' } }],
+    ['PassStateExited', { stateExitedEventDetails: { name: 'Shape', output: '{}' } }],
     ['WaitStateEntered', { stateEnteredEventDetails: { name: 'Pause' } }],
     ...(isOver
       ? [['ExecutionSucceeded', { executionSucceededEventDetails: { output: '{}' } }] as const]

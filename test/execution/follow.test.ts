@@ -74,6 +74,42 @@ describe('following', () => {
   });
 });
 
+describe('earlier executions', () => {
+  const USUAL = { meanMs: 600_000, deviationMs: 10_000, count: 20 };
+
+  test('are asked for once, after the first look, and make polls rare until the usual end', async () => {
+    const asked: number[] = [];
+    const clock = leapingClock();
+    const { polls } = await followed([history(2), history(2), history(2), history(2), history(2), END], {
+      clock,
+      slowestMs: 10_000,
+      earlierDuration: async () => {
+        asked.push(clock.slept.length);
+        return USUAL;
+      },
+    });
+    expect(asked).toEqual([0]);
+    expect(polls.slice(1, 5).map(({ nextPollMs }) => nextPollMs)).toEqual([10_000, 20_000, 40_000, 40_000]);
+  });
+
+  test('are not asked for where the first look shows the end, or is all that is wanted', async () => {
+    const earlierDuration = async () => {
+      throw new Error('Nobody may ask.');
+    };
+    expect((await followed([END], { earlierDuration })).end.why).toBe('ended');
+    expect((await followed([history(2)], { earlierDuration, once: true })).end.why).toBe('looked-once');
+  });
+
+  test('hold up no poll, whether they are told late or never', async () => {
+    const { polls, end } = await followed([history(1), history(1), history(1), END], {
+      slowestMs: 10_000,
+      earlierDuration: () => new Promise(() => {}),
+    });
+    expect(end.why).toBe('ended');
+    expect(polls.slice(0, 3).map(({ nextPollMs }) => nextPollMs)).toEqual([5000, 7500, 10_000]);
+  });
+});
+
 describe('a poll that fails', () => {
   test.each<[string, Answer, string]>([
     ['is throttled', THROTTLED, 'ThrottlingException'],

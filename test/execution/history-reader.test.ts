@@ -44,7 +44,7 @@ function service({ length, faults = {}, growth = [], pageSize = 1000 }: Given) {
   });
   const reader = new HistoryReader(aws.sfn, 'arn:execution');
   const read = async (lastSeen: number) => {
-    const events = await reader.readNews(lastSeen, async () => new AbortController().signal);
+    const events = await reader.readNews(lastSeen, (page) => page(new AbortController().signal));
     return events.map(({ id }) => id);
   };
   return { asked, read, newest: () => newestOfAll };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { linkedToEntries } from '../../src/execution/entry-links.ts';
 import { trail } from '../../src/execution/trail.ts';
 import { waitUntil } from '../../src/execution/wait-until.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
@@ -95,5 +96,49 @@ describe('the time until which a machine waits', () => {
     ran(second, 'Upload', 'b').itemEnded('ForAll', 1);
     const events = path.events.map((event) => (event.previousId === 1 ? { ...event, previousId: 0 } : event));
     expect(waitUntil(events, trail(events, DEFAULT_POLICY))).toBe(START + 90_000);
+  });
+
+  /** An expression fails in a state, which AWS links past the entry of that state, and the state is left. */
+  const evaluationFails = (path: Path, state: string): Path => {
+    const past = path.branch();
+    path.entered(state);
+    return past.add({ kind: 'evaluation-failed', state }).exited(state);
+  };
+
+  test('is found behind an expression that failed, as the service links it', () => {
+    const path = judged(started(), 'Upload', 'a', 4, LATER);
+    evaluationFails(path, 'Shape').entered('Pause', 'Wait');
+    const events = linkedToEntries(path.events);
+    expect(waitUntil(events, trail(events, DEFAULT_POLICY))).toBe(START + 90_000);
+    expect(linkedToEntries(events)).toEqual(events);
+  });
+
+  test('is found where an expression failed in one of the branches that start together', () => {
+    const path = started().concurrent('Both', 'Parallel');
+    judged(evaluationFails(path.branch(), 'Left'), 'Upload', 'a', 4, LATER).entered('Pause', 'Wait');
+    judged(evaluationFails(path.branch(), 'Right'), 'Fetch', 'b', 4, LATER).entered('Nap', 'Wait');
+    const events = linkedToEntries(path.events);
+    expect(waitUntil(events, trail(events, DEFAULT_POLICY))).toBe(START + 90_000);
+  });
+
+  test('is found behind a Parallel whose failed task was aborted too, as the service writes it', () => {
+    const path = started().concurrent('Both', 'Parallel');
+    const left = path.branch().entered('Pause', 'Wait');
+    const right = path.branch().entered('Upload', 'Task').submitted('a').failed(exited(4));
+    right.beside((aside) => aside.aborted());
+    left.aborted();
+    right.itemsEnded('Parallel', false).exited('Both', {}, 'Parallel');
+    right.passed('Judge', { assigned: { errorState: LATER } }).entered('Later', 'Wait');
+    expect(until(path)).toBe(START + 90_000);
+  });
+
+  test('is found in a Parallel that its Retry started again behind such a task', () => {
+    const path = started().concurrent('Both', 'Parallel');
+    const failed = path.branch().entered('Upload', 'Task').submitted('a').failed(exited(4));
+    failed.beside((aside) => aside.aborted());
+    expect(until(path)).toBeUndefined();
+    const again = failed.itemsStarted('Parallel');
+    judged(again.branch(), 'Upload', 'b', 4, LATER).entered('Pause', 'Wait');
+    expect(until(path)).toBe(START + 90_000);
   });
 });

@@ -4,7 +4,7 @@ import { getLanguageService } from 'amazon-states-language-service';
 import validate from 'asl-validator';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { REPEATED, withSubstitutions } from '../../infra/substitutions.ts';
-import { MAX_TEMPLATE_BYTES } from '../../scripts/synth.ts';
+import { MAX_TEMPLATE_BYTES } from '../../scripts/templates.ts';
 import { builtInDefinition } from '../../src/machine/definition.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default-policy.ts';
 import { reason, rule, temporary } from '../../src/policy/rule-builders.ts';

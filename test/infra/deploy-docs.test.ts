@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { TEMPLATES } from '../../scripts/synth.ts';
+import { TEMPLATES } from '../../scripts/templates.ts';
 import { accepts } from './constraints.ts';
 
 const root = join(import.meta.dirname, '..', '..');

@@ -57,6 +57,17 @@ describe('a package that does not come from the registry', () => {
     );
   });
 
+  test('is none where it is a workspace of the project: its folder, and the link to that', () => {
+    const workspace = {
+      '': { workspaces: ['stack'] },
+      stack: { version: '1.0.0' },
+      'node_modules/of-stack': { link: true, resolved: 'stack' },
+    };
+    expect(lockFaults({ packages: workspace })).toEqual([]);
+    const { '': _, ...undeclared } = workspace;
+    expect(lockFaults({ packages: undeclared })).toHaveLength(4);
+  });
+
   test.each([
     '../evil',
     'evil',

@@ -20,6 +20,8 @@ interface Given {
   readonly fates?: Readonly<Record<string, Fate>>;
   /** The executions of these customers run already, and are attached to. */
   readonly attach?: readonly string[];
+  /** Executions of others that ended before the step begins. */
+  readonly earlier?: readonly Fate[];
   readonly signal?: AbortSignal;
   readonly meanwhile?: (states: SimulatedStates, clock: Clock) => Promise<void>;
 }
@@ -29,11 +31,19 @@ export async function step({
   inputs,
   fates = {},
   attach,
+  earlier = [],
   signal = never,
   meanwhile = async () => {},
 }: Given) {
   const clock = alarmClock();
-  const states = simulatedStates(clock, (customer) => fates[customer] ?? SUCCEEDS);
+  const states = simulatedStates(
+    clock,
+    (customer) => fates[customer] ?? earlier[Number(customer)] ?? SUCCEEDS,
+  );
+  for (const index of earlier.keys()) {
+    states.start(String(index));
+  }
+  await (earlier.length > 0 ? clock.sleep(60 * MINUTE_MS, never) : undefined);
   const arns = attach?.map((customer) => states.start(customer));
   const log: string[] = [];
   const kept = keptLedger();

@@ -9,15 +9,13 @@ import { definitePath, payloadTemplate } from './jsonpath-fields.ts';
 import { resultWriter } from './result-writer.ts';
 import { type Check, checkShape, objectOf, type Shape } from './shape.ts';
 import { type Language, stateShape } from './state-shapes.ts';
-import { integer, numberBetween, oneOf } from './values.ts';
+import { integer, oneOf } from './values.ts';
 
 const MAX_LABEL = 40;
 
 /** White space, control characters, wildcards, brackets and the special characters that the developer guide lists. */
 const NOT_IN_LABELS = /[\s\p{Cc}?*<>{}[\]:;,\\|^~$#%&`"/]/u;
 
-const COUNT = integer(0, Number.MAX_SAFE_INTEGER);
-const PERCENTAGE = numberBetween(0, 100);
 const ITEMS_PER_BATCH = integer(1, Number.MAX_SAFE_INTEGER);
 /** A batch is the input of an execution: 256 KiB. */
 const BYTES_PER_BATCH = integer(1, 262_144);
@@ -106,44 +104,19 @@ const items: Check = (value, location) =>
 /** The fields of a Map state whose iterations are executions of their own. */
 export function distributedMapShape(language: Language): Shape {
   const inline = stateShape('Map', language);
-  const common = {
-    ItemBatcher: batcher(language),
-    ItemProcessor: processor,
-    ItemReader: itemReader(language),
-    Iterator: processor,
-    Label: label,
-    ResultWriter: resultWriter(language),
-  };
-  if (language === 'JSONata') {
-    return {
-      ...inline,
-      what: 'a distributed Map state in JSONata',
-      fields: {
-        ...inline.fields,
-        ...common,
-        ItemSelector: jsonataArguments,
-        Items: items,
-        ToleratedFailureCount: jsonataOr(COUNT),
-        ToleratedFailurePercentage: jsonataOr(PERCENTAGE),
-      },
-    };
-  }
   return {
     ...inline,
-    what: 'a distributed Map state in JSONPath',
+    what: `a distributed Map state in ${language}`,
     fields: {
       ...inline.fields,
-      ...common,
-      ToleratedFailureCount: COUNT,
-      ToleratedFailureCountPath: definitePath,
-      ToleratedFailurePercentage: PERCENTAGE,
-      ToleratedFailurePercentagePath: definitePath,
+      ItemBatcher: batcher(language),
+      ItemProcessor: processor,
+      ItemReader: itemReader(language),
+      Iterator: processor,
+      Label: label,
+      ResultWriter: resultWriter(language),
+      ...(language === 'JSONata' ? { ItemSelector: jsonataArguments, Items: items } : {}),
     },
-    atMostOne: [
-      ...(inline.atMostOne ?? []),
-      ['ToleratedFailureCount', 'ToleratedFailureCountPath'],
-      ['ToleratedFailurePercentage', 'ToleratedFailurePercentagePath'],
-    ],
   };
 }
 

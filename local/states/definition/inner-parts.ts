@@ -62,10 +62,10 @@ const ITEM_PROCESSOR: Shape = {
   },
 };
 
-/** One of the `Branches` of a Parallel state, or an `Iterator`; its states are checked with those of the machine. */
+/** One of the `Branches` of a Parallel state; its states are checked with those of the machine. */
 export const branch: Check = objectOf((part, location) => checkShape(part, location, BRANCH));
 
-/** The `ItemProcessor` of a Map state. */
+/** The `ItemProcessor` of a Map state, or the older `Iterator`, which AWS takes with a ProcessorConfig as well. */
 export const itemProcessor: Check = objectOf((part, location) => checkShape(part, location, ITEM_PROCESSOR));
 
 /** Finds states that have the name of another one, wherever they are: names are unique in the whole machine. */

@@ -6,7 +6,7 @@ import { finding, pointer } from './findings.ts';
 import { checkUniqueNames, innerParts } from './inner-parts.ts';
 import { checkShape, objectOf, type Shape } from './shape.ts';
 import type { Language } from './state-shapes.ts';
-import { checkState, stateLanguage } from './states.ts';
+import { checkState, type Languages, stateLanguage } from './states.ts';
 import { checkTransitions } from './transitions.ts';
 import { anything, integer, MAX_SECONDS, oneOf, text } from './values.ts';
 import { checkScopes } from './variable-scopes.ts';
@@ -28,7 +28,7 @@ const MACHINE: Shape = {
 export function* checkMachine(machine: JsonObject): Generator<Diagnostic> {
   yield* checkShape(machine, '', MACHINE);
   const language: Language = ownProperty(machine, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
-  yield* checkStates(machine, '', language);
+  yield* checkStates(machine, '', { machine: language, around: language });
   yield* checkUniqueNames(machine, '');
   yield* checkScopes(machine, '');
   yield* checkLabels(machine, '');
@@ -36,7 +36,7 @@ export function* checkMachine(machine: JsonObject): Generator<Diagnostic> {
 }
 
 /** The states of a machine or of a part of one, and of the parts inside of them. */
-function* checkStates(part: JsonObject, location: string, language: Language): Generator<Diagnostic> {
+function* checkStates(part: JsonObject, location: string, languages: Languages): Generator<Diagnostic> {
   const states = ownProperty(part, 'States');
   if (states === undefined) {
     return;
@@ -47,9 +47,10 @@ function* checkStates(part: JsonObject, location: string, language: Language): G
   }
   for (const [name, value] of properties(states)) {
     const check = objectOf(function* (state, place) {
-      yield* checkState(name, state, place, language);
+      yield* checkState(name, state, place, languages);
+      const around = stateLanguage(state, languages.around);
       for (const inner of innerParts(state, place)) {
-        yield* checkStates(inner.part, inner.location, stateLanguage(state, language));
+        yield* checkStates(inner.part, inner.location, { ...languages, around });
       }
     });
     yield* check(value, pointer(location, 'States', name));

@@ -17,7 +17,18 @@ import {
   referencePath,
 } from './jsonpath-fields.ts';
 import { type Check, listOf, type Shape } from './shape.ts';
-import { anything, flag, integer, MAX_SECONDS, oneOf, orNull, text, timestamp } from './values.ts';
+import {
+  anything,
+  count,
+  flag,
+  integer,
+  MAX_SECONDS,
+  oneOf,
+  orNull,
+  percentage,
+  text,
+  timestamp,
+} from './values.ts';
 
 export type Language = 'JSONPath' | 'JSONata';
 export const STATE_TYPES = ['Task', 'Choice', 'Wait', 'Pass', 'Succeed', 'Fail', 'Parallel', 'Map'] as const;
@@ -28,26 +39,24 @@ type Fields = Readonly<Record<string, Check>>;
 const COMMON: Fields = { Comment: text, QueryLanguage: oneOf('JSONPath', 'JSONata'), Type: text };
 const TRANSITION: Fields = { Next: text, End: flag };
 const PATHS: Fields = { InputPath: orNull(path), OutputPath: orNull(path) };
+/** What the states that do work have in JSONPath. */
+const WORK: Fields = {
+  Assign: assignTemplate,
+  Catch: jsonPathCatchers,
+  Parameters: payloadTemplate,
+  ResultPath: orNull(referencePath),
+  ResultSelector: payloadTemplate,
+  Retry: retriers,
+};
 const TIMEOUT = integer(1, MAX_SECONDS);
 const WAIT = integer(0, MAX_SECONDS);
 
-const CONCURRENCY = integer(0, Number.MAX_SAFE_INTEGER);
-
 /** The developer guide has these among the fields of the distributed Map state only. */
 const DISTRIBUTED_ONLY = Object.fromEntries(
-  [
-    'ItemBatcher',
-    'ItemReader',
-    'Label',
-    'ResultWriter',
-    'ToleratedFailureCount',
-    'ToleratedFailureCountPath',
-    'ToleratedFailurePercentage',
-    'ToleratedFailurePercentagePath',
-  ].map(
-    (field) =>
-      [field, `Field '${field}' is for the distributed mode of Map; this Map state is inline.`] as const,
-  ),
+  ['ItemBatcher', 'ItemReader', 'Label', 'ResultWriter'].map((field) => {
+    const why = `Field '${field}' is for the distributed mode of Map; this Map state is inline.`;
+    return [field, why] as const;
+  }),
 );
 
 const JSONPATH: Readonly<Record<StateType, Omit<Shape, 'what'>>> = {
@@ -57,15 +66,10 @@ const JSONPATH: Readonly<Record<StateType, Omit<Shape, 'what'>>> = {
       ...COMMON,
       ...TRANSITION,
       ...PATHS,
-      Assign: assignTemplate,
-      Catch: jsonPathCatchers,
+      ...WORK,
       HeartbeatSeconds: TIMEOUT,
       HeartbeatSecondsPath: definitePath,
-      Parameters: payloadTemplate,
       Resource: text,
-      ResultPath: orNull(referencePath),
-      ResultSelector: payloadTemplate,
-      Retry: retriers,
       TimeoutSeconds: TIMEOUT,
       TimeoutSecondsPath: definitePath,
     },
@@ -116,13 +120,8 @@ const JSONPATH: Readonly<Record<StateType, Omit<Shape, 'what'>>> = {
       ...COMMON,
       ...TRANSITION,
       ...PATHS,
-      Assign: assignTemplate,
+      ...WORK,
       Branches: listOf(branch),
-      Catch: jsonPathCatchers,
-      Parameters: payloadTemplate,
-      ResultPath: orNull(referencePath),
-      ResultSelector: payloadTemplate,
-      Retry: retriers,
     },
   },
   Map: {
@@ -130,23 +129,24 @@ const JSONPATH: Readonly<Record<StateType, Omit<Shape, 'what'>>> = {
       ...COMMON,
       ...TRANSITION,
       ...PATHS,
-      Assign: assignTemplate,
-      Catch: jsonPathCatchers,
+      ...WORK,
       ItemProcessor: itemProcessor,
       ItemSelector: payloadTemplate,
       ItemsPath: definitePath,
-      Iterator: branch,
-      MaxConcurrency: CONCURRENCY,
+      Iterator: itemProcessor,
+      MaxConcurrency: count,
       MaxConcurrencyPath: definitePath,
-      Parameters: payloadTemplate,
-      ResultPath: orNull(referencePath),
-      ResultSelector: payloadTemplate,
-      Retry: retriers,
+      ToleratedFailureCount: count,
+      ToleratedFailureCountPath: definitePath,
+      ToleratedFailurePercentage: percentage,
+      ToleratedFailurePercentagePath: definitePath,
     },
     exactlyOne: [['ItemProcessor', 'Iterator']],
     atMostOne: [
       ['ItemSelector', 'Parameters'],
       ['MaxConcurrency', 'MaxConcurrencyPath'],
+      ['ToleratedFailureCount', 'ToleratedFailureCountPath'],
+      ['ToleratedFailurePercentage', 'ToleratedFailurePercentagePath'],
     ],
     refused: DISTRIBUTED_ONLY,
   },
@@ -214,10 +214,12 @@ const JSONATA: Readonly<Record<StateType, Omit<Shape, 'what'>>> = {
       ItemProcessor: itemProcessor,
       ItemSelector: jsonataArguments,
       Items: jsonataItems,
-      Iterator: branch,
-      MaxConcurrency: jsonataOr(CONCURRENCY),
+      Iterator: itemProcessor,
+      MaxConcurrency: jsonataOr(count),
       Output: jsonataTemplate,
       Retry: retriers,
+      ToleratedFailureCount: jsonataOr(count),
+      ToleratedFailurePercentage: jsonataOr(percentage),
     },
     exactlyOne: [['ItemProcessor', 'Iterator']],
     refused: DISTRIBUTED_ONLY,

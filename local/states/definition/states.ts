@@ -10,12 +10,20 @@ import { checkResource } from './task-resource.ts';
 
 const MAX_NAME_LENGTH = 80;
 
+/** What a state's query language depends on besides its own field. */
+export interface Languages {
+  /** That of the whole machine. */
+  readonly machine: Language;
+  /** That of the state around, or of the machine. */
+  readonly around: Language;
+}
+
 /** Finds what is wrong with one state by itself, whatever the other states are. */
 export function* checkState(
   name: string,
   state: JsonObject,
   location: string,
-  machineLanguage: Language,
+  languages: Languages,
 ): Generator<Diagnostic> {
   if (name.length === 0 || name.length > MAX_NAME_LENGTH) {
     yield finding(location, `The name of a state must have 1 to ${MAX_NAME_LENGTH} characters.`);
@@ -24,8 +32,8 @@ export function* checkState(
   if (type === undefined) {
     yield finding(location, 'These fields are required: [Type]');
   } else if (isStateType(type)) {
-    yield* checkLanguage(state, location, machineLanguage);
-    yield* checkTyped(state, location, type, stateLanguage(state, machineLanguage));
+    yield* checkLanguage(state, location, languages.machine);
+    yield* checkTyped(state, location, type, stateLanguage(state, languages.around));
   } else {
     yield finding(pointer(location, 'Type'), `There is no state type ${JSON.stringify(type)}.`);
   }
@@ -35,7 +43,7 @@ function isStateType(type: unknown): type is StateType {
   return STATE_TYPES.some((known) => known === type);
 }
 
-/** A machine in JSONPath may have states in JSONata, but not the other way round. */
+/** A machine in JSONPath may have states in JSONata, also around ones in JSONPath, but not the other way round. */
 function* checkLanguage(
   state: JsonObject,
   location: string,
@@ -49,10 +57,10 @@ function* checkLanguage(
   }
 }
 
-/** The query language of a state, which is also that of the states inside it. */
-export function stateLanguage(state: JsonObject, machineLanguage: Language): Language {
+/** The query language of a state, which is also that of the states inside it that name none. */
+export function stateLanguage(state: JsonObject, around: Language): Language {
   const language = ownProperty(state, 'QueryLanguage');
-  return language === 'JSONPath' || language === 'JSONata' ? language : machineLanguage;
+  return language === 'JSONPath' || language === 'JSONata' ? language : around;
 }
 
 function* checkTyped(

@@ -11,10 +11,13 @@ const ACTIVITY = /^arn:aws[a-z-]*:states:[^:]*:[^:]*:activity:/;
 const REQUIRED_ARGUMENT: ReadonlyMap<string, string> = new Map([
   ['ecs:runTask.sync', 'TaskDefinition'],
   ['ecs:runTask', 'TaskDefinition'],
+  ['ecs:runTask.waitForTaskToken', 'TaskDefinition'],
   ['lambda:invoke', 'FunctionName'],
+  ['lambda:invoke.waitForTaskToken', 'FunctionName'],
   ['states:startExecution', 'StateMachineArn'],
   ['states:startExecution.sync', 'StateMachineArn'],
   ['states:startExecution.sync:2', 'StateMachineArn'],
+  ['states:startExecution.waitForTaskToken', 'StateMachineArn'],
 ]);
 
 /** Refuses resources that do not run here, and calls that lack the argument without which no call can be made. */
@@ -37,9 +40,6 @@ export function* checkResource(
 }
 
 function refusal(resource: string, integration: string | undefined, location: string): Diagnostic {
-  if (integration?.endsWith('.waitForTaskToken') === true) {
-    return unsupported(location, `The service integration '${integration}' (.waitForTaskToken)`);
-  }
   if (integration !== undefined) {
     return unsupported(location, `The service integration '${integration}'`);
   }

@@ -1,4 +1,5 @@
 import { isObject } from '../../json.ts';
+import { jsonProblem } from '../query/json-problem.ts';
 import { parseJson } from '../query/parse-json.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { finding } from './findings.ts';
@@ -20,7 +21,7 @@ export async function validateDefinition(text: string): Promise<readonly Diagnos
     return findings(text);
   } catch (error) {
     if (error instanceof SyntaxError) {
-      return [finding('', error.message, 'INVALID_JSON_DESCRIPTION')];
+      return [finding('', jsonProblem(text) ?? error.message, 'INVALID_JSON_DESCRIPTION')];
     }
     if (error instanceof RangeError) {
       return [finding('', 'The definition is nested too deeply.')];

@@ -20,7 +20,7 @@ export const number: Check = (value, location) =>
 export const timestamp: Check = (value, location) =>
   typeof value === 'string' && parseTimestamp(value) !== undefined
     ? []
-    : [finding(location, 'The value must be an RFC 3339 timestamp such as 2030-01-31T12:00:00Z.')];
+    : [finding(location, 'String does not match RFC3339 timestamp')];
 
 /** A whole number within bounds, both included. */
 export function integer(least: number, most: number): Check {
@@ -30,20 +30,20 @@ export function integer(least: number, most: number): Check {
       : [finding(location, `The value must be an integer from ${least} to ${most}.`)];
 }
 
+/** A number within bounds, both included. */
+export function numberWithin(least: number, most: number): Check {
+  return (value, location) =>
+    typeof value === 'number' && value >= least && value <= most
+      ? []
+      : [finding(location, `The value must be a number from ${least} to ${most}.`)];
+}
+
 /** A number that is not below `least`. */
 export function numberFrom(least: number): Check {
   return (value, location) =>
     typeof value === 'number' && value >= least
       ? []
       : [finding(location, `The value must be a number of at least ${least}.`)];
-}
-
-/** A number within bounds, both included. */
-export function numberBetween(least: number, most: number): Check {
-  return (value, location) =>
-    typeof value === 'number' && value >= least && value <= most
-      ? []
-      : [finding(location, `The value must be a number from ${least} to ${most}.`)];
 }
 
 /** One of the given words. */
@@ -64,3 +64,8 @@ export const texts: Check = (value, location) =>
 export function orNull(check: Check): Check {
   return (value, location) => (value === null ? [] : check(value, location));
 }
+
+/** How many of something: iterations, failures. */
+export const count: Check = integer(0, Number.MAX_SAFE_INTEGER);
+
+export const percentage: Check = numberWithin(0, 100);

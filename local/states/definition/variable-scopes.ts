@@ -29,25 +29,37 @@ export function* checkScopes(
       );
     }
   }
-  const visible = new Set([...outer, ...own.map(({ variable }) => variable)]);
+  const visible = new Set([...outer, ...own.map(named)]);
   for (const { state, place } of states) {
+    // AWS accepts that the Catch of a state assigns what the parts inside it assign too: they are left by then.
+    const caught = pointer(place, 'Catch', '');
+    const elsewhere = caughtIn(state, place).some(({ variable }) => !outer.has(variable))
+      ? new Set([...outer, ...own.filter(({ location: at }) => !at.startsWith(caught)).map(named)])
+      : visible;
     for (const inner of innerParts(state, place)) {
       // The executions of a distributed Map state begin with no variables.
-      const around = distributedProcessor(state) === undefined ? visible : undefined;
+      const around = distributedProcessor(state) === undefined ? elsewhere : undefined;
       yield* checkScopes(inner.part, inner.location, around);
     }
   }
 }
 
+function named({ variable }: Assignment): string {
+  return variable;
+}
+
 /** What the Assign of a state, of its Choice rules and of its catchers sets. */
 function assignments(state: JsonObject, place: string): readonly Assignment[] {
-  return [
-    ...assignedBy(state, place),
-    ...['Choices', 'Catch'].flatMap((field) => {
-      const items = ownProperty(state, field);
-      return (isList(items) ? items : []).flatMap((item, at) => assignedBy(item, pointer(place, field, at)));
-    }),
-  ];
+  return [...assignedBy(state, place), ...assignedIn(state, 'Choices', place), ...caughtIn(state, place)];
+}
+
+function caughtIn(state: JsonObject, place: string): readonly Assignment[] {
+  return assignedIn(state, 'Catch', place);
+}
+
+function assignedIn(state: JsonObject, field: string, place: string): readonly Assignment[] {
+  const items = ownProperty(state, field);
+  return (isList(items) ? items : []).flatMap((item, at) => assignedBy(item, pointer(place, field, at)));
 }
 
 function assignedBy(owner: Json, place: string): readonly Assignment[] {

@@ -1,9 +1,6 @@
+import { BranchEndedError } from '../history-line.ts';
+import { StateFailure } from './failure.ts';
 import type { Environment } from './frame.ts';
-
-/** What a branch ends with when another one has failed. */
-export class BranchEndedError extends Error {
-  override readonly name = 'BranchEndedError';
-}
 
 /**
  * Runs several things side by side, each with a line of events of its own that starts where the line of `environment`
@@ -19,26 +16,33 @@ export async function together<Value>(
   const { history } = environment;
   const ending = new AbortController();
   const failures: { readonly error: unknown; readonly last: number }[] = [];
-  const branches = jobs.map((job) => {
-    const line = history.branch();
-    const signal = AbortSignal.any([environment.signal, ending.signal]);
-    const run = async (): Promise<Value> => {
-      try {
-        return await job({ ...environment, history: line, signal });
-      } catch (error) {
-        failures.push({ error, last: line.last });
-        ending.abort(new BranchEndedError('The branch was ended because another one failed.'));
-        throw error;
+  const lines = history.branches(jobs.length);
+  const signal = AbortSignal.any([environment.signal, ending.signal]);
+  const run = async (job: (environment: Environment) => Promise<Value>, at: number): Promise<Value> => {
+    const line = lines[at] ?? history;
+    try {
+      return await job({ ...environment, history: line, signal });
+    } catch (error) {
+      const isFirst = failures.length === 0;
+      failures.push({ error, last: line.last });
+      if (isFirst && error instanceof StateFailure) {
+        const { last } = line;
+        line.end(last, 'own');
+        for (const other of lines) {
+          other.end(last);
+        }
       }
-    };
-    return { line, ended: run() };
-  });
-  await Promise.allSettled(branches.map(({ ended }) => ended));
+      ending.abort(new BranchEndedError('The branch was ended because another one failed.'));
+      throw error;
+    }
+  };
+  const ended = jobs.map(run);
+  await Promise.allSettled(ended);
   const [first] = failures;
   if (first !== undefined) {
     history.continueFrom(first.last);
     throw first.error;
   }
-  history.continueFrom(Math.max(history.last, ...branches.map(({ line }) => line.last)));
-  return Promise.all(branches.map(({ ended }) => ended));
+  history.continueFrom(Math.max(history.last, ...lines.map(({ last }) => last)));
+  return Promise.all(ended);
 }

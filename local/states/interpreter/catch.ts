@@ -7,10 +7,10 @@ import type { StateFailure } from './failure.ts';
 import type { Exit, Frame } from './frame.ts';
 import { objectsField, textField, textsField } from './state-fields.ts';
 
-/** The place of the first catcher of a state that matches an error, or -1. */
-export function findCatcher(state: JsonObject, error: string): number {
+/** The place of the first catcher of a state that matches a failure, or -1. */
+export function findCatcher(state: JsonObject, failure: StateFailure): number {
   return objectsField(state, 'Catch').findIndex((catcher) =>
-    matchesError(textsField(catcher, 'ErrorEquals'), error),
+    matchesError(textsField(catcher, 'ErrorEquals'), failure),
   );
 }
 
@@ -18,7 +18,7 @@ export function findCatcher(state: JsonObject, error: string): number {
 export async function leaveByCatcher(frame: Frame, index: number, failure: StateFailure): Promise<Exit> {
   const catcher = objectsField(frame.state, 'Catch')[index] ?? {};
   const field = `Catch[${index}]`;
-  const errorOutput: JsonObject = { Error: failure.error, Cause: failure.failureCause ?? '' };
+  const errorOutput = errorOutputOf(failure);
   const next = textField(catcher, 'Next') ?? null;
   if (frame.language.name === 'JSONata') {
     return exit(frame, {
@@ -35,4 +35,9 @@ export async function leaveByCatcher(frame: Frame, index: number, failure: State
     assigned: await assign(frame, catcher, `${field}/Assign`, { input: errorOutput }),
     next,
   });
+}
+
+/** What a catcher sees. As AWS records it, what was not said is null, but the Cause of a time-out is empty. */
+function errorOutputOf({ error, failureCause }: StateFailure): JsonObject {
+  return { Error: error ?? null, Cause: failureCause ?? (error === 'States.Timeout' ? '' : null) };
 }

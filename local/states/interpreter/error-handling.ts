@@ -1,6 +1,6 @@
 import { findCatcher, leaveByCatcher } from './catch.ts';
 import { withRetryCount } from './context.ts';
-import { StateFailure } from './failure.ts';
+import { ExecutionFailure, StateFailure } from './failure.ts';
 import type { Exit, Frame } from './frame.ts';
 import { RetryCounter, readRetriers } from './retry.ts';
 
@@ -23,17 +23,16 @@ export async function withErrorHandling(
     try {
       return await attempt({ ...frame, context: withRetryCount(frame.context, retryCount) });
     } catch (failure) {
-      if (!(failure instanceof StateFailure)) {
+      if (!(failure instanceof StateFailure) || failure instanceof ExecutionFailure) {
         throw failure;
       }
-      const error = failure.error ?? '';
-      const delay = counter.next(error, random);
+      const delay = counter.next(failure, random);
       if (delay !== null) {
         await clock.wait(delay, signal);
         continue;
       }
       onGivenUp();
-      const catcher = findCatcher(frame.state, error);
+      const catcher = findCatcher(frame.state, failure);
       if (catcher < 0) {
         throw failure;
       }

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../json.ts';
 import { readPath } from '../query/jsonpath.ts';
 import { QueryError, type Scope } from '../query/language.ts';
-import { StateFailure } from './failure.ts';
+import { ExecutionFailure, StateFailure } from './failure.ts';
 import type { Frame } from './frame.ts';
 
 /** What an expression sees in addition to the state's input, context and variables. */
@@ -29,8 +29,7 @@ export function pathValue(frame: Frame, field: string, path: string, extra?: Ext
 
 /**
  * Runs a query and turns QueryError into the failure of the state, with the preamble that AWS puts before the
- * cause. In JSONata the history also gets an EvaluationFailed event that says where it happened; `field` is undefined
- * for what is wrong with the input itself.
+ * cause. `field` is the place of the query, undefined for what is wrong with the input itself.
  */
 export async function asFailure<Value>(
   frame: Frame,
@@ -40,25 +39,38 @@ export async function asFailure<Value>(
   try {
     return await query();
   } catch (error) {
-    if (!(error instanceof QueryError)) {
-      throw error;
-    }
-    const cause = causeIn(frame, error.message);
-    if (frame.language.name === 'JSONata') {
-      frame.environment.history.record('EvaluationFailed', {
-        error: error.name,
-        cause,
-        location: field,
-        state: frame.name,
-      });
-    }
-    throw new StateFailure(error.name, cause, { cause: error });
+    throw error instanceof QueryError ? queryFailed(frame, field, error) : error;
   }
+}
+
+/** The failure of a state whose field has a value that it cannot use: in JSONata, that is an evaluation that failed. */
+export function unusable(frame: Frame, field: string, problem: string): StateFailure {
+  const error = frame.language.name === 'JSONata' ? 'States.QueryEvaluationError' : 'States.Runtime';
+  return queryFailed(frame, field, new QueryError(error, problem));
+}
+
+/** In JSONata, the history also gets an EvaluationFailed event that says where it happened. */
+function queryFailed(frame: Frame, field: string | undefined, error: QueryError): StateFailure {
+  const cause = causeIn(frame, error.message);
+  if (frame.language.name === 'JSONata') {
+    const { history } = frame.environment;
+    // As AWS records it, the event points past the entry of its state, but for the Timestamp of a Wait.
+    if (history.last === frame.enteredEventId && field !== 'Timestamp') {
+      history.continueFrom(frame.previousEventId);
+    }
+    history.record('EvaluationFailed', { error: error.name, cause, location: field, state: frame.name });
+  }
+  return new StateFailure(error.name, cause, { cause: error });
 }
 
 /** A failure of the state itself, not of what it called. */
 export function failureOf(frame: Frame, error: string, problem: string): StateFailure {
   return new StateFailure(error, causeIn(frame, problem));
+}
+
+/** The same, where no Retry and no Catch of the state may see it. */
+export function executionFailureOf(frame: Frame, error: string, problem: string): ExecutionFailure {
+  return new ExecutionFailure(error, causeIn(frame, problem));
 }
 
 function causeIn(frame: Frame, problem: string): string {

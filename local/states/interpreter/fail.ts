@@ -1,6 +1,6 @@
 import type { Json } from '../../json.ts';
-import { readExpression } from '../query/jsonpath.ts';
-import { asFailure, evaluate, failureOf, scopeOf } from './evaluate.ts';
+import { lookUp, readExpression } from '../query/jsonpath.ts';
+import { asFailure, evaluate, scopeOf, unusable } from './evaluate.ts';
 import { StateFailure } from './failure.ts';
 import type { Frame } from './frame.ts';
 import { textField } from './state-fields.ts';
@@ -16,21 +16,28 @@ export async function fail(frame: Frame): Promise<never> {
 async function failText(frame: Frame, field: 'Error' | 'Cause'): Promise<string | undefined> {
   if (frame.language.name === 'JSONata') {
     const template = frame.state[field];
-    return template === undefined ? undefined : text(frame, field, await evaluate(frame, field, template));
+    return template === undefined
+      ? undefined
+      : text(frame, field, template, await evaluate(frame, field, template));
   }
   const pathField = `${field}Path`;
   const path = textField(frame.state, pathField);
   if (path === undefined) {
     return textField(frame.state, field);
   }
-  const value = await asFailure(frame, pathField, () => readExpression(path, scopeOf(frame)));
-  return text(frame, pathField, value);
+  const value = await asFailure(frame, pathField, () =>
+    path.startsWith('$') ? lookUp(path, scopeOf(frame)) : readExpression(path, scopeOf(frame)),
+  );
+  if (value === undefined) {
+    throw unusable(frame, pathField, `The ${pathField} parameter does not reference an input value: ${path}`);
+  }
+  return text(frame, pathField, path, value);
 }
 
-function text(frame: Frame, field: string, value: Json): string {
+function text(frame: Frame, field: string, source: Json, value: Json): string {
   if (typeof value !== 'string') {
-    const error = frame.language.name === 'JSONata' ? 'States.QueryEvaluationError' : 'States.Runtime';
-    throw failureOf(frame, error, `The field '${field}' must be a string, but is ${JSON.stringify(value)}.`);
+    const problem = `The ${field} parameter does not reference a string value`;
+    throw unusable(frame, field, `${problem}: ${String(source)} == ${JSON.stringify(value)}`);
   }
   return value;
 }

@@ -16,3 +16,12 @@ export class StateFailure extends Error {
     this.failureCause = failureCause?.slice(0, MAX_CAUSE);
   }
 }
+
+/** A failure of the whole execution: no Retry and no Catch sees it, and the state has no event of its own for it. */
+export class ExecutionFailure extends StateFailure {}
+
+/** A result of a Lambda function that is too large. */
+export class FunctionResultFailure extends StateFailure {}
+
+/** A heartbeat did not come in time. Its error is `States.Timeout`, and a catcher can tell it by another name too. */
+export class HeartbeatFailure extends StateFailure {}

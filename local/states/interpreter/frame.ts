@@ -2,15 +2,18 @@ import type { Clock } from '../../clock.ts';
 import type { Integrations, StatesIntegration } from '../../integrations.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import type { RequestScope } from '../../service.ts';
-import type { HistoryLine } from '../history.ts';
+import type { HistoryLine } from '../history-line.ts';
 import type { MapRunHost } from '../map-runs/host.ts';
 import type { QueryLanguage } from '../query/language.ts';
+import type { TaskTokens } from '../task-tokens.ts';
 import type { ExecutionContext } from './context.ts';
 
 /** What an execution runs with; a branch of it has a history and a signal of its own. */
 export interface Environment {
   readonly clock: Clock;
   readonly integrations: Integrations & { readonly states: StatesIntegration };
+  /** The tokens of tasks that wait to be called back. */
+  readonly tokens: TaskTokens;
   readonly execution: ExecutionContext;
   readonly history: HistoryLine;
   readonly scope: RequestScope;

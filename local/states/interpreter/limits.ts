@@ -1,5 +1,5 @@
 import type { Json } from '../../json.ts';
-import { StateFailure } from './failure.ts';
+import { FunctionResultFailure, StateFailure } from './failure.ts';
 
 /** Input, output and results of tasks and states: 256 KiB of UTF-8. */
 export const MAX_PAYLOAD_BYTES = 262_144;
@@ -8,16 +8,24 @@ const MAX_VARIABLES_BYTES = 10 * 1024 * 1024;
 
 /**
  * Checks that a result fits into an execution. `source` is how AWS names it in the cause: the resource type
- * of an integration (`ecs`), the ARN of a function, the name of a state.
+ * of an integration (`ecs`), the name of a state.
  * Throws StateFailure `States.DataLimitExceeded`.
  */
 export function checkPayload(payload: Json, source: string): void {
   if (bytes(payload) > MAX_PAYLOAD_BYTES) {
-    throw new StateFailure(
-      'States.DataLimitExceeded',
-      `The state/task '${source}' returned a result with a size exceeding the maximum number of bytes service limit.`,
-    );
+    throw new StateFailure('States.DataLimitExceeded', tooLarge(source));
   }
+}
+
+/** The same for what a Lambda function returned; `source` is its ARN, or `lambda`. Throws FunctionResultFailure. */
+export function checkFunctionResult(payload: Json, source: string): void {
+  if (bytes(payload) > MAX_PAYLOAD_BYTES) {
+    throw new FunctionResultFailure('States.DataLimitExceeded', tooLarge(source));
+  }
+}
+
+function tooLarge(source: string): string {
+  return `The state/task '${source}' returned a result with a size exceeding the maximum number of bytes service limit.`;
 }
 
 /**

@@ -5,9 +5,6 @@ import { QueryError } from '../query/language.ts';
 import { asFailure, evaluate, failureOf, pathValue } from './evaluate.ts';
 import type { Frame } from './frame.ts';
 
-/** "In Inline mode, the Map state supports up to 40 concurrent iterations." */
-const MOST_CONCURRENT = 40;
-
 /** The items of a Map state: Items (JSONata) or ItemsPath, else its input. Throws StateFailure if that is no list. */
 export async function itemsOf(frame: Frame, input: Json): Promise<readonly Json[]> {
   return frame.language.name === 'JSONata' ? itemsOfJsonata(frame) : itemsAtPath(frame, input);
@@ -48,25 +45,4 @@ async function itemsAtPath(frame: Frame, input: Json): Promise<readonly Json[]> 
     throw failureOf(frame, 'States.Runtime', `Reference path "${path}" must point to array.`);
   }
   return items;
-}
-
-/** How many iterations may run at once: MaxConcurrency, given or by path or expression; 0 and none mean all there can be. */
-export async function concurrencyOf(frame: Frame, input: Json): Promise<number> {
-  const { MaxConcurrency: fixed, MaxConcurrencyPath: path } = frame.state;
-  const [field, value] =
-    typeof path === 'string'
-      ? ['MaxConcurrencyPath', await pathValue(frame, 'MaxConcurrencyPath', path, { input })]
-      : ['MaxConcurrency', await concurrency(frame, fixed ?? 0)];
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
-    throw failureOf(
-      frame,
-      frame.language.name === 'JSONata' ? 'States.QueryEvaluationError' : 'States.Runtime',
-      `The field '${field}' must be a whole number that is not negative, but is ${JSON.stringify(value)}.`,
-    );
-  }
-  return value === 0 ? MOST_CONCURRENT : Math.min(value, MOST_CONCURRENT);
-}
-
-async function concurrency(frame: Frame, value: Json): Promise<Json> {
-  return frame.language.name === 'JSONata' ? evaluate(frame, 'MaxConcurrency', value) : value;
 }

@@ -1,13 +1,13 @@
 import type { Json } from '../../json.ts';
 import { distributedMap, isDistributed } from '../map-runs/state.ts';
-import { BranchEndedError, together } from './branches.ts';
+import { together } from './branches.ts';
 import { type MapItem, mapContext } from './context.ts';
 import { effectiveInput, leaveWithResult } from './data-flow.ts';
 import { withErrorHandling } from './error-handling.ts';
 import { evaluate } from './evaluate.ts';
-import { StateFailure } from './failure.ts';
 import type { Environment, Exit, Frame, RunMachine } from './frame.ts';
-import { concurrencyOf, itemsOf } from './map-items.ts';
+import { itemsOf } from './map-items.ts';
+import { checkTolerances, concurrencyOf } from './map-numbers.ts';
 import { objectField } from './state-fields.ts';
 
 /**
@@ -25,8 +25,10 @@ export function map(runMachine: RunMachine): (frame: Frame) => Promise<Exit> {
       frame,
       async (attempt) => {
         const input = await effectiveInput(attempt);
-        const { items, concurrency } = await beforeStart(attempt, input);
+        const concurrency = await concurrencyOf(attempt, input);
+        const items = await itemsOf(attempt, input);
         history.record('MapStateStarted', { length: items.length });
+        await checkTolerances(attempt, input);
         const results = await iterate(attempt, input, items, concurrency, runMachine);
         const left = await leaveWithResult(attempt, results);
         // On AWS, MapStateExited points past this one at the last MapIterationSucceeded.
@@ -36,26 +38,6 @@ export function map(runMachine: RunMachine): (frame: Frame) => Promise<Exit> {
       () => history.record('MapStateFailed'),
     );
   };
-}
-
-/**
- * What is settled before MapStateStarted. On AWS, an EvaluationFailed event about it points past MapStateEntered at the
- * event before.
- */
-async function beforeStart(
-  frame: Frame,
-  input: Json,
-): Promise<{ readonly items: readonly Json[]; readonly concurrency: number }> {
-  const { history } = frame.environment;
-  const last = history.last;
-  history.continueFrom(frame.previousEventId);
-  try {
-    return { items: await itemsOf(frame, input), concurrency: await concurrencyOf(frame, input) };
-  } finally {
-    if (history.last === frame.previousEventId) {
-      history.continueFrom(last);
-    }
-  }
 }
 
 /** Runs all iterations on `concurrency` lines of events; each line takes the next item when it is done with one. */
@@ -82,7 +64,7 @@ async function iterate(
   return items.map((_, index) => results.get(index) ?? null);
 }
 
-/** One iteration, from MapIterationStarted to its output; also records how it failed or was ended. */
+/** One iteration, from MapIterationStarted to its output. */
 async function iteration(
   frame: Frame,
   input: Json,
@@ -93,20 +75,17 @@ async function iteration(
   const { name, state, language, variables } = frame;
   const details = { name, index: item.index };
   line.history.record('MapIterationStarted', details);
-  try {
-    const environment = { ...line, execution: { ...line.execution, item } };
-    const selected = await select({ ...frame, environment }, input, item);
-    const definition = objectField(state, 'ItemProcessor') ?? objectField(state, 'Iterator') ?? {};
-    return await runMachine({ definition, language }, { input: selected, variables }, environment);
-  } catch (error) {
-    // The next event of the line, as on AWS, points past the end of an iteration.
-    if (error instanceof BranchEndedError) {
-      line.history.note('MapIterationAborted', details);
-    } else if (error instanceof StateFailure) {
-      line.history.note('MapIterationFailed', details);
-    }
-    throw error;
-  }
+  const close = line.history.open({
+    aborted: 'MapIterationAborted',
+    failed: 'MapIterationFailed',
+    details,
+  });
+  const environment = { ...line, execution: { ...line.execution, item } };
+  const selected = await select({ ...frame, environment }, input, item);
+  const definition = objectField(state, 'ItemProcessor') ?? objectField(state, 'Iterator') ?? {};
+  const output = await runMachine({ definition, language }, { input: selected, variables }, environment);
+  close();
+  return output;
 }
 
 /** The input of an iteration: the item, or what ItemSelector (in older definitions Parameters) makes of it. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../json.ts';
 import { matchesError } from './error-match.ts';
+import type { StateFailure } from './failure.ts';
 import { numberField, objectsField, textField, textsField } from './state-fields.ts';
 
 /** One retrier of a state, its defaults filled in. */
@@ -49,8 +50,8 @@ export class RetryCounter {
    * The seconds to wait before the state is tried again, or null if it is not: no retrier matches, or the first
    * that does has been used up.
    */
-  next(error: string, random: () => number): number | null {
-    const retrier = this.#retriers.find(({ errorEquals }) => matchesError(errorEquals, error));
+  next(failure: StateFailure, random: () => number): number | null {
+    const retrier = this.#retriers.find(({ errorEquals }) => matchesError(errorEquals, failure));
     if (retrier === undefined) {
       return null;
     }

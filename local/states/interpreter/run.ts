@@ -1,9 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
-import type { HistoryLine } from '../history.ts';
+import type { HistoryLine } from '../history-line.ts';
 import { jsonata } from '../query/jsonata.ts';
 import { jsonPath } from '../query/jsonpath.ts';
 import type { QueryLanguage } from '../query/language.ts';
-import { BranchEndedError } from './branches.ts';
 import { choice } from './choice.ts';
 import { contextObject } from './context.ts';
 import { fail } from './fail.ts';
@@ -73,6 +72,7 @@ async function visit(
   const { previousEventId, enteredEventId } = enter(type, name, { input, variables }, history, progress);
   const context = contextObject(execution, name, clock.now());
   const language = languageOf(part, state);
+  const close = ABORTABLE.has(type) ? history.open({ aborted: `${type}StateAborted` }) : history.hold();
   try {
     const left = await run({
       environment,
@@ -91,10 +91,12 @@ async function visit(
       outputDetails: { truncated: false },
       ...assignedDetails(left.assigned),
     });
+    close();
     return left;
   } catch (error) {
-    if (error instanceof BranchEndedError && ABORTABLE.has(type)) {
-      history.record(`${type}StateAborted`);
+    // As AWS records it, a Task that fails is still open when its branch or iteration ends.
+    if (type !== 'Task') {
+      close();
     }
     throw error;
   }

@@ -1,4 +1,5 @@
 import type { Json } from '../../json.ts';
+import type { WaitingTask } from '../task-tokens.ts';
 import type { Frame } from './frame.ts';
 import type { Timeouts } from './task-timeout.ts';
 
@@ -7,6 +8,8 @@ export interface TaskCall {
   readonly frame: Frame;
   readonly taskArguments: Json;
   readonly timeouts: Timeouts;
+  /** There if the state waits for a task token. */
+  readonly task: WaitingTask | undefined;
   /** Aborted when the execution ends or the time of the task is up. */
   readonly signal: AbortSignal;
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../../json.ts';
 import { StateFailure } from './failure.ts';
-import { checkPayload } from './limits.ts';
+import { checkFunctionResult, checkPayload } from './limits.ts';
 import type { TaskCall } from './task-call.ts';
 
 /** Writes the events of a service integration (`arn:aws:states:::<resourceType>:<resource>`), in their order. */
@@ -24,7 +24,7 @@ export class TaskEvents {
     this.#record('TaskStarted', {});
   }
 
-  /** TaskSubmitted: a `.sync` resource has been started and is now waited for. */
+  /** TaskSubmitted: what is waited for has been started. */
   submitted(response: Json): void {
     this.#record('TaskSubmitted', {
       output: JSON.stringify(response),
@@ -34,8 +34,9 @@ export class TaskEvents {
 
   /** TaskSucceeded, or TaskFailed if the result is too big. Returns the result, throws StateFailure. */
   succeeded(result: Json): Json {
+    const { resourceType } = this.#names;
     try {
-      checkPayload(result, this.#names.resourceType);
+      (resourceType === 'lambda' ? checkFunctionResult : checkPayload)(result, resourceType);
     } catch (error) {
       throw error instanceof StateFailure ? this.failed('TaskFailed', error) : error;
     }
@@ -46,7 +47,12 @@ export class TaskEvents {
     return result;
   }
 
-  /** TaskFailed, or TaskSubmitFailed when a `.sync` resource could not even be started. Gives the failure back. */
+  /** TaskTimedOut, but for the time limit of the task itself. */
+  timedOut(): void {
+    this.#record('TaskTimedOut', { error: 'States.Timeout' });
+  }
+
+  /** TaskFailed, or TaskSubmitFailed when what is waited for could not even be started. Gives the failure back. */
   failed(type: 'TaskFailed' | 'TaskSubmitFailed', failure: StateFailure): StateFailure {
     this.#record(type, { error: failure.error, cause: failure.failureCause });
     return failure;

@@ -1,12 +1,11 @@
 import type { Json, JsonObject } from '../../json.ts';
 import { StateFailure } from './failure.ts';
-import type { Frame } from './frame.ts';
 import { textField } from './state-fields.ts';
 import type { TaskCall } from './task-call.ts';
-import { runTask, runTaskAndWait } from './task-ecs.ts';
-import { invokeByArn, invokeService } from './task-lambda.ts';
-import { startExecution, startExecutionAndWait } from './task-states.ts';
-import { limited, type Timeouts } from './task-timeout.ts';
+import { runTask, runTaskAndWait, runTaskWithToken } from './task-ecs.ts';
+import { invokeByArn, invokeService, invokeWithToken } from './task-lambda.ts';
+import { startExecution, startExecutionAndWait, startExecutionWithToken } from './task-states.ts';
+import { limited } from './task-timeout.ts';
 
 /**
  * A resource that a Task may name. `run` records what happens from Scheduled to Succeeded or Failed, and
@@ -22,10 +21,11 @@ interface Resource {
 }
 
 /** Calls the resource of a Task with its arguments; resolves to the result. Throws StateFailure. */
-export async function callTask(frame: Frame, taskArguments: Json, timeouts: Timeouts): Promise<Json> {
+export async function callTask(call: Omit<TaskCall, 'signal'>): Promise<Json> {
+  const { frame, timeouts } = call;
   const resource = resourceOf(textField(frame.state, 'Resource') ?? '');
   const outcome = await limited(frame.environment, timeouts.timeoutInSeconds, (signal) =>
-    resource.run({ frame, taskArguments, timeouts, signal }),
+    resource.run({ ...call, signal }),
   );
   if (outcome.kind === 'timed out') {
     const { type, details } = resource.timedOut;
@@ -35,37 +35,34 @@ export async function callTask(frame: Frame, taskArguments: Json, timeouts: Time
   return outcome.value;
 }
 
+/** What runs an integration: the type and the name of its resource, as the history shows them, and the call. */
+type Integration = readonly [resourceType: string, resource: string, run: Resource['run']];
+
+const INTEGRATIONS: readonly Integration[] = [
+  ['ecs', 'runTask', runTask],
+  ['ecs', 'runTask.sync', runTaskAndWait],
+  ['ecs', 'runTask.waitForTaskToken', runTaskWithToken],
+  ['lambda', 'invoke', invokeService],
+  ['lambda', 'invoke.waitForTaskToken', invokeWithToken],
+  ['states', 'startExecution', startExecution],
+  ['states', 'startExecution.sync', startExecutionAndWait('startExecution.sync')],
+  ['states', 'startExecution.sync:2', startExecutionAndWait('startExecution.sync:2')],
+  ['states', 'startExecution.waitForTaskToken', startExecutionWithToken],
+];
+
 function resourceOf(arn: string): Resource {
-  const integration = /^arn:aws[a-z-]*:states:::(.+)$/.exec(arn)?.[1];
-  switch (integration) {
-    case 'ecs:runTask.sync':
-      return integrationResource('ecs', 'runTask.sync', runTaskAndWait);
-    case 'ecs:runTask':
-      return integrationResource('ecs', 'runTask', runTask);
-    case 'lambda:invoke':
-      return integrationResource('lambda', 'invoke', invokeService);
-    case 'states:startExecution':
-      return integrationResource('states', 'startExecution', startExecution);
-    case 'states:startExecution.sync':
-      return integrationResource(
-        'states',
-        'startExecution.sync',
-        startExecutionAndWait('startExecution.sync'),
-      );
-    case 'states:startExecution.sync:2':
-      return integrationResource(
-        'states',
-        'startExecution.sync:2',
-        startExecutionAndWait('startExecution.sync:2'),
-      );
-    case undefined:
-      return functionResource(arn);
-    default:
-      throw new StateFailure('States.Runtime', `The integration '${integration}' is not supported here.`);
+  const name = /^arn:aws[a-z-]*:states:::(.+)$/.exec(arn)?.[1];
+  if (name === undefined) {
+    return functionResource(arn);
   }
+  const integration = INTEGRATIONS.find(([resourceType, resource]) => name === `${resourceType}:${resource}`);
+  if (integration === undefined) {
+    throw new StateFailure('States.Runtime', `The integration '${name}' is not supported here.`);
+  }
+  return integrationResource(integration);
 }
 
-function integrationResource(resourceType: string, resource: string, run: Resource['run']): Resource {
+function integrationResource([resourceType, resource, run]: Integration): Resource {
   return {
     run,
     timedOut: { type: 'TaskTimedOut', details: { resourceType, resource } },

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../../aws-error.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { parseJson } from '../query/parse-json.ts';
+import { parseExactly } from '../query/exact-numbers.ts';
 import { StateFailure } from './failure.ts';
 import { withSdkMetadata } from './sdk-metadata.ts';
 import { textField } from './state-fields.ts';
 import type { TaskCall } from './task-call.ts';
+import { calledBack } from './task-callback.ts';
 import { TaskEvents } from './task-events.ts';
 
 /** `states:startExecution`: starts an execution and is done. The result is the answer of StartExecution. */
@@ -15,7 +16,18 @@ export async function startExecution(call: TaskCall): Promise<Json> {
   const answer = await start(call).catch((error: unknown) => {
     throw error instanceof StateFailure ? events.failed('TaskFailed', error) : error;
   });
-  return events.succeeded(withSdkMetadata(answer, call.frame.environment.clock.now()));
+  return events.succeeded(withSdkMetadata('states', answer, call.frame.environment.clock.now()));
+}
+
+/** `states:startExecution.waitForTaskToken`: starts an execution and waits to be called back. Throws StateFailure. */
+export async function startExecutionWithToken(call: TaskCall): Promise<Json> {
+  const events = new TaskEvents(call, 'states', 'startExecution.waitForTaskToken');
+  events.started(call.taskArguments);
+  const answer = await start(call).catch((error: unknown) => {
+    throw error instanceof StateFailure ? events.failed('TaskSubmitFailed', error) : error;
+  });
+  events.submitted(withSdkMetadata('states', answer, call.frame.environment.clock.now()));
+  return calledBack(call, events);
 }
 
 /**
@@ -30,7 +42,7 @@ export function startExecutionAndWait(resource: 'startExecution.sync' | 'startEx
     const answer = await start(call).catch((error: unknown) => {
       throw error instanceof StateFailure ? events.failed('TaskSubmitFailed', error) : error;
     });
-    events.submitted(withSdkMetadata(answer, call.frame.environment.clock.now()));
+    events.submitted(withSdkMetadata('states', answer, call.frame.environment.clock.now()));
     const described = await untilEnded(call, textField(answer, 'ExecutionArn') ?? '');
     const result = resource === 'startExecution.sync' ? described : withValues(described);
     if (described['Status'] !== 'SUCCEEDED') {
@@ -78,7 +90,7 @@ function withValues(described: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(described).map(([key, value]) => [
       key,
-      (key === 'Input' || key === 'Output') && typeof value === 'string' ? parseJson(value) : value,
+      (key === 'Input' || key === 'Output') && typeof value === 'string' ? parseExactly(value) : value,
     ]),
   );
 }

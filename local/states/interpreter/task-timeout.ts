@@ -1,11 +1,11 @@
 import type { Json } from '../../json.ts';
-import { evaluate, failureOf, pathValue } from './evaluate.ts';
+import { evaluate, pathValue, unusable } from './evaluate.ts';
 import type { Environment, Frame } from './frame.ts';
 
 /** The limits of one attempt, in seconds, as the history shows them. */
 export interface Timeouts {
   readonly timeoutInSeconds?: number;
-  /** Shown only: no resource that runs here sends heartbeats, and without a token AWS expects none. */
+  /** Without a token, AWS expects no heartbeats and only shows this. */
   readonly heartbeatInSeconds?: number;
 }
 
@@ -34,9 +34,11 @@ async function secondsOf(frame: Frame, field: string, input: Json): Promise<numb
 
 function wholeSeconds(frame: Frame, field: string, value: Json): number {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > 99_999_999) {
-    const error = frame.language.name === 'JSONata' ? 'States.QueryEvaluationError' : 'States.Runtime';
-    const problem = `The field '${field}' must be a positive whole number, but is ${JSON.stringify(value)}.`;
-    throw failureOf(frame, error, problem);
+    throw unusable(
+      frame,
+      field,
+      `Expected positive integer for ${field}, got '${JSON.stringify(value)}' instead.`,
+    );
   }
   return value;
 }
@@ -51,7 +53,7 @@ export type Limited<Value> =
  * Rejects with what `call` rejects with, unless that is because the time was up.
  */
 export async function limited<Value>(
-  environment: Environment,
+  environment: Pick<Environment, 'clock' | 'signal'>,
   seconds: number | undefined,
   call: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Limited<Value>> {

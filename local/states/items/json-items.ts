@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../json.ts';
+import { parseExactly } from '../query/exact-numbers.ts';
 import { isList, ownProperty } from '../query/json-values.ts';
-import { parseJson } from '../query/parse-json.ts';
 import { ItemReaderError } from './item-reader-error.ts';
 
 const LINE_FEED = 0x0a;
@@ -29,7 +29,7 @@ export function* jsonLinesItems(bytes: Buffer): Generator<Json> {
 
 function parsed(text: string): Json {
   try {
-    return parseJson(text);
+    return parseExactly(text);
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause);
     throw new ItemReaderError(`The JSON of the data source is not valid: ${problem}`, { cause });

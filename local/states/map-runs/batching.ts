@@ -1,9 +1,9 @@
 import type { Json } from '../../json.ts';
-import { evaluate, failureOf } from '../interpreter/evaluate.ts';
+import { evaluate } from '../interpreter/evaluate.ts';
 import type { Frame } from '../interpreter/frame.ts';
+import { numberOf, wrong } from '../interpreter/map-numbers.ts';
 import { objectField } from '../interpreter/state-fields.ts';
 import type { Batching } from './batches.ts';
-import { numberOf } from './numbers.ts';
 
 /** Reads the ItemBatcher of a state; undefined when it has none. Throws StateFailure. */
 export async function batchingOf(frame: Frame, input: Json): Promise<Batching | undefined> {
@@ -15,7 +15,7 @@ export async function batchingOf(frame: Frame, input: Json): Promise<Batching | 
     const place = `ItemBatcher/${name}`;
     const value = await numberOf(frame, input, { owner: batcher, name, place, kind: 'integer' });
     if (value !== undefined && value <= 0) {
-      throw failureOf(frame, 'States.Runtime', `${name} must be greater than 0.`);
+      throw wrong(frame, place, `${name} must be greater than 0.`);
     }
     return value ?? Number.POSITIVE_INFINITY;
   };

@@ -20,6 +20,7 @@ export function childStarter(
   const revision: Revision = {
     definition: JSON.stringify(request.definition),
     roleArn: parent.roleArn,
+    logging: { level: 'OFF', includeExecutionData: false },
     revisionId: undefined,
   };
   return (unit) => {

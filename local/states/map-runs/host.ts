@@ -1,16 +1,14 @@
 import type { Json, JsonObject } from '../../json.ts';
 import type { RequestScope } from '../../service.ts';
 import type { ExecutionContext } from '../interpreter/context.ts';
+import type { Tolerances } from '../interpreter/map-numbers.ts';
 import type { QueryLanguage } from '../query/language.ts';
 import type { ChildInput } from './batches.ts';
 
 /** How many child executions may run at once, and how many items may fail; UpdateMapRun changes it while it runs. */
-export interface MapRunSettings {
+export interface MapRunSettings extends Tolerances {
   /** 0 means as many as AWS gives a Map Run. */
   readonly maxConcurrency: number;
-  /** Undefined where the state does not say; without both, the first item that fails is one too many. */
-  readonly toleratedFailureCount: number | undefined;
-  readonly toleratedFailurePercentage: number | undefined;
 }
 
 export type Transformation = 'NONE' | 'COMPACT' | 'FLATTEN';

@@ -1,10 +1,10 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
-import { evaluate, failureOf } from '../interpreter/evaluate.ts';
+import { evaluate, failureOf, unusable } from '../interpreter/evaluate.ts';
 import type { StateFailure } from '../interpreter/failure.ts';
 import type { Frame } from '../interpreter/frame.ts';
+import { numberOf } from '../interpreter/map-numbers.ts';
 import { objectField, textField, textsField } from '../interpreter/state-fields.ts';
 import type { ItemFormat, ItemSource } from '../items/read-items.ts';
-import { numberOf } from './numbers.ts';
 
 /** What an ItemReader reads, and how much of it. */
 export interface Reader {
@@ -90,7 +90,7 @@ export async function s3Arguments(
   const field = frame.language.name === 'JSONata' ? 'Arguments' : 'Parameters';
   const value = await evaluate(frame, `${place}/${field}`, owner[field] ?? {}, { input });
   if (!isObject(value)) {
-    throw invalid(frame, `The field '${field}' of ${place} must be an object.`);
+    throw invalid(frame, `${place}/${field}`, `The field '${field}' of ${place} must be an object.`);
   }
   return value;
 }
@@ -101,16 +101,15 @@ export function s3Text(frame: Frame, given: JsonObject, name: string, place: str
   if (typeof value !== 'string' || (value === '' && name !== 'Prefix')) {
     throw invalid(
       frame,
+      place,
       `The field '${name}' of ${place} must be a string, but is ${JSON.stringify(value)}.`,
     );
   }
   return value;
 }
 
-function invalid(frame: Frame, problem: string): StateFailure {
-  return failureOf(
-    frame,
-    frame.language.name === 'JSONata' ? 'States.QueryEvaluationError' : 'States.Runtime',
-    problem,
-  );
+function invalid(frame: Frame, place: string, problem: string): StateFailure {
+  return frame.language.name === 'JSONata'
+    ? unusable(frame, place, problem)
+    : failureOf(frame, 'States.Runtime', problem);
 }

@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '../../json.ts';
 import type { Execution } from '../execution.ts';
+import { parseExactly } from '../query/exact-numbers.ts';
 import { isList } from '../query/json-values.ts';
-import { parseJson } from '../query/parse-json.ts';
+
 import type { Transformation } from './host.ts';
 import type { Unit } from './units.ts';
 
@@ -9,7 +10,8 @@ import type { Unit } from './units.ts';
 export function resultEntry(execution: Execution): JsonObject {
   const { request, standing, startDate, redrives } = execution;
   const succeeded = standing.status === 'SUCCEEDED';
-  const failed = standing.status !== 'RUNNING' && standing.status !== 'SUCCEEDED';
+  // The error of a time-out is in the history only.
+  const failed = standing.status === 'FAILED' || standing.status === 'ABORTED';
   return withoutUndefined({
     Cause: failed ? standing.cause : undefined,
     Error: failed ? standing.error : undefined,
@@ -41,7 +43,7 @@ export function transformed(execution: Execution, transformation: Transformation
   if (transformation === 'NONE' || standing.status !== 'SUCCEEDED') {
     return [resultEntry(execution)];
   }
-  const output = parseJson(standing.output);
+  const output = parseExactly(standing.output);
   return transformation === 'FLATTEN' && isList(output) ? output : [output];
 }
 

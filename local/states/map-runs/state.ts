@@ -1,16 +1,15 @@
 import type { Json, JsonObject } from '../../json.ts';
-import { BranchEndedError } from '../interpreter/branches.ts';
 import { effectiveInput, leaveWithResult } from '../interpreter/data-flow.ts';
 import { withErrorHandling } from '../interpreter/error-handling.ts';
 import { StateFailure } from '../interpreter/failure.ts';
 import type { Exit, Frame } from '../interpreter/frame.ts';
+import { maxConcurrencyOf, tolerancesOf } from '../interpreter/map-numbers.ts';
 import { objectField, textField } from '../interpreter/state-fields.ts';
 import { batched, type ChildInput, unbatched } from './batches.ts';
 import { batchingOf } from './batching.ts';
 import type { MapRunRequest, RunningMapRun } from './host.ts';
 import { type DistributedItem, readerItems, selected, stateItems } from './items.ts';
 import { type Reader, readerOf } from './reader.ts';
-import { maxConcurrencyOf, toleranceOf } from './settings.ts';
 import { writerOf } from './writer.ts';
 
 /** Whether the iterations of a Map state are executions of their own. */
@@ -52,16 +51,17 @@ interface Stage {
 async function leave(frame: Frame, mapRun: RunningMapRun): Promise<Exit> {
   const { history, signal } = frame.environment;
   const runEventId = history.last;
+  const close = history.open({ aborted: 'MapRunAborted' });
   let result: Json;
   try {
     result = await mapRun.run(signal);
   } catch (error) {
-    if (error instanceof BranchEndedError) {
-      history.record('MapRunAborted');
-    } else if (error instanceof StateFailure) {
+    if (error instanceof StateFailure) {
       history.record('MapRunFailed', { error: error.error, cause: error.failureCause });
     }
     throw error;
+  } finally {
+    close();
   }
   history.record('MapRunSucceeded');
   const left = await leaveWithResult(frame, result);
@@ -92,7 +92,7 @@ async function started(frame: Frame, stage: Stage): Promise<RunningMapRun> {
   const items = hasReader ? [] : await stateItems(frame, input);
   // What a reader will read is not known yet, which AWS shows as 0.
   const startedEventId = history.record('MapStateStarted', { length: items.length });
-  const tolerance = await toleranceOf(frame, input);
+  const tolerances = await tolerancesOf(frame, input);
   const reader = await readerOf(frame, input);
   const request: MapRunRequest = {
     parent: frame.environment.execution,
@@ -104,7 +104,7 @@ async function started(frame: Frame, stage: Stage): Promise<RunningMapRun> {
     definition: childDefinition(frame.state),
     language: frame.language,
     express: textField(processorConfig(frame.state), 'ExecutionType') === 'EXPRESS',
-    settings: { maxConcurrency, ...tolerance },
+    settings: { maxConcurrency, ...tolerances },
     writer: await writerOf(frame, input),
     inputs: await childInputs(frame, input, reader, items),
   };

@@ -8,7 +8,7 @@ import { invalid, optionalTextUpTo, requiredText } from '../request-fields.ts';
 import { checkActive } from './machines.ts';
 import { type Operations, present, type ServiceState, wireDate } from './operation.ts';
 
-/** Create, describe, list and delete aliases. */
+/** Create, describe, list, update and delete aliases. */
 export function aliasOperations(state: ServiceState): Operations {
   return {
     CreateStateMachineAlias(input) {
@@ -33,7 +33,7 @@ export function aliasOperations(state: ServiceState): Operations {
         description: alias.description,
         routingConfiguration: wireRoutes(alias.routes),
         creationDate: wireDate(alias.creationDate),
-        updateDate: wireDate(alias.creationDate), // Aliases cannot be updated here.
+        updateDate: wireDate(alias.updateDate),
       });
     },
 
@@ -57,9 +57,37 @@ export function aliasOperations(state: ServiceState): Operations {
       };
     },
 
+    UpdateStateMachineAlias(input) {
+      const arn = requiredText(input, 'stateMachineAliasArn');
+      const description = optionalTextUpTo(input, 'description', 256);
+      const { routingConfiguration } = input;
+      if (description === undefined && routingConfiguration === undefined) {
+        throw new AwsError(
+          'MissingRequiredParameter',
+          'Either the description or the RoutingConfiguration must be specified',
+        );
+      }
+      const routing =
+        routingConfiguration === undefined ? undefined : readRouting(state, routingConfiguration);
+      const { machine, alias } = findAlias(state, arn);
+      checkActive(machine);
+      if (routing !== undefined && routing.machine !== machine) {
+        throw badRouting(`must contain versions of the state machine of the alias '${arn}'`);
+      }
+      const updated = machine.updateAlias(alias, {
+        ...(description === undefined ? {} : { description }),
+        ...(routing === undefined ? {} : { routes: routing.routes }),
+      });
+      return { updateDate: wireDate(updated.updateDate) };
+    },
+
     DeleteStateMachineAlias(input) {
-      const { machine, alias } = findAlias(state, requiredText(input, 'stateMachineAliasArn'));
-      machine.deleteAlias(alias.name);
+      const reference = parseStateMachineArn(requiredText(input, 'stateMachineAliasArn'));
+      if (reference.kind !== 'alias') {
+        throw notThere();
+      }
+      // Deleting what is not there is no error.
+      state.machines.get(reference.machineArn)?.deleteAlias(reference.alias);
       return {};
     },
   };
@@ -70,9 +98,13 @@ function findAlias(state: ServiceState, arn: string): { readonly machine: Machin
   const machine = state.machines.get(reference.machineArn);
   const alias = reference.kind === 'alias' ? machine?.alias(reference.alias) : undefined;
   if (machine === undefined || alias === undefined) {
-    throw new AwsError('ResourceNotFound', 'Request references a resource that does not exist.');
+    throw notThere();
   }
   return { machine, alias };
+}
+
+function notThere(): AwsError {
+  return new AwsError('ResourceNotFound', 'Request references a resource that does not exist.');
 }
 
 interface Routing {

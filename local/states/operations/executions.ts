@@ -7,6 +7,7 @@ import { Execution } from '../execution.ts';
 import { MAX_PAYLOAD_BYTES } from '../interpreter/limits.ts';
 import { checkName } from '../names.ts';
 import { pageOf } from '../pages.ts';
+import { jsonProblem } from '../query/json-problem.ts';
 import { parseJson } from '../query/parse-json.ts';
 import { redriveStatus } from '../redrive-status.ts';
 import { invalid, optionalTextUpTo, optionalWord, requiredText } from '../request-fields.ts';
@@ -63,9 +64,12 @@ export function executionOperations(state: ServiceState): Operations {
         input,
         `executions:${list.name}:${status ?? ''}:${redriveFilter ?? ''}`,
         ({ request }) => request.arn,
-        (execution) =>
-          (status === undefined || statusOf(execution) === status) &&
-          (redriveFilter === undefined || execution.redrives.count > 0 === (redriveFilter === 'REDRIVEN')),
+        {
+          keep: (execution) =>
+            (status === undefined || statusOf(execution) === status) &&
+            (redriveFilter === undefined || execution.redrives.count > 0 === (redriveFilter === 'REDRIVEN')),
+          longestToken: 3096,
+        },
       );
       return { executions: items.map(inList), ...next };
     },
@@ -90,10 +94,13 @@ function readInput(input: JsonObject): string {
   if (Buffer.byteLength(text) > MAX_PAYLOAD_BYTES) {
     throw invalidInput(`The input is larger than ${MAX_PAYLOAD_BYTES} bytes.`);
   }
+  if (text.trim() === '') {
+    throw invalidInput('Invalid execution input.');
+  }
   try {
     parseJson(text);
   } catch (error) {
-    throw invalidInput(error instanceof Error ? error.message : 'Invalid execution input.');
+    throw invalidInput(jsonProblem(text) ?? (error instanceof Error ? error.message : String(error)));
   }
   return text;
 }
@@ -165,7 +172,11 @@ function dataOf({ request, standing }: Execution): Readonly<Record<string, Json 
       return input;
     case 'SUCCEEDED':
       return { ...input, output: standing.output, outputDetails: { included: true } };
-    default:
+    // The error of a time-out is in the history only.
+    case 'TIMED_OUT':
+      return input;
+    case 'FAILED':
+    case 'ABORTED':
       return { ...input, error: standing.error, cause: standing.cause };
   }
 }

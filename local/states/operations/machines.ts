@@ -1,7 +1,8 @@
 import { AwsError } from '../../aws-error.ts';
-import type { JsonObject } from '../../json.ts';
+import type { Json, JsonObject } from '../../json.ts';
 import { optionalText } from '../../members.ts';
 import { checkRoleArn, parseStateMachineArn, stateMachineArn } from '../arns.ts';
+import { variableReferencesOf } from '../definition/variable-references.ts';
 import { Machine, type Revision } from '../machine.ts';
 import { type Found, routedVersion } from '../machines.ts';
 import { baseMachineArn } from '../map-runs/arns.ts';
@@ -11,12 +12,12 @@ import { optionalFlag, optionalTextUpTo, requiredText } from '../request-fields.
 import { checkDefinition } from './definitions.ts';
 import { type Operations, present, type ServiceState, wireDate } from './operation.ts';
 import { setTags } from './tags.ts';
-import { refuseUnsupported } from './unsupported.ts';
+import { NO_LOGGING, readLogging, refuseUnsupported } from './unsupported.ts';
 
-/** Logging and tracing are off and stay off: what would turn them on is refused. */
-const OBSERVABILITY = {
-  loggingConfiguration: { level: 'OFF', includeExecutionData: false },
+/** Tracing is off and stays off, and the key is AWS's own: what would change that is refused. */
+const UNCHANGEABLE = {
   tracingConfiguration: { enabled: false },
+  encryptionConfiguration: { type: 'AWS_OWNED_KEY' },
 } as const;
 
 /** Create, update, describe, delete and list state machines. */
@@ -36,7 +37,8 @@ export function machineOperations(state: ServiceState): Operations {
       if (existing !== undefined) {
         return created(existing, checkSame(existing, definition, publish));
       }
-      const machine = new Machine({ arn, name, region: scope.region }, { definition, roleArn }, state.clock);
+      const initial = { definition, roleArn, logging: readLogging(input) ?? NO_LOGGING };
+      const machine = new Machine({ arn, name, region: scope.region }, initial, state.clock);
       setTags(machine, input['tags']);
       state.machines.add(machine);
       const version = publish.wanted ? machine.publish(publish.description).arn : undefined;
@@ -57,7 +59,12 @@ export function machineOperations(state: ServiceState): Operations {
       if (definition !== undefined) {
         await checkDefinition(definition);
       }
-      machine.update(definition ?? machine.revision.definition, roleArn ?? machine.revision.roleArn);
+      const logging = readLogging(input);
+      machine.update({
+        ...(definition === undefined ? {} : { definition }),
+        ...(roleArn === undefined ? {} : { roleArn }),
+        ...(logging === undefined ? {} : { logging }),
+      });
       return present({
         updateDate: wireDate(machine.updateDate),
         revisionId: machine.revision.revisionId,
@@ -77,13 +84,10 @@ export function machineOperations(state: ServiceState): Operations {
       return present({
         stateMachineArn: request.machineArn,
         name: request.machineName,
-        definition: request.revision.definition,
-        roleArn: request.revision.roleArn,
         updateDate: wireDate(machine?.updateDate ?? state.clock.now()),
-        revisionId: request.revision.revisionId,
         mapRunArn: request.child?.mapRunArn,
         label: request.child?.label,
-        ...OBSERVABILITY,
+        ...describedRevision(request.revision),
       });
     },
 
@@ -170,14 +174,23 @@ function described(arn: string, found: Found): JsonObject {
     stateMachineArn: arn,
     name: machine.name,
     status: machine.status,
-    definition: revision.definition,
-    roleArn: revision.roleArn,
     type: 'STANDARD',
     creationDate: wireDate(version?.creationDate ?? machine.creationDate),
-    revisionId: revision.revisionId,
     description: version?.description,
-    ...OBSERVABILITY,
+    ...describedRevision(revision),
   });
+}
+
+function describedRevision(revision: Revision): Readonly<Record<string, Json | undefined>> {
+  const variableReferences = variableReferencesOf(revision.definition);
+  return {
+    definition: revision.definition,
+    roleArn: revision.roleArn,
+    revisionId: revision.revisionId,
+    loggingConfiguration: revision.logging,
+    ...UNCHANGEABLE,
+    variableReferences: Object.keys(variableReferences).length === 0 ? undefined : variableReferences,
+  };
 }
 
 function weightiestFirst({ alias }: Extract<Found, { kind: 'alias' }>): typeof alias {

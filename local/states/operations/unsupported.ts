@@ -1,6 +1,10 @@
 import { AwsError } from '../../aws-error.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { optionalText } from '../../members.ts';
+import type { LoggingConfiguration } from '../machine.ts';
+
+/** What AWS answers of a machine that was created without a loggingConfiguration. */
+export const NO_LOGGING: LoggingConfiguration = { level: 'OFF', includeExecutionData: false };
 
 /**
  * Refuses by name what a machine could be asked to be but cannot be here: Express, logged, traced, encrypted with a
@@ -37,4 +41,17 @@ export function refuseUnsupported(input: JsonObject): void {
       "An encryptionConfiguration of a type other than 'AWS_OWNED_KEY' is not supported here.",
     );
   }
+}
+
+/** The loggingConfiguration of a request that was let in, as Describe answers it; undefined if it has none. */
+export function readLogging({ loggingConfiguration: given }: JsonObject): LoggingConfiguration | undefined {
+  if (!isObject(given)) {
+    return undefined;
+  }
+  const { includeExecutionData, destinations } = given;
+  return {
+    level: 'OFF',
+    includeExecutionData: includeExecutionData === true,
+    ...(Array.isArray(destinations) ? { destinations } : {}),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../../json.ts';
+import { numberOf } from './exact-numbers.ts';
 import { parseTimestamp } from './timestamp.ts';
 import { matchesWildcard } from './wildcard.ts';
 
@@ -22,7 +23,7 @@ const ORDERS: Readonly<Record<string, (order: number) => boolean>> = {
 /** The comparators that have an operand, by name; each also exists with `Path` appended, the operand being a path. */
 export const COMPARATORS: ReadonlyMap<string, Comparator> = new Map<string, Comparator>([
   ...ordered('String', 'string', (value) => (typeof value === 'string' ? value : undefined)),
-  ...ordered('Numeric', 'number', (value) => (typeof value === 'number' ? value : undefined)),
+  ...ordered('Numeric', 'number', numberOf),
   ...ordered('Timestamp', 'timestamp', (value) =>
     typeof value === 'string' ? parseTimestamp(value) : undefined,
   ),
@@ -48,7 +49,7 @@ export const TYPE_TESTS: ReadonlyMap<string, (value: Json | undefined) => boolea
   ['IsPresent', (value) => value !== undefined],
   ['IsNull', (value) => value === null],
   ['IsBoolean', (value) => typeof value === 'boolean'],
-  ['IsNumeric', (value) => typeof value === 'number'],
+  ['IsNumeric', (value) => numberOf(value) !== undefined],
   ['IsString', (value) => typeof value === 'string'],
   ['IsTimestamp', (value) => typeof value === 'string' && parseTimestamp(value) !== undefined],
 ]);

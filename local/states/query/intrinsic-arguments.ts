@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { numberOf } from './exact-numbers.ts';
 import { isList } from './json-values.ts';
 
 /** A fault in the arguments of an intrinsic function; the evaluator makes it States.IntrinsicFailure. */
@@ -62,8 +63,8 @@ export class Arguments {
 
   /** A number, rounded to the nearest integer as the service rounds it (halves up). */
   integer(at: number): number {
-    const value = this.value(at);
-    if (typeof value !== 'number' || !Number.isFinite(value)) {
+    const value = numberOf(this.value(at));
+    if (value === undefined || !Number.isFinite(value)) {
       throw this.#wrong(at, 'a number');
     }
     return Math.round(value);

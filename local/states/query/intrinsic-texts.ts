@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Json } from '../../json.ts';
+import { isObject, type Json } from '../../json.ts';
 import { type Arguments, type Evaluated, IntrinsicFault } from './intrinsic-arguments.ts';
+import { isList, properties } from './json-values.ts';
 
 /** The hash algorithms of Step Functions and what Node calls them. */
 export const HASH_ALGORITHMS: ReadonlyMap<string, string> = new Map([
@@ -77,8 +78,22 @@ function asText(argument: Evaluated | undefined): string {
   if (argument === undefined) {
     throw new IntrinsicFault('The template has more placeholders than there are values.');
   }
-  const value: Json = argument.value;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return inJava(argument.value);
+}
+
+/** The service writes lists and objects as Java does: `{Arg1=1, Arg2=[]}`. */
+function inJava(value: Json): string {
+  if (typeof value === 'string') {
+    return value;
+  }
+  if (isList(value)) {
+    return `[${value.map(inJava).join(', ')}]`;
+  }
+  return isObject(value)
+    ? `{${properties(value)
+        .map(([name, item]) => `${name}=${inJava(item)}`)
+        .join(', ')}}`
+    : JSON.stringify(value);
 }
 
 /** Splits at every one of the delimiting characters; what is empty between two of them is left out. */

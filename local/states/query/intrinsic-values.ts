@@ -1,6 +1,6 @@
 import type { Json } from '../../json.ts';
+import { parseExactly } from './exact-numbers.ts';
 import { type Arguments, IntrinsicFault } from './intrinsic-arguments.ts';
-import { parseJson } from './parse-json.ts';
 import type { Randomness } from './randomness.ts';
 
 /** States.MathAdd works on 32-bit integers. */
@@ -35,8 +35,9 @@ export const valueFunctions = {
   },
   'States.StringToJson': (given: Arguments): Json => {
     given.count(1);
+    const text = given.string(0);
     try {
-      return parseJson(given.string(0));
+      return text.trim() === '' ? null : parseExactly(text);
     } catch (error) {
       if (error instanceof SyntaxError) {
         throw new IntrinsicFault(`Argument 1 is not JSON: ${error.message}`, { cause: error });

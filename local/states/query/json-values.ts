@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { numberOf } from './exact-numbers.ts';
 
 /** Narrows to a JSON array (`Array.isArray` does not narrow read-only arrays). */
 export function isList(value: Json | undefined): value is readonly Json[] {
@@ -31,5 +32,6 @@ function withoutPrototypes(value: Json): unknown {
   if (isObject(value)) {
     return new Map(properties(value).map(([key, item]) => [key, withoutPrototypes(item)]));
   }
-  return value === 0 ? 0 : value;
+  const number = numberOf(value);
+  return number === 0 ? 0 : (number ?? value);
 }

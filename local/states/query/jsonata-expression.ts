@@ -2,6 +2,7 @@ import compile from 'jsonata';
 import type { Json } from '../../json.ts';
 import { type JsonataLimits, limitExpression, SERVICE_LIMITS } from './jsonata-budget.ts';
 import { addFunctions } from './jsonata-functions.ts';
+import { freeVariables } from './jsonata-variables.ts';
 import { plainJson } from './plain-json.ts';
 import type { Randomness } from './randomness.ts';
 import { type RegExpClass, timedRegExp } from './timed-regexp.ts';
@@ -34,6 +35,19 @@ export function jsonataSource(text: string): string | undefined {
 /** Throws JsonataFailure if the expression does not parse. */
 export function checkJsonata(source: string): void {
   parse(source, timedRegExp(SERVICE_LIMITS.milliseconds));
+}
+
+/** The variables that an expression reads and does not bind itself, without `$states` and the names of functions. */
+export function referencedVariables(source: string): readonly string[] {
+  try {
+    const tree = parse(source, timedRegExp(SERVICE_LIMITS.milliseconds)).ast();
+    return [...new Set(freeVariables(tree))];
+  } catch (error) {
+    if (error instanceof JsonataFailure) {
+      return [];
+    }
+    throw error;
+  }
 }
 
 /**

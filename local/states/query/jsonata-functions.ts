@@ -26,7 +26,7 @@ class FunctionFault extends Error {
  */
 export function addFunctions(expression: Expression, randomness: Randomness): void {
   expression.registerFunction('partition', partition, '<a-n:a<a>>');
-  expression.registerFunction('range', range, '<nnn:a<n>>');
+  expression.registerFunction('range', range, '<nnn:x>');
   expression.registerFunction('hash', hash, '<s-s:s>');
   expression.registerFunction('random', (seed?: number) => randomness.number(seed), '<n?:n>');
   expression.registerFunction('uuid', () => randomness.uuid(), '<:s>');
@@ -55,7 +55,9 @@ function range(first?: number, last?: number, step?: number): Json | undefined {
   if (!(length <= MAX_RANGE)) {
     throw new FunctionFault('D3141', `$range would make ${length} items; it may make ${MAX_RANGE}.`);
   }
-  return Array.from({ length }, (_, at) => first + at * step);
+  const numbers = Array.from({ length }, (_, at) => first + at * step);
+  // Like a sequence of JSONata, one number is not a list on AWS.
+  return numbers.length === 1 ? numbers[0] : numbers;
 }
 
 function hash(text?: string, algorithm?: string): Json | undefined {

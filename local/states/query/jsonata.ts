@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { numberOf } from './exact-numbers.ts';
 import { isList, ownProperty, properties } from './json-values.ts';
 import { BudgetExceeded, SERVICE_LIMITS } from './jsonata-budget.ts';
 import {
@@ -79,7 +80,7 @@ function dataOnly(value: Json): unknown {
     return value.map(dataOnly);
   }
   if (!isObject(value)) {
-    return value;
+    return numberOf(value) ?? value;
   }
   const copy: Record<string, unknown> = Object.create(null);
   for (const [key, item] of properties(value)) {

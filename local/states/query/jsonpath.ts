@@ -34,7 +34,7 @@ export function readPath(path: string, scope: Scope): Json {
     return inDepth(() => valueAt(parsePath(path), scope));
   } catch (error) {
     if (error instanceof NoSuchPath || error instanceof QuerySyntaxError) {
-      throw new QueryError('States.Runtime', `Invalid path '${path}': ${error.message}`, { cause: error });
+      throw new QueryError('States.Runtime', `Invalid path '${path}' : ${error.message}`, { cause: error });
     }
     throw error;
   }
@@ -55,7 +55,7 @@ export function readExpression(
 }
 
 /** The value at a path, or undefined where there is none. Throws QueryError only if the path does not parse. */
-function lookUp(path: string, scope: Scope): Json | undefined {
+export function lookUp(path: string, scope: Scope): Json | undefined {
   try {
     return valueAt(parsePath(path), scope);
   } catch (error) {
@@ -63,7 +63,7 @@ function lookUp(path: string, scope: Scope): Json | undefined {
       return undefined;
     }
     if (error instanceof QuerySyntaxError) {
-      throw new QueryError('States.Runtime', `Invalid path '${path}': ${error.message}`, { cause: error });
+      throw new QueryError('States.Runtime', `Invalid path '${path}' : ${error.message}`, { cause: error });
     }
     throw error;
   }

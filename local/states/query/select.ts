@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../../json.ts';
+import { numberOf } from './exact-numbers.ts';
 import { isList, ownProperty, properties, sameJson } from './json-values.ts';
 import { isDefinite } from './path.ts';
 import type { Filter, Operand, Path, Segment } from './path-syntax.ts';
@@ -16,26 +17,40 @@ interface Walk {
 
 /**
  * What the segments select from a document: the one value of a definite path, else the list of all values.
- * Like Jayway JsonPath, which Step Functions uses: a step that is missing fails as long as every step before it
- * was definite, and selects nothing after a wildcard, slice, filter or `..`. Throws NoSuchPath.
+ * Step Functions uses Jayway JsonPath so that only a definite path can lead nowhere: of any other, what is missing is
+ * selected as little as what does not match, so that `$.items[*]` is `[]` without `items`. Throws NoSuchPath.
  */
 export function select(segments: readonly Segment[], document: Json): Json {
   return selectFrom({ segments, document }, document);
 }
 
 function selectFrom(walk: Walk, start: Json): Json {
-  const found = [...follow(walk, 0, start, true)];
+  const found = [...follow(walk, 0, start)];
   if (!isDefinite(walk.segments)) {
     return found;
   }
   const [value] = found;
   if (value === undefined) {
-    throw new NoSuchPath('No results for path.');
+    throw new NoSuchPath(`No results for path: $${walk.segments.map(inBrackets).join('')}`);
   }
   return value;
 }
 
-function* follow(walk: Walk, at: number, value: Json, definite: boolean): Generator<Json> {
+/** A step of a definite path as Jayway JsonPath writes it. */
+function inBrackets(segment: Segment): string {
+  switch (segment.kind) {
+    case 'name':
+      return `['${segment.name}']`;
+    case 'names':
+      return `[${segment.names.map((name) => `'${name}'`).join(',')}]`;
+    case 'index':
+      return `[${segment.index}]`;
+    default:
+      return `[${segment.kind}]`;
+  }
+}
+
+function* follow(walk: Walk, at: number, value: Json): Generator<Json> {
   const segment = walk.segments[at];
   if (segment === undefined) {
     yield value;
@@ -45,9 +60,8 @@ function* follow(walk: Walk, at: number, value: Json, definite: boolean): Genera
     yield* descend(walk, at + 1, value);
     return;
   }
-  const single = segment.kind === 'name' || segment.kind === 'index';
-  for (const next of step(segment, value, walk, definite, at === walk.segments.length - 1)) {
-    yield* follow(walk, at + 1, next, definite && single);
+  for (const next of step(segment, value, walk, at === walk.segments.length - 1)) {
+    yield* follow(walk, at + 1, next);
   }
 }
 
@@ -57,10 +71,10 @@ function* descend(walk: Walk, at: number, value: Json): Generator<Json> {
   if (segment?.kind === 'filter') {
     // A filter after `..` tests every value once; through its list as well it would be found twice.
     if (holds(segment.filter, value, walk.document)) {
-      yield* follow(walk, at + 1, value, false);
+      yield* follow(walk, at + 1, value);
     }
   } else {
-    yield* follow(walk, at, value, false);
+    yield* follow(walk, at, value);
   }
   for (const child of children(value)) {
     yield* descend(walk, at, child);
@@ -71,24 +85,23 @@ function* step(
   segment: Exclude<Segment, { kind: 'descend' }>,
   value: Json,
   walk: Walk,
-  definite: boolean,
   last: boolean,
 ): Generator<Json> {
   switch (segment.kind) {
     case 'name':
-      yield* present(isObject(value) ? ownProperty(value, segment.name) : undefined, segment.name, definite);
+      yield* definedOnly(isObject(value) ? ownProperty(value, segment.name) : undefined);
       return;
     case 'names':
-      yield* several(segment.names, value, definite, last);
+      yield* several(segment.names, value, last);
       return;
     case 'index':
-      yield* present(isList(value) ? value.at(segment.index) : undefined, `[${segment.index}]`, definite);
+      yield* definedOnly(itemsOf(value).at(segment.index));
       return;
     case 'indices':
-      yield* segment.indices.flatMap((index) => definedOnly(listOf(value, definite).at(index)));
+      yield* segment.indices.flatMap((index) => definedOnly(itemsOf(value).at(index)));
       return;
     case 'slice':
-      yield* listOf(value, definite).slice(segment.from ?? 0, segment.to);
+      yield* itemsOf(value).slice(segment.from ?? 0, segment.to);
       return;
     case 'wildcard':
       yield* children(value);
@@ -99,20 +112,9 @@ function* step(
   }
 }
 
-function* present(value: Json | undefined, name: string, definite: boolean): Generator<Json> {
-  if (value !== undefined) {
-    yield value;
-  } else if (definite) {
-    throw new NoSuchPath(`Missing property in path: ${name}.`);
-  }
-}
-
 /** Several names at the end of a path make one object of those that are there; before the end they fan out. */
-function* several(names: readonly string[], value: Json, definite: boolean, last: boolean): Generator<Json> {
+function* several(names: readonly string[], value: Json, last: boolean): Generator<Json> {
   if (!isObject(value)) {
-    if (definite) {
-      throw new NoSuchPath(`Expected an object with ${names.join(', ')}.`);
-    }
     return;
   }
   const found = names.flatMap((name) =>
@@ -125,14 +127,8 @@ function* several(names: readonly string[], value: Json, definite: boolean, last
   }
 }
 
-function listOf(value: Json, definite: boolean): readonly Json[] {
-  if (isList(value)) {
-    return value;
-  }
-  if (definite) {
-    throw new NoSuchPath('Expected an array.');
-  }
-  return [];
+function itemsOf(value: Json): readonly Json[] {
+  return isList(value) ? value : [];
 }
 
 function children(value: Json): readonly Json[] {
@@ -195,8 +191,9 @@ function compare(
 
 /** Only two numbers or two strings have an order. */
 function inOrder(left: Json | undefined, right: Json | undefined, test: (order: number) => boolean): boolean {
-  if (typeof left === 'number' && typeof right === 'number') {
-    return test(left - right);
+  const [one, other] = [numberOf(left), numberOf(right)];
+  if (one !== undefined && other !== undefined) {
+    return test(one - other);
   }
   if (typeof left === 'string' && typeof right === 'string') {
     return test(left < right ? -1 : Number(left > right));

@@ -44,9 +44,7 @@ describe('Choices in JSONPath', () => {
     ],
     [
       [{ Variable: '$.a', TimestampEquals: 'today', Next: 'Done' }],
-      [
-        '/States/S/Choices/0/TimestampEquals: The value must be an RFC 3339 timestamp such as 2030-01-31T12:00:00Z.',
-      ],
+      ['/States/S/Choices/0/TimestampEquals: String does not match RFC3339 timestamp'],
     ],
     [
       [{ Variable: '$.a', BooleanEqualsPath: 'x', Next: 'Done' }],

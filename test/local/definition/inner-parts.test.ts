@@ -46,6 +46,17 @@ describe('a sound Parallel or Map state', () => {
     ],
     [{ ...MAP, MaxConcurrencyPath: '$.n', Parameters: { 'i.$': '$$.Map.Item.Index' } }],
     [{ Type: 'Map', Iterator: branch('I'), End: true }],
+    // What AWS accepted in LocalStack's snapshot tests (service: Step Functions, stepfunctions/v2/scenarios and
+    // v2/query_language, recorded 2023-12 to 2025-07): these three.
+    [{ Type: 'Map', Iterator: { ProcessorConfig: { Mode: 'INLINE' }, ...branch('I') }, End: true }],
+    [{ ...MAP, ToleratedFailureCountPath: '$.n', ToleratedFailurePercentage: 5 }],
+    [
+      {
+        ...MAP,
+        QueryLanguage: 'JSONata',
+        ItemProcessor: branch('I', { ...PASS, QueryLanguage: 'JSONPath', Parameters: { 'x.$': '$' } }),
+      },
+    ],
     [{ ...MAP, QueryLanguage: 'JSONata', ItemProcessor: branch('I', { ...PASS, Output: '{% 1 %}' }) }],
     [{ ...MAP, ItemProcessor: branch('I', PARALLEL) }],
   ])('%j in JSONPath has no findings', async (state) => {
@@ -74,6 +85,7 @@ describe('a sound Parallel or Map state', () => {
       },
     ],
     [{ ...MAP, Items: [1, '{% 2 %}'], ItemSelector: '{% $states.context.Map.Item %}', MaxConcurrency: 3 }],
+    [{ ...MAP, ToleratedFailureCount: '{% 1 %}', ToleratedFailurePercentage: 12.5 }],
   ])('%j in JSONata has no findings', async (state) => {
     expect(await findingsOfState(state, 'JSONata')).toEqual([]);
   });
@@ -129,6 +141,10 @@ describe('the fields of a Parallel or Map state', () => {
       '/States/S: A Map state in JSONPath may have only one of [MaxConcurrency, MaxConcurrencyPath].',
     ],
     [
+      { ...MAP, ToleratedFailureCount: 1, ToleratedFailureCountPath: '$.n' },
+      '/States/S: A Map state in JSONPath may have only one of [ToleratedFailureCount, ToleratedFailureCountPath].',
+    ],
+    [
       { ...MAP, MaxConcurrency: -1 },
       '/States/S/MaxConcurrency: The value must be an integer from 0 to 9007199254740991.',
     ],
@@ -137,12 +153,10 @@ describe('the fields of a Parallel or Map state', () => {
       "/States/S/ItemsPath: The value must be a reference path. '$.a[*]' may mean several places.",
     ],
     [{ ...MAP, Items: [] }, "/States/S/Items: Field 'Items' is for JSONata; this state uses JSONPath."],
-    ...['ToleratedFailureCount', 'ToleratedFailurePercentagePath', 'ItemReader', 'ResultWriter', 'Label'].map(
-      (field): [JsonObject, string] => [
-        { ...MAP, [field]: 5 },
-        `/States/S/${field}: Field '${field}' is for the distributed mode of Map; this Map state is inline.`,
-      ],
-    ),
+    ...['ItemBatcher', 'ItemReader', 'ResultWriter', 'Label'].map((field): [JsonObject, string] => [
+      { ...MAP, [field]: 5 },
+      `/States/S/${field}: Field '${field}' is for the distributed mode of Map; this Map state is inline.`,
+    ]),
     [
       { ...MAP, ItemProcessor: branch('I', { ...PASS, Output: 1 }) },
       "/States/S/ItemProcessor/States/I/Output: Field 'Output' is for JSONata; this state uses JSONPath.",
@@ -169,8 +183,8 @@ describe('the fields of a Parallel or Map state', () => {
       "/States/S/ItemsPath: Field 'ItemsPath' is for JSONPath; this state uses JSONata.",
     ],
     [
-      { ...MAP, ToleratedFailurePercentage: '{% 5 %}' },
-      "/States/S/ToleratedFailurePercentage: Field 'ToleratedFailurePercentage' is for the distributed mode of Map; this Map state is inline.",
+      { ...MAP, ToleratedFailurePercentage: 101 },
+      '/States/S/ToleratedFailurePercentage: The value must be a number from 0 to 100.',
     ],
     [
       { ...PARALLEL, Branches: [branch('A', { ...PASS, QueryLanguage: 'JSONPath' })] },

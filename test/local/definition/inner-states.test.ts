@@ -101,6 +101,15 @@ describe('variables', () => {
     ]);
   });
 
+  test('may be assigned in a branch and by the Catch of the state around it, as AWS accepts', async () => {
+    const caught = { ErrorEquals: ['States.ALL'], Assign: { seen: 1 }, Next: 'Done' };
+    const state = { ...PARALLEL, Branches: [branch('A', assign('seen'))], Catch: [caught] };
+    expect(await findingsOfState(state)).toEqual([]);
+    expect(await findingsOfState({ ...state, Assign: { seen: 2 } })).toEqual([
+      "/States/S/Branches/0/States/A/Assign/seen: The variable 'seen' belongs to an outer scope, which this scope can read but not assign.",
+    ]);
+  });
+
   test('of a scope count for all scopes inside it, also through a catcher', async () => {
     const task = {
       Type: 'Task',

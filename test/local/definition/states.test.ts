@@ -123,7 +123,7 @@ describe('a state that is not right in JSONPath', () => {
     ],
     [
       { Type: 'Wait', Timestamp: '2030-02-30T00:00:00Z', End: true },
-      '/States/S/Timestamp: The value must be an RFC 3339 timestamp such as 2030-01-31T12:00:00Z.',
+      '/States/S/Timestamp: String does not match RFC3339 timestamp',
     ],
     [
       { Type: 'Succeed', End: true },

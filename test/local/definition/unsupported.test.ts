@@ -12,8 +12,8 @@ const RUN: JsonObject = {
 describe('what the local Step Functions does not run is refused by name', () => {
   test.each<[JsonObject, string]>([
     [
-      { ...RUN, Resource: 'arn:aws:states:::ecs:runTask.waitForTaskToken' },
-      "/States/S/Resource: The service integration 'ecs:runTask.waitForTaskToken' (.waitForTaskToken) is not supported by the local Step Functions.",
+      { ...RUN, Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken' },
+      "/States/S/Resource: The service integration 'sqs:sendMessage.waitForTaskToken' is not supported by the local Step Functions.",
     ],
     [
       { ...RUN, Resource: 'arn:aws:states:::sns:publish' },
@@ -33,7 +33,7 @@ describe('what the local Step Functions does not run is refused by name', () => 
     ],
     [
       { ...RUN, Resource: 'x' },
-      "/States/S/Resource: 'x' is not a resource that the local Step Functions supports: ecs:runTask.sync, ecs:runTask, lambda:invoke, states:startExecution, states:startExecution.sync, states:startExecution.sync:2 or the ARN of a Lambda function.",
+      "/States/S/Resource: 'x' is not a resource that the local Step Functions supports: ecs:runTask.sync, ecs:runTask, ecs:runTask.waitForTaskToken, lambda:invoke, lambda:invoke.waitForTaskToken, states:startExecution, states:startExecution.sync, states:startExecution.sync:2, states:startExecution.waitForTaskToken or the ARN of a Lambda function.",
     ],
     [{ ...RUN, Resource: 5 }, '/States/S/Resource: The value must be a string.'],
     [

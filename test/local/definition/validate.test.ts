@@ -34,8 +34,8 @@ describe('a sound definition has no findings', () => {
 
 describe('text that is no definition', () => {
   test.each([
-    ['not a definition', 'INVALID_JSON_DESCRIPTION', /not valid JSON|Unexpected token/],
-    ['{"StartAt": ', 'INVALID_JSON_DESCRIPTION', /JSON/],
+    ['not a definition', 'INVALID_JSON_DESCRIPTION', /^Unrecognized token 'not': was expecting /],
+    ['{"StartAt": ', 'INVALID_JSON_DESCRIPTION', /^Unexpected end-of-input: /],
     ['', 'SCHEMA_VALIDATION_FAILED', /Definition must be a valid JSON object/],
     ['[]', 'SCHEMA_VALIDATION_FAILED', /Definition must be a valid JSON object/],
     ['null', 'SCHEMA_VALIDATION_FAILED', /Definition must be a valid JSON object/],

@@ -48,6 +48,7 @@ async function start(parameters: JsonObject = {}): Promise<JsonObject> {
       TaskDefinition: 'app',
       LaunchType: 'FARGATE',
       NetworkConfiguration: NETWORK,
+      StartedBy: 'AWS Step Functions',
       ...parameters,
     },
     SCOPE,
@@ -105,6 +106,7 @@ describe('a task that Step Functions runs', () => {
           ExitCode: 'number',
           GpuIds: [],
           Image: 'string',
+          ImageDigest: 'string',
           LastStatus: 'string',
           ManagedAgents: [],
           Name: 'string',
@@ -152,6 +154,10 @@ describe('a task that Step Functions runs', () => {
       Containers: [{ ExitCode: 4, LastStatus: 'STOPPED' }],
     });
     expect(Number(stopped['StoppedAt'])).toBeGreaterThan(1e12);
+    expect(JSON.stringify(stopped)).toMatch(
+      /"privateDnsName","Value":"ip-10-0-\d+-\d+\.(?:ec2|[-a-z0-9]+\.compute)\.internal"/,
+    );
+    expect(JSON.stringify(stopped)).toMatch(/"ImageDigest":"sha256:[0-9a-f]{64}"/);
   });
 
   test('has no ExitCode when its container never ran', async () => {
@@ -169,6 +175,12 @@ describe('a task that Step Functions runs', () => {
       Overrides: { ContainerOverrides: [{ Environment: environment }] },
     });
     expect(JSON.stringify(stopped)).not.toContain('ExitCode');
+    // As recorded in February 2024 (service: Step Functions with ECS; LocalStack's snapshot tests,
+    // v2/services/test_ecs_task_service: run_task_sync_raise_failure).
+    const keys = Object.keys(stopped);
+    expect(keys.filter((key) => key.startsWith('Pull'))).toEqual([]);
+    expect(stopped).toMatchObject({ Containers: [{ RuntimeId: expect.any(String) }] });
+    expect(JSON.stringify(stopped)).not.toContain('ImageDigest');
   });
 
   test('is stopped as by a user, without an exit code when that was before it ran', async () => {

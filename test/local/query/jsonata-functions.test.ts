@@ -29,6 +29,8 @@ describe('the functions that Step Functions adds', () => {
     ['$partition($states.input.list, 5)', [[{ n: 1 }, { n: 2 }]]],
     ['$range(0, 10, 5)', [0, 5, 10]],
     ['$range(3, 1, -1)', [3, 2, 1]],
+    // Recorded in LocalStack's snapshot tests (service: Step Functions, v2/intrinsic_functions/test_array_jsonata, 2024).
+    ['$range(1, 9, 9)', 1],
     ['$range(0, 1, 0.25)', [0, 0.25, 0.5, 0.75, 1]],
     ['$hash("", "SHA-256")', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
     ['$random()', 0.25],

@@ -89,7 +89,7 @@ describe('real tasks', () => {
     };
     const state = { Type: 'Map', ItemProcessor: { StartAt: 'Which', States: states }, End: true };
     const types = await run('each', state, ['x', null, 'y']);
-    expect(types.filter((type) => type === 'TaskStateAborted')).toHaveLength(2);
+    expect(types.filter((type) => type === 'TaskStateAborted')).toHaveLength(3);
     expect(types.filter((type) => type === 'MapIterationAborted')).toHaveLength(2);
     expect(types.slice(-2)).toEqual(['MapStateFailed', 'ExecutionFailed']);
     expect(await stopsOf('item')).toHaveLength(2);

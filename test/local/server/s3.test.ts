@@ -48,6 +48,14 @@ describe('S3 behind the endpoint', () => {
     expect(got.Metadata).toEqual({ by: 'test' });
   });
 
+  test('keeps an empty object that comes without a body and a content type, as boto3 sends it', async () => {
+    const url = `${aws.url}/local-outputs/nothing`;
+    const headers = { ...signedBy(aws.accessKeyId), 'content-length': '0' };
+    expect((await fetch(url, { method: 'PUT', headers })).status).toBe(200);
+    const got = await aws.clients.s3.send(new GetObjectCommand({ Bucket: 'local-outputs', Key: 'nothing' }));
+    expect([await got.Body?.transformToString(), got.ContentLength]).toEqual(['', 0]);
+  });
+
   test('takes a stream, which the SDK sends in chunks with its checksum behind them', async () => {
     const { s3 } = aws.clients;
     const parts = ['one ', 'two ', 'three'];

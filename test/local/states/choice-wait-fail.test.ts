@@ -76,14 +76,74 @@ describe('Wait', () => {
     expect(on.clock.waits).toEqual([0]);
   });
 
-  test.each<[string, JsonObject, Json, JsonObject, string]>([
-    ['a negative number', { SecondsPath: '$.s' }, { s: -1 }, {}, 'States.Runtime'],
-    ['a text', { SecondsPath: '$.s' }, { s: '1' }, {}, 'States.Runtime'],
-    ['a date without time', { TimestampPath: '$.t' }, { t: '2026-01-31' }, {}, 'States.Runtime'],
-    ['half a second', { Seconds: '{% 0.5 %}' }, {}, JSONATA, 'States.QueryEvaluationError'],
-  ])('fails for %s', async (_, how, input, more, error) => {
-    const execution = await failureOf({ W: { Type: 'Wait', ...how, End: true } }, input, more);
-    expect(execution).toMatchObject({ error });
+  // The causes are those of LocalStack's snapshot tests (service: Step Functions, recorded 2023-12,
+  // stepfunctions/v2/base/test_wait).
+  const offset = 'does not reference a valid ISO-8601 extended offset date-time format string';
+  test.each<[string, JsonObject, Json, string]>([
+    [
+      'a negative number',
+      { SecondsPath: '$.s' },
+      { s: -1 },
+      'The SecondsPath parameter references a negative value: $.s == -1',
+    ],
+    [
+      'a text',
+      { SecondsPath: '$.s' },
+      { s: 'x' },
+      'The SecondsPath parameter cannot be parsed as a long value: $.s == x',
+    ],
+    [
+      'half a second',
+      { SecondsPath: '$.s' },
+      { s: 1.5 },
+      'The SecondsPath parameter cannot be parsed as a long value: $.s == 1.5',
+    ],
+    [
+      'nothing',
+      { SecondsPath: '$.s' },
+      {},
+      'The SecondsPath parameter does not reference an input value: $.s',
+    ],
+    [
+      'a date without time',
+      { TimestampPath: '$.t' },
+      { t: '2026-01-31' },
+      `The TimestampPath parameter ${offset}: $.t == 2026-01-31`,
+    ],
+    [
+      'a time without offset',
+      { TimestampPath: '$.t' },
+      { t: '2026-01-31T12:00:00.000' },
+      `The TimestampPath parameter ${offset}: $.t == 2026-01-31T12:00:00.000`,
+    ],
+  ])('fails for %s', async (_, how, input, problem) => {
+    const execution = await failureOf({ W: { Type: 'Wait', ...how, End: true } }, input);
+    expect(execution).toMatchObject({
+      error: 'States.Runtime',
+      cause: `An error occurred while executing the state 'W' (entered at the event id #2). ${problem}`,
+    });
+  });
+
+  test.each(['Z', '.0Z', '.00Z', '.0000000Z', '+00:00'])('takes a timestamp that ends in %s', async (end) => {
+    const states = { W: { Type: 'Wait', TimestampPath: '$.t', End: true } };
+    expect(await outputOf(states, { t: `2026-01-31T12:01:00${end}` })).toEqual({
+      t: `2026-01-31T12:01:00${end}`,
+    });
+  });
+
+  test('fails for half a second in JSONata', async () => {
+    const states = { W: { Type: 'Wait', Seconds: '{% 0.5 %}', End: true } };
+    expect(await failureOf(states, {}, JSONATA)).toMatchObject({ error: 'States.QueryEvaluationError' });
+  });
+
+  test('may take 24,855 days and no more', async () => {
+    const until = (days: number) => new Date(Date.parse('2026-01-31T12:00:00Z') + days * 86_400_000);
+    const states = { W: { Type: 'Wait', TimestampPath: '$', End: true } };
+    expect(await outputOf(states, until(24_855).toISOString())).toBe(until(24_855).toISOString());
+    expect(await failureOf(states, until(24_856).toISOString())).toMatchObject({
+      error: 'States.Runtime',
+      cause: expect.stringContaining('Wait state delay is too long'),
+    });
   });
 });
 
@@ -114,5 +174,17 @@ describe('Fail', () => {
   test('fails otherwise when its Error is no string', async () => {
     const execution = await failureOf({ F: { Type: 'Fail', Error: '{% 1 %}' } }, {}, JSONATA);
     expect(execution).toMatchObject({ error: 'States.QueryEvaluationError' });
+  });
+
+  test.each<[string, Json, string]>([
+    ['leads nowhere', {}, 'does not reference an input value: $.e'],
+    ['leads to no string', { e: 1 }, 'does not reference a string value: $.e == 1'],
+  ])('fails otherwise when its ErrorPath or CausePath %s', async (_, input, problem) => {
+    for (const field of ['ErrorPath', 'CausePath']) {
+      expect(await failureOf({ F: { Type: 'Fail', [field]: '$.e' } }, input)).toMatchObject({
+        error: 'States.Runtime',
+        cause: expect.stringContaining(`The ${field} parameter ${problem}`),
+      });
+    }
   });
 });

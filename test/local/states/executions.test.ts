@@ -65,6 +65,21 @@ describe('StartExecution', () => {
     expect(await on.call('ListExecutions', { stateMachineArn: MACHINE })).toEqual({ executions: [] });
   });
 
+  // As recorded on 22 June 2023 (service: Step Functions; LocalStack's snapshot tests, stepfunctions/v2/test_sfn_api).
+  test.each([
+    ['', 'Invalid execution input.'],
+    [
+      'not json',
+      "Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+    ],
+  ])('says what is wrong with the input %j', async (input, problem) => {
+    const on = await withMachine(PASS);
+    await expect(startOn(on, { input })).rejects.toMatchObject({
+      name: 'InvalidExecutionInput',
+      message: `Invalid State Machine Execution Input: '${problem}'`,
+    });
+  });
+
   test('takes an input of exactly 256 KiB', async () => {
     const on = await withMachine(PASS);
     const input = `"${'x'.repeat(262_142)}"`;
@@ -91,6 +106,25 @@ describe('DescribeExecution', () => {
       redriveStatus: 'NOT_REDRIVABLE',
       redriveStatusReason: 'Execution is RUNNING and cannot be redriven',
     });
+  });
+
+  // As in LocalStack's snapshot tests (service: Step Functions, stepfunctions/v2/test_sfn_api, 2023-2025).
+  test.each([
+    ['FAILED', definitionOf({ S: { Type: 'Fail' } })],
+    ['SUCCEEDED', PASS],
+    ['ABORTED', WAIT],
+  ])('tells whether one that %s could be redriven', async (status, definition) => {
+    const on = status === 'ABORTED' ? await waiting() : await withMachine(definition);
+    const executionArn = String((await startOn(on))['executionArn']);
+    if (status === 'ABORTED') {
+      await on.call('StopExecution', { executionArn });
+    }
+    const { redriveStatus, redriveStatusReason } = await ended(on, executionArn);
+    expect([redriveStatus, redriveStatusReason]).toEqual(
+      status === 'SUCCEEDED'
+        ? ['NOT_REDRIVABLE', 'Execution is SUCCEEDED and cannot be redriven']
+        : ['REDRIVABLE', undefined],
+    );
   });
 
   test('shows output and stop date of one that succeeded', async () => {

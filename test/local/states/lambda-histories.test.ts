@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Json, JsonObject } from '../../../local/json.ts';
 import {
   bench,
   definitionOf,
@@ -7,6 +8,7 @@ import {
   FUNCTION,
   finished,
   outline,
+  outputOf,
   run,
   settle,
   start,
@@ -75,7 +77,14 @@ describe('the history of a Lambda function', () => {
   ])('that is not there fails by %s as Lambda.ResourceNotFoundException', async (_, definition, type) => {
     const on = bench();
     const execution = await run(on, definition);
-    expect(execution).toMatchObject({ status: 'FAILED', error: 'Lambda.ResourceNotFoundException' });
+    // The cause as in LocalStack's snapshot tests (service: Step Functions, 2023-2024, stepfunctions/v2/error_handling).
+    expect(execution).toMatchObject({
+      status: 'FAILED',
+      error: 'Lambda.ResourceNotFoundException',
+      cause: expect.stringMatching(
+        /^Function not found: arn:aws:lambda:eu-central-1:123456789012:function:f:\$LATEST \(Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: [-0-9a-f]{36}; Proxy: null\)$/,
+      ),
+    });
     expect((await eventsOf(on, String(execution['executionArn']))).at(-2)?.['type']).toBe(type);
   });
 
@@ -92,6 +101,74 @@ describe('the history of a Lambda function', () => {
       expect(types.filter((one) => one === type)).toHaveLength(1);
     },
   );
+
+  // Recorded by LocalStack's snapshot tests (service: Step Functions, 21 March 2024,
+  // stepfunctions/v2/error_handling/test_states_errors).
+  test.each([
+    ['its ARN', { Resource: FUNCTION }, FUNCTION],
+    [
+      'lambda:invoke',
+      { Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: 'f' } },
+      'lambda',
+    ],
+  ])('that returns over 256 KiB by %s is caught by States.ALL', async (_, how, named) => {
+    const on = bench({ handler: () => ({ kind: 'returned', payload: 'x'.repeat(262_144) }) });
+    const definition = definitionOf({
+      F: { Type: 'Task', ...how, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'H' }], End: true },
+      H: { Type: 'Pass', End: true },
+    });
+    expect(await outputOf(definition, {}, on)).toEqual({
+      Error: 'States.DataLimitExceeded',
+      Cause: `The state/task '${named}' returned a result with a size exceeding the maximum number of bytes service limit.`,
+    });
+  });
+
+  // LocalStack's snapshot tests (service: Step Functions, 2023-2024, stepfunctions/v2/services/test_lambda_task_service).
+  test.each<[Json, Json]>([
+    ['true', true],
+    ['[1,2]', [1, 2]],
+    ['"text"', 'text'],
+    ['', {}],
+    [null, null],
+    [{ a: 'true' }, { a: 'true' }],
+  ])('by lambda:invoke is given the payload %j as the body of the request: %j', async (payload, event) => {
+    const seen: Json[] = [];
+    const on = bench({
+      handler: (given) => {
+        seen.push(given);
+        return { kind: 'returned', payload: given };
+      },
+    });
+    const output = await outputOf(invoke, payload, on);
+    expect(seen).toEqual([event]);
+    expect(output).toMatchObject({ Payload: event });
+  });
+
+  test('by lambda:invoke is not called with a text that is no JSON', async () => {
+    const on = bench({ handler: () => ({ kind: 'returned', payload: null }) });
+    expect(await run(on, invoke, 'text')).toMatchObject({
+      error: 'Lambda.InvalidRequestContentException',
+      cause: expect.stringMatching(/^Could not parse request body into json: .+Status Code: 400; /),
+    });
+  });
+
+  test('by lambda:invoke may be asked for its log', async () => {
+    const on = bench({ handler: (payload) => ({ kind: 'returned', payload }) });
+    const definition = (more: JsonObject): string =>
+      definitionOf({
+        F: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::lambda:invoke',
+          Parameters: { FunctionName: FUNCTION, ...more },
+          End: true,
+        },
+      });
+    expect(await outputOf(definition({ LogType: 'None' }), {}, on)).toMatchObject({ Payload: {} });
+    expect(await run(bench(), definition({ Qualifier: 'live' }))).toMatchObject({
+      error: 'States.Runtime',
+      cause: expect.stringContaining("'Qualifier'"),
+    });
+  });
 
   test('that takes too long by its ARN is LambdaFunctionTimedOut', async () => {
     const on = bench({ handler: () => new Promise(() => undefined) });

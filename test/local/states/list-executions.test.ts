@@ -93,6 +93,8 @@ describe('ListExecutions', () => {
     ['an unknown redrive filter', { redriveFilter: 'maybe' }, 'ValidationException'],
     ['a Map Run', { mapRunArn: 'arn' }, 'ValidationException'],
     ['an unknown machine', { stateMachineArn: `${MACHINE}x` }, 'StateMachineDoesNotExist'],
+    ['a token of more than 3,096 characters', { nextToken: 'x'.repeat(3097) }, 'ValidationException'],
+    ['a token of no list', { nextToken: 'x'.repeat(3096) }, 'InvalidToken'],
     [
       'the token of another list',
       { nextToken: Buffer.from('["machines:x","y"]').toString('base64url') },

@@ -97,6 +97,7 @@ describe('DescribeStateMachine', () => {
       type: 'STANDARD',
       creationDate: on.clock.now() / 1000,
       loggingConfiguration: { level: 'OFF', includeExecutionData: false },
+      encryptionConfiguration: { type: 'AWS_OWNED_KEY' },
       tracingConfiguration: { enabled: false },
     });
   });

@@ -144,14 +144,44 @@ describe('an iteration that fails', () => {
     expect(events.slice(-6).map(({ type }) => type)).toEqual([
       'FailStateEntered',
       'MapIterationFailed',
-      'TaskStateAborted',
       'MapIterationAborted',
+      'TaskStateAborted',
       'MapStateFailed',
       'ExecutionFailed',
     ]);
-    expect(events.at(-3)?.['mapIterationAbortedEventDetails']).toEqual({ name: 'M', index: 0 });
+    expect(events.at(-4)?.['mapIterationAbortedEventDetails']).toEqual({ name: 'M', index: 0 });
     expect(events.filter(({ type }) => type === 'MapIterationStarted')).toHaveLength(2);
     expect(on.ecs.stopped).toEqual([TASK_ARN]);
+  });
+
+  // As recorded on 10 March 2024 (service: Step Functions; LocalStack's snapshot tests, stepfunctions/v2/timeouts:
+  // service_lambda_map_timeout).
+  test('is followed by the end of its Task and of all other iterations, which all point at the failure', async () => {
+    const on = bench({ clock: new FakeClock(false), handler: () => new Promise(() => undefined) });
+    const invoke = {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke',
+      Parameters: { FunctionName: 'f' },
+      TimeoutSeconds: 5,
+      End: true,
+    };
+    const arn = await start(on, mapMachine({ T: invoke }), [1, 2, 3]);
+    await settle();
+    on.clock.advance(5000);
+    await ended(on, arn);
+    expect((await outline(on, arn)).slice(15)).toEqual([
+      [16, 11, 'TaskTimedOut'],
+      [17, 13, 'TaskTimedOut'],
+      [18, 15, 'TaskTimedOut'],
+      [19, 16, 'MapIterationFailed'],
+      [20, 16, 'TaskStateAborted'],
+      [21, 16, 'MapIterationAborted'],
+      [22, 16, 'TaskStateAborted'],
+      [23, 16, 'MapIterationAborted'],
+      [24, 16, 'TaskStateAborted'],
+      [25, 16, 'MapStateFailed'],
+      [26, 25, 'ExecutionFailed'],
+    ]);
   });
 
   test('by its ItemSelector fails the iteration', async () => {

@@ -1,6 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Json } from '../../../local/json.ts';
-import { bench, definitionOf, ended, FakeClock, outputOf, run, settle, start } from './fakes.ts';
+import {
+  bench,
+  definitionOf,
+  ended,
+  FakeClock,
+  finished,
+  outline,
+  outputOf,
+  run,
+  settle,
+  start,
+} from './fakes.ts';
 import { CALL, map, mapMachine, PASS } from './inner-states.ts';
 
 describe('the result of a Map state', () => {
@@ -124,9 +135,79 @@ describe('how many iterations run at once', () => {
   ])('must be a number that is not negative in %s', async (_, definition, error) => {
     expect(await run(bench(), definition, { l: [1], n: -1 })).toMatchObject({
       error,
-      cause: expect.stringMatching(
-        /'MaxConcurrency(Path)?' must be a whole number that is not negative, but is -1/,
-      ),
+      cause: expect.stringContaining("Expected non-negative integer for MaxConcurrency, got '-1' instead."),
+    });
+  });
+
+  // As in LocalStack's snapshot tests (service: Step Functions, recorded 2024-11,
+  // stepfunctions/v2/scenarios and v2/assign: max_concurrency_path).
+  test('may be a string that holds a number', async () => {
+    const definition = mapMachine({ I: PASS }, { MaxConcurrencyPath: '$.n', ItemsPath: '$.l' });
+    expect(await outputOf(definition, { l: [1], n: '1' })).toEqual([1]);
+  });
+
+  test.each([
+    ['abc', 'The MaxConcurrencyPath field refers to value "abc" which is not a valid integer: $.n'],
+    [{ x: 1 }, 'The MaxConcurrencyPath field refers to value "{"x":1}" which is not a valid integer: $.n'],
+    [-1, "Expected non-negative integer for MaxConcurrency, got '-1' instead."],
+  ])('fails the execution by path with nothing but ExecutionFailed: %j', async (n, problem) => {
+    const on = bench();
+    const definition = mapMachine({ I: PASS }, { MaxConcurrencyPath: '$.n', ItemsPath: '$.l' });
+    const arn = await finished(on, definition, { l: [1], n });
+    expect((await outline(on, arn)).slice(1)).toEqual([
+      [2, 0, 'MapStateEntered'],
+      [3, 2, 'ExecutionFailed'],
+    ]);
+    expect(await ended(on, arn)).toMatchObject({
+      error: 'States.Runtime',
+      cause: expect.stringContaining(problem),
+    });
+  });
+});
+
+// As in LocalStack's snapshot tests (service: Step Functions, stepfunctions/v2/scenarios and v2/evaluate_jsonata,
+// recorded 2024-11 and 2025-07: tolerated failures of inline Map states).
+describe('the tolerated failures of an inline Map', () => {
+  test.each([
+    ['given', { ToleratedFailureCount: 1, ToleratedFailurePercentage: 100, ItemsPath: '$.l' }, 'JSONPath'],
+    ['as text behind a path', { ToleratedFailureCountPath: '$.n', ItemsPath: '$.l' }, 'JSONPath'],
+    [
+      'expressions',
+      { ToleratedFailurePercentage: '{% $states.input.p %}', Items: '{% $states.input.l %}' },
+      'JSONata',
+    ],
+  ])('are accepted, %s, but its first failed iteration fails it', async (_, more, language) => {
+    const input = { l: [1], n: '1', p: 100 };
+    expect(await outputOf(mapMachine({ I: PASS }, more, language), input)).toEqual([1]);
+    const failing = mapMachine({ F: { Type: 'Fail', Error: 'E' } }, more, language);
+    expect(await run(bench(), failing, input)).toMatchObject({ status: 'FAILED', error: 'E' });
+  });
+
+  test.each([
+    [
+      'Count',
+      'many',
+      'The ToleratedFailureCountPath field refers to value "many" which is not a valid integer: $.n',
+    ],
+    ['Count', -1, 'ToleratedFailureCount cannot be negative.'],
+    [
+      'Percentage',
+      null,
+      'The ToleratedFailurePercentagePath field refers to value "null" which is not a valid float: $.n',
+    ],
+    ['Percentage', 100.5, 'ToleratedFailurePercentage must be between 0 and 100.'],
+  ])('fail the execution if their path leads to nothing usable: %s %j', async (kind, n, problem) => {
+    const on = bench();
+    const more = { [`ToleratedFailure${kind}Path`]: '$.n', ItemsPath: '$.l' };
+    const arn = await finished(on, mapMachine({ I: PASS }, more), { l: [1], n });
+    expect((await outline(on, arn)).slice(1)).toEqual([
+      [2, 0, 'MapStateEntered'],
+      [3, 2, 'MapStateStarted'],
+      [4, 2, 'ExecutionFailed'],
+    ]);
+    expect(await ended(on, arn)).toMatchObject({
+      error: 'States.Runtime',
+      cause: expect.stringContaining(problem),
     });
   });
 });

@@ -2,6 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findCatcher } from '../../../local/states/interpreter/catch.ts';
 import { matchesError } from '../../../local/states/interpreter/error-match.ts';
+import {
+  FunctionResultFailure,
+  HeartbeatFailure,
+  StateFailure,
+} from '../../../local/states/interpreter/failure.ts';
 import { RetryCounter, readRetriers, retryDelay } from '../../../local/states/interpreter/retry.ts';
 
 describe('ErrorEquals', () => {
@@ -29,8 +34,25 @@ describe('ErrorEquals', () => {
       true,
     ],
   ])('matches %s', (_, patterns, error, expected) => {
-    expect(matchesError(patterns, error)).toBe(expected);
+    expect(matchesError(patterns, new StateFailure(error, undefined))).toBe(expected);
   });
+});
+
+// Recorded by LocalStack's snapshot tests (service: Step Functions, 21 March 2024,
+// stepfunctions/v2/error_handling/test_states_errors: catch_state_all_data_limit_exceeded).
+test('States.ALL matches DataLimitExceeded of a function all the same', () => {
+  const failure = new FunctionResultFailure('States.DataLimitExceeded', undefined);
+  expect(matchesError(['States.ALL'], failure)).toBe(true);
+  expect(matchesError(['States.Timeout'], failure)).toBe(false);
+});
+
+test('States.HeartbeatTimeout matches a heartbeat that did not come, and States.Timeout matches it too', () => {
+  const failure = new HeartbeatFailure('States.Timeout', undefined);
+  expect(matchesError(['States.HeartbeatTimeout'], failure)).toBe(true);
+  expect(matchesError(['States.Timeout'], failure)).toBe(true);
+  expect(matchesError(['States.HeartbeatTimeout'], new StateFailure('States.Timeout', undefined))).toBe(
+    false,
+  );
 });
 
 describe('Catch', () => {
@@ -47,11 +69,11 @@ describe('Catch', () => {
     ['Custom', 1],
     ['States.Runtime', -1],
   ])('sends %s to the first catcher that matches: %d', (error, expected) => {
-    expect(findCatcher(state, error)).toBe(expected);
+    expect(findCatcher(state, new StateFailure(error, undefined))).toBe(expected);
   });
 
   test('finds nothing where there is no Catch', () => {
-    expect(findCatcher({}, 'Custom')).toBe(-1);
+    expect(findCatcher({}, new StateFailure('Custom', undefined))).toBe(-1);
   });
 });
 
@@ -71,7 +93,7 @@ describe('Retry', () => {
 
   const delays = (retry: object, errors: readonly string[], random = 0.5): readonly (number | null)[] => {
     const counter = new RetryCounter(readRetriers({ Retry: [{ ErrorEquals: ['A'], ...retry }] }));
-    return errors.map((error) => counter.next(error, () => random));
+    return errors.map((error) => counter.next(new StateFailure(error, undefined), () => random));
   };
 
   test.each([
@@ -106,7 +128,13 @@ describe('Retry', () => {
       }),
     );
     const errors = ['B', 'A', 'B', 'A', 'B'];
-    expect(errors.map((error) => counter.next(error, Math.random))).toEqual([7, 5, 7, null, null]);
+    expect(errors.map((error) => counter.next(new StateFailure(error, undefined), Math.random))).toEqual([
+      7,
+      5,
+      7,
+      null,
+      null,
+    ]);
   });
 
   test('never waits less than nothing nor more than its interval and limit', () => {

@@ -8,6 +8,7 @@ import {
   ended,
   eventsOf,
   FakeEcs,
+  finished,
   run,
   settle,
   start,
@@ -61,6 +62,21 @@ describe('ecs:runTask.sync', () => {
     const on = bench();
     await run(on, runTask());
     expect(on.ecs.requests).toEqual([{ TaskDefinition: 'td', StartedBy: 'AWS Step Functions' }]);
+  });
+
+  test("is nobody's by name where nobody waits for it", async () => {
+    const on = bench();
+    const arn = await finished(
+      on,
+      definitionOf({
+        R: { Type: 'Task', Resource: ECS, Parameters: { TaskDefinition: 'td' }, End: true },
+      }),
+    );
+    expect(on.ecs.requests).toEqual([{ TaskDefinition: 'td' }]);
+    // As in LocalStack's snapshot tests (service: Step Functions, v2/services/test_ecs_task_service: run_task, 2024).
+    expect((await eventsOf(on, arn))[2]?.['taskScheduledEventDetails']).toMatchObject({
+      parameters: '{"TaskDefinition":"td"}',
+    });
   });
 
   test('keeps a StartedBy of its own', async () => {
