@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../json.ts';
+import type { Tolerances } from '../map-runs/host.ts';
 import { evaluate, executionFailureOf, pathValue, unusable } from './evaluate.ts';
 import type { StateFailure } from './failure.ts';
 import type { Frame } from './frame.ts';
@@ -32,12 +33,6 @@ export async function checkTolerances(frame: Frame, input: Json): Promise<void> 
   history.continueFrom(frame.enteredEventId);
   await tolerancesOf(frame, input);
   history.continueFrom(started);
-}
-
-/** How many items may fail; undefined where the state does not say. */
-export interface Tolerances {
-  readonly toleratedFailureCount: number | undefined;
-  readonly toleratedFailurePercentage: number | undefined;
 }
 
 /** Reads how many items may fail. Throws StateFailure. */

@@ -1,11 +1,16 @@
 import type { Json, JsonObject } from '../../json.ts';
 import type { RequestScope } from '../../service.ts';
 import type { ExecutionContext } from '../interpreter/context.ts';
-import type { Tolerances } from '../interpreter/map-numbers.ts';
 import type { QueryLanguage } from '../query/language.ts';
 import type { ChildInput } from './batches.ts';
 
-/** How many child executions may run at once, and how many items may fail; UpdateMapRun changes it while it runs. */
+/** How many items may fail; undefined where the state does not say. Without both, the first one is too many. */
+export interface Tolerances {
+  readonly toleratedFailureCount: number | undefined;
+  readonly toleratedFailurePercentage: number | undefined;
+}
+
+/** What UpdateMapRun changes while a Map Run lasts: how many child executions run at once, and how many items may fail. */
 export interface MapRunSettings extends Tolerances {
   /** 0 means as many as AWS gives a Map Run. */
   readonly maxConcurrency: number;
