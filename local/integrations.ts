@@ -38,8 +38,28 @@ export interface StatesIntegration {
   stopExecution(executionArn: string, cause: string): void;
 }
 
+/** An object as ListObjectsV2 tells of it. */
+export interface ObjectSummary {
+  readonly key: string;
+  readonly size: number;
+  /** With its quotation marks, as S3 has it. */
+  readonly eTag: string;
+  /** Epoch milliseconds. */
+  readonly lastModified: number;
+}
+
+/** What the interpreter asks of S3. All throw AwsError with the name of S3's error, such as `NoSuchKey`. */
+export interface ObjectStore {
+  get(bucket: string, key: string): Promise<Buffer>;
+  /** The objects whose keys begin with `prefix`, in the order of the UTF-8 bytes of their keys. */
+  list(bucket: string, prefix: string): Promise<readonly ObjectSummary[]>;
+  /** Writes an object, in parts where it is large. */
+  put(bucket: string, key: string, body: Buffer): Promise<void>;
+}
+
 /** The services beside Step Functions. */
 export interface Integrations {
   readonly ecs: EcsIntegration;
   readonly lambda: LambdaIntegration;
+  readonly s3: ObjectStore;
 }

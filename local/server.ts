@@ -14,7 +14,7 @@ import { registerSamples } from './ecs/sample.ts';
 import { createEcsService } from './ecs/service.ts';
 import type { TaskWorld } from './ecs/task-run.ts';
 import { listenOnLoopback } from './http-server.ts';
-import type { LambdaIntegration } from './integrations.ts';
+import type { LambdaIntegration, ObjectStore } from './integrations.ts';
 import { createLambdaEndpoint } from './lambda/endpoint.ts';
 import { createLambdaFunctions } from './lambda/functions.ts';
 import { LogStore } from './logs/log-store.ts';
@@ -76,7 +76,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   try {
     const server = await listenOnLoopback(options.port ?? 0, (url) => {
       const environment = { ...options.containerEnvironment, ...taskEndpoint(url, keys.task) };
-      services = createServices(clock, lambda, environment, options.quotas ?? 'none');
+      services = createServices(clock, lambda, s3.objects, environment, options.quotas ?? 'none');
       return createListener(services, s3, lambda, requests, keys, onFault);
     });
     return {
@@ -102,6 +102,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
 function createServices(
   clock: Clock,
   lambda: LambdaIntegration,
+  objects: ObjectStore,
   environment: Readonly<Record<string, string>>,
   quotas: Quotas,
 ): readonly Service[] {
@@ -115,7 +116,11 @@ function createServices(
   };
   const regions = new ByRegion((scope) => registerSamples(createEcsRegion(world, scope), scope));
   return [
-    createStatesService({ clock, integrations: { ecs: createEcsIntegration(regions), lambda }, quotas }),
+    createStatesService({
+      clock,
+      integrations: { ecs: createEcsIntegration(regions), lambda, s3: objects },
+      quotas,
+    }),
     createEcsService(regions),
     createLogsService({ clock, stores: logs }),
   ];

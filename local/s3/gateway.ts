@@ -1,9 +1,11 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { buildApp } from 'fauxqs';
 import type { Access } from '../access.ts';
+import type { ObjectStore } from '../integrations.ts';
 import { type Refusal, type RefusalFormat, sendRefusal } from '../refusal.ts';
 import type { RequestLog } from '../requests.ts';
 import { servedType } from './content-type.ts';
+import { objectStore } from './objects.ts';
 import { s3Action } from './request-action.ts';
 import { xmlError } from './xml-error.ts';
 
@@ -13,6 +15,8 @@ export interface S3Gateway {
   answer(request: IncomingMessage, response: ServerResponse, access: Access): void;
   /** Makes a bucket, as CreateBucket does. */
   createBucket(name: string): Promise<void>;
+  /** The objects, for the services of the local AWS that read and write them by themselves. */
+  readonly objects: ObjectStore;
   close(): Promise<void>;
 }
 
@@ -79,6 +83,7 @@ export async function createS3Gateway(requests: RequestLog): Promise<S3Gateway> 
         throw new Error(`The bucket "${name}" could not be made: ${answer.body}`);
       }
     },
+    objects: objectStore((request) => app.inject(request)),
     close: async () => {
       await app.close();
     },

@@ -50,15 +50,30 @@ export function parseStateMachineArn(arn: string): StateMachineReference {
     : { kind: 'alias', machineArn, name, alias: qualifier };
 }
 
-/** Checks that this is the ARN of a Standard execution. Throws `InvalidArn`. */
+/**
+ * Checks that this is the ARN of an execution: of a Standard one, or of the Express ones that a Map Run starts, whose
+ * ARN has an id behind the name. Throws `InvalidArn`.
+ */
 export function checkExecutionArn(arn: string): void {
-  const [, , , , , resource, machine, name, ...rest] = splitStatesArn(arn);
-  if (resource !== 'execution') {
-    throw invalidArn(`Resource type not valid in this context: ${resource ?? ''}`);
+  const [, , , , , resource, machine, name, id, ...rest] = splitStatesArn(arn);
+  const express = isExpressArn(arn);
+  if (resource !== 'execution' && !express) {
+    throw invalidResource(arn);
   }
-  if (machine === undefined || machine === '' || name === undefined || name === '' || rest.length > 0) {
+  if (!machine || !name || (express ? !id : id !== undefined) || rest.length > 0) {
     throw invalidArn(`Invalid ARN: ${arn}`);
   }
+}
+
+/** Whether this is the ARN of an Express execution of a Map Run. */
+export function isExpressArn(arn: string): boolean {
+  const [, , , , , resource, machine] = arn.split(':');
+  return resource === 'express' && machine?.includes('/') === true;
+}
+
+/** The ARN of something that the operation is not for. */
+export function invalidResource(arn: string): AwsError {
+  return invalidArn(`Resource type not valid in this context: ${arn.split(':')[5] ?? ''}`);
 }
 
 /** Checks that this looks like the ARN of an IAM role. Throws `InvalidArn`. */

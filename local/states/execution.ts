@@ -1,69 +1,36 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Clock } from '../clock.ts';
-import type { Integrations, StatesIntegration } from '../integrations.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import type { RequestScope } from '../service.ts';
-import { History, HistoryFullError } from './history.ts';
+import type { ExecutionRequest, ExecutionTools } from './execution-request.ts';
+import { History } from './history.ts';
 import { HistoryLine } from './history-line.ts';
 import { StateFailure } from './interpreter/failure.ts';
+import type { Position, Progress } from './interpreter/frame.ts';
 import { runMachine } from './interpreter/run.ts';
-import type { Revision } from './machine.ts';
 import { parseExactly } from './query/exact-numbers.ts';
 import { jsonPath } from './query/jsonpath.ts';
 import { parseJson } from './query/parse-json.ts';
-import type { TaskTokens } from './task-tokens.ts';
+import { errorAndCause, type Redrives, type Standing } from './standing.ts';
 
 /** A machine that loops without waiting lets other requests in after this many states. */
 const VISITS_PER_TURN = 32;
 
-/** How an execution stands or ended. `output` is JSON text. */
-export type Standing =
-  | { readonly status: 'RUNNING' }
-  | { readonly status: 'SUCCEEDED'; readonly stopDate: number; readonly output: string }
-  | {
-      readonly status: 'FAILED' | 'TIMED_OUT' | 'ABORTED';
-      readonly stopDate: number;
-      readonly error: string | undefined;
-      readonly cause: string | undefined;
-    };
+/** An Express execution lasts five minutes at the most. */
+const MAX_EXPRESS_SECONDS = 300;
 
-/** What an execution was started with. */
-export interface ExecutionRequest {
-  readonly arn: string;
-  readonly name: string;
-  readonly machineArn: string;
-  readonly machineName: string;
-  /** Set when it was started on a version, or on an alias that led to one. */
-  readonly versionArn: string | undefined;
-  readonly aliasArn: string | undefined;
-  /** The definition and role as they were at the start; later updates do not touch a running execution. */
-  readonly revision: Revision;
-  /** JSON text, as it came. */
-  readonly input: string;
-  readonly traceHeader: string | undefined;
-  readonly scope: RequestScope;
-}
-
-/** What executions run with. */
-export interface ExecutionTools {
-  readonly clock: Clock;
-  readonly integrations: Integrations & { readonly states: StatesIntegration };
-  readonly tokens: TaskTokens;
-  /** Between 0 and 1. */
-  readonly random: () => number;
-}
-
-/** One execution of a state machine: runs from its construction until it ends or is stopped. */
+/** One execution of a state machine: runs from its construction until it ends or is stopped, and again when redriven. */
 export class Execution {
   readonly request: ExecutionRequest;
   /** Epoch milliseconds. */
   readonly startDate: number;
-  /** Resolves once nothing of it runs any more. Never rejects. */
-  readonly settled: Promise<void>;
+  /** Whether its Map Run, which is being redriven, will come to it. */
+  awaitsRedrive = false;
   readonly #tools: ExecutionTools;
   readonly #history: History;
   readonly #line: HistoryLine;
-  readonly #interruption = new AbortController();
+  readonly #progress: Progress = { position: undefined, resuming: false };
+  #interruption = new AbortController();
+  #settled: Promise<void>;
+  #redrives: Redrives = { count: 0, date: undefined, clientToken: undefined };
   #standing: Standing = { status: 'RUNNING' };
   #machineDeleted = false;
   #visits = 0;
@@ -82,7 +49,21 @@ export class Execution {
       stateMachineVersionArn: request.versionArn,
       stateMachineAliasArn: request.aliasArn,
     });
-    this.settled = this.#run();
+    this.#settled = this.#run(this.#interruption.signal);
+  }
+
+  /** Resolves once nothing of it runs any more. Never rejects. */
+  get settled(): Promise<void> {
+    return this.#settled;
+  }
+
+  get redrives(): Redrives {
+    return this.#redrives;
+  }
+
+  /** The state that it is in, or ended in. */
+  get position(): Position | undefined {
+    return this.#progress.position;
   }
 
   get standing(): Standing {
@@ -98,32 +79,62 @@ export class Execution {
     this.#interrupt('ABORTED', 'ExecutionAborted', error, cause);
   }
 
+  /** Goes on with an execution that has ended without success, in the state that it ended in; else no effect. */
+  redrive(clientToken?: string): void {
+    if (this.#standing.status === 'RUNNING' || this.#standing.status === 'SUCCEEDED') {
+      return;
+    }
+    this.awaitsRedrive = false;
+    this.#redrives = { count: this.#redrives.count + 1, date: this.#tools.clock.now(), clientToken };
+    this.#standing = { status: 'RUNNING' };
+    this.#history.redrive(this.#redrives.count);
+    this.#interruption = new AbortController();
+    this.#settled = this.#goOn(this.#settled, this.#interruption.signal);
+  }
+
   /** AWS ends the executions of a deleted machine before their next state, not in the middle of one. */
   stopBeforeNextState(): void {
     this.#machineDeleted = true;
   }
 
-  async #run(): Promise<void> {
+  /** @param ended resolves once nothing runs any more of what ran before, such as a task that is being stopped */
+  async #goOn(ended: Promise<void>, signal: AbortSignal): Promise<void> {
+    await ended;
+    if (!signal.aborted) {
+      this.#history.reopen();
+      this.#progress.resuming = this.#progress.position !== undefined;
+      await this.#run(signal);
+    }
+  }
+
+  /** @param signal aborted when this run has been ended from outside; another one may have begun by then */
+  async #run(signal: AbortSignal): Promise<void> {
     const finished = new AbortController();
     try {
       const definition = parseDefinition(this.request.revision.definition);
-      const timer = this.#timeOutAfter(definition['TimeoutSeconds'], finished.signal);
+      const timer = this.#timeOutAfter(this.#timeout(definition), signal, finished.signal);
       try {
-        this.#succeed(await this.#runMachine(definition));
+        const output = await this.#runMachine(definition, signal);
+        if (!signal.aborted) {
+          this.#succeed(output);
+        }
       } finally {
         finished.abort();
         await timer;
       }
     } catch (error) {
-      this.#fail(error);
+      if (!signal.aborted) {
+        this.#fail(error);
+      }
     }
   }
 
-  async #runMachine(definition: JsonObject): Promise<Json> {
+  async #runMachine(definition: JsonObject, signal: AbortSignal): Promise<Json> {
     const { request, startDate } = this;
     const input = parseExactly(request.input);
+    const { count, date } = this.#redrives;
     return runMachine(
-      { definition, language: jsonPath },
+      { definition, language: request.child?.language ?? jsonPath },
       { input, variables: {} },
       {
         ...this.#tools,
@@ -135,16 +146,18 @@ export class Execution {
           startTime: startDate,
           stateMachineArn: request.machineArn,
           stateMachineName: request.machineName,
+          ...(date === undefined ? {} : { redrive: { count, time: date } }),
         },
         history: this.#line,
         scope: request.scope,
-        signal: this.#interruption.signal,
-        beforeState: () => this.#beforeState(),
+        signal,
+        beforeState: () => this.#beforeState(signal),
       },
+      this.#progress,
     );
   }
 
-  async #beforeState(): Promise<void> {
+  async #beforeState(signal: AbortSignal): Promise<void> {
     this.#visits += 1;
     if (this.#visits % VISITS_PER_TURN === 0) {
       this.#turn = setImmediate();
@@ -157,15 +170,23 @@ export class Execution {
     if (this.#machineDeleted) {
       this.stop();
     }
-    this.#interruption.signal.throwIfAborted();
+    signal.throwIfAborted();
   }
 
-  async #timeOutAfter(seconds: Json | undefined, finished: AbortSignal): Promise<void> {
+  #timeout(definition: JsonObject): Json | undefined {
+    const { TimeoutSeconds: seconds } = definition;
+    if (this.request.child?.express !== true) {
+      return seconds;
+    }
+    return typeof seconds === 'number' ? Math.min(seconds, MAX_EXPRESS_SECONDS) : MAX_EXPRESS_SECONDS;
+  }
+
+  async #timeOutAfter(seconds: Json | undefined, signal: AbortSignal, finished: AbortSignal): Promise<void> {
     if (typeof seconds !== 'number') {
       return;
     }
     try {
-      await this.#tools.clock.sleep(seconds * 1000, finished);
+      await this.#tools.clock.sleep(seconds * 1000, AbortSignal.any([signal, finished]));
     } catch {
       return; // It finished in time.
     }
@@ -187,9 +208,6 @@ export class Execution {
   }
 
   #succeed(result: Json): void {
-    if (this.#standing.status !== 'RUNNING') {
-      return;
-    }
     const output = JSON.stringify(result);
     this.#history.conclude('ExecutionSucceeded', this.#line.last, {
       output,
@@ -199,9 +217,6 @@ export class Execution {
   }
 
   #fail(reason: unknown): void {
-    if (this.#standing.status !== 'RUNNING') {
-      return;
-    }
     const { error, cause } = errorAndCause(reason);
     this.#history.conclude('ExecutionFailed', this.#line.last, { error, cause });
     this.#standing = { status: 'FAILED', stopDate: this.#tools.clock.now(), error, cause };
@@ -214,18 +229,4 @@ function parseDefinition(text: string): JsonObject {
     throw new StateFailure('States.Runtime', 'The definition is not a JSON object.');
   }
   return definition;
-}
-
-function errorAndCause(reason: unknown): { readonly error?: string; readonly cause?: string } {
-  if (reason instanceof StateFailure) {
-    return {
-      ...(reason.error === undefined ? {} : { error: reason.error }),
-      ...(reason.failureCause === undefined ? {} : { cause: reason.failureCause }),
-    };
-  }
-  if (reason instanceof HistoryFullError) {
-    return { error: 'States.Runtime', cause: reason.message };
-  }
-  // Anything else is a fault of this service or of an integration: said, not swallowed.
-  return { error: 'States.Runtime', cause: reason instanceof Error ? reason.message : String(reason) };
 }

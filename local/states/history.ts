@@ -64,9 +64,18 @@ export class History {
     previousEventId: number,
     details: JsonObject,
   ): void {
-    this.#checkOpen();
     this.#append(type, previousEventId, details);
     this.#sealed = true;
+  }
+
+  /** Records that the execution is redriven. It stays closed to what still ends of the execution until it is reopened. */
+  redrive(redriveCount: number): void {
+    this.#append('ExecutionRedriven', this.#events.length, { redriveCount });
+  }
+
+  /** Lets a history go on that was concluded. */
+  reopen(): void {
+    this.#sealed = false;
   }
 
   #checkOpen(): void {

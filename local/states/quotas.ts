@@ -16,12 +16,16 @@ interface Quota {
 const SMALL: Readonly<Record<string, Quota>> = {
   CreateStateMachine: { burst: 100, perSecond: 1 },
   DescribeExecution: { burst: 250, perSecond: 10 },
+  DescribeMapRun: { burst: 200, perSecond: 1 },
   GetExecutionHistory: { burst: 400, perSecond: 20 },
   ListExecutions: { burst: 100, perSecond: 2 },
+  ListMapRuns: { burst: 100, perSecond: 1 },
   ListStateMachines: { burst: 100, perSecond: 5 },
   PublishStateMachineVersion: { burst: 100, perSecond: 1 },
+  RedriveExecution: { burst: 800, perSecond: 150 },
   StartExecution: { burst: 800, perSecond: 150 },
   StopExecution: { burst: 500, perSecond: 25 },
+  UpdateMapRun: { burst: 100, perSecond: 1 },
   UpdateStateMachine: { burst: 100, perSecond: 1 },
 };
 

@@ -4,6 +4,7 @@ import { firstText } from '../members.ts';
 /** The members that name what a request is about; the more special one first. */
 const MEMBERS = [
   'executionArn',
+  'mapRunArn',
   'stateMachineAliasArn',
   'stateMachineVersionArn',
   'stateMachineArn',

@@ -4,6 +4,7 @@ import type { Integrations } from '../integrations.ts';
 import type { Service } from '../service.ts';
 import { Executions } from './executions.ts';
 import { Machines } from './machines.ts';
+import { MapRuns } from './map-runs/map-runs.ts';
 import { statesIntegration } from './nested-executions.ts';
 import { aliasOperations } from './operations/aliases.ts';
 import { callbackOperations } from './operations/callbacks.ts';
@@ -11,7 +12,9 @@ import { definitionOperations } from './operations/definitions.ts';
 import { executionOperations } from './operations/executions.ts';
 import { historyOperations } from './operations/history.ts';
 import { machineOperations } from './operations/machines.ts';
+import { mapRunOperations } from './operations/map-runs.ts';
 import type { Operation, ServiceState } from './operations/operation.ts';
+import { redriveOperations } from './operations/redrive.ts';
 import { tagOperations } from './operations/tags.ts';
 import { versionOperations } from './operations/versions.ts';
 import { createThrottle, type Quotas } from './quotas.ts';
@@ -35,6 +38,7 @@ export interface StatesServiceOptions {
 export function createStatesService(options: StatesServiceOptions): Service {
   const { clock, integrations, random = Math.random, quotas = 'none' } = options;
   const throttle = createThrottle(quotas, clock);
+  const executions = new Executions();
   const state: ServiceState = {
     clock,
     integrations: {
@@ -46,7 +50,8 @@ export function createStatesService(options: StatesServiceOptions): Service {
     tokens: new TaskTokens(),
     random,
     machines: new Machines(),
-    executions: new Executions(),
+    executions,
+    mapRuns: new MapRuns(executions, () => state),
   };
   const operations: ReadonlyMap<string, Operation> = new Map(
     Object.entries({
@@ -57,6 +62,8 @@ export function createStatesService(options: StatesServiceOptions): Service {
       ...executionOperations(state),
       ...callbackOperations(state),
       ...historyOperations(state),
+      ...mapRunOperations(state),
+      ...redriveOperations(state),
       ...tagOperations(state),
     }),
   );
@@ -77,6 +84,9 @@ export function createStatesService(options: StatesServiceOptions): Service {
       throttle(name, scope);
       return operation(input, scope);
     },
-    close: () => state.executions.close(),
+    close: async () => {
+      await state.executions.close();
+      await state.mapRuns.close();
+    },
   };
 }

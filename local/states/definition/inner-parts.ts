@@ -30,16 +30,22 @@ export function innerParts(state: JsonObject, location: string): readonly InnerP
   }
 }
 
-/** Whether a Map state has its iterations run as executions of their own. */
-export function isDistributed(state: JsonObject): boolean {
-  return ['ItemProcessor', 'Iterator'].some((field) => {
+/** What a Map state runs for each item as an execution of its own; undefined where it is inline. */
+export function distributedProcessor(
+  state: JsonObject,
+): { readonly processor: JsonObject; readonly config: JsonObject } | undefined {
+  for (const field of ['ItemProcessor', 'Iterator']) {
     const processor = ownProperty(state, field);
     const config = isObject(processor) ? ownProperty(processor, 'ProcessorConfig') : undefined;
-    return isObject(config) && ownProperty(config, 'Mode') === 'DISTRIBUTED';
-  });
+    if (isObject(processor) && isObject(config) && ownProperty(config, 'Mode') === 'DISTRIBUTED') {
+      return { processor, config };
+    }
+  }
+  return undefined;
 }
 
-const BRANCH: Shape = {
+/** What every machine inside a state has. */
+export const BRANCH: Shape = {
   what: 'a branch',
   required: ['States', 'StartAt'],
   fields: { Comment: text, StartAt: text, States: anything },

@@ -1,11 +1,12 @@
 import { isObject, type JsonObject } from '../../json.ts';
 import { ownProperty, properties } from '../query/json-values.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { checkExpressTasks, checkLabels } from './distributed-map.ts';
 import { finding, pointer } from './findings.ts';
 import { checkUniqueNames, innerParts } from './inner-parts.ts';
 import { checkShape, objectOf, type Shape } from './shape.ts';
 import type { Language } from './state-shapes.ts';
-import { checkState, isSupported, type Languages, stateLanguage } from './states.ts';
+import { checkState, type Languages, stateLanguage } from './states.ts';
 import { checkTransitions } from './transitions.ts';
 import { anything, integer, MAX_SECONDS, oneOf, text } from './values.ts';
 import { checkScopes } from './variable-scopes.ts';
@@ -30,6 +31,8 @@ export function* checkMachine(machine: JsonObject): Generator<Diagnostic> {
   yield* checkStates(machine, '', { machine: language, around: language });
   yield* checkUniqueNames(machine, '');
   yield* checkScopes(machine, '');
+  yield* checkLabels(machine, '');
+  yield* checkExpressTasks(machine, '');
 }
 
 /** The states of a machine or of a part of one, and of the parts inside of them. */
@@ -45,11 +48,9 @@ function* checkStates(part: JsonObject, location: string, languages: Languages):
   for (const [name, value] of properties(states)) {
     const check = objectOf(function* (state, place) {
       yield* checkState(name, state, place, languages);
-      if (isSupported(state)) {
-        const around = stateLanguage(state, languages.around);
-        for (const inner of innerParts(state, place)) {
-          yield* checkStates(inner.part, inner.location, { ...languages, around });
-        }
+      const around = stateLanguage(state, languages.around);
+      for (const inner of innerParts(state, place)) {
+        yield* checkStates(inner.part, inner.location, { ...languages, around });
       }
     });
     yield* check(value, pointer(location, 'States', name));

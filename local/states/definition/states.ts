@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../json.ts';
 import { ownProperty } from '../query/json-values.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { finding, pointer, unsupported } from './findings.ts';
-import { isDistributed } from './inner-parts.ts';
-import { checkShape } from './shape.ts';
+import { distributedMapShape } from './distributed-map.ts';
+import { finding, pointer } from './findings.ts';
+import { distributedProcessor } from './inner-parts.ts';
+import { checkShape, type Shape } from './shape.ts';
 import { type Language, STATE_TYPES, type StateType, stateShape } from './state-shapes.ts';
 import { checkResource } from './task-resource.ts';
 
@@ -30,22 +31,12 @@ export function* checkState(
   const type = ownProperty(state, 'Type');
   if (type === undefined) {
     yield finding(location, 'These fields are required: [Type]');
-  } else if (!isSupported(state)) {
-    yield unsupported(
-      pointer(location, 'ItemProcessor', 'ProcessorConfig', 'Mode'),
-      "The mode 'DISTRIBUTED' of a Map state, with child executions, ItemReader, ItemBatcher and ResultWriter,",
-    );
   } else if (isStateType(type)) {
     yield* checkLanguage(state, location, languages.machine);
     yield* checkTyped(state, location, type, stateLanguage(state, languages.around));
   } else {
     yield finding(pointer(location, 'Type'), `There is no state type ${JSON.stringify(type)}.`);
   }
-}
-
-/** Whether the local Step Functions has what a state is; what is in it is another matter. */
-export function isSupported(state: JsonObject): boolean {
-  return ownProperty(state, 'Type') !== 'Map' || !isDistributed(state);
 }
 
 function isStateType(type: unknown): type is StateType {
@@ -78,7 +69,7 @@ function* checkTyped(
   type: StateType,
   language: Language,
 ): Generator<Diagnostic> {
-  yield* checkShape(state, location, stateShape(type, language));
+  yield* checkShape(state, location, shapeOf(state, type, language));
   if (type !== 'Choice' && type !== 'Succeed' && type !== 'Fail') {
     yield* checkNextOrEnd(state, location);
   }
@@ -86,6 +77,12 @@ function* checkTyped(
     yield* checkResource(state, location, language === 'JSONata' ? 'Arguments' : 'Parameters');
     yield* checkHeartbeat(state, location);
   }
+}
+
+function shapeOf(state: JsonObject, type: StateType, language: Language): Shape {
+  return type === 'Map' && distributedProcessor(state) !== undefined
+    ? distributedMapShape(language)
+    : stateShape(type, language);
 }
 
 function* checkNextOrEnd(state: JsonObject, location: string): Generator<Diagnostic> {

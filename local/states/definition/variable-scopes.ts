@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { isList, ownProperty, properties } from '../query/json-values.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { finding, pointer } from './findings.ts';
-import { innerParts, statesOf } from './inner-parts.ts';
+import { distributedProcessor, innerParts, statesOf } from './inner-parts.ts';
 
 /** A variable that is assigned somewhere. */
 interface Assignment {
@@ -37,7 +37,9 @@ export function* checkScopes(
       ? new Set([...outer, ...own.filter(({ location: at }) => !at.startsWith(caught)).map(named)])
       : visible;
     for (const inner of innerParts(state, place)) {
-      yield* checkScopes(inner.part, inner.location, elsewhere);
+      // The executions of a distributed Map state begin with no variables.
+      const around = distributedProcessor(state) === undefined ? elsewhere : undefined;
+      yield* checkScopes(inner.part, inner.location, around);
     }
   }
 }

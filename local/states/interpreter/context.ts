@@ -10,6 +10,8 @@ export interface ExecutionContext {
   readonly startTime: number;
   readonly stateMachineArn: string;
   readonly stateMachineName: string;
+  /** How often it was redriven, and when it was the last time, in epoch milliseconds. */
+  readonly redrive?: { readonly count: number; readonly time: number };
   /** The item that the innermost Map state around is at. */
   readonly item?: MapItem;
 }
@@ -18,6 +20,10 @@ export interface ExecutionContext {
 export interface MapItem {
   readonly index: number;
   readonly value: Json;
+  /** The member's name, where the items are the members of an object. */
+  readonly key?: string;
+  /** Where it comes from: `STATE_DATA`, or an address in S3. Told in distributed Map states only. */
+  readonly source?: string;
 }
 
 /** The context object (`$$`, `$states.context`) as a state sees it when it is entered at `enteredAt` (epoch ms). */
@@ -29,7 +35,8 @@ export function contextObject(execution: ExecutionContext, state: string, entere
       StartTime: isoTime(execution.startTime),
       Name: execution.executionName,
       RoleArn: execution.roleArn,
-      RedriveCount: 0,
+      RedriveCount: execution.redrive?.count ?? 0,
+      ...(execution.redrive === undefined ? {} : { RedriveTime: isoTime(execution.redrive.time) }),
     },
     StateMachine: { Id: execution.stateMachineArn, Name: execution.stateMachineName },
     State: { Name: state, EnteredTime: isoTime(enteredAt) },
@@ -38,8 +45,17 @@ export function contextObject(execution: ExecutionContext, state: string, entere
 }
 
 /** What the context object has of an item besides. */
-export function mapContext({ index, value }: MapItem): JsonObject {
-  return { Map: { Item: { Index: index, Value: value } } };
+export function mapContext({ index, value, key, source }: MapItem): JsonObject {
+  return {
+    Map: {
+      Item: {
+        Index: index,
+        Value: value,
+        ...(key === undefined ? {} : { Key: key }),
+        ...(source === undefined ? {} : { Source: source }),
+      },
+    },
+  };
 }
 
 /** The context object of an attempt of a state that can be retried: only that one knows how often it was. */

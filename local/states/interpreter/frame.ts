@@ -3,6 +3,7 @@ import type { Integrations, StatesIntegration } from '../../integrations.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import type { RequestScope } from '../../service.ts';
 import type { HistoryLine } from '../history-line.ts';
+import type { MapRunHost } from '../map-runs/host.ts';
 import type { QueryLanguage } from '../query/language.ts';
 import type { TaskTokens } from '../task-tokens.ts';
 import type { ExecutionContext } from './context.ts';
@@ -22,6 +23,21 @@ export interface Environment {
   readonly beforeState: () => Promise<void>;
   /** Between 0 and 1, for the jitter of retries. */
   readonly random: () => number;
+  readonly mapRuns: MapRunHost;
+}
+
+/** A state that a machine has entered. */
+export interface Position extends Start {
+  readonly name: string;
+  readonly previousEventId: number;
+  readonly enteredEventId: number;
+}
+
+/** How far a machine has come: an execution that is redriven goes on in the state that it entered last. */
+export interface Progress {
+  position: Position | undefined;
+  /** Whether the machine has to go on at its position, and not to begin. */
+  resuming: boolean;
 }
 
 /** One visit of one state. */

@@ -1,4 +1,5 @@
-import type { Json } from '../../json.ts';
+import type { Json, JsonObject } from '../../json.ts';
+import type { Tolerances } from '../map-runs/host.ts';
 import { evaluate, executionFailureOf, pathValue, unusable } from './evaluate.ts';
 import type { StateFailure } from './failure.ts';
 import type { Frame } from './frame.ts';
@@ -6,14 +7,20 @@ import type { Frame } from './frame.ts';
 /** "In Inline mode, the Map state supports up to 40 concurrent iterations." */
 const MOST_CONCURRENT = 40;
 
-/** How many iterations may run at once: MaxConcurrency, given or by path or expression; 0 and none mean all there can be. */
+/** How many iterations of an inline Map may run at once. */
 export async function concurrencyOf(frame: Frame, input: Json): Promise<number> {
+  const most = await maxConcurrencyOf(frame, input);
+  return most === 0 ? MOST_CONCURRENT : Math.min(most, MOST_CONCURRENT);
+}
+
+/** MaxConcurrency, given or by path or expression; 0 and none mean all there can be. Throws StateFailure. */
+export async function maxConcurrencyOf(frame: Frame, input: Json): Promise<number> {
   const most = (await wholeNumber(frame, 'MaxConcurrency', input)) ?? 0;
   if (most < 0) {
     const problem = `Expected non-negative integer for MaxConcurrency, got '${most}' instead.`;
     throw wrong(frame, 'MaxConcurrency', problem);
   }
-  return most === 0 ? MOST_CONCURRENT : Math.min(most, MOST_CONCURRENT);
+  return most;
 }
 
 /**
@@ -24,41 +31,61 @@ export async function checkTolerances(frame: Frame, input: Json): Promise<void> 
   const { history } = frame.environment;
   const started = history.last;
   history.continueFrom(frame.enteredEventId);
-  const count = (await wholeNumber(frame, 'ToleratedFailureCount', input)) ?? 0;
-  if (count < 0) {
-    throw wrong(frame, 'ToleratedFailureCount', 'ToleratedFailureCount cannot be negative.');
-  }
-  const percentage = (await numberOf(frame, 'ToleratedFailurePercentage', input, 'float')) ?? 0;
-  if (percentage < 0 || percentage > 100) {
-    const problem = 'ToleratedFailurePercentage must be between 0 and 100.';
-    throw wrong(frame, 'ToleratedFailurePercentage', problem);
-  }
+  await tolerancesOf(frame, input);
   history.continueFrom(started);
 }
 
+/** Reads how many items may fail. Throws StateFailure. */
+export async function tolerancesOf(frame: Frame, input: Json): Promise<Tolerances> {
+  const toleratedFailureCount = await wholeNumber(frame, 'ToleratedFailureCount', input);
+  if (toleratedFailureCount !== undefined && toleratedFailureCount < 0) {
+    throw wrong(frame, 'ToleratedFailureCount', 'ToleratedFailureCount cannot be negative.');
+  }
+  const name = 'ToleratedFailurePercentage';
+  const toleratedFailurePercentage = await numberOf(frame, input, {
+    owner: frame.state,
+    name,
+    kind: 'float',
+  });
+  const percentage = toleratedFailurePercentage ?? 0;
+  if (percentage < 0 || percentage > 100) {
+    throw wrong(frame, name, 'ToleratedFailurePercentage must be between 0 and 100.');
+  }
+  return { toleratedFailureCount, toleratedFailurePercentage };
+}
+
 async function wholeNumber(frame: Frame, field: string, input: Json): Promise<number | undefined> {
-  return numberOf(frame, field, input, 'integer');
+  return numberOf(frame, input, { owner: frame.state, name: field, kind: 'integer' });
+}
+
+/** A field that holds a number, by itself or by its `…Path`. */
+export interface NumberField {
+  /** What has the field, such as the state. */
+  readonly owner: JsonObject;
+  readonly name: string;
+  readonly kind: 'integer' | 'float';
+  /** Where it is in the state, such as `ItemBatcher/MaxItemsPerBatch`; its name unless given. */
+  readonly place?: string;
 }
 
 /** The number of a field, given or by path or expression; undefined if it is not there. A path may lead to it as text. */
-async function numberOf(
+export async function numberOf(
   frame: Frame,
-  field: string,
   input: Json,
-  kind: 'integer' | 'float',
+  { owner, name, kind, place = name }: NumberField,
 ): Promise<number | undefined> {
-  const fixed = frame.state[field];
-  const path = frame.state[`${field}Path`];
+  const fixed = owner[name];
+  const path = owner[`${name}Path`];
   if (typeof path === 'string') {
-    const value = await pathValue(frame, `${field}Path`, path, { input });
-    return parsed(frame, `${field}Path`, path, value, kind);
+    const value = await pathValue(frame, `${place}Path`, path, { input });
+    return parsed(frame, `${name}Path`, path, value, kind);
   }
   if (fixed === undefined) {
     return undefined;
   }
-  const value = frame.language.name === 'JSONata' ? await evaluate(frame, field, fixed) : fixed;
+  const value = frame.language.name === 'JSONata' ? await evaluate(frame, place, fixed) : fixed;
   if (typeof value !== 'number' || (kind === 'integer' && !Number.isInteger(value))) {
-    throw wrong(frame, field, `The field '${field}' must be a number, but is ${JSON.stringify(value)}.`);
+    throw wrong(frame, place, `The field '${name}' must be a number, but is ${JSON.stringify(value)}.`);
   }
   return value;
 }
@@ -74,7 +101,7 @@ function parsed(frame: Frame, field: string, path: string, value: Json, kind: 'i
 }
 
 /** On AWS, a path that leads to no usable number is a plain ExecutionFailed. */
-function wrong(frame: Frame, field: string, problem: string): StateFailure {
+export function wrong(frame: Frame, field: string, problem: string): StateFailure {
   return frame.language.name === 'JSONata'
     ? unusable(frame, field, problem)
     : executionFailureOf(frame, 'States.Runtime', problem);

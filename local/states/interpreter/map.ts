@@ -1,4 +1,5 @@
 import type { Json } from '../../json.ts';
+import { distributedMap, isDistributed } from '../map-runs/state.ts';
 import { together } from './branches.ts';
 import { type MapItem, mapContext } from './context.ts';
 import { effectiveInput, leaveWithResult } from './data-flow.ts';
@@ -16,6 +17,9 @@ import { objectField } from './state-fields.ts';
  */
 export function map(runMachine: RunMachine): (frame: Frame) => Promise<Exit> {
   return (frame) => {
+    if (isDistributed(frame.state)) {
+      return distributedMap(frame);
+    }
     const { history } = frame.environment;
     return withErrorHandling(
       frame,

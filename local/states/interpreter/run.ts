@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../json.ts';
+import type { HistoryLine } from '../history-line.ts';
 import { jsonata } from '../query/jsonata.ts';
 import { jsonPath } from '../query/jsonpath.ts';
 import type { QueryLanguage } from '../query/language.ts';
@@ -6,7 +7,7 @@ import { choice } from './choice.ts';
 import { contextObject } from './context.ts';
 import { fail } from './fail.ts';
 import { StateFailure } from './failure.ts';
-import type { Environment, Exit, Frame, MachinePart, Start } from './frame.ts';
+import type { Environment, Exit, Frame, MachinePart, Position, Progress, Start } from './frame.ts';
 import { map } from './map.ts';
 import { parallel } from './parallel.ts';
 import { pass } from './pass.ts';
@@ -37,13 +38,19 @@ const ABORTABLE: ReadonlySet<string> = new Set(['Task', 'Wait', 'Parallel', 'Map
  * Throws StateFailure when a state failed and nothing caught it, HistoryFullError when the history has no room
  * left, what `beforeState` rejects with, and the signal's reason when the execution or this part was interrupted.
  */
-export async function runMachine(part: MachinePart, start: Start, environment: Environment): Promise<Json> {
-  let name = textField(part.definition, 'StartAt') ?? '';
-  let { input, variables } = start;
+export async function runMachine(
+  part: MachinePart,
+  start: Start,
+  environment: Environment,
+  progress: Progress = { position: undefined, resuming: false },
+): Promise<Json> {
+  const resumed = progress.resuming ? progress.position : undefined;
+  let name = resumed?.name ?? textField(part.definition, 'StartAt') ?? '';
+  let { input, variables } = resumed ?? start;
   for (;;) {
     await environment.beforeState();
     environment.signal.throwIfAborted();
-    const left = await visit(part, name, { input, variables }, environment);
+    const left = await visit(part, name, { input, variables }, environment, progress);
     input = left.output;
     if (left.next === null) {
       return input;
@@ -58,15 +65,11 @@ async function visit(
   name: string,
   { input, variables }: Start,
   environment: Environment,
+  progress: Progress,
 ): Promise<Exit> {
   const { state, type, run } = find(part, name);
   const { history, clock, execution } = environment;
-  const previousEventId = history.last;
-  const enteredEventId = history.record(`${type}StateEntered`, {
-    name,
-    input: JSON.stringify(input),
-    inputDetails: { truncated: false },
-  });
+  const { previousEventId, enteredEventId } = enter(type, name, { input, variables }, history, progress);
   const context = contextObject(execution, name, clock.now());
   const language = languageOf(part, state);
   const close = ABORTABLE.has(type) ? history.open({ aborted: `${type}StateAborted` }) : history.hold();
@@ -97,6 +100,36 @@ async function visit(
     }
     throw error;
   }
+}
+
+/**
+ * Records StateEntered. A state that is gone on with has been entered: as recorded, its next event points at that event,
+ * past what the execution ended with. Only a Fail state is entered again.
+ */
+function enter(
+  type: string,
+  name: string,
+  { input, variables }: Start,
+  history: HistoryLine,
+  progress: Progress,
+): Position {
+  const entered = progress.resuming ? progress.position : undefined;
+  progress.resuming = false;
+  if (entered !== undefined && type !== 'Fail') {
+    history.continueFrom(entered.enteredEventId);
+    return entered;
+  }
+  if (entered !== undefined) {
+    history.continueFrom(entered.previousEventId);
+  }
+  const previousEventId = history.last;
+  const enteredEventId = history.record(`${type}StateEntered`, {
+    name,
+    input: JSON.stringify(input),
+    inputDetails: { truncated: false },
+  });
+  progress.position = { name, input, variables, previousEventId, enteredEventId };
+  return progress.position;
 }
 
 function find(

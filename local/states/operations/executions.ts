@@ -3,12 +3,13 @@ import { AwsError } from '../../aws-error.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import { optionalText } from '../../members.ts';
 import { executionArn } from '../arns.ts';
-import { Execution, type Standing } from '../execution.ts';
+import { Execution } from '../execution.ts';
 import { MAX_PAYLOAD_BYTES } from '../interpreter/limits.ts';
 import { checkName } from '../names.ts';
 import { pageOf } from '../pages.ts';
 import { jsonProblem } from '../query/json-problem.ts';
 import { parseJson } from '../query/parse-json.ts';
+import { redriveStatus } from '../redrive-status.ts';
 import { invalid, optionalTextUpTo, optionalWord, requiredText } from '../request-fields.ts';
 import { checkActive } from './machines.ts';
 import { type Operations, present, type ServiceState, wireDate } from './operation.ts';
@@ -51,35 +52,26 @@ export function executionOperations(state: ServiceState): Operations {
 
     DescribeExecution(input) {
       const execution = state.executions.find(requiredText(input, 'executionArn'));
-      return described(execution, readIncludedData(input) === 'ALL_DATA');
+      return described(execution, readIncludedData(input) === 'ALL_DATA', state.clock.now());
     },
 
     ListExecutions(input) {
-      const arn = optionalText(input, 'stateMachineArn');
-      if (arn === undefined || input['mapRunArn'] !== undefined) {
-        throw new AwsError(
-          'ValidationException',
-          "Executions are listed by 'stateMachineArn'; 'mapRunArn' is not supported here.",
-        );
-      }
-      const found = state.machines.find(arn);
+      const list = listOf(state, input);
       const status = readStatus(input);
-      // Nothing is ever redriven here.
-      const redriven = optionalWord(input, 'redriveFilter', ['REDRIVEN', 'NOT_REDRIVEN']) === 'REDRIVEN';
-      const executions = state.executions
-        .list()
-        .filter(({ request }) => [request.machineArn, request.versionArn, request.aliasArn].includes(arn));
+      const redriveFilter = optionalWord(input, 'redriveFilter', ['REDRIVEN', 'NOT_REDRIVEN']);
       const { items, next } = pageOf(
-        executions,
+        list.executions,
         input,
-        `executions:${found.kind}:${arn}:${status ?? ''}`,
+        `executions:${list.name}:${status ?? ''}:${redriveFilter ?? ''}`,
         ({ request }) => request.arn,
         {
-          keep: ({ standing }) => !redriven && (status === undefined || standing.status === status),
+          keep: (execution) =>
+            (status === undefined || statusOf(execution) === status) &&
+            (redriveFilter === undefined || execution.redrives.count > 0 === (redriveFilter === 'REDRIVEN')),
           longestToken: 3096,
         },
       );
-      return { executions: items.map(listed), ...next };
+      return { executions: items.map(inList), ...next };
     },
 
     StopExecution(input) {
@@ -136,25 +128,41 @@ function started({ request, startDate }: Execution): JsonObject {
   return { executionArn: request.arn, startDate: wireDate(startDate) };
 }
 
+/** The executions that are asked for, newest first: those of a machine, version or alias, or of a Map Run. */
+function listOf(
+  state: ServiceState,
+  input: JsonObject,
+): { readonly name: string; readonly executions: readonly Execution[] } {
+  const arn = optionalText(input, 'stateMachineArn');
+  const mapRunArn = optionalText(input, 'mapRunArn');
+  if ((arn === undefined) === (mapRunArn === undefined)) {
+    throw new AwsError(
+      'ValidationException',
+      "Exactly one of 'stateMachineArn' and 'mapRunArn' must be given.",
+    );
+  }
+  const executions = state.executions.list();
+  if (mapRunArn !== undefined) {
+    state.mapRuns.find(mapRunArn);
+    const ofRun = executions.filter(({ request }) => request.child?.mapRunArn === mapRunArn);
+    return { name: mapRunArn, executions: ofRun };
+  }
+  const { kind } = state.machines.find(arn ?? '');
+  const ofMachine = executions.filter(({ request }) =>
+    [request.machineArn, request.versionArn, request.aliasArn].includes(arn),
+  );
+  return { name: `${kind}:${arn ?? ''}`, executions: ofMachine };
+}
+
 /** Without its data, an execution shows neither input nor output, error and cause. */
-function described(execution: Execution, withData: boolean): JsonObject {
-  const { request, standing } = execution;
+function described(execution: Execution, withData: boolean, now: number): JsonObject {
+  const { request } = execution;
   return present({
     ...listed(execution),
     ...(withData ? dataOf(execution) : {}),
     traceHeader: request.traceHeader,
-    ...redrivability(standing),
+    ...redriveStatus(execution, now),
   });
-}
-
-/** What has not succeeded can be started again where it ended, says AWS for 14 days. */
-function redrivability({ status }: Standing): Readonly<Record<string, string>> {
-  return status === 'RUNNING' || status === 'SUCCEEDED'
-    ? {
-        redriveStatus: 'NOT_REDRIVABLE',
-        redriveStatusReason: `Execution is ${status} and cannot be redriven`,
-      }
-    : { redriveStatus: 'REDRIVABLE' };
 }
 
 function dataOf({ request, standing }: Execution): Readonly<Record<string, Json | undefined>> {
@@ -174,7 +182,7 @@ function dataOf({ request, standing }: Execution): Readonly<Record<string, Json 
 }
 
 function listed(execution: Execution): JsonObject {
-  const { request, standing, startDate } = execution;
+  const { request, startDate, redrives } = execution;
   const stopDate = stopDateOf(execution);
   return present({
     executionArn: request.arn,
@@ -182,11 +190,22 @@ function listed(execution: Execution): JsonObject {
     stateMachineVersionArn: request.versionArn,
     stateMachineAliasArn: request.aliasArn,
     name: request.name,
-    status: standing.status,
+    status: statusOf(execution),
     startDate: wireDate(startDate),
     stopDate: stopDate === undefined ? undefined : wireDate(stopDate),
-    redriveCount: 0,
+    mapRunArn: request.child?.mapRunArn,
+    redriveCount: redrives.count,
+    redriveDate: redrives.date === undefined ? undefined : wireDate(redrives.date),
   });
+}
+
+/** ListExecutions also tells how many items a child execution has. */
+function inList(execution: Execution): JsonObject {
+  return present({ ...listed(execution), itemCount: execution.request.child?.itemCount });
+}
+
+function statusOf({ awaitsRedrive, standing }: Execution): string {
+  return awaitsRedrive ? 'PENDING_REDRIVE' : standing.status;
 }
 
 function stopDateOf({ standing }: Execution): number | undefined {

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../../json.ts';
+import { invalidResource, isExpressArn } from '../arns.ts';
 import { detailsKey, type HistoryEvent } from '../history.ts';
 import { pageOf } from '../pages.ts';
 import { optionalFlag, requiredText } from '../request-fields.ts';
@@ -20,7 +21,12 @@ const EXECUTION_DATA = [
 export function historyOperations(state: ServiceState): Operations {
   return {
     GetExecutionHistory(input) {
-      const execution = state.executions.find(requiredText(input, 'executionArn'));
+      const arn = requiredText(input, 'executionArn');
+      // What an Express execution did is in its log only.
+      if (isExpressArn(arn)) {
+        throw invalidResource(arn);
+      }
+      const execution = state.executions.find(arn);
       const reverse = optionalFlag(input, 'reverseOrder', false);
       const includeData = optionalFlag(input, 'includeExecutionData', true);
       const events = reverse ? execution.history.events.toReversed() : execution.history.events;

@@ -5,6 +5,7 @@ import { checkRoleArn, parseStateMachineArn, stateMachineArn } from '../arns.ts'
 import { variableReferencesOf } from '../definition/variable-references.ts';
 import { Machine, type Revision } from '../machine.ts';
 import { type Found, routedVersion } from '../machines.ts';
+import { baseMachineArn } from '../map-runs/arns.ts';
 import { checkName } from '../names.ts';
 import { pageOf } from '../pages.ts';
 import { optionalFlag, optionalTextUpTo, requiredText } from '../request-fields.ts';
@@ -79,11 +80,13 @@ export function machineOperations(state: ServiceState): Operations {
 
     DescribeStateMachineForExecution(input) {
       const { request } = state.executions.find(requiredText(input, 'executionArn'));
-      const machine = state.machines.get(request.machineArn);
+      const machine = state.machines.get(baseMachineArn(request.machineArn));
       return present({
         stateMachineArn: request.machineArn,
         name: request.machineName,
         updateDate: wireDate(machine?.updateDate ?? state.clock.now()),
+        mapRunArn: request.child?.mapRunArn,
+        label: request.child?.label,
         ...describedRevision(request.revision),
       });
     },

@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from '../../json.ts';
 import type { RequestScope } from '../../service.ts';
-import type { ExecutionTools } from '../execution.ts';
+import type { ExecutionTools } from '../execution-request.ts';
 import type { Executions } from '../executions.ts';
 import type { Machines } from '../machines.ts';
+import type { MapRuns } from '../map-runs/map-runs.ts';
 
 /** Answers one API operation: the request's JSON in, the response's JSON out. Throws AwsError. */
 export type Operation = (input: JsonObject, scope: RequestScope) => JsonObject | Promise<JsonObject>;
@@ -14,6 +15,7 @@ export type Operations = Readonly<Record<string, Operation>>;
 export interface ServiceState extends ExecutionTools {
   readonly machines: Machines;
   readonly executions: Executions;
+  readonly mapRuns: MapRuns;
 }
 
 /** A time as AWS JSON carries it: epoch seconds with fraction. */

@@ -12,18 +12,6 @@ const RUN: JsonObject = {
 describe('what the local Step Functions does not run is refused by name', () => {
   test.each<[JsonObject, string]>([
     [
-      {
-        Type: 'Map',
-        ItemReader: { Resource: 'arn:aws:states:::s3:getObject' },
-        ItemProcessor: {
-          ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
-          StartAt: 'I',
-          States: { I: { Type: 'Activity' } },
-        },
-      },
-      "/States/S/ItemProcessor/ProcessorConfig/Mode: The mode 'DISTRIBUTED' of a Map state, with child executions, ItemReader, ItemBatcher and ResultWriter, is not supported by the local Step Functions.",
-    ],
-    [
       { ...RUN, Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken' },
       "/States/S/Resource: The service integration 'sqs:sendMessage.waitForTaskToken' is not supported by the local Step Functions.",
     ],

@@ -140,7 +140,7 @@ describe('the record of requests', () => {
     await fetch(aws.url, { method: 'POST', headers: { ...headers, 'x-amz-target': 'AmazonSQS.ListQueues' } });
     await fetch(aws.url, {
       method: 'POST',
-      headers: { ...headers, 'x-amz-target': 'AWSStepFunctions.RedriveExecution' },
+      headers: { ...headers, 'x-amz-target': 'AWSStepFunctions.GetActivityTask' },
     });
     await fetch(`${aws.url}/2015-03-31/functions/f/invocations`, { method: 'POST', headers });
     expect(asked()).toEqual([
@@ -157,7 +157,7 @@ describe('the record of requests', () => {
         error: 'BadRequest',
       },
       { action: 'AmazonSQS.ListQueues', caller: 'client', error: 'UnknownOperationException' },
-      { action: 'states:RedriveExecution', caller: 'client', error: 'UnknownOperationException' },
+      { action: 'states:GetActivityTask', caller: 'client', error: 'UnknownOperationException' },
       {
         action: 'lambda:InvokeFunction',
         resource: 'f',

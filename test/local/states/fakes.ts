@@ -4,6 +4,7 @@ import type { EcsIntegration, Integrations, LambdaOutcome } from '../../../local
 import type { Json, JsonObject } from '../../../local/json.ts';
 import type { RequestScope, Service } from '../../../local/service.ts';
 import { createStatesService } from '../../../local/states/service.ts';
+import { fakeObjects } from './fake-objects.ts';
 
 export const SCOPE: RequestScope = { region: 'eu-central-1', accountId: '123456789012' };
 export const ROLE = 'arn:aws:iam::123456789012:role/machine';
@@ -138,6 +139,8 @@ export function bench(
     readonly handler?: Handler;
     readonly clock?: FakeClock;
     readonly random?: () => number;
+    /** What is in S3, by `BUCKET/KEY`. */
+    readonly objects?: Map<string, Buffer>;
   } = {},
 ): Bench {
   const { clock = new FakeClock(), ecs = new FakeEcs([stoppedTask(0)]), handler } = options;
@@ -148,6 +151,7 @@ export function bench(
       invoke: async (_name, payload) =>
         handler === undefined ? { kind: 'returned', payload: null } : handler(payload),
     },
+    s3: fakeObjects(options.objects),
   };
   const service = createStatesService({ clock, integrations, random: options.random ?? (() => 0.5) });
   return { service, clock, ecs, call: (operation, input) => service.call(operation, input, SCOPE) };

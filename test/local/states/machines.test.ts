@@ -216,8 +216,8 @@ describe('tags', () => {
 });
 
 test('an operation that is not there is refused by name', async () => {
-  await expect(bench().call('RedriveExecution', {})).rejects.toMatchObject({
+  await expect(bench().call('GetActivityTask', {})).rejects.toMatchObject({
     name: 'UnknownOperationException',
-    message: expect.stringContaining("'RedriveExecution'"),
+    message: expect.stringContaining("'GetActivityTask'"),
   });
 });

@@ -32,6 +32,10 @@ describe('the token buckets', () => {
     ['CreateStateMachine', 100, 1],
     ['UpdateStateMachine', 100, 1],
     ['PublishStateMachineVersion', 100, 1],
+    ['DescribeMapRun', 200, 1],
+    ['ListMapRuns', 100, 1],
+    ['UpdateMapRun', 100, 1],
+    ['RedriveExecution', 800, 150],
   ])('of %s hold %d and get %d a second', (operation, burst, perSecond) => {
     const clock = new FakeClock();
     const throttle = createThrottle('small', clock);
