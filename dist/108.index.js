@@ -2,6 +2,140 @@ export const id = 108;
 export const ids = [108];
 export const modules = {
 
+/***/ 7031:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ warning),
+/* harmony export */   C1: () => (/* binding */ setFailed),
+/* harmony export */   LZ: () => (/* binding */ saveState),
+/* harmony export */   N4: () => (/* binding */ endGroup),
+/* harmony export */   Oh: () => (/* binding */ startGroup),
+/* harmony export */   Vc: () => (/* binding */ inputsOf),
+/* harmony export */   Yz: () => (/* binding */ debug),
+/* harmony export */   pq: () => (/* binding */ info),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1708);
+
+
+
+function inputsOf(env) {
+    return (name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+}
+function info(line) {
+    node_process__WEBPACK_IMPORTED_MODULE_2__.stdout.write(`${line}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`);
+}
+function warning(message, properties = {}) {
+    command('warning', properties, message);
+}
+function error(message, properties = {}) {
+    command('error', properties, message);
+}
+function setFailed(message) {
+    node_process__WEBPACK_IMPORTED_MODULE_2__.exitCode = 1;
+    error(message);
+}
+function debug(message) {
+    command('debug', {}, message);
+}
+function startGroup(title) {
+    command('group', {}, title);
+}
+function endGroup() {
+    command('endgroup', {}, '');
+}
+function saveState(file, name, value) {
+    if (!file || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file)) {
+        throw new Error(`GITHUB_STATE names no file that is there: ${JSON.stringify(file ?? '')}.`);
+    }
+    const delimiter = delimiterOf(value);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, `${name}<<${delimiter}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}${value}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}${delimiter}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`);
+}
+function delimiterOf(value) {
+    return 'ghadelimiter_'.padEnd(value.length + 14, '_');
+}
+function command(name, properties, message) {
+    const given = Object.entries(properties).map(([key, value]) => `${key}=${escapedProperty(String(value))}`);
+    info(`::${name}${given.length > 0 ? ` ${given.join(',')}` : ''}::${escaped(message)}`);
+}
+function escaped(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function escapedProperty(text) {
+    return escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+
+/***/ }),
+
+/***/ 3043:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ policyPlace),
+/* harmony export */   cancelSignal: () => (/* binding */ cancelSignal),
+/* harmony export */   fail: () => (/* binding */ fail),
+/* harmony export */   jobLog: () => (/* binding */ jobLog)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+/* harmony import */ var _execution_ending_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2977);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4913);
+/* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1272);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7031);
+
+
+
+
+
+
+const CONTAINER_PREFIX = ' | ';
+const jobLog = {
+    info: _commands_js__WEBPACK_IMPORTED_MODULE_5__/* .info */ .pq,
+    warning: _commands_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e,
+    openGroup: _commands_js__WEBPACK_IMPORTED_MODULE_5__/* .startGroup */ .Oh,
+    closeGroup: _commands_js__WEBPACK_IMPORTED_MODULE_5__/* .endGroup */ .N4,
+    output: (lines) => {
+        const token = crypto.randomUUID();
+        (0,_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .info */ .pq)(`::stop-commands::${token}`);
+        for (const line of lines) {
+            (0,_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .info */ .pq)(`${CONTAINER_PREFIX}${(0,_report_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(line, 2000)}`);
+        }
+        (0,_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .info */ .pq)(`::${token}::`);
+    },
+};
+function cancelSignal() {
+    const controller = new AbortController();
+    const cancel = () => controller.abort(new _execution_ending_js__WEBPACK_IMPORTED_MODULE_2__/* .Interrupted */ .j$({ kind: 'cancelled' }));
+    process.on('SIGINT', cancel);
+    process.on('SIGTERM', cancel);
+    return controller.signal;
+}
+function policyPlace(file, { line, column }) {
+    const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd();
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, file)).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/');
+    return { title: 'Retry policy', file: path, line, col: column };
+}
+const MAX_PLACES = 9;
+function fail(thrown) {
+    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FileError */ .f6) {
+        for (const place of thrown.places.slice(0, MAX_PLACES)) {
+            (0,_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .error */ .z3)((0,_report_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(place.message, 2000), policyPlace(thrown.file, place));
+        }
+    }
+    const message = thrown instanceof _execution_ending_js__WEBPACK_IMPORTED_MODULE_2__/* .Interrupted */ .j$ ? (0,_report_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .interruptionText */ .xu)(thrown.interruption) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown);
+    (0,_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .setFailed */ .C1)((0,_report_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(message, 2000));
+    if (process.env['RUNNER_DEBUG'] === '1' && thrown instanceof Error) {
+        (0,_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .debug */ .Yz)(thrown.stack ?? '');
+    }
+}
+
+
+/***/ }),
+
 /***/ 343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -14,18 +148,14 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 
-/** What is wrong with a text, in words that follow the name of its input or file: `nests deeper than 200 levels`. */
 class DocumentFault extends Error {
     name = 'DocumentFault';
 }
-/** Room for dozens of Map and Parallel states in each other. What nests far deeper overflows whoever writes it again. */
 const MAX_DEPTH = 200;
 function tooDeep(options) {
     return new DocumentFault(`nests deeper than ${MAX_DEPTH} levels`, options);
 }
-/** Of what is quoted in a message, in characters. */
 const MAX_QUOTED = 100;
-/** @param line counted from 1 */
 function doubleKey(key, line) {
     return new DocumentFault(`holds the key ${JSON.stringify((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(key, MAX_QUOTED))} twice in one object, again on line ${line}; keys must be unique`);
 }
@@ -44,11 +174,6 @@ function doubleKey(key, line) {
 /* harmony import */ var _document_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(343);
 
 
-/**
- * Parses a JSON object of bounded depth, in time that grows with the length of the text alone.
- *
- * @throws DocumentFault
- */
 function parseJsonObject(text) {
     const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(text);
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(value)) {
@@ -57,7 +182,6 @@ function parseJsonObject(text) {
     refuseDepth(value);
     return value;
 }
-/** @throws DocumentFault for a value that nests too deep: `JSON.stringify` would recurse into it */
 function refuseDepth(value) {
     if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isDeeperThan */ .hz)(value, _document_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_DEPTH */ .lr)) {
         throw (0,_document_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .tooDeep */ .DI)();
@@ -102,14 +226,6 @@ var json = __webpack_require__(4715);
 
 
 const OBJECT = 'an object of names and values, such as {"MODE": "fast"}';
-/**
- * Checks what is meant for the container's environment in the executions' input. ECS itself takes a list of names and
- * values; the built-in machine would make variables `Name` and `Value` of it. A machine of somebody else may take
- * anything.
- *
- * @returns a warning where it is not known which of them is run
- * @throws InputError if it is the built-in machine
- */
 function checkEnvironment(machine, { environment }) {
     if (environment === undefined || (0,json/* isJsonObject */.OW)(environment)) {
         return [];
@@ -154,7 +270,6 @@ function inputReader(get) {
             if (value === '') {
                 return byDefault;
             }
-            // The YAML 1.2 core schema, which GitHub's own getBooleanInput follows.
             if (/^(true|True|TRUE)$/.test(value)) {
                 return true;
             }
@@ -192,7 +307,6 @@ function split(text, separator) {
         .map((item) => item.trim())
         .filter((item) => item !== '');
 }
-/** A faulty value as an error shows it: quoted, and short enough not to spill a whole payload into the log. */
 function quotedValue(value) {
     return JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}…` : value);
 }
@@ -203,11 +317,6 @@ var aws_arn = __webpack_require__(2672);
 
 
 const MINUTES_IN_A_YEAR = 525_600;
-/**
- * What runs: a machine that is looked up or deployed, or executions that run already.
- *
- * @throws InputError
- */
 async function readMachine(inputs, readFile) {
     const text = inputs.text('state-machine');
     if (inputs.text('execution-arn') !== undefined) {
@@ -304,13 +413,7 @@ var json_object = __webpack_require__(4125);
 
 
 
-/** An execution takes 256 KiB of compact JSON; with indentation it may be longer. */
 const MAX_INPUT_LENGTH = 1024 * 1024;
-/**
- * What the executions' input is made of.
- *
- * @throws InputError
- */
 function readRequest(inputs, readFile) {
     const outputLocation = inputs.matching('output-location', /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/.*)?$/, 'an S3 URI, such as s3://bucket/prefix');
     const input = readInput(inputs, readFile);
@@ -338,7 +441,6 @@ function readCustomerIds(inputs) {
 function readInput(inputs, readFile) {
     const text = inputs.text('input') ?? '{}';
     const path = text.startsWith('@') ? text.slice(1).trim() : undefined;
-    // The value itself stays out of the log: it may hold what is not meant for it.
     const refusal = (problem, options) => new errors/* InputError */.dz('input', `${path === undefined ? 'it' : path} ${problem}.`, options);
     const json = path === undefined ? text : readFile('input', path);
     if (json.length > MAX_INPUT_LENGTH) {
@@ -351,10 +453,8 @@ function readInput(inputs, readFile) {
         throw cause instanceof document_fault/* DocumentFault */.IT ? refusal(cause.message, { cause }) : cause;
     }
 }
-/** @param isSomewhere whether the execution has an output location */
 function readExpectedOutputs(inputs, isSomewhere) {
     const globs = inputs.lines('expect-outputs');
-    // An execution that is attached to brings its own.
     if (globs.length > 0 && !isSomewhere && inputs.text('execution-arn') === undefined) {
         throw new errors/* InputError */.dz('expect-outputs', 'it needs output-location, under which the outputs are looked for.');
     }
@@ -366,9 +466,7 @@ function readExpectedOutputs(inputs, isSomewhere) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs/settings.js
-/** CloudWatch Logs answers few requests a second: of many containers at once, their lines would hold up the polls. */
 const MOST_LIVE = 20;
-/** Which log lines are shown: of many executions at once, not live. */
 function shownLogs({ logs, request, maxParallel, }) {
     const atOnce = Math.min(request.customerIds.length, maxParallel);
     return logs === 'live' && atOnce > MOST_LIVE ? 'on-failure' : logs;
@@ -386,7 +484,6 @@ const BUILT_IN_ONLY = [
     'task-timeout-minutes',
     'process-error-function',
 ];
-/** What only matters to an execution that the step starts. */
 const START_ONLY = [
     'state-machine',
     'commands',
@@ -395,7 +492,6 @@ const START_ONLY = [
     'output-location',
     'execution-name',
 ];
-/** Inputs that were given and have no effect, a sentence each. */
 function readWarnings(inputs, settings) {
     const given = (names) => names.filter((name) => inputs.text(name) !== undefined);
     return [...machineWarnings(inputs, given), ...waitWarnings(inputs, given), ...customerWarnings(settings)];
@@ -424,7 +520,6 @@ function waitWarnings(inputs, given) {
         ...(inputs.boolean('fail-fast', false) ? ['fail-fast'] : []),
     ].map((name) => `Input ${name} has no effect with wait: false, since the step does not see the end.`);
 }
-/** What several customers can stumble over. */
 function customerWarnings(settings) {
     const { machine, wait, maxParallel, logs, preview } = settings;
     const { customerIds, outputLocation } = settings.request;
@@ -465,11 +560,6 @@ function customerWarnings(settings) {
 
 
 
-/**
- * Reads all inputs of the step, before anything is started.
- *
- * @throws InputError for the first that cannot be used
- */
 async function readSettings(get, readFile) {
     const inputs = inputReader(get);
     const { policy, policyFile, policyWarnings } = await readPolicy(inputs, readFile);
@@ -498,12 +588,10 @@ async function readSettings(get, readFile) {
     ];
     return { ...settings, logs: shownLogs(settings), warnings };
 }
-/** The default policy by its name. A file of that name is `./default`. */
 const DEFAULT_KEYWORD = 'default';
 async function readPolicy(inputs, readFile) {
     const path = inputs.text('retry-policy');
     if (path === undefined || path === DEFAULT_KEYWORD) {
-        // The names of the default policy are a contract between this action's machine and its app: not of other people's.
         const isChosen = path === DEFAULT_KEYWORD || inputs.boolean('deploy', false);
         return {
             policy: isChosen ? default_policy/* DEFAULT_POLICY */.zj : undefined,
@@ -512,7 +600,6 @@ async function readPolicy(inputs, readFile) {
         };
     }
     const source = readFile('retry-policy', path);
-    // The language of policies, YAML and its schema, is loaded for those who write one.
     const { readPolicyFile } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(816), __webpack_require__.e(783)]).then(__webpack_require__.bind(__webpack_require__, 6783));
     return { ...readPolicyFile(source, path), policyFile: path };
 }
@@ -531,14 +618,7 @@ function readComment(inputs) {
 
 
 
-/** A policy, a definition (1 MB at most) and an execution's input (256 KiB) all fit. */
 const MAX_FILE_BYTES = 2 * 1024 * 1024;
-/**
- * Files of the workspace, and none besides: a link that leads out of it is refused too, since a path may come
- * from a pull request.
- *
- * @param root `GITHUB_WORKSPACE`
- */
 function workspaceFiles(root) {
     return (input, path) => {
         const file = (0,external_node_path_.resolve)(root, path);
@@ -586,7 +666,6 @@ var step_ledger = __webpack_require__(9099);
 
 
 
-/** The step. What its inputs are wrong about is told before the SDK of AWS is loaded. */
 async function main(env) {
     const directory = env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
     const ledger = (0,external_node_path_.join)(directory, ledgerName());
@@ -597,7 +676,7 @@ async function main(env) {
     const workflow = (0,github_workflow/* readWorkflow */.S)(env, readEvent(env['GITHUB_EVENT_PATH']));
     const signal = (0,runner.cancelSignal)();
     const [{ runStep }, { createClients }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(476), __webpack_require__.e(606), __webpack_require__.e(519), __webpack_require__.e(257), __webpack_require__.e(788), __webpack_require__.e(173)]).then(__webpack_require__.bind(__webpack_require__, 1173)),
+        Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(476), __webpack_require__.e(606), __webpack_require__.e(519), __webpack_require__.e(788), __webpack_require__.e(173)]).then(__webpack_require__.bind(__webpack_require__, 1173)),
         Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(476), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 2071)),
     ]);
     const report = await runStep({
@@ -622,11 +701,9 @@ async function main(env) {
         comment: comment && { token: comment.token, workflow, clock: clock/* systemClock */.m, signal },
     });
 }
-/** No two steps of a job have the same: `node:crypto`, which has random names, takes a fifth of the time of Node's start. */
 function ledgerName() {
     return `sfn-fargate-retry-${Date.now()}-${process.pid}-${process.hrtime.bigint()}.ledger`;
 }
-/** A runner whose disk is full keeps no state: the step goes on, and only its post step is blind. */
 function keepLedger(stateFile, ledger) {
     try {
         (0,commands/* saveState */.LZ)(stateFile, step_ledger/* LEDGER_STATE */.Kp, ledger);
@@ -643,7 +720,6 @@ function warn({ warnings, policyWarnings }) {
         (0,commands/* warning */.$e)(place.message, (0,runner/* policyPlace */._)(file, place));
     }
 }
-/** The event only adds to the input: one that cannot be read is as good as none. */
 function readEvent(path) {
     try {
         return path ? (0,json/* parseJson */.qF)((0,external_node_fs_.readFileSync)(path, 'utf8')) : undefined;
@@ -652,222 +728,6 @@ function readEvent(path) {
         return undefined;
     }
 }
-
-
-/***/ }),
-
-/***/ 4970:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  it: () => (/* binding */ DEFAULT_MAX_RETRIES),
-  zj: () => (/* binding */ DEFAULT_POLICY),
-  aE: () => (/* binding */ DEFAULT_WAIT_SECONDS),
-  k3: () => (/* binding */ FARGATE_ONLY),
-  Np: () => (/* binding */ fallback),
-  rO: () => (/* binding */ withDefaults)
-});
-
-// UNUSED EXPORTS: DEFAULT_RULES, EXIT_CODE_RULES
-
-// EXTERNAL MODULE: ./build/src/policy/rule-builders.js
-var rule_builders = __webpack_require__(7777);
-;// CONCATENATED MODULE: ./build/src/policy/fargate-rules.js
-
-/** The image could not be pulled, and the registry or the network said one of these. */
-const pullFailed = (...said) => (0,rule_builders/* reason */.l)(...said.map((text) => `CannotPull*${text}*`));
-/** What the task needs before its containers start could not be had, and one of these was said. */
-const notInitialized = (...said) => (0,rule_builders/* reason */.l)(...said.map((text) => `ResourceInitializationError*${text}*`));
-/** RunTask answered, but placed no task, for one of these reasons. */
-const notPlaced = (...reasons) => (0,rule_builders/* all */.Q7)((0,rule_builders/* error */.z3)('ECS.AmazonECSException', 'AmazonECS.Unknown'), (0,rule_builders/* reason */.l)(...reasons));
-/** An instance that ECS adds takes some minutes to come. */
-const PLACEMENT_WAIT = { seconds: 60, backoffRate: 2, maxSeconds: 300, jitter: 'none' };
-const unreachable = (what) => `${what} could not be reached: assign a public IP in a public subnet; add a NAT gateway or VPC endpoints to a private one.`;
-/**
- * How Fargate tasks fail, and what to do about it, after the ECS documentation on stopped-task error codes. The
- * order matters, since the first match wins: what ended the task from outside comes before what its container
- * showed, and the particular before the general. Fargate cuts long reasons, so the start is what is matched.
- */
-const FARGATE_RULES = [
-    // Ended from outside. The container may show exit 137 or 143 then, which says nothing.
-    (0,rule_builders/* rule */.Hu)('spot-interrupted', (0,rule_builders/* any */.bz)((0,rule_builders/* stopCode */.Ev)('SpotInterruption', 'TerminationNotice'), (0,rule_builders/* reason */.l)('Your Spot Task was interrupted*')), { type: 'RETRIABLE', retry: { free: true, maxRetries: 10 } }, 'AWS took Spot capacity back. Run on demand what must not wait.'),
-    (0,rule_builders/* rule */.Hu)('stopped-on-purpose', (0,rule_builders/* stopCode */.Ev)('UserInitiated'), rule_builders/* FATAL */.t0, 'Somebody stopped the task: run again if by mistake.'),
-    (0,rule_builders/* rule */.Hu)('platform-error', (0,rule_builders/* any */.bz)((0,rule_builders/* stopCode */.Ev)('ServiceSchedulerInitiated', 'InfrastructureHealth'), (0,rule_builders/* reason */.l)('Scaling activity initiated by*', 'Host EC2*terminated*', 'InternalError*', 'Timeout waiting for network interface provisioning*')), (0,rule_builders/* retriable */.pA)(), 'The platform failed, not the task.'),
-    (0,rule_builders/* rule */.Hu)('platform-timeout', (0,rule_builders/* reason */.l)('Timeout waiting for EphemeralStorage provisioning*', 'ContainerRuntimeTimeoutError*'), (0,rule_builders/* temporary */.q_)(30), 'The platform was too slow.'),
-    // The container was killed.
-    (0,rule_builders/* rule */.Hu)('out-of-memory', (0,rule_builders/* reason */.l)('OutOfMemoryError*'), rule_builders/* FATAL */.t0, 'The container needs more memory: give the task definition more.'),
-    // The image.
-    (0,rule_builders/* rule */.Hu)('registry-rate-limit', pullFailed('toomanyrequests', 'too many requests', 'Rate exceeded', 'Throttling'), (0,rule_builders/* patient */.Im)(), 'The registry limits pulls: sign in, or mirror the image to ECR.'),
-    (0,rule_builders/* rule */.Hu)('image-access-denied', pullFailed('pull access denied', 'no basic auth credentials', 'authorization failed', '403 Forbidden'), rule_builders/* FATAL */.t0, 'The registry refuses the image: check its name, and the execution role.'),
-    (0,rule_builders/* rule */.Hu)('image-not-found', pullFailed('not found', 'manifest unknown', 'does not exist', 'matching platform'), rule_builders/* FATAL */.t0, 'There is no such image: push it, or correct its tag.'),
-    (0,rule_builders/* rule */.Hu)('image-pull-failed', (0,rule_builders/* reason */.l)('CannotPull*'), (0,rule_builders/* temporary */.q_)(30, 2), unreachable('The registry')),
-    // Not the task's fault. A throttle can hide in the message of any error, such as that of a network interface.
-    (0,rule_builders/* rule */.Hu)('capacity-unavailable', (0,rule_builders/* reason */.l)('*Capacity is unavailable at this time*'), (0,rule_builders/* patient */.Im)(), 'Fargate has no capacity now: subnets in more zones help.'),
-    (0,rule_builders/* rule */.Hu)('vcpu-quota-reached', 
-    // Before it: You've, with U+2019. After it: vCPUs, or tasks in older accounts.
-    (0,rule_builders/* reason */.l)('*reached the limit on the number of*'), (0,rule_builders/* patient */.Im)(), "The account's Fargate quota is used up: raise it in Service Quotas, or run fewer tasks at once."),
-    (0,rule_builders/* rule */.Hu)('throttled', (0,rule_builders/* any */.bz)((0,rule_builders/* error */.z3)('*Throttl*', '*TooManyRequests*', '*RequestLimitExceeded*'), (0,rule_builders/* reason */.l)('*Throttling*', '*Rate exceeded*', '*Request limit exceeded*', '*RequestLimitExceeded*')), 
-    // Tasks that were throttled together must not come back together.
-    (0,rule_builders/* patient */.Im)('full'), 'Too many tasks start at once: start fewer, or raise the quota.'),
-    // What the task needs before its containers start.
-    (0,rule_builders/* rule */.Hu)('resource-missing', notInitialized('AccessDenied', 'not authorized', 'ResourceNotFound', 'does not exist', 'invalid ssm parameters'), rule_builders/* FATAL */.t0, 'A secret, log group or permission of the execution role is missing.'),
-    (0,rule_builders/* rule */.Hu)('resource-initialization', (0,rule_builders/* reason */.l)('ResourceInitializationError*'), (0,rule_builders/* temporary */.q_)(30, 2), unreachable('ECR, Secrets Manager or CloudWatch Logs')),
-    (0,rule_builders/* rule */.Hu)('network-interface-refused', (0,rule_builders/* reason */.l)('*Unexpected EC2 error while attempting to Create Network Interface*'), (0,rule_builders/* temporary */.q_)(60, 2), 'EC2 gave no network interface: if that stays, the subnet is out of addresses.'),
-    (0,rule_builders/* rule */.Hu)('container-runtime-error', (0,rule_builders/* reason */.l)('CannotStartContainerError*', 'ContainerRuntimeError*', 'CannotCreateVolumeError*', 'CannotInspectContainerError*', 'CannotStopContainerError*'), rule_builders/* FATAL */.t0, 'The container cannot start: check entry point, command, user and volumes.'),
-    // Exit codes that a shell and a container runtime give, whatever the program is.
-    (0,rule_builders/* rule */.Hu)('command-not-runnable', (0,rule_builders/* exitCode */.I$)(126, 127), rule_builders/* FATAL */.t0, 'The command is not executable (126) or not there (127): correct command, entry point or image.'),
-    // RunTask refused.
-    (0,rule_builders/* rule */.Hu)('service-error', (0,rule_builders/* any */.bz)((0,rule_builders/* error */.z3)('ECS.ServerException*', 'ECS.*ServiceUnavailable*', 'ECS.InternalFailure*'), (0,rule_builders/* reason */.l)('*Status Code: 5*')), (0,rule_builders/* temporary */.q_)(15), 'ECS had an error of its own.'),
-    // With the launch type FARGATE, ECS places tasks on no instances.
-    (0,rule_builders/* rule */.Hu)('placement-unavailable', notPlaced('*RESOURCE:*', 'AGENT*', '*; AGENT*', '*Reason: AGENT*'), { type: 'TEMPORARY', retry: { free: false, maxRetries: 3 }, wait: PLACEMENT_WAIT }, 'No container instance has room now, which passes where ECS adds instances; on Fargate, correct the launch type.'),
-    (0,rule_builders/* rule */.Hu)('placement-refused', notPlaced('ATTRIBUTE*', 'LOCATION*', '*Reason: ATTRIBUTE*', '*Reason: LOCATION*'), rule_builders/* FATAL */.t0, 'No container instance can ever run the task: correct its attributes and zones, or run it on Fargate.'),
-    (0,rule_builders/* rule */.Hu)('run-task-denied', (0,rule_builders/* error */.z3)('ECS.AccessDeniedException', 'States.Permissions'), rule_builders/* FATAL */.t0, "Grant the state machine's role ecs:RunTask, and iam:PassRole on the task's roles."),
-    (0,rule_builders/* rule */.Hu)('run-task-refused', (0,rule_builders/* error */.z3)('ECS.InvalidParameterException', 'ECS.ClusterNotFoundException', 'ECS.ClientException', 'ECS.UnsupportedFeatureException', 'ECS.Platform*Exception', 'ECS.BlockedException'), rule_builders/* FATAL */.t0, 'ECS refuses the task as asked for: see the reason.'),
-    // The machine itself.
-    (0,rule_builders/* rule */.Hu)('attempt-timed-out', (0,rule_builders/* error */.z3)('States.Timeout'), (0,rule_builders/* retriable */.pA)(), 'The attempt took longer than it may.'),
-    (0,rule_builders/* rule */.Hu)('machine-failed', (0,rule_builders/* error */.z3)('States.QueryEvaluationError', 'States.DataLimitExceeded'), rule_builders/* FATAL */.t0, 'Input or answer do not fit the machine: see the reason.'),
-];
-
-// EXTERNAL MODULE: ./build/src/policy/policy.js
-var policy = __webpack_require__(728);
-;// CONCATENATED MODULE: ./build/src/policy/default-policy.js
-
-
-
-/** The contract between the container and the policy: what the app's exit codes mean. */
-const EXIT_CODE_RULES = [
-    (0,rule_builders/* rule */.Hu)('uncaught-exception', (0,rule_builders/* exitCode */.I$)(1), (0,rule_builders/* retriable */.pA)(), 'The app ended with an uncaught exception, which a fresh run may not meet.'),
-    (0,rule_builders/* rule */.Hu)('invalid-input', (0,rule_builders/* exitCode */.I$)(3), rule_builders/* FATAL */.t0, 'The app refused its input, and would again: fix the input and run again.'),
-    (0,rule_builders/* rule */.Hu)('network-error', (0,rule_builders/* exitCode */.I$)(4), (0,rule_builders/* temporary */.q_)(60), 'The app could not reach the network, which takes a moment to heal.'),
-];
-/** What follows the rules of a policy file, unless it says `include-defaults: false`. */
-const DEFAULT_RULES = [...FARGATE_RULES, ...EXIT_CODE_RULES];
-/** The retries of a policy that names no budget. */
-const DEFAULT_MAX_RETRIES = 3;
-/** The wait of a TEMPORARY rule that names none. */
-const DEFAULT_WAIT_SECONDS = 60;
-/** What a failure means that no rule matches. */
-function fallback(action) {
-    return { name: policy/* FALLBACK_RULE */.Kt, ...action, because: 'No rule of the policy knows this failure.' };
-}
-/** The rules of a policy file, and the default rules that it does not replace by name, if they are included. */
-function withDefaults(own, includeDefaults) {
-    const names = own.map(({ name }) => name);
-    return includeDefaults ? [...own, ...DEFAULT_RULES.filter(({ name }) => !names.includes(name))] : own;
-}
-/** The policy of a step that names none. */
-const DEFAULT_POLICY = {
-    maxRetries: DEFAULT_MAX_RETRIES,
-    rules: DEFAULT_RULES,
-    fallback: fallback((0,rule_builders/* retriable */.pA)()),
-};
-/** What explains failures where nobody chose a policy: how Fargate tasks fail, without the exit codes of the app's contract. */
-const FARGATE_ONLY = { ...DEFAULT_POLICY, rules: FARGATE_RULES };
-
-
-/***/ }),
-
-/***/ 728:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ii: () => (/* binding */ CLASSIFICATIONS),
-/* harmony export */   KO: () => (/* binding */ mayRetry),
-/* harmony export */   Kt: () => (/* binding */ FALLBACK_RULE),
-/* harmony export */   ZI: () => (/* binding */ MAX_WAIT_SECONDS),
-/* harmony export */   aI: () => (/* binding */ UNKNOWN_RULE),
-/* harmony export */   kd: () => (/* binding */ MAX_RETRIES),
-/* harmony export */   tM: () => (/* binding */ DECISION_TYPES)
-/* harmony export */ });
-const CLASSIFICATIONS = [
-    'RETRIABLE',
-    'TEMPORARY',
-    'FATAL',
-];
-const DECISION_TYPES = [...CLASSIFICATIONS, 'SUCCEEDED'];
-/** Whether a rule may retry. */
-function mayRetry(rule) {
-    // What is no policy has no type: then there is no retry to read, and the function takes the default policy.
-    return rule.type !== 'FATAL' && rule.type !== 'SUCCEEDED';
-}
-/** The rule name of failures that no rule matches. */
-const FALLBACK_RULE = 'default';
-/** In the list of retries: one whose rule nobody kept. It counts against every budget. */
-const UNKNOWN_RULE = '';
-/**
- * Retries that no execution exceeds, free ones included: an attempt leaves a dozen events in a history that Step
- * Functions ends at 25,000, and an entry in a variable that may hold 256 KiB.
- */
-const MAX_RETRIES = 100;
-/** A Wait state takes 99,999,999 seconds; a day is already a long wait for a job. */
-const MAX_WAIT_SECONDS = 86_400;
-
-
-/***/ }),
-
-/***/ 7777:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AU: () => (/* binding */ not),
-/* harmony export */   Ev: () => (/* binding */ stopCode),
-/* harmony export */   GJ: () => (/* binding */ exitCodeNone),
-/* harmony export */   Hu: () => (/* binding */ rule),
-/* harmony export */   I$: () => (/* binding */ exitCode),
-/* harmony export */   Im: () => (/* binding */ patient),
-/* harmony export */   Q7: () => (/* binding */ all),
-/* harmony export */   bz: () => (/* binding */ any),
-/* harmony export */   l: () => (/* binding */ reason),
-/* harmony export */   pA: () => (/* binding */ retriable),
-/* harmony export */   q_: () => (/* binding */ temporary),
-/* harmony export */   t0: () => (/* binding */ FATAL),
-/* harmony export */   z3: () => (/* binding */ error)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4715);
-
-/** Short forms, so that tables of rules read as tables. */
-const exitCode = (...codes) => ({
-    kind: 'exit-code',
-    ranges: codes.map((code) => ({ from: code, to: code })),
-    none: false,
-});
-/** No container ran. */
-const exitCodeNone = { kind: 'exit-code', ranges: [], none: true };
-const stopCode = (...anyOf) => ({ kind: 'stop-code', anyOf });
-const reason = (...globs) => ({ kind: 'reason', globs });
-const error = (...globs) => ({ kind: 'error', globs });
-const any = (...of) => ({ kind: 'any', of });
-const not = (of) => ({ kind: 'not', of });
-const all = (...of) => ({ kind: 'all', of });
-const FATAL = { type: 'FATAL' };
-/** Rerun at once; without a number, as often as the policy allows. */
-const retriable = (maxRetries) => ({
-    type: 'RETRIABLE',
-    retry: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({ free: false, maxRetries }),
-});
-/** Rerun after a wait that is always the same. */
-const temporary = (seconds, maxRetries) => ({
-    type: 'TEMPORARY',
-    retry: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({ free: false, maxRetries }),
-    wait: { seconds, backoffRate: 1, maxSeconds: seconds, jitter: 'none' },
-});
-/**
- * Rerun what is not the task's fault, a throttle or missing capacity: at no cost to the policy's budget, with a bound
- * of its own and a wait that doubles. Twenty retries take about an hour and a half.
- */
-const patient = (jitter = 'none') => ({
-    type: 'TEMPORARY',
-    retry: { free: true, maxRetries: 20 },
-    wait: { seconds: 30, backoffRate: 2, maxSeconds: 300, jitter },
-});
-const rule = (name, when, action, because) => ({
-    name,
-    when,
-    ...action,
-    because,
-});
 
 
 /***/ })

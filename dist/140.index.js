@@ -24,16 +24,7 @@ export const modules = {
 
 
 
-/** CreateStateMachine and UpdateStateMachine take at most 1 MB. */
 const MAX_DEFINITION_BYTES = 1_048_576;
-/**
- * Creates or updates a state machine and publishes a version. Nothing is touched when neither definition nor role
- * changed. The version's ARN is what must be started: an execution started on the machine's own ARN right after an
- * update may still run the old definition.
- *
- * @param existing what `findExisting` found
- * @throws InputError if the definition does not pass; AwsError if AWS refuses a call
- */
 async function deployMachine(sfn, request, existing, retry) {
     const definition = definitionText(request.definition);
     const bytes = Buffer.byteLength(definition);
@@ -46,7 +37,6 @@ async function deployMachine(sfn, request, existing, retry) {
             return await deployOnce(sfn, request, definition, found, retry);
         }
         catch (error) {
-            // Another job deploys at the same time: what it left is looked at anew.
             if (tries === MAX_TRIES || !(error instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy) || !isContention(error)) {
                 throw error;
             }
@@ -63,7 +53,6 @@ function isContention({ kind }) {
 async function deployOnce(sfn, { name, arn, roleArn, definition: wanted, source }, definition, existing, retry) {
     const call = (action) => ({ action, resource: arn });
     if (existing !== undefined && existing.roleArn === roleArn && sameDefinition(existing.definition, wanted)) {
-        // Idempotent: a revision that was published before answers the version it has.
         const { revisionId } = existing;
         const publish = new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__/* .PublishStateMachineVersionCommand */ .t9C({ stateMachineArn: arn, revisionId });
         const versionArn = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .bD)(retry, call('states:PublishStateMachineVersion'), async (abortSignal) => versionOf(await sfn.send(publish, { abortSignal })));
@@ -79,11 +68,6 @@ async function deployOnce(sfn, { name, arn, roleArn, definition: wanted, source 
     const versionArn = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .bD)(retry, call('states:UpdateStateMachine'), async (abortSignal) => versionOf(await sfn.send(update, { abortSignal })));
     return deployed(name, arn, versionArn, 'updated');
 }
-/**
- * Looks for a machine of the wanted ARN; undefined if there is none.
- *
- * @throws InputError if it is EXPRESS; AwsError if AWS refuses to tell
- */
 async function findExisting(sfn, arn, retry) {
     try {
         const existing = await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .bD)(retry, { action: 'states:DescribeStateMachine', resource: arn }, async (abortSignal) => {
@@ -116,14 +100,12 @@ async function validate(sfn, definition, source, retry) {
     }
 }
 const MAX_TOLD = 10;
-/** Without a version in the answer, nothing safe could be started. */
 function versionOf({ stateMachineVersionArn, }) {
     return (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(stateMachineVersionArn, 'stateMachineVersionArn');
 }
 function deployed(name, arn, versionArn, change) {
     return { name, arn, startArn: versionArn, versionArn, change };
 }
-/** Indented for those who read it in the console, but a branch of a Choice on one line, so that a policy reads as a table. */
 function definitionText(definition) {
     const branches = [];
     const text = JSON.stringify(definition, (key, value) => key === 'Choices' && Array.isArray(value)
@@ -131,7 +113,6 @@ function definitionText(definition) {
         : value, 1);
     return text.replace(/"\\u0000(\d+)"/g, (_mark, index) => branches[Number(index)] ?? '');
 }
-/** Compares as JSON, whatever the order of keys and the white space. */
 function sameDefinition(text, definition) {
     const existing = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(text);
     return existing !== undefined && canonical(existing) === canonical(definition);

@@ -13,18 +13,11 @@ export const modules = {
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(257);
 
 
-/**
- * A task definition as ECS has it.
- *
- * @param taskDefinition its ARN, `family` or `family:revision`
- * @throws AwsError if AWS refuses, or the time for retries is over; the signal's reason when it is aborted
- */
 async function describeTaskDefinition(ecs, taskDefinition, retry) {
     const call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
     const answer = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .withRetry */ .bD)(retry, call, (abortSignal) => ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__/* .DescribeTaskDefinitionCommand */ .Zy$({ taskDefinition }), { abortSignal }));
     return answer.taskDefinition ?? {};
 }
-/** The containers of a task definition, in its order. It throws what `describeTaskDefinition` throws. */
 async function containerDefinitions(ecs, taskDefinition, retry) {
     return (await describeTaskDefinition(ecs, taskDefinition, retry)).containerDefinitions ?? [];
 }
@@ -47,18 +40,10 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/**
- * The container that gets the command: the one that is given, otherwise the only one of the task definition, or its first
- * essential one. Where one is given, the step does without the right to look at the task definition.
- *
- * @throws InputError if there is no such task definition, or no container in it; AwsError if AWS refuses to tell which
- */
 async function containerToRun(ecs, { taskDefinition, container }, retry) {
-    // Where it only serves warnings, nobody should wait for it.
     const forMs = container === undefined ? retry.forMs : Math.min(retry.forMs, _time_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .TIME_LIMITS */ .H.retry.warningsMs);
     const looked = (0,_aws_task_definition_js__WEBPACK_IMPORTED_MODULE_1__/* .describeTaskDefinition */ .o)(ecs, taskDefinition, { ...retry, forMs });
     const definition = await looked.catch((cause) => {
-        // ECS has no name of its own for a task definition that is not there.
         if (cause instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy && cause.errorName === 'ClientException') {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('task-definition', `there is no task definition ${taskDefinition}; check the name and the region.`, { cause });
         }
@@ -68,7 +53,6 @@ async function containerToRun(ecs, { taskDefinition, container }, retry) {
         throw cause;
     });
     const containers = definition?.containerDefinitions ?? [];
-    // ECS takes a container for essential unless it says otherwise.
     const first = (containers.find(({ essential }) => essential !== false) ?? containers[0])?.name;
     const name = container ?? first;
     if (name === undefined) {

@@ -17,11 +17,6 @@ export const modules = {
 
 
 
-/**
- * Finds the state machine that an input names.
- *
- * @throws InputError if there is none, or none that can be followed; AwsError if AWS refuses to tell
- */
 async function lookupMachine(sfn, reference, retry) {
     if (reference.kind === 'name') {
         return lookupByName(sfn, reference.name, retry);
@@ -65,7 +60,6 @@ async function lookupByName(sfn, name, retry) {
     } while (nextToken !== undefined);
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('state-machine', `there is no state machine named ${JSON.stringify(name)} in ${await sfn.config.region()}; check the name, the account and the region, or create it with deploy: true.`);
 }
-/** An Express machine keeps no history that could be followed. */
 function refuseExpress(type, arn) {
     if (type === 'EXPRESS') {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('state-machine', `${arn} is an EXPRESS state machine, which cannot be followed; use a STANDARD one.`);
@@ -92,21 +86,18 @@ var aws_arn = __webpack_require__(2672);
 var errors = __webpack_require__(7406);
 ;// CONCATENATED MODULE: ./build/src/aws/aws-time.js
 
-/** Learns AWS's time from every answer that a client gets from here on. */
 function learnAwsTime(sfn, clock) {
     let ahead;
     sfn.middlewareStack.add((next) => async (args) => {
         const result = await next(args);
         const date = dateOf(result.response);
         if (date !== undefined) {
-            // A Date is whole seconds, and was a while under way: each tells a time that has passed, the latest tells most.
             ahead = Math.max(ahead ?? Number.NEGATIVE_INFINITY, date - clock.now());
         }
         return result;
     }, { step: 'deserialize', priority: 'low', name: 'learnAwsTime', override: true });
     return { atLeast: (at) => (ahead === undefined ? undefined : at + ahead) };
 }
-/** The `Date` of an answer of AWS, in milliseconds since the epoch. A proxy that answers has a clock of its own. */
 function dateOf(response) {
     const headers = (0,errors/* errorProperty */.cB)(response, 'headers');
     const date = (0,errors/* errorProperty */.cB)(headers, 'date');
@@ -138,17 +129,8 @@ var time_limits = __webpack_require__(3249);
 
 
 
-/** The machine may run for others too: beyond 3,000 executions that run, a list of them is no help. */
 const MAX_PAGES = 3;
-/**
- * While the list tells which executions have ended, the histories of those that run may take a quarter of what may be
- * read, so that the ends are read at once. Where it does not, reading them is how ends are found.
- */
 const SHARE = { listed: 0.25, unlisted: 0.75 };
-/**
- * Lets many be followed for the price of one: a single ListExecutions tells which of them still run, so that each
- * history is read in long distances while its execution runs, and at once when it has ended.
- */
 function endWatch(options) {
     const { clock } = options;
     const waiting = new Map();
@@ -183,7 +165,6 @@ function endWatch(options) {
     const begin = () => {
         if (idle === undefined && !refused) {
             idle = new AbortController();
-            // It ends by its signal, which is no fault.
             look(idle.signal).catch(() => { });
         }
     };
@@ -216,7 +197,6 @@ function endWatch(options) {
         },
     };
 }
-/** Which executions of the machine run; undefined if they are too many to tell. */
 async function runningExecutions({ sfn, machineArn, rateLimiter }, signal) {
     const running = new Set();
     let nextToken;
@@ -249,9 +229,7 @@ var default_policy = __webpack_require__(4970);
 var fargate_sizes = __webpack_require__(2345);
 ;// CONCATENATED MODULE: ./build/src/report/deployment-text.js
 
-/** More names make no sentence. */
 const MAX_NAMES = 5;
-/** A sentence or two about a deployment: what will not do what is meant, and what to do. */
 function deploymentText(notice) {
     switch (notice.kind) {
         case 'one-argument':
@@ -298,13 +276,6 @@ var execution_requests = __webpack_require__(5025);
 
 
 
-/**
- * Waits until there are credentials: the source that the environment names may be away for a while.
- *
- * @param env where the SDK looks for them
- * @throws AwsError at once if there is no source, or it refuses for good, and when the time for retries is over; the
- *   signal's reason when it is aborted
- */
 async function requireCredentials({ config }, retry, env) {
     const endpoint = ENDPOINTS.find((name) => (env[name] ?? '') !== '');
     await (0,aws_retry/* retried */.sT)(retry, {
@@ -314,13 +285,7 @@ async function requireCredentials({ config }, retry, env) {
         toError: (cause) => failure(cause, endpoint),
     });
 }
-/** The variables by which ECS, EKS and CodeBuild name the endpoint that gives credentials. */
 const ENDPOINTS = ['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'AWS_CONTAINER_CREDENTIALS_FULL_URI'];
-/**
- * The SDK's default chain ends with one and the same error where nothing is configured and where an endpoint was asked
- * in vain, so only the environment tells these apart. An endpoint that answers no JSON makes it throw the parser's
- * error. What STS and the portal of IAM Identity Center answer is thrown as it is.
- */
 function mayPass(error, endpoint) {
     switch ((0,aws_errors/* kindOf */.I)(error)) {
         case 'no-credentials':
@@ -330,7 +295,6 @@ function mayPass(error, endpoint) {
             return (0,aws_errors/* isTransient */.dg)(error) && !isOfFile(error);
     }
 }
-/** The file of a web identity token that cannot be read has an error code as a broken connection has. */
 function isOfFile(error) {
     return typeof (0,errors/* errorProperty */.cB)(error, 'path') === 'string';
 }
@@ -340,11 +304,9 @@ function failure(cause, endpoint) {
     }
     return (0,aws_errors/* kindOf */.I)(cause) === 'no-credentials' ? (0,error_sentences/* missing */.LO)('no-credentials', cause) : (0,error_sentences/* unloadedCredentials */.Dw)(cause);
 }
-/** The SDK itself waits for ever where an endpoint takes a connection and says nothing. */
 function attemptSignal({ signal, requestMs = time_limits/* TIME_LIMITS */.H.request.awsMs }) {
     return AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
 }
-/** What a promise comes to, unless the signal is aborted first: the SDK asks for credentials without one. */
 async function unlessAborted(promise, signal) {
     let abort = () => { };
     const aborted = new Promise((_resolve, reject) => {
@@ -367,11 +329,6 @@ var lookup = __webpack_require__(7949);
 
 
 
-/**
- * The machine to start: deployed first, or looked up.
- *
- * @throws InputError or AwsError
- */
 async function prepareMachine(settings, given, access, log) {
     const { clients, env, retry } = access;
     const region = await requireRegion(clients.sfn);
@@ -385,7 +342,6 @@ async function prepareMachine(settings, given, access, log) {
     await requireCredentials(clients.sfn, retry, env);
     const { name, roleArn, definition } = settings;
     const { deployMachine, findExisting } = await __webpack_require__.e(/* import() */ 140).then(__webpack_require__.bind(__webpack_require__, 1140));
-    // Neither has to wait for the other; of two refusals, that of the first is told.
     const [wanted, existing] = await both(wantedDefinition(definition, given, clients, roleArn, retry), findExisting(clients.sfn, arn, retry));
     const { notices, ...request } = wanted;
     const deployed = await deployMachine(clients.sfn, { name, arn, roleArn, ...request }, existing, retry);
@@ -393,17 +349,10 @@ async function prepareMachine(settings, given, access, log) {
     notices.forEach(log.notice);
     return deployed;
 }
-/** @throws what the first throws, otherwise what the second throws, once both are over */
 async function both(first, second) {
     await Promise.allSettled([first, second]);
     return [await first, await second];
 }
-/**
- * Whether the step can talk to AWS, told before anything is asked.
- *
- * @throws InputError if what is named lies in another region than the step; AwsError without region or credentials; the
- *   signal's reason when it is aborted
- */
 async function requireAccess({ clients, env, retry }, input, regionOfInput) {
     const region = await requireRegion(clients.sfn);
     if (regionOfInput !== region) {
@@ -419,7 +368,6 @@ async function requireRegion(sfn) {
         throw (0,error_sentences/* missing */.LO)('no-region', cause);
     }
 }
-/** The role must be of the machine's account, so its ARN tells account and partition without another call. */
 function arnToDeploy({ reference, name, roleArn }, region) {
     const { partition = 'aws', accountId = '' } = (0,aws_arn/* parseArn */.Lw)(roleArn) ?? {};
     const arn = (0,aws_arn/* machineArn */.zd)({ partition, region, accountId }, name);
@@ -428,7 +376,6 @@ function arnToDeploy({ reference, name, roleArn }, region) {
     }
     return arn;
 }
-/** What to deploy, the input that it comes from, and what people should know of it. */
 async function wantedDefinition(settings, given, clients, roleArn, retry) {
     if (settings.kind === 'file') {
         return { definition: settings.definition, source: 'definition', notices: [] };
@@ -473,13 +420,6 @@ var run_execution = __webpack_require__(9823);
 
 
 
-/**
- * Runs all executions, so many at once as the settings say. One that fails does not disturb the others, unless
- * fail-fast ends them; what AWS refused to start once, it is not asked to start again.
- *
- * @param failFast aborts what the context knows as interrupted
- * @throws InputError if nothing can have been started at all, since an input cannot be used
- */
 async function runExecutions(context, targets, failFast) {
     const { settings, log } = context;
     const combined = context.several?.log;
@@ -511,7 +451,6 @@ async function runExecutions(context, targets, failFast) {
             return notStarted(target, error);
         }
     };
-    // What is attached to runs already.
     const starts = targets.some(({ kind }) => kind === 'start');
     const concurrency = starts ? settings.maxParallel : targets.length;
     const over = new AbortController();
@@ -528,7 +467,6 @@ async function runExecutions(context, targets, failFast) {
 function wasNeverStarted(report) {
     return report.kind === 'not-started' && report.why.kind !== 'unanswered';
 }
-/** @throws why nothing more is started: all ends, time is over, or AWS refused another start */
 function refuseLate({ interrupted, clock, deadline }, refusals) {
     interrupted.throwIfAborted();
     const refusal = refusals
@@ -570,15 +508,9 @@ function notStarted(target, error) {
 
 
 
-/**
- * The step, from settings to report.
- *
- * @throws InputError, AwsError or Interrupted before anything is started; from then on everything is in the report
- */
 async function runStep(context) {
     const { settings, clock, signal, log } = context;
     const rateLimiter = (0,rate_limiter/* createRateLimiter */.x)(clock);
-    // Before the first call, so that AWS's time is known when the first execution is started.
     const awsTime = learnAwsTime(context.clients.sfn, clock);
     const { machine, targets } = await findTargets(context, rateLimiter);
     const failFast = new AbortController();
@@ -621,7 +553,6 @@ function severalOf({ settings, clients, clock, log }, machineArn, total, rateLim
         }),
     };
 }
-/** What the step is about: the executions to start on a machine that is deployed or looked up, or those that run. */
 async function findTargets({ settings, workflow, clients, env, clock, signal, log }, rateLimiter) {
     const retry = {
         clock,

@@ -13,11 +13,6 @@ export const modules = {
 /* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3249);
 
 
-/**
- * Adds what became of its work to the ending of an execution that was stopped.
- *
- * @param retry how long it may take to stop
- */
 async function withTaskEnds(clients, result, retry) {
     const { ending, attempts } = result;
     const tasks = async () => {
@@ -33,10 +28,6 @@ async function withTaskEnds(clients, result, retry) {
     }
     return result;
 }
-/**
- * Sees the work of one kind to its end whose execution was stopped: Step Functions stops the work of a `.sync` state as
- * best effort, and nothing says that it worked. Ends when all has stopped, or when the time is over.
- */
 async function taskEnds(integration, clients, taskArns, retry) {
     const { clock, signal, forMs } = retry;
     const { terms } = integration;

@@ -15,7 +15,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** What Step Functions is asked for of a Map Run. */
 const mapRunCalls = {
     itemCounts: async ({ sfn }, mapRunArn, retry) => {
         const call = { action: 'states:DescribeMapRun', resource: mapRunArn };

@@ -13,7 +13,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _policy_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(728);
 
 
-/** What people should know about a deployment, in a sensible order. */
 function deploymentNotices(deployed) {
     const { definition, policy } = deployed;
     const containers = definition?.containerDefinitions ?? [];
@@ -29,13 +28,11 @@ function deploymentNotices(deployed) {
         ...(policy === undefined ? [] : memoryNotices(policy, definition, own)),
     ];
 }
-/** The shell of an entry point such as `["sh", "-c"]` parts one argument itself. */
 const SHELL_OPTION = /^-\w*c$/;
 function commandNotices(commands, container) {
     const [only = '', ...more] = commands;
     const [first = '', ...words] = only.trim().split(/\s+/);
     const isShell = SHELL_OPTION.test(container?.entryPoint?.at(-1) ?? '');
-    // Blanks behind `--name=` are meant to be part of a value.
     return more.length > 0 || words.length === 0 || isShell || first.includes('=')
         ? []
         : [{ kind: 'one-argument' }];
@@ -43,7 +40,6 @@ function commandNotices(commands, container) {
 function containerNotices({ logConfiguration, firelensConfiguration, restartPolicy }, container) {
     const restarts = restartPolicy?.enabled === true;
     return [
-        // The log router of FireLens is what others log to.
         ...(logConfiguration === undefined && firelensConfiguration === undefined
             ? [{ kind: 'no-log-configuration', container }]
             : []),
@@ -52,7 +48,6 @@ function containerNotices({ logConfiguration, firelensConfiguration, restartPoli
                 {
                     kind: 'container-restarts',
                     container,
-                    // By default no exit code is ignored, not even 0.
                     endsOnSuccess: restartPolicy.ignoredExitCodes?.includes(0) === true,
                 },
             ]
@@ -69,7 +64,6 @@ function matchNotices(policy, known) {
         ...(never.length === 0 ? [] : [{ kind: 'rules-never-match', rules: never, known }]),
     ];
 }
-/** Whether a condition can hold for a task with these containers: yes in doubt. */
 function canMatch(condition, known) {
     switch (condition.kind) {
         case 'container':
@@ -100,13 +94,11 @@ function memoryNotices(policy, definition, container) {
             ];
     });
 }
-/** The rules that give more memory to the next attempt. */
 function growing({ rules, fallback }) {
     return [...rules, fallback].flatMap((rule) => (0,_policy_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRetry */ .KO)(rule) && rule.retry.next?.memory !== undefined
         ? [{ rule: rule.name, next: rule.retry.next }]
         : []);
 }
-/** What each attempt runs with at first; undefined if the task definition leaves it open. ECS writes digits. */
 function sizeOf(definition) {
     const [cpu = 0, memory = 0] = [definition?.cpu, definition?.memory].map(Number);
     return cpu > 0 && memory > 0 ? { cpu, memory } : undefined;

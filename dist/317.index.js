@@ -10,14 +10,8 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
 
-/** So many histories and Map Runs are read of an execution: mostly one of them tells why it failed. */
 const MOST = 10;
-/** What is nested deeper is linked, not told. */
 const MAX_DEPTH = 5;
-/**
- * Follows the attempts of an execution into the executions and Map Runs that they ran, as deep as they go, those first
- * that led to its end. That the role may not read them is told once, where something failed, and is no error.
- */
 async function workDetails(clients, execution, read, retry) {
     const { clock, signal } = retry;
     const until = clock.now() + retry.forMs;
@@ -38,7 +32,6 @@ async function workDetails(clients, execution, read, retry) {
         try {
             const detail = await detailOf(clients, lead, read, { ...retry, forMs });
             details.push(...detail);
-            // What led to a failure is looked into next.
             leads.unshift(...detail.flatMap((told) => leadsOf(told, depth + 1)));
         }
         catch (error) {
@@ -59,7 +52,6 @@ async function workDetails(clients, execution, read, retry) {
 function leadsOf(detail, depth) {
     return detail.kind === 'execution' && depth < MAX_DEPTH ? leadsIn(detail, detail.arn, depth) : [];
 }
-/** What led to the end of an execution, the other failures, the latest first, and all else. */
 function leadsIn({ attempts, reason }, within, depth) {
     const failed = attempts.filter(({ outcome }) => outcome.kind === 'failed').toReversed();
     const inOrder = new Set([...reason.failures, ...failed, ...attempts]);

@@ -16,23 +16,18 @@ export const modules = {
 
 
 
-/** All of an account share the quota of GetLogEvents, and a Map may run many tasks. */
 const AT_ONCE = 5;
-/** Follows all CloudWatch streams of the attempts that run. */
 function liveLogs(clients) {
     const follower = new Follower(clients);
     return {
         read: (attempts, { clock, signal, rateLimiter }) => follower.read(attempts, { ...ONCE, clock, signal, rateLimiter }),
     };
 }
-/** No call is made a second time. */
 const ONCE = { forMs: 0, requestMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.request.liveLogsMs };
-/** One stream of one attempt. */
 class Followed {
     attempt;
     #container;
     #stream;
-    /** In which read it was read last: those that waited longest come first. */
     readIn = 0;
     isOver = false;
     #lines = [];
@@ -50,7 +45,6 @@ class Followed {
         this.#refusal = refusal;
         this.isOver ||= refusal !== undefined;
     }
-    /** What the reads since the last time brought. */
     take(severalLog) {
         const { id: attempt } = this.attempt;
         const container = this.#container;
@@ -69,7 +63,6 @@ class Followed {
 class Follower {
     #clients;
     #find;
-    /** By the attempt's id. */
     #followed = new Map();
     #refusals = new Set();
     #reads = 0;
@@ -89,7 +82,6 @@ class Follower {
         }
         return news.filter((told) => told.kind === 'lines' || this.#isNew((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(told.notice.error)));
     }
-    /** Looks up where an attempt logs to. What does not answer is asked again with the next read. */
     async #begin(attempt, retry) {
         const { id, outcome } = attempt;
         if (this.#reads === 1 &&
@@ -116,7 +108,6 @@ class Follower {
     async #follow(attempt, { container, region, group, stream }) {
         return new Followed(attempt, container, new _log_streams_js__WEBPACK_IMPORTED_MODULE_3__/* .LogStream */ .B(await this.#clients.logs(region), group, stream));
     }
-    /** Reads all streams that are open, and those of attempts that have ended a second time, for what comes late. */
     async #readOpen(attempts, retry) {
         const { clock, signal } = retry;
         const ended = new Set(attempts.filter(({ outcome }) => outcome.kind !== 'running').map(({ id }) => id));
@@ -131,14 +122,12 @@ class Follower {
             await clock.sleep(_time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.evidence.logDeliveryMs, signal);
         }
         catch {
-            // Cancelled: what was read so far is told.
             return;
         }
         for (const followed of await this.#readSome(last, ended, retry)) {
             followed.isOver = true;
         }
     }
-    /** Reads streams, as many as the time of a read allows, and gives those. */
     async #readSome(streams, ended, retry) {
         const { clock, signal } = retry;
         const giveUpAt = clock.now() + _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.evidence.liveReadMs;
@@ -153,7 +142,6 @@ class Follower {
         }
         return streams.slice(0, done);
     }
-    /** Attempts mostly meet the same refusal. */
     #isNew(refusal) {
         const isNew = !this.#refusals.has(refusal);
         this.#refusals.add(refusal);
@@ -184,7 +172,6 @@ function unreadable({ id: attempt }, refusal) {
 
 
 
-/** A finder for the attempts of one execution. What it could not find out once, it does not find out later. */
 function attemptLogFinder(clients) {
     const finders = new Map();
     return async (attempt, failure, retry) => {
@@ -198,14 +185,10 @@ async function finderOf(integration, clients) {
     const { logFinder } = (await integration.calls?.()) ?? {};
     return logFinder?.(clients) ?? (async () => []);
 }
-/** How many lines a page holds at most. */
 const PAGE_LINES = 1_000;
-/** CloudWatch ends a page at 1 MiB, counting 26 bytes more for each event, whatever the limit. */
 const PAGE_BYTES = 1_000_000;
 const EVENT_BYTES = 26;
-/** What comes faster than this is left for the next read, so that a flood cannot keep the step from its polls. */
 const MOST_PAGES = 10;
-/** A log stream that is read from its head on, each line once. */
 class LogStream {
     #logs;
     #group;
@@ -216,19 +199,12 @@ class LogStream {
         this.#group = group;
         this.#stream = stream;
     }
-    /**
-     * The lines since the read before. Never throws: a stream that is not there yet has none, and what may pass is left
-     * to the next read.
-     *
-     * @param toEnd whether to make sure that nothing is left, which takes a request more
-     */
     async read(toEnd, retry) {
         const lines = [];
         try {
             for (let pages = 0; pages < MOST_PAGES; pages += 1) {
                 const page = await this.#page(retry);
                 lines.push(...page.lines);
-                // A page that is not full need not be the last one; the token that was sent comes back when it is.
                 if (page.isEnd || (!toEnd && !page.isFull)) {
                     return { lines, more: false, refusal: undefined };
                 }
@@ -246,7 +222,6 @@ class LogStream {
             logGroupName: this.#group,
             logStreamName: this.#stream,
             limit: PAGE_LINES,
-            // Also with a token: forward tokens count only together with it.
             startFromHead: true,
             nextToken,
         }), { abortSignal }));
@@ -260,7 +235,6 @@ class LogStream {
         };
     }
 }
-/** What AWS refused for good. A cancelled step, a fault that may pass, and a stream that is not there yet, are none. */
 function refusalIn(error) {
     return error instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy && !(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error) && error.kind !== 'not-found' ? error : undefined;
 }

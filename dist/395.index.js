@@ -15,7 +15,6 @@ export const modules = {
 
 
 
-/** A finder for the attempts of one execution. What it could not find out once, it does not find out later. */
 function attemptLogFinder(clients) {
     const finders = new Map();
     return async (attempt, failure, retry) => {
@@ -29,14 +28,10 @@ async function finderOf(integration, clients) {
     const { logFinder } = (await integration.calls?.()) ?? {};
     return logFinder?.(clients) ?? (async () => []);
 }
-/** How many lines a page holds at most. */
 const PAGE_LINES = 1_000;
-/** CloudWatch ends a page at 1 MiB, counting 26 bytes more for each event, whatever the limit. */
 const PAGE_BYTES = 1_000_000;
 const EVENT_BYTES = 26;
-/** What comes faster than this is left for the next read, so that a flood cannot keep the step from its polls. */
 const MOST_PAGES = 10;
-/** A log stream that is read from its head on, each line once. */
 class LogStream {
     #logs;
     #group;
@@ -47,19 +42,12 @@ class LogStream {
         this.#group = group;
         this.#stream = stream;
     }
-    /**
-     * The lines since the read before. Never throws: a stream that is not there yet has none, and what may pass is left
-     * to the next read.
-     *
-     * @param toEnd whether to make sure that nothing is left, which takes a request more
-     */
     async read(toEnd, retry) {
         const lines = [];
         try {
             for (let pages = 0; pages < MOST_PAGES; pages += 1) {
                 const page = await this.#page(retry);
                 lines.push(...page.lines);
-                // A page that is not full need not be the last one; the token that was sent comes back when it is.
                 if (page.isEnd || (!toEnd && !page.isFull)) {
                     return { lines, more: false, refusal: undefined };
                 }
@@ -77,7 +65,6 @@ class LogStream {
             logGroupName: this.#group,
             logStreamName: this.#stream,
             limit: PAGE_LINES,
-            // Also with a token: forward tokens count only together with it.
             startFromHead: true,
             nextToken,
         }), { abortSignal }));
@@ -91,7 +78,6 @@ class LogStream {
         };
     }
 }
-/** What AWS refused for good. A cancelled step, a fault that may pass, and a stream that is not there yet, are none. */
 function refusalIn(error) {
     return error instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy && !(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error) && error.kind !== 'not-found' ? error : undefined;
 }
@@ -117,14 +103,8 @@ function refusalIn(error) {
 
 
 
-/** What an error said stands at the end. */
 const LINES = 30;
-/** Earlier attempts mostly say the same. */
 const ATTEMPTS = 5;
-/**
- * Reads the ends of the logs of an execution's failed attempts: of those that led to its end, and of the last ones. What
- * never ran or logs elsewhere has none; what cannot be read is a warning.
- */
 async function logTails(clients, { attempts, reason }, retry) {
     const tails = [];
     const find = (0,_log_streams_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptLogFinder */ .i)(clients);
@@ -134,7 +114,6 @@ async function logTails(clients, { attempts, reason }, retry) {
         }
         catch (error) {
             if (retry.signal.aborted) {
-                // The execution is told of without its logs rather than not at all.
                 return tails;
             }
             tails.push({
@@ -146,7 +125,6 @@ async function logTails(clients, { attempts, reason }, retry) {
     }
     return tails;
 }
-/** In their order. */
 function tellingAttempts(failed, leading) {
     const chosen = new Set([...leading, ...failed.toReversed()].slice(0, ATTEMPTS).map(({ id }) => id));
     return failed.filter(({ id }) => chosen.has(id));
@@ -170,7 +148,6 @@ async function afterFlush(logs, group, stream, retry) {
     await retry.clock.sleep(_time_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .TIME_LIMITS */ .H.evidence.logDeliveryMs, retry.signal);
     return readLines(logs, group, stream, retry);
 }
-/** Undefined while there is no stream, or nothing in it. */
 async function readLines(logs, group, stream, retry) {
     const call = { action: 'logs:GetLogEvents', resource: group };
     try {

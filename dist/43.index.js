@@ -19,7 +19,6 @@ export const modules = {
 /* harmony export */   xm: () => (/* binding */ clusterOfTask),
 /* harmony export */   zd: () => (/* binding */ machineArn)
 /* harmony export */ });
-/** Reads the parts of any ARN, whatever they hold; undefined for a text that has not all of them. */
 function parseArn(text) {
     const [prefix, partition, service, region, accountId, ...resource] = text.split(':');
     return prefix !== 'arn' ||
@@ -31,29 +30,21 @@ function parseArn(text) {
         ? undefined
         : { partition, service, region, accountId, resource: resource.join(':') };
 }
-/**
- * What an ARN ends in, which people know the resource by: the name of an execution, the number of a version, the id of
- * a task. The text itself if it is no ARN, and the whole resource if that ends in a separator.
- */
 function resourceId(arn) {
     const { resource } = parseArn(arn) ?? { resource: arn };
     const id = resource.slice(Math.max(resource.lastIndexOf(':'), resource.lastIndexOf('/')) + 1);
     return id === '' ? resource : id;
 }
-/** The cluster of a task: `task/CLUSTER/ID`. Undefined in the short form `task/ID`, which names none. */
 function clusterOfTask(taskArn) {
     return /^task\/([^/]+)\/[^/]+$/.exec(parseArn(taskArn)?.resource ?? '')?.[1];
 }
-/** The family of a task definition: `task-definition/FAMILY:REVISION`. */
 function familyOf(taskDefinitionArn) {
     return /^task-definition\/([^/:]+):\d+$/.exec(parseArn(taskDefinitionArn)?.resource ?? '')?.[1];
 }
-/** A Lambda function by what names it in a request: its name, its ARN or the end of that, with or without a qualifier. */
 function functionName(text) {
     const name = /(?:^|:)function:([^:]+)/.exec(text)?.[1];
     return name ?? text.split(':', 1)[0] ?? '';
 }
-/** The partition that a region is in. AWS names regions of partitions after the country they are in. */
 function partitionOf(region) {
     const [, country = ''] = /^(cn|us-gov|us-isob|us-iso|eu-isoe|us-isof|eusc)-/.exec(region) ?? [];
     return PARTITIONS[country] ?? 'aws';
@@ -67,24 +58,15 @@ const PARTITIONS = {
     'us-isof': 'aws-iso-f',
     eusc: 'aws-eusc',
 };
-/** Whether an execution is one of an Express machine: `express:MACHINE:EXECUTION:ID`. */
 function isExpressExecution(arn) {
     return parseArn(arn)?.resource.startsWith('express:') === true;
 }
-/**
- * The source of a pattern for the ARNs of a service's resources.
- *
- * @param resource a pattern for what follows the account
- */
 function arnPattern(service, resource) {
-    // IAM is global: its ARNs name no region.
     const region = service === 'iam' ? '' : '[a-z0-9-]+';
     return String.raw `arn:aws[a-z-]*:${service}:${region}:\d{12}:${resource}`;
 }
-/** Names may hold most characters, but no white space, brackets, wildcards or signs that an ARN or URL needs. */
 const NAME = String.raw `[^\s<>{}[\]?*"#%\\^|~\x60$&,;:/\x00-\x1f\x7f-\x9f]{1,80}`;
 const MACHINE_ARN = new RegExp(String.raw `^(${arnPattern('states', `stateMachine:(${NAME})`)})(?::([\w.-]+))?$`);
-/** Reads a name, ARN, version ARN or alias ARN; undefined for any other text. */
 function parseMachineReference(text) {
     if (!text.startsWith('arn:')) {
         return new RegExp(`^${NAME}$`).test(text) ? { kind: 'name', name: text } : undefined;
@@ -108,16 +90,13 @@ function parseMachineReference(text) {
         }),
     };
 }
-/** The ARN of a state machine of an account. */
 function machineArn({ partition, region, accountId }, name) {
     return `arn:${partition}:states:${region}:${accountId}:stateMachine:${name}`;
 }
-/** The ARN of an execution of a machine: it names neither version nor alias. */
 function executionArn(ofMachine, executionName) {
     return `${ofMachine.replace(':stateMachine:', ':execution:')}:${executionName}`;
 }
 const EXECUTION_ARN = new RegExp(`^${arnPattern('states', `execution:(${NAME}):${NAME}`)}$`);
-/** Reads the ARN of an execution of a standard machine; undefined if it is none. */
 function parseExecutionReference(text) {
     const [, name] = EXECUTION_ARN.exec(text) ?? [];
     const arn = parseArn(text);
@@ -138,7 +117,6 @@ function parseExecutionReference(text) {
 /* harmony export */   nS: () => (/* binding */ interruptionOf),
 /* harmony export */   xn: () => (/* binding */ startFailure)
 /* harmony export */ });
-/** The reason of an aborted signal. */
 class Interrupted extends Error {
     name = 'Interrupted';
     interruption;
@@ -147,11 +125,9 @@ class Interrupted extends Error {
         this.interruption = interruption;
     }
 }
-/** What an aborted signal says; a signal that says nothing was aborted by a cancelled job. */
 function interruptionOf({ reason }) {
     return reason instanceof Interrupted ? reason.interruption : { kind: 'cancelled' };
 }
-/** StartExecution was sent, and nobody knows what became of it but what is in `failure`. */
 class StartUnanswered extends Error {
     name = 'StartUnanswered';
     failure;
@@ -160,7 +136,6 @@ class StartUnanswered extends Error {
         this.failure = failure;
     }
 }
-/** What an error that was thrown instead of a start says of the execution. */
 function startFailure(error) {
     if (error instanceof StartUnanswered) {
         return error.failure;
@@ -193,54 +168,38 @@ function startFailure(error) {
 
 
 
-/** Reads inputs from the variables in which the runner hands them over: upper-cased, with hyphens kept. */
 function inputsOf(env) {
     return (name) => (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
 }
-/** Prints a line. */
 function info(line) {
     node_process__WEBPACK_IMPORTED_MODULE_2__.stdout.write(`${line}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`);
 }
-/** Prints an annotation of level warning. */
 function warning(message, properties = {}) {
     command('warning', properties, message);
 }
-/** Prints an annotation of level error. */
 function error(message, properties = {}) {
     command('error', properties, message);
 }
-/** Fails the step with a reason, which is an annotation of level error. What the step has begun goes on. */
 function setFailed(message) {
     node_process__WEBPACK_IMPORTED_MODULE_2__.exitCode = 1;
     error(message);
 }
-/** Prints a line that the runner shows to those who debug. */
 function debug(message) {
     command('debug', {}, message);
 }
-/** Begins a group of lines that the log shows folded. */
 function startGroup(title) {
     command('group', {}, title);
 }
-/** Ends the group that was begun last. */
 function endGroup() {
     command('endgroup', {}, '');
 }
-/**
- * Lets the runner keep a value for the post step.
- *
- * @param file `GITHUB_STATE`
- * @throws Error where the file is not there, or cannot be written
- */
 function saveState(file, name, value) {
-    // The runner makes the file. One made by us would be read by nobody.
     if (!file || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file)) {
         throw new Error(`GITHUB_STATE names no file that is there: ${JSON.stringify(file ?? '')}.`);
     }
     const delimiter = delimiterOf(value);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, `${name}<<${delimiter}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}${value}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}${delimiter}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`);
 }
-/** Longer than the value, so that it is no line of it. A random one would load `node:crypto`. */
 function delimiterOf(value) {
     return 'ghadelimiter_'.padEnd(value.length + 14, '_');
 }
@@ -248,7 +207,6 @@ function command(name, properties, message) {
     const given = Object.entries(properties).map(([key, value]) => `${key}=${escapedProperty(String(value))}`);
     info(`::${name}${given.length > 0 ? ` ${given.join(',')}` : ''}::${escaped(message)}`);
 }
-/** One command is one line, and the runner decodes these, and no others. */
 function escaped(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
@@ -280,19 +238,13 @@ function escapedProperty(text) {
 
 
 
-/**
- * What each line of a container begins with. The problem matchers of earlier steps, such as those of setup-node, look at
- * the lines of this one too: some want a blank at the start and then the finding, the others no blank.
- */
 const CONTAINER_PREFIX = ' | ';
-/** The log of the job that GitHub shows. */
 const jobLog = {
     info: _commands_js__WEBPACK_IMPORTED_MODULE_5__/* .info */ .pq,
     warning: _commands_js__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e,
     openGroup: _commands_js__WEBPACK_IMPORTED_MODULE_5__/* .startGroup */ .Oh,
     closeGroup: _commands_js__WEBPACK_IMPORTED_MODULE_5__/* .endGroup */ .N4,
     output: (lines) => {
-        // What containers wrote is no workflow command. The token that ends that cannot be guessed.
         const token = crypto.randomUUID();
         (0,_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .info */ .pq)(`::stop-commands::${token}`);
         for (const line of lines) {
@@ -301,30 +253,19 @@ const jobLog = {
         (0,_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .info */ .pq)(`::${token}::`);
     },
 };
-/** A signal that is aborted when the job is cancelled: the runner sends SIGINT then, and SIGTERM 7.5 s later. */
 function cancelSignal() {
     const controller = new AbortController();
     const cancel = () => controller.abort(new _execution_ending_js__WEBPACK_IMPORTED_MODULE_2__/* .Interrupted */ .j$({ kind: 'cancelled' }));
-    // Every time: without a handler, a second signal would end the process before it has stopped anything.
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
     return controller.signal;
 }
-/**
- * Where an annotation about the retry policy is. GitHub finds a file by its path from the workspace; the input may name it
- * by an absolute one, as with `${{ github.workspace }}`.
- */
 function policyPlace(file, { line, column }) {
     const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd();
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, file)).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/');
     return { title: 'Retry policy', file: path, line, col: column };
 }
-/** GitHub shows ten errors of a step, and the last one tells all. */
 const MAX_PLACES = 9;
-/**
- * Ends the step as failed, with what was thrown as its reason, and an annotation at each place of a file that is wrong. The
- * stack is for those who debug.
- */
 function fail(thrown) {
     if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .FileError */ .f6) {
         for (const place of thrown.places.slice(0, MAX_PLACES)) {
@@ -357,12 +298,6 @@ function fail(thrown) {
 /* harmony export */   vk: () => (/* binding */ elapsed),
 /* harmony export */   wD: () => (/* binding */ markdown)
 /* harmony export */ });
-/**
- * Makes one harmless line of foreign text: control characters (line breaks, terminal escapes) and the marks that
- * turn the direction of writing become spaces, and `##[`, which begins a workflow command wherever it stands, is
- * taken apart. It may still stand at the start of a line only behind words of our own, since there `::name::` is a
- * workflow command too.
- */
 function oneLine(text, maxLength = 300) {
     const line = text
         .toWellFormed()
@@ -372,98 +307,68 @@ function oneLine(text, maxLength = 300) {
     if (line.length <= maxLength) {
         return line;
     }
-    // The cut may have left the first half of a character.
     const start = line.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '');
     return `${start.trimEnd()}…`;
 }
-/**
- * Escapes foreign text for Markdown, wherever in a line or table cell it stands, also at its beginning: it renders as
- * the text it is, and becomes neither structure, HTML, a link, a formula, a mention, a reference nor an emoji. Digits and
- * letters that happen to be a commit of the repository stay a link to it: that tells nobody, and half of all ids look
- * like one.
- */
 function markdown(text, maxLength) {
     return (parted(text, maxLength)
         .replace(/[\\`*_[\]|~]/g, '\\$&')
         .replace(BLOCK_START, '$1\\')
         .replace(/\$/g, '&#36;')
-        // GitHub may look for addresses both in the Markdown and in what it has rendered.
         .replace(new RegExp(`(${SCHEMES})${PARTING}:`, 'gi'), `$1${PARTING}&#58;`)
         .replace(new RegExp(`(www)${PARTING}\\.`, 'gi'), `$1${PARTING}&#46;`)
         .replaceAll(PARTING, COMMENT));
 }
-/** A link to a page that is known, or its text alone. Dollar signs of an address could be taken for a formula. */
 function link(text, url) {
     const shown = markdown(text);
     return url === undefined || shown === '' ? shown : `[${shown}](${url.replaceAll('$', '&#36;')})`;
 }
-/** Escapes foreign text for HTML: the title of a fold, which is no Markdown. */
 function html(text, maxLength) {
     return parted(text, maxLength).replaceAll(PARTING, COMMENT);
 }
-/** Escapes for the inside of `pre`, where GitHub looks for nothing else. */
 function escapeHtml(text) {
     return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
-/** What begins a heading, a list, a thematic break or the underline of a heading, if it begins a line. */
 const BLOCK_START = /^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|[-+=]))/;
 const SCHEMES = 'https?|ftp';
-/**
- * The beginnings of mentions and addresses, references and emoji. GitHub looks for them in the text that it has
- * rendered, where an entity is the sign itself again, wherever they stand, also right behind an underscore or a digit.
- * A comment parts the text in two, and nothing of it is copied along.
- */
 const RENDERED = new RegExp(`@|#(?=\\d)|\\bGH-(?=\\d)|:(?=[\\w+-]+:)|(?:${SCHEMES})(?=:)|www(?=\\.)`, 'gi');
-/** Stands where a text is to be parted, until all else is escaped: no line holds this sign. */
 const PARTING = '\0';
 const COMMENT = '<!-- -->';
-/** One line of foreign text as HTML, with a sign at each place where it may be split. */
 function parted(text, maxLength) {
     return escapeHtml(oneLine(text, maxLength).replace(RENDERED, `$&${PARTING}`));
 }
-/** `2026-01-02 03:04:05 UTC`. */
 function timestamp(milliseconds) {
     return new Date(milliseconds)
         .toISOString()
         .replace('T', ' ')
         .replace(/\.\d+Z$/, ' UTC');
 }
-/** `1 attempt`, `3 attempts`. */
 function count(number, noun, plural = `${noun}s`) {
     return `${number} ${number === 1 ? noun : plural}`;
 }
-/** `512 B`, `12.3 kB`, `4.5 MB`. */
 function bytes(size) {
     const units = ['kB', 'MB', 'GB', 'TB'];
     if (size < 1000) {
         return `${size} B`;
     }
-    // Rounded first, since 999,950 bytes are 1.0 MB and not 1000.0 kB.
     const tenths = (power) => Math.round((size / 1000 ** power) * 10) / 10;
     const power = units.findIndex((_unit, index) => tenths(index + 1) < 1000) + 1 || units.length;
     return `${tenths(power).toFixed(1)} ${units[power - 1]}`;
 }
-/** `512 MiB, 0.25 vCPU, 50 GiB, FARGATE_SPOT`: what an attempt runs with, as far as it is known. */
 function ranWithText({ cpu, memory, ephemeralStorage, capacityProvider }) {
     return joined([
         memory === undefined ? '' : `${memory} MiB`,
         cpu === undefined ? '' : `${cpu / 1024} vCPU`,
-        // Every task has 20 GiB.
         ephemeralStorage === undefined || ephemeralStorage === 20 ? '' : `${ephemeralStorage} GiB`,
         capacityProvider ?? '',
     ], ', ');
 }
-/**
- * The time since an execution started, as it stands before a line of the job log: `[4m 12s]`, from an hour on
- * `[2h 5m 3s]`. Times are milliseconds since the epoch. Clocks differ a little, so there is no time before the start.
- */
 function elapsed(startedAt, at) {
     const seconds = Math.max(0, Math.round((at - startedAt) / 1000));
     const hours = Math.floor(seconds / 3600);
     const minutes = Math.floor(seconds / 60) % 60;
     return `[${hours === 0 ? '' : `${hours}h `}${minutes}m ${seconds % 60}s]`;
 }
-/** The parts that are not empty, with a separator between them. */
 function joined(parts, separator) {
     return parts.filter((part) => part !== '').join(separator);
 }
@@ -488,8 +393,6 @@ function joined(parts, separator) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
 
 
-/** The only place with sentences about endings and notices. Foreign text in them is made harmless by whoever shows it. */
-/** What became of an execution, in a word or two: how executions are counted. */
 const OUTCOME_WORDS = {
     fatal: 'FATAL',
     failed: 'FAILED',
@@ -501,19 +404,13 @@ const OUTCOME_WORDS = {
     'left-running': 'left running',
     succeeded: 'succeeded',
 };
-/**
- * What kept the step from starting an execution, seeing it to its end, or leaving it alone: whole sentences, or
- * undefined if nothing did.
- */
 function endingText(ending) {
     const clauses = endingClauses(ending);
     return clauses.length === 0 ? undefined : `${clauses.join('. ')}.`;
 }
-/** The same inside of a longer sentence: without the full stop at its end. */
 function endingClause(ending) {
     return endingClauses(ending).join('. ');
 }
-/** Why the step stops, for the log and for a step that has nothing else to tell. */
 function interruptionText(interruption) {
     return `${runningClause(interruption)}.`;
 }
@@ -563,7 +460,6 @@ function leftRunningClauses(why) {
                     : 'The execution was left running, since this step did not start it; stop-attached would stop it',
             ];
         case 'lost':
-            // After credentials that expired, say.
             return [
                 errorClause(why.error),
                 'The execution was left alone; a step with its ARN as execution-arn follows it to its end',
@@ -583,7 +479,6 @@ function leftRunningClauses(why) {
             ];
     }
 }
-/** What interrupted the wait for an execution that runs. */
 function runningClause(by) {
     switch (by.kind) {
         case 'cancelled':
@@ -621,7 +516,6 @@ function seenTasksClause({ terms, tasks }) {
     const have = isOne ? `Its ${unit} has` : `Its ${tasks.length} ${unit}s have`;
     return tasks.every(({ state }) => state === 'stopped') ? `${have} stopped` : `${have} been told to stop`;
 }
-/** A notice as whole sentences. */
 function noticeText(notice) {
     switch (notice.kind) {
         case 'outputs-not-looked-for':
@@ -664,21 +558,17 @@ function previewText({ bucket, prefix, key, why, }) {
             return `There is no preview of ${key} (${why.name}).`;
     }
 }
-/** What an error says, as a part of a sentence. All errors of the step end with a full stop. */
 function errorClause(error) {
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error).replace(/\.$/, '');
 }
-/** The classes, in warm colours as the timeline has them: red ends the work, the others go on. */
 const CLASS_SIGNS = {
     FATAL: '🔴',
     TEMPORARY: '🟠',
     RETRIABLE: '🟡',
 };
-/** The sign of an attempt whose failure, if it has one, nobody classified. */
 function signOf(kind) {
     return { running: '⏳', stopped: '🛑', succeeded: '🟢', failed: '❌' }[kind];
 }
-/** What became of an execution, at a glance. */
 const OUTCOME_SIGNS = {
     fatal: '❌',
     failed: '❌',

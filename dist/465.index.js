@@ -22,11 +22,9 @@ var conditions = __webpack_require__(3494);
 // EXTERNAL MODULE: ./build/src/policy/policy.js
 var policy_policy = __webpack_require__(728);
 ;// CONCATENATED MODULE: ./build/src/machine/states-language.js
-/** Marks a JSONata expression. In JSON a line break is shown as `\n`, which not every linter accepts. */
 function expression(jsonata) {
     return `{% ${jsonata.replace(/\n\s*/g, ' ')} %}`;
 }
-/** Texts of the policy file's author. Step Functions would evaluate one that looks like an expression. */
 function literals(texts) {
     return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, literal(text)]));
 }
@@ -39,7 +37,6 @@ function literal(text) {
 
 const RAN_WITH = '$failure.ranWith';
 const SIZE_IS_KNOWN = `$exists(${RAN_WITH}.cpu) and $exists(${RAN_WITH}.memory)`;
-/** What the variable `$environments` holds: the variables that each rule adds. Undefined where none adds any. */
 function environments({ rules, fallback }) {
     const entries = [...rules, fallback].flatMap((rule) => {
         const added = (0,policy_policy/* mayRetry */.KO)(rule) ? rule.retry.next?.environment : undefined;
@@ -47,7 +44,6 @@ function environments({ rules, fallback }) {
     });
     return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
-/** JSONata for what the next attempt runs with, by the `rule` in the context. */
 function overridesExpression(next) {
     const { ephemeralStorage, capacityProvider, environment } = next;
     const parts = [
@@ -62,21 +58,17 @@ function overridesExpression(next) {
     ];
     return `$merge([$errorState.overrides, ${parts.join(', ')}])`;
 }
-/** Whether a policy changes the size of a task, for which the machine must know the sizes of Fargate. */
 function changesSize(policy) {
     return nextRuns(policy).some(({ memory, cpu }) => memory !== undefined || cpu !== undefined);
 }
-/** What the rules of a policy give to next attempts. */
 function nextRuns({ rules, fallback }) {
     return [...rules, fallback].flatMap((rule) => (0,policy_policy/* mayRetry */.KO)(rule) && rule.retry.next !== undefined ? [rule.retry.next] : []);
 }
-/** JSONata that is true unless more memory is asked for than there may be. */
 function hasMemoryExpression(next) {
     return next === undefined
         ? 'true'
         : `($not(${SIZE_IS_KNOWN}) or ${sizeExpression(next)}.memory > ${RAN_WITH}.memory)`;
 }
-/** The size that `nextOverrides` chooses, out of the variable `$sizes`, where the size of the failed task is known. */
 function sizeExpression({ memory, maxMemory, cpu }) {
     const leastCpu = cpu ?? `${RAN_WITH}.cpu`;
     const [least, most] = memory === undefined
@@ -107,21 +99,13 @@ var policy_limits = __webpack_require__(8482);
 
 
 
-/** The budgets and waits of a policy as JSONata on the machine's variables, as `decide` counts them. */
-/**
- * JSONata for the retries so far, by the decision before. A classic one has only their number: then each is of an
- * unknown rule.
- */
 const RETRIES = `($exists($errorState.retries) ? [$errorState.retries] : [$map([1..$min([$errorState.retryCount, ${policy_policy/* MAX_RETRIES */.kd}])], function($number) { '${policy_policy/* UNKNOWN_RULE */.aI}' })])`;
-/** JSONata for the variable `$carry`. */
 const CARRY = `$merge([{'overrides': {}}, $errorState, {'type': 'FATAL', 'retryCount': $errorState.retryCount + 1, 'waitSeconds': 0, 'retries': ${RETRIES}}])`;
-/** JSONata for the variable `$left`, by the decision before. */
 function leftExpression(policy) {
     const free = (0,policy_limits/* freeRules */.Gr)(policy);
     const paid = free.length === 0 ? '' : `[$not(${isOneOf(free)})]`;
     return `($retries := ${RETRIES}; $count($retries) < ${policy_policy/* MAX_RETRIES */.kd} ? ${policy.maxRetries} - $count($retries${paid}) : 0)`;
 }
-/** JSONata for the variable `$noneLeft`: why `$left` is 0. */
 function noneLeftExpression(policy) {
     const limit = { kind: 'policy', retries: policy.maxRetries };
     const free = (0,policy_limits/* freeRules */.Gr)(policy);
@@ -135,23 +119,18 @@ function noneLeftExpression(policy) {
 function isOneOf(names) {
     return (0,shallow_jsonata/* isInJsonata */.i)('$', names.map((name) => `'${name}'`));
 }
-/** JSONata that is true as long as the execution may make another retry, whoever pays for it. */
 const IN_EXECUTION = `$count($carry.retries) < ${policy_policy/* MAX_RETRIES */.kd}`;
-/** JSONata that is true as long as the budgets pay for another retry by this rule. */
 function budgetExpression(policy, rule) {
     return budgets(policy, rule)
         .map(({ isLeft }) => isLeft)
         .join(' and ');
 }
-/** JSONata for why there is no other retry by this rule, where there is none. */
 function spentExpression(policy, rule) {
     const expression = budgets(policy, rule).reduceRight((later, { isLeft, reason }) => (later === '' ? reason : `${isLeft} ? ${later} : ${reason}`), '');
     return expression.includes(' ? ') ? `(${expression})` : expression;
 }
-/** The limits of a rule as JSONata: that is true as long as it is not reached, and the text where it is. */
 function budgets(policy, rule) {
     const limits = (0,policy_limits/* limitsOf */.Af)(policy, rule);
-    // The two together are the variable $left.
     const isPaid = limits.some(({ kind }) => kind === 'policy');
     return limits
         .filter(({ kind }) => !(isPaid && kind === 'execution'))
@@ -174,7 +153,6 @@ function isLeftExpression(limit, rule) {
             return hasMemoryExpression(rule.retry.next);
     }
 }
-/** JSONata for the seconds to wait, or a number where they are always the same. */
 function waitExpression(rule) {
     if (rule.type !== 'TEMPORARY') {
         return 0;
@@ -203,19 +181,12 @@ function inTime(maxDurationSeconds, rule) {
 
 
 
-/** The state that each class of failure leads to. */
 const NEXT_STATES = {
     RETRIABLE: state_names/* RUN_ECS_TASK */.e,
     TEMPORARY: 'WaitBeforeRetry',
     FATAL: 'FatalError',
     SUCCEEDED: 'Accepted',
 };
-/**
- * The policy as a Choice: one branch a rule, in order, labelled with its reason; a rule that retries has a second one
- * for when no retry is left. Its variables are `$failure`, `$errorState` (the decision before), `$carry` (what a
- * decision takes over from it, FATAL so far, with `retries` as a list), `$left` (retries that the policy's budget still
- * allows), `$noneLeft` (why there are none) and `$because` (the reasons by rule, which are written once).
- */
 function compiledPolicy(policy) {
     return {
         [state_names/* PROCESS_ERROR */.Z]: {
@@ -228,11 +199,9 @@ function compiledPolicy(policy) {
         },
     };
 }
-/** The reasons by rule, as the variable `$because`. */
 function reasons({ rules, fallback }) {
     return literals(Object.fromEntries([...rules, fallback].map(({ name, because }) => [name, because])));
 }
-/** The reason of the rule that a decision names. */
 const BECAUSE = '$lookup($because, rule)';
 function branches(policy, rule, condition) {
     if (!(0,policy_policy/* mayRetry */.KO)(rule)) {
@@ -246,7 +215,6 @@ function branches(policy, rule, condition) {
         branch({ name: rule.name, type: 'FATAL' }, 'No retry is left.', condition, `'because': ${BECAUSE} & ' ' & ${spentExpression(policy, rule)}`),
     ];
 }
-/** @param more what depends on the decision itself, whose fields it names: the rest of the new `$errorState` */
 function branch({ name, type }, comment, condition, more, wait = 0) {
     const decision = [
         ...(type === 'FATAL' ? [] : [`'type': '${type}'`]),
@@ -274,15 +242,9 @@ var failure = __webpack_require__(5526);
 
 
 
-/** All strings of a JSON text without escapes. */
 const STRINGS = String.raw `/"[^"\x5c\x00-\x1f]*"/`;
 const NUMBERS_AND_WORDS = String.raw `/-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/`;
-/**
- * Signs that may not follow each other, in a JSON text of which strings are `"` or, as keys, `k`, and other scalars `v`:
- * a comma or a key without a value, a list or an object that begins or ends with a comma, values without a comma.
- */
 const OUT_OF_PLACE = String.raw `/[,k\[\{],|,[\]\}]|k[k\]\}]|[v"\]\}][v"k\[\{]|:/`;
-/** JSONata for the texts of the error, and for a failure with what the conditions of rules read of it. */
 const TEXTS = `$error := $states.errorOutput.Error;
   $cause := $exists($states.errorOutput.Cause) ? $string($states.errorOutput.Cause) : '';
   $cut := function($text) { $length($text) > ${failure/* MAX_REASON_LENGTH */.h} ? $substring($text, 0, ${failure/* MAX_REASON_LENGTH */.h}) : $text };
@@ -291,20 +253,6 @@ const TEXTS = `$error := $states.errorOutput.Error;
     'error': $lowerCase($failure.error),
     'reasons': [$map([$failure.reason, $failure.containerReason], function($text) { $lowerCase($text) })]
   }}]) };`;
-/**
- * The JSONata expression (without `{% %}`) that turns `$states.errorOutput` into a failure, as `parseFailure` does
- * for the PascalCase keys that Step Functions writes, and its texts as `lowerCase`.
- *
- * It must never fail, since an error in a Catch's `Assign` ends the execution with `States.QueryEvaluationError`.
- * JSONata has no way to try `$parse`, so the Cause is proven to be JSON first: escapes become `_`, strings `"`, other
- * scalars `v`, keys `k`, then the innermost objects and arrays become `v` until one is left. What is outside of strings
- * may hold none of these signs itself, nor any other that JSON has no use for. No regular expression repeats a group and
- * no function calls itself, since Java's stack would grow with the text; and a `Z` is put at an end that matters, since
- * `$` also matches before a last line break in Java. (`\x5c` is a backslash: JSONata's scanner would take the bracket
- * behind a doubled one as escaped.)
- *
- * @param container whose exit code counts; without it the container that failed by itself
- */
 function failureExpression(container) {
     const wanted = container === undefined ? '' : `$containers[name = ${JSON.stringify(container)}], `;
     return `(
@@ -355,14 +303,12 @@ function failureExpression(container) {
   })
 )`;
 }
-/** The JSONata expression for a failure of which the Cause is known to be text. */
 function textFailureExpression() {
     return `(
   ${TEXTS}
   $withLowerCase({'error': $error, 'reason': $cut($cause)})
 )`;
 }
-/** JSONata for a failure as people read it. */
 const FAILURE = "$sift($failure, function($value, $key) { $key != 'lowerCase' })";
 
 ;// CONCATENATED MODULE: ./build/src/machine/process-error-function.js
@@ -370,16 +316,13 @@ const FAILURE = "$sift($failure, function($value, $key) { $key != 'lowerCase' })
 
 
 
-/** Errors of Lambda itself that the next call may not meet, as AWS advises to retry them. */
 const LAMBDA_ERRORS = [
     'Lambda.ServiceException',
     'Lambda.AWSLambdaException',
     'Lambda.SdkClientException',
     'Lambda.TooManyRequestsException',
 ];
-/** The answer of a function that gave none. */
 const UNDECIDED = "{'type': 'FATAL', 'retryCount': $attempt.number, 'waitSeconds': 0, 'rule': '', 'because': 'The ProcessError function gave no reason.', 'overrides': {}}";
-/** The classic graph: a function decides, a Choice follows it. */
 function decidingFunction(functionArn, partition) {
     return {
         [state_names/* PROCESS_ERROR */.Z]: {
@@ -390,7 +333,6 @@ function decidingFunction(functionArn, partition) {
                 Payload: expression(`{'taskError': $taskError, 'errorState': $attempt.number > 1 ? $errorState, 'startedAt': $states.context.Execution.StartTime}`),
             },
             Retry: [{ ErrorEquals: LAMBDA_ERRORS, IntervalSeconds: 2, MaxAttempts: 5, BackoffRate: 2 }],
-            // A function that fails must not hide the failure that it was asked about.
             Catch: [
                 {
                     ErrorEquals: ['States.ALL'],
@@ -402,8 +344,6 @@ function decidingFunction(functionArn, partition) {
                 },
             ],
             Assign: {
-                // A function of somebody else may answer without overrides and retries. Empty retries would mean that none was
-                // spent.
                 errorState: expression(`$merge([${UNDECIDED}, $type($states.result.Payload) = 'object' ? $states.result.Payload : {}])`),
             },
             Output: {},
@@ -430,14 +370,9 @@ function decidingFunction(functionArn, partition) {
 ;// CONCATENATED MODULE: ./build/src/machine/run-task.js
 
 
-/**
- * What the expression of computed arguments reads, as a variable: as data, what CloudFormation puts in for a reference
- * needs no quotes of an expression.
- */
 function runTaskVariables(policy, task) {
     return areComputed(policy, task) ? { sameArguments: sameArguments(task) } : {};
 }
-/** The arguments of RunTask, by the machine's variables `$input` and `$errorState`, and those of `runTaskVariables`. */
 function runTaskArguments(policy, task) {
     const same = sameArguments(task);
     const containers = containerOverrides(task.container);
@@ -460,14 +395,12 @@ function runTaskArguments(policy, task) {
             Overrides,
         };
     }
-    // RunTask refuses a launch type beside a capacity provider strategy, so which key there is must be computed.
     return expression(`$merge([
     $sameArguments,
     $exists(${CHANGED}) ? {'CapacityProviderStrategy': [{'CapacityProvider': ${CHANGED}, 'Weight': 1}]} : {'LaunchType': 'FARGATE'},
     {'Overrides': ${taskOverrides(containers)}}
   ])`);
 }
-/** The arguments of every attempt. */
 function sameArguments(task) {
     return {
         Cluster: task.cluster,
@@ -481,12 +414,10 @@ function sameArguments(task) {
         },
     };
 }
-/** A function may ask for anything. */
 function mayChangeProvider(policy, task) {
     return (task.processErrorFunction !== undefined ||
         nextRuns(policy).some(({ capacityProvider }) => capacityProvider !== undefined));
 }
-/** Whether an expression makes all of the arguments: with a provider from the start, the keys stay the same. */
 function areComputed(policy, task) {
     return task.capacityProvider === undefined && mayChangeProvider(policy, task);
 }
@@ -494,7 +425,6 @@ const CHANGED = '$errorState.overrides.capacityProvider';
 function strategy(capacityProvider) {
     return { CapacityProviderStrategy: [{ CapacityProvider: capacityProvider, Weight: 1 }] };
 }
-/** ECS takes cpu and memory as digits in a string. */
 function taskOverrides(containers) {
     return `$merge([{'ContainerOverrides': ${containers}}, $errorState.overrides.{
     'Cpu': $string(cpu),
@@ -502,7 +432,6 @@ function taskOverrides(containers) {
     'EphemeralStorage': $exists(ephemeralStorage) ? {'SizeInGiB': ephemeralStorage}
   }])`;
 }
-/** ECS takes names and values as a list; JSONata leaves out what the input does not hold. */
 function containerOverrides(container) {
     return `[{
     'Name': ${JSON.stringify(container)},
@@ -525,15 +454,10 @@ function containerOverrides(container) {
 
 
 
-/** A Fail state's Cause may hold 32,768 characters. */
 const MAX_FAIL_CAUSE = 32_768;
-/** A variable may hold 256 KiB, and an attempt three texts of 1,024 characters; the history knows them all. */
 const KEPT_ATTEMPTS = 40;
-/** The parts of the trail that a Fail state's Cause is tried with: half, a quarter … and none. */
 const KEPT_PARTS = [2, 4, 8, 16, 32, 64];
-/** CloudFormation takes no null in a template, wherever it is, and a template may hold this definition as an object. */
 const NULL = expression('null');
-/** The attempts decided on so far. The latest is kept apart until the next state, since its decision comes after it. */
 const TRAIL = `[$trail, $attempt.number > 0 ? [$merge([$attempt, {
   'failure': ${FAILURE},
   'errorState': $merge([
@@ -541,13 +465,6 @@ const TRAIL = `[$trail, $attempt.number > 0 ? [$merge([$attempt, {
     {'overrides': $merge([$sift($errorState.overrides, function($value, $key) { $key != 'environment' })])}
   ])
 }])] : []]`;
-/**
- * The built-in state machine: runs a task, parses what went wrong, and decides by the policy, which is compiled
- * into the branches of `ProcessError`, or lets a function decide. Input: `commands`, `customer_id`, `report_id`,
- * `output_location`, `environment` (an object), all optional. Output: `{result, errorState: null, trail}`; the result is
- * null where a rule takes a failure for success. It fails with Error `FATAL` and a Cause that is JSON: `{errorState,
- * failure, trail}`.
- */
 function builtInDefinition(policy, task) {
     const { processErrorFunction } = task;
     const actions = [...policy.rules, policy.fallback];
@@ -576,7 +493,6 @@ function builtInDefinition(policy, task) {
             ...(processErrorFunction === undefined
                 ? compiledPolicy(policy)
                 : decidingFunction(processErrorFunction, task.partition)),
-            // Step Functions refuses a state that no other state leads to.
             ...(leadsTo('TEMPORARY') && {
                 WaitBeforeRetry: {
                     Type: 'Wait',
@@ -595,7 +511,6 @@ function builtInDefinition(policy, task) {
         },
     };
 }
-/** What the branches of the compiled policy share. */
 function compiledPolicyData(policy) {
     const added = environments(policy);
     return {
@@ -611,17 +526,13 @@ function runTask(policy, task) {
         Arguments: runTaskArguments(policy, task),
         ...(task.timeoutMinutes !== undefined && { TimeoutSeconds: task.timeoutMinutes * 60 }),
         Catch: [
-            // States.ALL need not match States.DataLimitExceeded (the documentation and the service differ), so that is named;
-            // its Cause is plain text.
             catcher(policy, task, 'States.DataLimitExceeded', textFailureExpression()),
             catcher(policy, task, 'States.ALL', failureExpression(policy.container)),
         ],
-        // The overrides hold the environment, which does not belong into an output that others read.
         Output: output(expression(`$sift($states.result, function($value, $key) { $not($key in ['Attachments', 'Attributes', 'Overrides']) })`)),
         End: true,
     };
 }
-/** The output of an execution that succeeded. */
 function output(result) {
     return { result, errorState: NULL, trail: expression(TRAIL) };
 }
@@ -648,10 +559,6 @@ function catcher(policy, task, error, failure) {
         Next: state_names/* PROCESS_ERROR */.Z,
     };
 }
-/**
- * The whole trail, or where that would not fit, as much of its end as does. AWS does not say whether the limit
- * counts characters or bytes, so each character beyond ASCII counts as four.
- */
 function fatalCause() {
     return `(
   $trail := ${TRAIL};

@@ -18,23 +18,18 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2672);
 
-/** Where the console of a partition lives. China and GovCloud have consoles of their own. */
 const HOSTS = new Map([
     ['aws', 'console.aws.amazon.com'],
     ['aws-cn', 'console.amazonaws.cn'],
     ['aws-us-gov', 'console.amazonaws-us-gov.com'],
 ]);
-/** A region stands in the host name of a page: nothing else may. */
 const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
-/** The console page of an execution; undefined for a partition whose console is not known. */
 function executionUrl(executionArn) {
     return statesUrl(executionArn, `#/v2/executions/details/${path(executionArn)}`);
 }
-/** The console page of a state machine. */
 function machineUrl(machineArn) {
     return statesUrl(machineArn, `#/statemachines/view/${path(machineArn)}`);
 }
-/** The console page of an ECS task: `arn:aws:ecs:REGION:ACCOUNT:task/CLUSTER/ID`. The old ARNs name no cluster. */
 function taskUrl(taskArn) {
     const { partition = '', region = '' } = (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArn */ .Lw)(taskArn) ?? {};
     const cluster = (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterOfTask */ .xm)(taskArn);
@@ -43,36 +38,22 @@ function taskUrl(taskArn) {
         ? consoleUrl(partition, region, `${page}?region=${region}`)
         : undefined;
 }
-/** The console page of a Batch job. */
 function batchJobUrl(region, jobId) {
     return regionalUrl(region, `batch/home?region=${region}#jobs/detail/${name(jobId)}`);
 }
-/** The console page of a run of a Glue job. */
 function glueJobRunUrl(region, job, runId) {
     return regionalUrl(region, `gluestudio/home?region=${region}#/job/${name(job)}/run/${name(runId)}`);
 }
-/** The console page of a Lambda function. */
 function functionUrl(region, functionName) {
     return regionalUrl(region, `lambda/home?region=${region}#/functions/${name(functionName)}`);
 }
-/** The console page of a log group; of the events in it that hold a text, such as the id of a request. */
 function logGroupUrl(region, group, text) {
     const filter = text === undefined ? '' : `/log-events${dollars(`?filterPattern=${name(`"${text}"`)}`)}`;
     return regionalUrl(region, `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${twice(group)}${filter}`);
 }
-/**
- * The console page of a log stream.
- *
- * @param partition of the account, such as `aws`
- */
 function logUrl(partition, { region, group, stream }) {
     return consoleUrl(partition, region, `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${twice(group)}/log-events/${twice(stream)}`);
 }
-/**
- * The console page of an object in S3.
- *
- * @param arn of anything in the account, which tells the partition and the region whose console is opened
- */
 function objectUrl(arn, bucket, key) {
     const { partition = '', region = '' } = (0,_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArn */ .Lw)(arn) ?? {};
     const prefix = withoutQuotes(encodeURIComponent(key.toWellFormed()));
@@ -80,14 +61,12 @@ function objectUrl(arn, bucket, key) {
         ? consoleUrl(partition, region, `s3/object/${bucket}?region=${region}&prefix=${prefix}`)
         : undefined;
 }
-/** CloudWatch's page takes names that are encoded twice, with dollar signs in place of the per cent signs. */
 function twice(text) {
     return dollars(name(text));
 }
 function dollars(encoded) {
     return encodeURIComponent(encoded).replaceAll('%', '$');
 }
-/** A name as a part of a route. */
 function name(text) {
     return withoutQuotes(encodeURIComponent(text.toWellFormed()));
 }
@@ -102,11 +81,9 @@ function consoleUrl(partition, region, route) {
     const host = HOSTS.get(partition);
     return host === undefined || !REGION.test(region) ? undefined : `https://${region}.${host}/${route}`;
 }
-/** Colons stay, as the console writes them. */
 function path(text) {
     return withoutQuotes(encodeURI(text.toWellFormed()));
 }
-/** Parentheses would end a Markdown link, and quotes begin its title. */
 function withoutQuotes(encoded) {
     return encoded.replace(/[()'*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
@@ -120,7 +97,6 @@ function withoutQuotes(encoded) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ duration)
 /* harmony export */ });
-/** `950ms`, `42s`, `4m 12s`, `2h 5m`. */
 function duration(milliseconds) {
     const whole = Math.max(0, Math.round(milliseconds));
     if (whole < 1000) {
@@ -148,49 +124,31 @@ function duration(milliseconds) {
 /* harmony import */ var _event_links_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7556);
 
 const OUTSIDE = [];
-/** A branch as people write it, such as `ForAll[3]/Both[0]`; undefined outside of Map and Parallel. */
 function branchName(branch) {
     const names = branch.flatMap(({ state, index }) => (index === undefined ? [] : [`${state}[${index}]`]));
     return names.length === 0 ? undefined : names.join('/');
 }
-/**
- * Finds the branches and iterations of the events of a history. The service tells little of them: an event names the one
- * that led to it, so a branch is inherited along that chain. The first state of each branch of a Parallel follows its
- * `ParallelStateStarted`, and each `MapIterationStarted` names its Map and its index. What a failure ends – the iterations
- * and states that are aborted with it, and a `Retry` of the Map or Parallel – follows the failure, not what it ends.
- */
 class Branches {
     #event;
-    /** By the ids of the events. */
     #after = [];
-    /** When an iteration was over, and when all that was started with it. */
     #overAt = new Map();
     #succeeded = new Set();
-    /** The starts whose `…StateSucceeded` or `…StateFailed` was seen: no Retry starts those again. */
     #done = new Set();
-    /** The first states of the branches, by Parallel and by start. */
     #firstStates = new Map();
     #firstStatesOfStart = new Map();
-    /** @param events oldest first */
     constructor(events) {
         this.#event = (0,_event_links_js__WEBPACK_IMPORTED_MODULE_0__/* .eventsById */ .O)(events);
         for (const event of events) {
             this.#after[event.id] = this.#read(event, this.#after[event.previousId] ?? OUTSIDE);
         }
     }
-    /** The branch that an event, and what follows it, is in. */
     of({ id }) {
         return this.#after[id] ?? OUTSIDE;
     }
-    /** When a branch was over, be it by an end of its own or since something around it ended; undefined while it is open. */
     overAt(branch) {
         const times = branch.flatMap((level) => [this.#overAt.get(key(level, undefined)), this.#overAt.get(key(level, level.index))].filter((at) => at !== undefined));
         return times.length === 0 ? undefined : Math.min(...times);
     }
-    /**
-     * Whether an event tells of what became of something in a branch: it happens there, in the same iteration when a Map is
-     * repeated, or around it after the branch failed. What happens around a branch that succeeded is not about that branch.
-     */
     concerns(event, branch) {
         const there = this.of(event);
         for (const [depth, level] of branch.entries()) {
@@ -199,7 +157,6 @@ class Branches {
                 return !this.#succeeded.has(key(level, undefined)) && !this.#succeeded.has(key(level, level.index));
             }
             const isAnother = other.state !== level.state || other.index !== level.index;
-            // A Map that succeeded and is entered again has other items.
             if (isAnother || (other.start !== level.start && this.#succeeded.has(key(level, undefined)))) {
                 return false;
             }
@@ -218,7 +175,6 @@ class Branches {
             case 'items-started':
                 return this.#within(before, this.#ofType(event.stateType), (level) => {
                     const previous = this.#event(event.previousId);
-                    // Where this is a Retry, the failure before it ended what still ran of the last time.
                     this.#over(level, undefined, previous?.at ?? event.at);
                     return { ...level, start: event.id, index: undefined };
                 });
@@ -246,7 +202,6 @@ class Branches {
                 return before;
         }
     }
-    /** The first state of a branch. Names of states are unique in a machine, so a repeated Parallel keeps its numbers. */
     #inBranch(event, before) {
         const previous = this.#event(event.previousId);
         const level = before.at(-1);
@@ -264,7 +219,6 @@ class Branches {
         this.#firstStates.set(level.state, firstStates);
         return [...before.slice(0, -1), { ...level, index: firstStates.indexOf(first) }];
     }
-    /** A state in a branch is only ever aborted when the whole Parallel is. Iterations of a Map are told one by one. */
     #abort({ at }, before) {
         const level = before.findLast(({ start }) => !this.#done.has(start));
         if (level?.stateType === 'Parallel') {
@@ -278,11 +232,9 @@ class Branches {
             this.#succeeded.add(what);
         }
     }
-    /** The innermost Map or Parallel. One that is done is not started again: that is the one around it. */
     #ofType(stateType) {
         return (level) => level.stateType === stateType && !this.#done.has(level.start);
     }
-    /** The branch up to the innermost level that fits, which is changed; the branch as it is if none fits. */
     #within(branch, fits, change) {
         const depth = branch.findLastIndex(fits);
         const level = branch[depth];
@@ -318,14 +270,6 @@ function key({ start }, index) {
 
 
 const NO_REASON = { failures: [], machine: undefined };
-/**
- * The reason of an execution that failed is what its history leads back to; where it leads to no attempt, as from a
- * Choice behind a Map that caught what failed in it, the most severe failure that never healed. An execution that ended
- * otherwise, or runs, did not end with a failure: the latest one that did not heal is told beside its end.
- *
- * @param events oldest first
- * @param attempts of the same events
- */
 function endReason(events, attempts) {
     const end = (0,_history_js__WEBPACK_IMPORTED_MODULE_1__/* .endOf */ .p)(events);
     const failed = attempts.filter(isFailed).filter(({ outcome }) => !outcome.healed);
@@ -349,7 +293,6 @@ function failuresThatLedTo(events, failed) {
         : mostSevere(link.ids.flatMap((id) => byId.get(id) ?? [])));
     return chain.length > 0 ? [...new Set(chain)] : mostSevere(failed);
 }
-/** The most severe failure, of several the first; none of none. */
 function mostSevere(failed) {
     return failed.toSorted((one, other) => severity(other) - severity(one)).slice(0, 1);
 }
@@ -359,7 +302,6 @@ const SEVERITY = {
     TEMPORARY: 2,
     FATAL: 4,
 };
-/** What nobody classified may be anything. */
 function severity({ outcome: { verdict } }) {
     return verdict.by === 'nobody' ? 3 : SEVERITY[verdict.decision.type];
 }
@@ -379,7 +321,6 @@ function ownWords({ error, cause }, events, nearest) {
     }
     return [failed.error, own.name].includes(error) ? undefined : { error, cause: '' };
 }
-/** What Step Functions said of an attempt that failed: its event follows the one that scheduled the attempt. */
 function eventOf({ id }, events) {
     const own = new Set([id]);
     for (const event of events) {
@@ -392,7 +333,6 @@ function eventOf({ id }, events) {
     }
     return undefined;
 }
-/** The Cause of the built-in machine is JSON that tells the failure of the attempt. */
 function isBuiltIn(cause) {
     const told = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(cause);
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(told) && (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(told['errorState']) && (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(told['failure']);
@@ -408,12 +348,6 @@ function isBuiltIn(cause) {
 /* harmony export */   O: () => (/* binding */ eventsById),
 /* harmony export */   n: () => (/* binding */ followersOf)
 /* harmony export */ });
-/**
- * Finds events by their ids. The service counts them up from 1, so that the place tells; a map of 25,000 events would
- * be made for each poll.
- *
- * @param events oldest first
- */
 function eventsById(events) {
     const first = events[0]?.id ?? 0;
     if (events.every(({ id }, index) => id === first + index)) {
@@ -425,9 +359,7 @@ function eventsById(events) {
     }
     return (id) => byId.get(id);
 }
-/** @param events oldest first */
 function followersOf(events) {
-    // By ids, which are dense: an array takes a fifth of the memory of a map.
     const first = [];
     const others = new Map();
     for (const event of events) {
@@ -460,17 +392,6 @@ function followersOf(events) {
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6028);
 
 
-/**
- * What led to the failure of an execution, the nearest first: the chain of events is followed back from its end,
- * through Fail states, Catches, and Map and Parallel states that failed. Of runs that repeat each other only the last
- * is in it. Behind a failure, the chain ends with the first success: what was handled before that led to nothing. Empty
- * unless the execution has failed.
- *
- * @param events oldest first
- * @param branches of the same events
- * @param failed the runs that failed for good, by the event that scheduled them, with what runs that repeat each other
- *   have in common
- */
 function failureChain(events, branches, failed) {
     const end = (0,_history_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .p)(events);
     if (end?.status !== 'FAILED' || failed.size === 0) {
@@ -505,7 +426,6 @@ function failureChain(events, branches, failed) {
     }
     return links;
 }
-/** Which of some runs are in the Map or Parallel of each start, at whatever depth. */
 function runsByStart(runs, branches) {
     const byStart = new Map();
     for (const run of runs) {
@@ -517,11 +437,9 @@ function runsByStart(runs, branches) {
     }
     return byStart;
 }
-/** The starts of Map and Parallel states whose iterations or branches all succeeded. */
 function startsThatSucceeded(events, branches) {
     return new Set(events.flatMap((event) => event.kind === 'items-ended' && event.succeeded ? (branches.of(event).at(-1)?.start ?? []) : []));
 }
-/** The start of the Map or Parallel that an event leaves, looking back at the one before it. */
 function startOfLeft(event, previous, branches) {
     if (event.kind !== 'state-exited') {
         return undefined;
@@ -538,7 +456,6 @@ function startOfLeft(event, previous, branches) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ endOf)
 /* harmony export */ });
-/** The end of an execution; undefined while it runs. */
 function endOf(events) {
     const last = events.at(-1);
     return last?.kind === 'execution-ended' ? last : undefined;
@@ -568,10 +485,6 @@ var cause_json = __webpack_require__(9538);
 var failure = __webpack_require__(5526);
 ;// CONCATENATED MODULE: ./build/src/integrations/cut-json.js
 
-/**
- * Reads JSON text that may be cut anywhere, as Step Functions cuts a Cause at 32,768 characters: a string or number
- * that is cut ends where the text does, and a member without a value is left out. Undefined for any other text.
- */
 function parseCutJson(text) {
     const whole = (0,json/* parseJson */.qF)(text);
     if (whole !== undefined || !/^\s*[{[]/.test(text)) {
@@ -583,16 +496,12 @@ function parseCutJson(text) {
     if (value !== undefined) {
         return value;
     }
-    // Behind the last comma or bracket is a key without a value, or half a literal. Anything else is no JSON at all.
     const isPart = (open.at(-1) === ']' ? PART_OF_ARRAY : PART_OF_OBJECT).test(text.slice(lastPart));
     return isPart ? (0,json/* parseJson */.qF)(text.slice(0, lastPart) + closers) : undefined;
 }
-/** Half an escape at the end: a backslash that escapes nothing, or too few digits. */
 const CUT_ESCAPE = /(?<!\\)((?:\\\\)*)\\(?:u[0-9a-fA-F]{0,3})?$/;
-/** The beginning of a number, `true`, `false` or `null`; or nothing. */
 const PART_OF_LITERAL = '(?:-?[0-9.eE+-]*|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?)';
 const PART_OF_ARRAY = new RegExp(String.raw `^\s*,?\s*${PART_OF_LITERAL}\s*$`);
-/** A key or a part of it, which may be followed by the beginning of a value. */
 const PART_OF_OBJECT = new RegExp(String.raw `^\s*,?\s*(?:"(?:[^"\\]|\\[^])*\\?(?:"\s*(?::\s*${PART_OF_LITERAL}\s*)?)?)?$`);
 function scan(text) {
     const open = [];
@@ -620,7 +529,6 @@ function scan(text) {
 
 
 
-/** The keys under which services and programs put a message into a Cause that is JSON. The first that is there counts. */
 const MESSAGE_KEYS = [
     'errorMessage',
     'ErrorMessage',
@@ -633,14 +541,8 @@ const MESSAGE_KEYS = [
     'Reason',
     'reason',
 ];
-/** The keys under which they put the name of an error. */
 const NAME_KEYS = ['errorType', 'Error', 'ErrorCode', 'error'];
-/** Causes in Causes: a nested execution hands on what a nested execution handed on. */
 const MAX_DEPTH = 20;
-/**
- * Unwraps a Cause that is JSON, whole or cut, as deep as it goes. What is no JSON is its own text; of JSON without a
- * message its plain members are told.
- */
 function causeText(cause) {
     let name;
     let message = cause;
@@ -663,32 +565,25 @@ function causeText(cause) {
     }
     return { name, message: parseCause(message) === undefined ? message : '' };
 }
-/** A Cause that is JSON, whole or cut; undefined for plain text, numbers among it, and for what nests too deep. */
 function parseCause(cause) {
     const value = /^\s*[{["]/.test(cause) ? parseCutJson(cause) : undefined;
     return (0,json/* isDeeperThan */.hz)(value, cause_json/* MAX_CAUSE_DEPTH */.LM) ? {} : value;
 }
-/** The fields of JSON text that is an object, whole or cut; undefined for any other text. */
 function fieldsOf(text) {
     const value = text === undefined ? undefined : parseCause(text);
     return (0,json/* isJsonObject */.OW)(value) ? value : undefined;
 }
-/** The first line of a message, without what the SDK adds to it. Services end one with stack traces and more. */
 function firstLine(message) {
     const [line = ''] = message.trim().split(/\r?\n/, 1);
     const said = line.slice(0, MAX_LINE).replace(SDK_DETAILS, '').trim();
     return (said === '' ? line : said).slice(0, failure/* MAX_REASON_LENGTH */.h);
 }
-/** What the SDK adds is behind a sentence or two. */
 const MAX_LINE = 8 * failure/* MAX_REASON_LENGTH */.h;
-/** `(Service: S3, Status Code: 404, Request ID: …)`, in which older SDKs put semicolons. */
 const SDK_DETAILS = /\s*\(Service: [^()]*(?:\([^()]*\)[^()]*)*\)?(?: \(SDK [^()]*\))?\s*$/;
 function firstText(value, keys) {
     return keys.map((key) => (0,json/* asString */.oJ)(value[key])).find((text) => text !== undefined && text !== '');
 }
-/** More members than these tell no reason. */
 const MAX_MEMBERS = 5;
-/** `code: 7, step: load`. */
 function plainMembers(value) {
     return Object.entries(value)
         .filter(([key, member]) => !NAME_KEYS.includes(key) && isPlain(member))
@@ -696,7 +591,6 @@ function plainMembers(value) {
         .map(([key, member]) => `${key}: ${String(member)}`)
         .join(', ');
 }
-/** A text that is JSON itself would show it. */
 function isPlain(member) {
     return (typeof member === 'number' ||
         typeof member === 'boolean' ||
@@ -718,20 +612,12 @@ function isPlain(member) {
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4715);
 
-/** A Cause beyond this is not read as JSON; Step Functions carries no more than 256 KiB of state anyway. */
 const MAX_CAUSE_LENGTH = 262_144;
-/** JSON nested deeper than this is not read: an ECS task nests five levels. */
 const MAX_CAUSE_DEPTH = 32;
-/** The source of a regular expression for an escape in a string of JSON, other than for half of a character. */
 const ESCAPE = String.raw `\x5c(?:["\x5c\/bfnrt]|u(?:[0-9abcefABCEF][0-9a-fA-F]|[dD][0-7])[0-9a-fA-F]{2}|u[dD][89abAB][0-9a-fA-F]{2}\x5cu[dD][c-fC-F][0-9a-fA-F]{2})`;
-/** The source of a regular expression for a part of a number that not every parser of JSON takes. */
 const HUGE_NUMBER = '[0-9]{21}|[eE][+-]?[0-9]{3}';
 const ESCAPES = new RegExp(ESCAPE, 'g');
 const HUGE = new RegExp(HUGE_NUMBER);
-/**
- * Reads a Cause as a JSON object, if that is what it is. What one parser of JSON takes and another refuses counts as
- * text: an execution would end where the parser of Step Functions refused it.
- */
 function readCause(cause) {
     if (!/^\s*\{/.test(cause)) {
         return { kind: 'text' };
@@ -773,7 +659,6 @@ function readCause(cause) {
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4715);
 
-/** The task that a JSON object is, or the first task of a `{Tasks: […]}` answer. */
 function findTask(value) {
     if (isTask(value)) {
         return readTask(value);
@@ -782,12 +667,10 @@ function findTask(value) {
     const first = Array.isArray(tasks) ? tasks[0] : undefined;
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(first) && isTask(first) ? readTask(first) : undefined;
 }
-/** Whether a JSON object is an ECS task: PascalCase as Step Functions writes it, or camelCase as the API does. */
 function isTask(value) {
     return (Array.isArray(field(value, 'Containers')) ||
         ['TaskArn', 'StopCode', 'StoppedReason'].some((key) => typeof field(value, key) === 'string'));
 }
-/** Reads a task; fields of an unexpected type count as absent. */
 function readTask(value) {
     const storage = field(value, 'EphemeralStorage');
     const containers = field(value, 'Containers');
@@ -805,12 +688,10 @@ function readTask(value) {
         }),
     });
 }
-/** ECS writes cpu and memory as digits in a string, and the storage as a number. */
 function quantity(value) {
     const digits = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
     return /^[0-9]{1,9}$/.test(digits) ? Number(digits) : undefined;
 }
-/** The source of a regular expression for an exit code in digits: 32 bits on Windows, with a sign or without. */
 const EXIT_CODE = '(?:0|-?[1-9][0-9]{0,9})';
 const EXIT_CODES = new RegExp(`^${EXIT_CODE}$`);
 function readExitCode(value) {
@@ -824,11 +705,6 @@ function readContainer(value) {
         reason: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(field(value, 'Reason')),
     });
 }
-/**
- * The container whose end tells why the task failed. The task does not say which containers are essential, so the
- * first of these counts: the wanted one; one that ECS gives a Reason for; one that failed by itself; one
- * that was killed (137, 143: when an essential container exits, ECS ends the others that way); one that never ran; any.
- */
 function chooseContainer(containers, wanted) {
     const failed = containers.filter((container) => container.exitCode !== 0);
     return ((wanted === undefined ? undefined : containers.find((container) => container.name === wanted)) ??
@@ -838,7 +714,6 @@ function chooseContainer(containers, wanted) {
         failed[0] ??
         containers[0]);
 }
-/** 128 + SIGKILL and 128 + SIGTERM. */
 const KILLED = [137, 143];
 function field(value, name) {
     return value[name] ?? value[name.charAt(0).toLowerCase() + name.slice(1)];
@@ -859,7 +734,6 @@ function field(value, name) {
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(728);
 
 
-/** Reads an `errorState`. Undefined before the first decision: then it has no type. */
 function readErrorState(value) {
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(value) || value['type'] === undefined) {
         return undefined;
@@ -877,7 +751,6 @@ function readErrorState(value) {
         startedAt: readTime(startedAt),
     };
 }
-/** Writes a decision as `errorState`; what the decision does not hold is left out. */
 function writeErrorState(decision, startedAt) {
     const { type, retryCount, waitSeconds, rule, because, retries, overrides } = decision;
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({
@@ -891,12 +764,10 @@ function writeErrorState(decision, startedAt) {
         startedAt: startedAt === undefined ? undefined : new Date(startedAt).toISOString(),
     });
 }
-/** Reads a time as Step Functions writes it, ISO 8601, into milliseconds since the epoch. */
 function readTime(value) {
     const time = Date.parse((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .asString */ .oJ)(value) ?? '');
     return Number.isFinite(time) ? time : undefined;
 }
-/** Where nobody kept the rules, as many retries were granted as failures were decided on. */
 function readRetries(retries, retryCount) {
     if (Array.isArray(retries)) {
         return retries.filter((name) => typeof name === 'string');
@@ -932,16 +803,7 @@ function readOverrides(value) {
 
 
 
-/** Longer reasons are cut: ECS itself keeps to 1,024 characters, API errors are free to be longer. */
 const MAX_REASON_LENGTH = 1024;
-/**
- * Parses Error + Cause of `ecs:runTask.sync` in any of its four shapes: a stopped task as JSON, a RunTask answer
- * with `Failures`, the text of an API exception, a timeout with an empty Cause. Keys may be PascalCase (Step
- * Functions) or camelCase (`aws ecs describe-tasks`). Never throws: what cannot be read is told in `unread`.
- *
- * @param container whose exit code counts; without it, or if the task has no such container, the container that
- *   failed by itself
- */
 function parseFailure(taskError, container) {
     const { error, cause } = taskError;
     const parsed = (0,_cause_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readCause */ .iS)(cause);
@@ -975,7 +837,6 @@ function fromTask(error, task, wanted) {
         unread: container === undefined ? 'The task lists no container.' : undefined,
     });
 }
-/** The reasons of a RunTask answer's `Failures`, joined; empty if there are none. */
 function failureReasons(value) {
     const failures = value['Failures'] ?? value['failures'];
     return (Array.isArray(failures) ? failures : [])
@@ -984,7 +845,6 @@ function failureReasons(value) {
         .filter((reason) => typeof reason === 'string')
         .join('; ');
 }
-/** Cuts by code points, as JSONata's `$substring` does. */
 function cut(text) {
     return text.length <= MAX_REASON_LENGTH ? text : [...text].slice(0, MAX_REASON_LENGTH).join('');
 }
@@ -999,9 +859,7 @@ function cut(text) {
 /* harmony export */   Z: () => (/* binding */ PROCESS_ERROR),
 /* harmony export */   e: () => (/* binding */ RUN_ECS_TASK)
 /* harmony export */ });
-/** The state of the built-in machine that runs the task. Who knows the machine needs no telling where it failed. */
 const RUN_ECS_TASK = 'RunECSTask';
-/** The state that decides on a failure, in the built-in machine and in the classic graph. */
 const PROCESS_ERROR = 'ProcessError';
 
 
@@ -1044,13 +902,7 @@ const PROCESS_ERROR = 'ProcessError';
 
 
 
-/** What ECS says of every task whose container exited: it tells nothing. */
 const BOILERPLATE = 'Essential container in task exited';
-/**
- * The name of a failure for people, such as `NetworkError` or `OutOfMemoryError`: the rule that knew it; otherwise the
- * error that ECS names at the start of a reason, the stop code, the Step Functions error or the exit code, whichever
- * says something first.
- */
 function failureName(failure, rule) {
     if (rule !== '' && rule !== _policy_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .FALLBACK_RULE */ .Kt) {
         return rule.replace(/(?:^|[-_])([a-z0-9])/gi, (_match, letter) => letter.toUpperCase());
@@ -1062,27 +914,18 @@ function failureName(failure, rule) {
     if (named !== undefined || stopCode !== undefined) {
         return named ?? stopCode ?? '';
     }
-    // Step Functions says States.TaskFailed of every task, which is no name.
     const isUnnamed = failure.error === 'States.TaskFailed' || failure.error === '';
     if (isUnnamed && failure.exitCode !== undefined) {
         return exitText(failure.exitCode);
     }
     return isUnnamed && (failure.error === '' || isOfTask(failure)) ? 'UnknownFailure' : failure.error;
 }
-/** Whether a failure tells anything of an ECS task, which says more than its error. */
 function isOfTask({ taskArn, container, reason, unread }) {
     return taskArn !== undefined || container !== undefined || reason === '' || unread !== undefined;
 }
-/** An exit code as the name of a failure that has no other. */
 function exitText(exitCode) {
     return `exit ${exitCode}`;
 }
-/**
- * The reason that tells something: the container's own, else the task's unless it is the same for all; or empty.
- *
- * @param name what the reader was told already, which the reason need not repeat
- * @param attempt that failed: how long it had, and who was to tell its end
- */
 function failureReason(failure, name, attempt) {
     const reason = failure.containerReason || (failure.reason === BOILERPLATE ? '' : failure.reason);
     const timeout = reason === '' ? (0,_work_text_js__WEBPACK_IMPORTED_MODULE_6__/* .timeoutText */ .bY)(failure, attempt) : '';
@@ -1092,20 +935,11 @@ function failureReason(failure, name, attempt) {
     const rest = withoutName(reason, name);
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joined */ .oR)([rest, failure.unread ?? ''], ' ');
 }
-/** `OutOfMemoryError: Container killed` behind the name `OutOfMemory` only says the rest. */
 function withoutName(text, name) {
     const [, ending] = /^(Error|Exception|): /.exec(text.slice(name.length)) ?? [];
     return ending === undefined || !text.startsWith(name) ? text : text.slice(name.length + ending.length + 2);
 }
-/** What people call the container that does the work. */
 const USUAL = /^(app|main|task|worker)$/i;
-/**
- * Tells the container of a failure, where its name says something. It does where the attempts failed in different
- * containers, where the container is not the one that does the work by its name, and where it ended well or was killed:
- * then it was another container that failed, and the policy's `container` hides it.
- *
- * @param attempts all of the execution
- */
 function tellingContainers(attempts) {
     const isOne = containers(attempts).size <= 1;
     const named = families(attempts);
@@ -1113,7 +947,6 @@ function tellingContainers(attempts) {
         if (container === undefined) {
             return undefined;
         }
-        // Whoever stops a task, and a Spot interruption, ends all of its containers.
         const ended = stopCode === 'EssentialContainerExited' && exitCode !== undefined && [0, ..._policy_ecs_task_js__WEBPACK_IMPORTED_MODULE_2__/* .KILLED */ .W4].includes(exitCode);
         const isObvious = isOne && (USUAL.test(container) || named.has(container)) && !(ended && containerReason === undefined);
         return isObvious ? undefined : container;
@@ -1122,37 +955,23 @@ function tellingContainers(attempts) {
 function containers(attempts) {
     return new Set(attempts.flatMap(({ outcome }) => (outcome.kind === 'failed' ? (outcome.failure.container ?? []) : [])));
 }
-/** A task definition mostly names its family after the one container that matters, or the other way round. */
 function families(attempts) {
     return new Set(attempts.flatMap(({ taskDefinitionArn }) => (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .familyOf */ .Ap)(taskDefinitionArn ?? '') ?? []));
 }
-/** The word for how an execution failed: FATAL where it was classified so; a machine may just have no retry left. */
 function failedWord(execution) {
     return (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .classificationOf */ .AZ)(execution) === 'FATAL' ? 'FATAL' : 'Failed';
 }
-/** The state that ran an attempt; empty for the built-in machine, which has only one to run. */
 function stateText({ state }) {
     return state === _policy_state_names_js__WEBPACK_IMPORTED_MODULE_7__/* .RUN_ECS_TASK */ .e ? '' : (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(state, 80);
 }
-/**
- * The same where all attempts are known: `RunECSTask` is a name like any other in a machine that runs others, too.
- *
- * @param attempts all of the execution
- */
 function statesAmong(attempts) {
     const [first] = attempts;
     const areSeveral = attempts.some(({ state }) => state !== first?.state);
     return (attempt) => (areSeveral ? (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(attempt.state, 80) : stateText(attempt));
 }
-/** The state that ran an attempt, and in which item: `Upload (All[3])`. */
 function whereText({ state, item }) {
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joined */ .oR)([stateText({ state }), item === undefined ? '' : `(${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(item, 120)})`], ' ');
 }
-/**
- * What was said of a failure, in plain text: `Upload: InvalidInput (exit 3): reason – “last log line”`.
- *
- * @param execution the one that it is of
- */
 function failureText(execution, attempt) {
     const { failure, explanation } = attempt.outcome;
     const own = (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joined */ .oR)([(0,_work_text_js__WEBPACK_IMPORTED_MODULE_6__/* .triesText */ .X9)(attempt), attempt.item === undefined ? '' : `in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(attempt.item, 120)}`], ', ');
@@ -1163,11 +982,6 @@ function failureText(execution, attempt) {
     const said = (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joined */ .oR)([failureKind(execution, attempt, own), (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(reason)], ': ');
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joined */ .oR)([said, lastWords(execution, attempt)], ' – ');
 }
-/**
- * What many failures may have in common: `Upload: InvalidInput (exit 3)`.
- *
- * @param more another detail of this one
- */
 function failureKind(execution, attempt, more = '') {
     const { failure, explanation } = attempt.outcome;
     const name = failureName(failure, explanation.rule);
@@ -1177,16 +991,10 @@ function failureKind(execution, attempt, more = '') {
     const what = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(name, 120)}${details === '' ? '' : ` (${details})`}`;
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joined */ .oR)([statesAmong(execution.attempts)(attempt), what], ': ');
 }
-/** What Step Functions says of a Map Run too many items of which failed. */
 const THRESHOLD = 'States.ExceedToleratedFailureThreshold';
-/** The advice on a failure; empty if nobody knows one. */
 function adviceText({ outcome }) {
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(outcome.explanation.because);
 }
-/**
- * Why an execution ended other than well, in plain text on one line: the failure that led to it, what the machine says
- * of itself, and the failures before. Empty if nothing is known of it.
- */
 function reasonText(execution) {
     const { failures, machine } = execution.reason;
     const [nearest, ...behind] = failures;
@@ -1196,18 +1004,12 @@ function reasonText(execution) {
         ...behind.slice(0, MAX_BEHIND).map((attempt) => `before that, ${failureText(execution, attempt)}`),
     ], '; ');
 }
-/** What failed before what failed last, and so on, is told in the table of attempts. */
 const MAX_BEHIND = 1;
 function machineText(told, isBesides) {
     const text = executionError(told);
     return text === '' || !isBesides ? text : `the execution ended with ${text}`;
 }
-/** Lines that end a stack trace, or stand in it, and tell nothing by themselves. */
 const SILENT = /^(\s*at |\s*[\]})]|Node\.js v\d)|^\s*$/;
-/**
- * What the container of a failed attempt said last, which mostly is the reason in its own words, without the name of the
- * failure if it begins with that; empty if nobody knows.
- */
 function lastWords({ logs }, { id, outcome }) {
     const tail = logs.find((each) => each.attempt.id === id);
     const line = tail?.kind === 'lines' ? tail.lines.findLast((each) => !SILENT.test(each)) : undefined;
@@ -1217,10 +1019,6 @@ function lastWords({ logs }, { id, outcome }) {
     const name = failureName(outcome.failure, outcome.explanation.rule);
     return `“${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(withoutName(line, name), 200)}”`;
 }
-/**
- * What Step Functions says of an execution that failed outside of a task, without the JSON that a Cause may be. A
- * machine of this project ends with JSON that tells the failure that no task had.
- */
 function executionError({ error, cause }) {
     const told = (0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .qF)(cause);
     const failure = (0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isJsonObject */ .OW)(told) ? told['failure'] : undefined;
@@ -1264,7 +1062,6 @@ var work_text = __webpack_require__(6199);
 
 
 
-/** How an attempt ended, and what happens next, as a part of a line of the job log. */
 function endedText(attempt, outcome) {
     const { startedAt, remark } = attempt;
     switch (outcome.kind) {
@@ -1284,12 +1081,10 @@ function endedText(attempt, outcome) {
         }
     }
 }
-/** A machine needs a moment for what it does at once. */
 const AT_ONCE_MS = 500;
 function afterText(milliseconds) {
     return milliseconds < AT_ONCE_MS ? 'at once' : `after ${(0,duration/* duration */.p)(milliseconds)}`;
 }
-/** What class it is, where anybody chose one, and what happens next. */
 function consequence({ verdict, at, followedBy }) {
     if (verdict.by === 'machine') {
         const { type } = verdict.decision;
@@ -1299,7 +1094,6 @@ function consequence({ verdict, at, followedBy }) {
     const type = verdict.by === 'policy' ? classText(verdict.decision) : '';
     return `${type}${followedText(at, followedBy)}`;
 }
-/** The policy only classifies here: what it takes for success, the machine took for a failure. */
 function classText({ type }) {
     return type === 'SUCCEEDED' ? ', which the policy takes for success' : ` → ${type}`;
 }
@@ -1327,14 +1121,9 @@ function decisionText({ type, waitSeconds, because, overrides = {} }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/log/attempt-order.js
-/** When an attempt ended, in milliseconds since the epoch; never, so far, if it runs. */
 function endTime(outcome) {
     return outcome.kind === 'running' ? Number.POSITIVE_INFINITY : outcome.at;
 }
-/**
- * The attempts beside which another one ran, by their ids. Whoever runs beside an earlier one runs beside the one that
- * ends last of those, and two that an attempt runs beside run beside each other: so one look at each is enough.
- */
 function besideOthers(attempts) {
     const ids = new Set();
     let last;
@@ -1348,18 +1137,12 @@ function besideOthers(attempts) {
     }
     return ids;
 }
-/** Of those that start at once, what took no time comes first: it is beside those before, but not beside the others. */
 function byTime(one, other) {
     return one.startedAt - other.startedAt || endTime(one.outcome) - endTime(other.outcome);
 }
 function overlap(one, other) {
     return one.startedAt < endTime(other.outcome) && other.startedAt < endTime(one.outcome);
 }
-/**
- * Tells of a failure whether nothing more will be said of it: the machine has decided, or has run on there or around it.
- *
- * @param attempts all of the execution
- */
 function attempt_order_decidedAmong(attempts) {
     const latest = new Map();
     for (const { id, item } of attempts) {
@@ -1369,7 +1152,6 @@ function attempt_order_decidedAmong(attempts) {
         outcome.verdict.by === 'machine' ||
         around(item).some((outer) => (latest.get(outer) ?? 0) > id);
 }
-/** An item, and what it is inside of. What runs around a Map or Parallel runs when that is over. */
 function around(item) {
     const parts = item?.split('/') ?? [];
     return [undefined, ...parts.map((_part, index) => parts.slice(0, index + 1).join('/'))];
@@ -1381,23 +1163,15 @@ function around(item) {
 
 
 
-/**
- * Tells the progress of one execution, each thing once, however often it is asked. What is said while a single attempt
- * is open is in a group that can be folded; the attempt's start and end are outside of it, always visible.
- */
 class ProgressLog {
     #grouped;
     #printed = new Set();
-    /** Failures without a decision that an earlier poll saw: had the machine decided, this one would know. */
     #failedBefore = new Set();
-    /** The single attempt that is open. */
     #alone;
     #isOpen = false;
-    /** @param grouped false where the log tells of several executions at once, which would share a group */
     constructor({ grouped }) {
         this.#grouped = grouped;
     }
-    /** What a poll brought, in the order in which it happened. */
     poll({ attempts, settled, startedAt, output = [] }) {
         const beside = besideOthers(attempts);
         const isDecided = attempt_order_decidedAmong(attempts);
@@ -1406,7 +1180,6 @@ class ProgressLog {
             ...this.#wrote(attempt, output),
             ...this.#end(attempt, settled || isDecided(attempt), startedAt),
         ]);
-        // Of what happened at the same time, that of one attempt stays together.
         return happened.toSorted((one, other) => one.at - other.at).flatMap(({ act }) => act());
     }
     #start(attempt, beside, startedAt) {
@@ -1421,7 +1194,6 @@ class ProgressLog {
         };
         return [{ at: attempt.startedAt, act }];
     }
-    /** What was written is told behind the start of the attempt, and before its end. */
     #wrote(attempt, output) {
         const lines = output.filter((own) => own.attempt === attempt.id).flatMap((own) => own.lines);
         const at = attempt.outcome.kind === 'running' ? attempt.startedAt : attempt.outcome.at;
@@ -1442,11 +1214,9 @@ class ProgressLog {
         ];
         return [{ at: endTime(attempt.outcome), act }];
     }
-    /** A line in between, such as a heartbeat or a poll that failed. */
     say(text) {
         return [...this.#enter(), { kind: 'line', text }];
     }
-    /** The step stops following, whatever is still open. */
     end() {
         return this.#leave();
     }
@@ -1458,7 +1228,6 @@ class ProgressLog {
             ? [...this.#enter(), { kind: 'output', lines }]
             : [{ kind: 'output', lines: lines.map((line) => `${attemptName(attempt)}: ${line}`) }];
     }
-    /** The group is opened by the first line in it, so that none is empty. */
     #enter() {
         if (!this.#grouped || this.#alone === undefined || this.#isOpen) {
             return [];
@@ -1478,24 +1247,16 @@ class ProgressLog {
         return isNew;
     }
 }
-/** An attempt as a line of the job log names it, such as `attempt 4`, and of a machine that this project did not make `attempt 4 of Upload (All[3])`. */
 function attemptName(attempt) {
     const item = attempt.item === undefined ? '' : ` (${(0,report_text/* oneLine */.TN)(attempt.item, 120)})`;
     return `${(0,report_text/* joined */.oR)([`attempt ${attempt.number}`, (0,failure_text/* stateText */.r9)(attempt)], ' of ')}${item}`;
 }
-/** What an attempt runs: `RunECSTask, task 5336d12fbca75273a45e8c8d17817b23`. */
 function whatRuns({ state, integration, taskArn, label, }) {
     const { unit } = integration.terms;
     const name = label ?? (taskArn === undefined ? undefined : (0,arn/* resourceId */.a)(taskArn));
     const work = name === undefined ? '' : `, ${unit} ${(0,report_text/* oneLine */.TN)(name)}`;
     return `${(0,report_text/* oneLine */.TN)(state)}${work}`;
 }
-/**
- * What a trail has to tell so far. Each line begins with the time since the execution started.
- *
- * @param settled whether the machine had the time to record its decision on a failure that is the last event
- * @param startedAt when the execution started, in milliseconds since the epoch
- */
 function progressLines(attempts, settled, startedAt) {
     const isDecided = decidedAmong(attempts);
     return attempts.flatMap((attempt) => {
@@ -1504,7 +1265,6 @@ function progressLines(attempts, settled, startedAt) {
         return [started, ended].filter((line) => line !== undefined);
     });
 }
-/** That an attempt started, once there is a task. */
 function attemptStartedLine(attempt, startedAt) {
     if (attempt.outcome.kind === 'running' && attempt.taskArn === undefined && attempt.label === undefined) {
         return undefined;
@@ -1514,7 +1274,6 @@ function attemptStartedLine(attempt, startedAt) {
         text: `${(0,report_text/* elapsed */.vk)(startedAt, attempt.startedAt)} ${attemptName(attempt)} started: ${whatRuns(attempt)}`,
     };
 }
-/** How an attempt ended; undefined while it runs. */
 function attemptEndedLine(attempt, startedAt) {
     const { id, outcome } = attempt;
     return outcome.kind === 'running'
@@ -1524,7 +1283,6 @@ function attemptEndedLine(attempt, startedAt) {
             text: `${(0,report_text/* elapsed */.vk)(startedAt, outcome.at)} ${attemptName(attempt)} ${endedText(attempt, outcome)}`,
         };
 }
-/** Stands below the lines of a read that left some for the next one. */
 const MORE_LINES = '… there is more than is shown at once';
 
 
@@ -1558,7 +1316,6 @@ const MORE_LINES = '… there is more than is shown at once';
 
 
 
-/** The status of an execution as outputs and report file have it. One that lacks expected outputs has failed. */
 function statusOf(execution) {
     switch (execution.kind) {
         case 'not-started':
@@ -1569,43 +1326,35 @@ function statusOf(execution) {
             return execution.missing.length === 0 ? execution.status : 'FAILED';
     }
 }
-/** The attempts of an execution; none if it was not started. */
 function attemptsOf(execution) {
     return execution.kind === 'not-started' ? [] : execution.attempts;
 }
-/** The globs of expected outputs that nothing matches. */
 function missingOf(execution) {
     return execution.kind === 'not-started' ? [] : execution.missing;
 }
-/** From when to when an execution ran, in milliseconds since the epoch, as far as the step saw it. */
 function spanOf(execution) {
     return {
         startedAt: execution.kind === 'not-started' ? undefined : execution.startedAt,
         stoppedAt: execution.kind === 'ended' ? execution.stoppedAt : undefined,
     };
 }
-/** The executions that were started. */
 function startedOnes(executions) {
     return executions.filter((execution) => execution.kind !== 'not-started');
 }
-/** An execution in a cell of its own: the customer, otherwise its name. */
 function executionName({ customerId, arn }) {
     return customerId ?? (arn === undefined ? '–' : (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceId */ .a)(arn));
 }
-/** An execution in a sentence, such as `customer c-1` or `execution nightly-7`. One line, of a bounded length. */
 function executionLabel({ customerId, arn }) {
     if (customerId !== undefined) {
         return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(`customer ${customerId}`, 100);
     }
     return arn === undefined ? 'the execution' : (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(`execution ${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceId */ .a)(arn)}`, 100);
 }
-/** Why an execution runs on, for all that is known, that the step was to stop. */
 const STOPPING = new Set([
     'stop-failed',
     'stop-unanswered',
     'end-not-seen',
 ]);
-/** Whether an execution is what the step was to bring about: it succeeded and left what it should. */
 function isFine(execution, { waited }) {
     switch (execution.kind) {
         case 'not-started':
@@ -1616,20 +1365,14 @@ function isFine(execution, { waited }) {
             return execution.status === 'SUCCEEDED' && execution.missing.length === 0;
     }
 }
-/** The executions that count against the step. */
 function failedExecutions(report) {
     return report.executions.filter((execution) => !isFine(execution, report));
 }
-/** Whether the step is a success: it was not cancelled, and no more executions failed than it tolerates. */
 function isSuccess(report) {
     const { executions, cancelled, toleratedFailurePercentage } = report;
     const tolerated = executions.length * toleratedFailurePercentage;
     return !cancelled && failedExecutions(report).length * 100 <= tolerated;
 }
-/**
- * The class of the failure that counts: of an execution that succeeded, the last one, which healed, was handled, or was
- * taken for success. Undefined if there is none, or it has no class.
- */
 function classificationOf(execution) {
     const hasSucceeded = execution.kind === 'ended' && execution.status === 'SUCCEEDED';
     const failure = hasSucceeded
@@ -1637,22 +1380,18 @@ function classificationOf(execution) {
         : reasonOf(execution).failures[0];
     return failure?.outcome.kind === 'failed' ? classOf(failure.outcome.verdict) : undefined;
 }
-/** The class of a failure, if anybody chose one. What a policy takes for success has none. */
 function classOf(verdict) {
     const type = verdict === undefined || verdict.by === 'nobody' ? undefined : verdict.decision.type;
     return type === 'SUCCEEDED' ? undefined : type;
 }
-/** Why an execution ended other than well. */
 function reasonOf(execution) {
     return execution.kind === 'not-started' ? _execution_end_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_REASON */ .je : execution.reason;
 }
-/** The failures after which the same state ran again, in the same branch or iteration. */
 function retriesOf(execution) {
     return attemptsOf(execution)
         .filter(_execution_end_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailed */ .Ix)
         .filter(({ outcome }) => outcome.followedBy.kind === 'retry');
 }
-/** All that was not as asked, in the order in which it is told. */
 function noticesOf(execution) {
     if (execution.kind === 'not-started') {
         return [];
@@ -1686,8 +1425,6 @@ function noticesOf(execution) {
 
 
 
-/** The sentences about kinds of work: what a success does not tell, why a wait was over, how a Map Run went. */
-/** What the success of an attempt does not tell by itself, in plain text; empty if it tells all. */
 function remarkText(remark) {
     switch (remark?.kind) {
         case 'outcome-unknown':
@@ -1706,11 +1443,9 @@ function remarkText(remark) {
             return '';
     }
 }
-/** The failure of an attempt that counts as done, and the rule that says so; undefined of all others. */
 function acceptedFailure({ remark }) {
     return remark?.kind === 'accepted' ? remark : undefined;
 }
-/** Why a state gave its work up that said nothing: nobody told its end in time. Empty for any other failure. */
 function timeoutText({ error }, attempt) {
     switch (error) {
         case 'States.Timeout':
@@ -1733,12 +1468,10 @@ function heartbeatLimit(attempt) {
 function limit(attempt) {
     return attempt?.timesOutAt === undefined ? 'its time' : (0,_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p)(attempt.timesOutAt - attempt.startedAt);
 }
-/** What is known of the Map Run of an attempt of the execution itself. */
 function itemsOf(details, { id }) {
     const detail = details?.find(({ attempt, within, kind }) => kind === 'map-run' && within === undefined && attempt.id === id);
     return detail?.kind === 'map-run' ? detail.items : undefined;
 }
-/** Why a Map Run failed that said only that its threshold was exceeded: `more than the tolerated 5 % of items failed (7 of 100)`. */
 function thresholdText({ failed, total, tolerated: { percentage, count: most } }) {
     const many = `${failed} of ${total}`;
     if (percentage === 0 && most === 0) {
@@ -1748,7 +1481,6 @@ function thresholdText({ failed, total, tolerated: { percentage, count: most } }
     const tolerated = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(limits, ' or ');
     return `more than the tolerated ${tolerated}${most > 0 ? '' : ' of items'} failed (${many})`;
 }
-/** How the items of a Map Run went: `93 of 100 items succeeded, 7 failed`. */
 function itemsText({ total, succeeded, failed, aborted, running, pending }) {
     const others = [
         [failed, 'failed'],
@@ -1759,11 +1491,9 @@ function itemsText({ total, succeeded, failed, aborted, running, pending }) {
     const told = others.flatMap(([number, word]) => (number > 0 ? [`${number} ${word}`] : []));
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([`${succeeded} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(total, 'item')} succeeded`, ...told], ', ');
 }
-/** What people know the execution or Map Run of a detail by. */
 function detailName({ arn }) {
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)((0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceId */ .a)(arn), 100);
 }
-/** How often the service ran it, where that is more than once: `3 tries by Batch`. */
 function triesText({ tries, integration }) {
     return tries === undefined ? '' : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(tries, 'try', 'tries')} by ${integration.terms.service}`;
 }

@@ -28,18 +28,8 @@ var map_keys = __webpack_require__(4234);
 
 
 
-/** Each alias is looked for among all anchors, and each directive is a warning. Nobody writes so many by hand. */
 const MAX_ALIASES = 1_000;
-/**
- * Each token costs the parser and the composer some microseconds and some hundred bytes. A mebibyte of the shortest states
- * has 530,000.
- */
 const MAX_TOKENS = 650_000;
-/**
- * Parses one YAML document in which no map has a key twice.
- *
- * @throws DocumentFault
- */
 function parseYaml(text) {
     const lines = new dist/* LineCounter */.HN();
     const document = compose(text, lines);
@@ -65,13 +55,8 @@ function parseYaml(text) {
             : new document_fault/* DocumentFault */.IT('cannot be read: its aliases expand to too much', { cause });
     }
 }
-/**
- * The tokens of a text. Refuses what nests too deep or has too many aliases by its signs alone: the parser and the composer
- * would take many seconds to find out.
- */
 function* boundedTokens(text) {
     let flow = 0;
-    // Each `-`, `?` and `:` of a line may open a block within that before it.
     let blocks = 0;
     let aliases = 0;
     for (const { token, isText } of tokens(text)) {
@@ -105,9 +90,7 @@ function* boundedTokens(text) {
         yield token;
     }
 }
-/** What the lexer gives before the text of a scalar, in which no sign means anything. */
 const SCALAR = '\u001f';
-/** The tokens of a text, which may not be too many, and which of them are the text of a scalar. */
 function* tokens(text) {
     let isText = false;
     let count = 0;
@@ -120,7 +103,6 @@ function* tokens(text) {
         isText = !isText && token === SCALAR;
     }
 }
-/** What `Parser.parse` gives, of tokens that are counted on their way. */
 function* parsed(text, lines) {
     const parser = new dist/* Parser */.iX(lines.addNewLine);
     lines.addNewLine(0);
@@ -129,13 +111,10 @@ function* parsed(text, lines) {
     }
     yield* parser.end();
 }
-/** The one document of a text. Stops at the first fault, of which a text may hold a million. */
 function compose(text, lines) {
     const composer = new dist/* Composer */.Dk({
         logLevel: 'error',
-        // Compared by `parseYaml`: the composer compares each key with all before it.
         uniqueKeys: false,
-        // Also where a directive asks for YAML 1.1: its merge keys and ordered maps look through a map for each key.
         schema: 'core',
         merge: false,
         resolveKnownTags: false,
@@ -170,12 +149,6 @@ function compose(text, lines) {
 
 
 
-/**
- * Parses JSON or YAML of bounded depth, in which no object has a key twice, in time that grows with the length of the
- * text alone. What is JSON does not go through the YAML parser, which takes a hundred times as long.
- *
- * @throws DocumentFault
- */
 function parseDocumentText(text) {
     const value = (0,json/* parseJson */.qF)(text);
     if (value !== undefined) {
@@ -187,14 +160,7 @@ function parseDocumentText(text) {
     (0,json_object/* refuseDepth */.k)(read);
     return read;
 }
-/** Strings whole, so that no bracket in them counts. */
 const TOKEN = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|[{}:\n]/g;
-/**
- * Refuses JSON in which an object has a key twice, of which `JSON.parse` would keep the last without a word.
- *
- * @param text JSON, as was found out before
- * @throws DocumentFault
- */
 function refuseDoubleKeys(text) {
     const above = [];
     let keys = new Set();
@@ -213,7 +179,6 @@ function refuseDoubleKeys(text) {
                 keys = above.pop() ?? new Set();
                 break;
             case ':': {
-                // The colon tells that the string before it is a key.
                 const key = JSON.parse(before);
                 if (keys.has(key)) {
                     throw (0,document_fault/* doubleKey */.jQ)(key, line);
@@ -233,17 +198,7 @@ function refuseDoubleKeys(text) {
 
 
 
-/** Step Functions takes 1 MB of compact JSON; with indentation and comments it may be twice as long. */
 const MAX_LENGTH = 2 * 1024 * 1024;
-/**
- * Reads a States Language file, JSON or YAML, after every `${Name}` in it was replaced.
- *
- * @param source the file's text
- * @param path its name, for errors
- * @param substitutions lines `Name=value`
- * @throws InputError for a line that is none, a `${Name}` that nothing fills, a name that the file does not use, a
- *   file that does not parse
- */
 function readDefinition(source, path, substitutions) {
     const values = new Map();
     for (const [name, value] of substitutions.map(substitution)) {
@@ -255,14 +210,12 @@ function readDefinition(source, path, substitutions) {
     refuseLength(source.length, path);
     const used = new Set();
     let length = source.length;
-    // Without a bound, each of many `${` that nothing closes would be followed to the end of the file.
     const filled = source.replace(/\$\{([^}]{0,100})\}/g, (placeholder, name) => {
         const value = values.get(name);
         if (value === undefined) {
             throw new errors/* InputError */.dz('definition-substitutions', `${path} holds ${placeholder}, which nothing fills; add a line ${name}=value.`);
         }
         used.add(name);
-        // In JSON the placeholder stands inside a string (or for a number, which the escaping does not touch).
         const text = path.endsWith('.json') ? JSON.stringify(value).slice(1, -1) : value;
         length += text.length - placeholder.length;
         refuseLength(length, path);
@@ -317,10 +270,6 @@ function toJson(text, path) {
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 
-/**
- * The keys of a map that it has had before. The YAML parser is told not to look for them (`uniqueKeys`), since it
- * compares each key with all before it.
- */
 function doubleKeys({ items }) {
     const seen = new Set();
     return items.flatMap(({ key }) => {
@@ -332,10 +281,6 @@ function doubleKeys({ items }) {
         return isDouble ? [key] : [];
     });
 }
-/**
- * The keys of a map that are lists, maps or aliases. The YAML parser would make a text of each, with those of the keys in it
- * once more at every level.
- */
 function complexKeys({ items }) {
     return items.flatMap(({ key }) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(key) && !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? [key] : []));
 }

@@ -8,7 +8,6 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ s3Trouble)
 /* harmony export */ });
-/** What an error of the S3 client says. */
 function s3Trouble(error) {
     const name = error instanceof Error ? error.name : 'Error';
     switch (name) {
@@ -41,17 +40,7 @@ function s3Trouble(error) {
 
 
 
-/** Ten pages: a report beyond that serves nobody, and each page is a request. */
 const MAX_OBJECTS = 10_000;
-/**
- * Lists the objects under an output location, in key order. What cannot be listed is a warning, not an error: the
- * task has run, whatever S3 says of it.
- *
- * @param location `s3://bucket/prefix`, or undefined if the execution has none
- * @param startedAt when the execution started, in milliseconds since the epoch; undefined if that is not known
- * @param signal aborted when the step must come to its report
- * @param forMs how long it may take; a minute unless given
- */
 async function listOutputs(s3, location, startedAt, signal, forMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .TIME_LIMITS */ .H.evidence.outputsMs) {
     if (location === undefined) {
         return { kind: 'none' };
@@ -91,13 +80,11 @@ async function listOutputs(s3, location, startedAt, signal, forMs = _time_limits
         };
     }
 }
-/** S3 tells whole seconds only. */
 function isOlder(lastModified, startedAt) {
     return (lastModified !== undefined &&
         startedAt !== undefined &&
         lastModified < Math.floor(startedAt / 1000) * 1000);
 }
-/** S3 keys are text: their case counts, `/` parts them on every platform, and `.`, `..` and `//` mean nothing. */
 const OPTIONS = {
     dot: true,
     nocomment: true,
@@ -105,16 +92,8 @@ const OPTIONS = {
     platform: 'linux',
     preserveMultipleSlashes: true,
     optimizationLevel: 0,
-    // Each alternative is a pattern to try on every key; what `{1..1000000}` has beyond that is not tried.
     braceExpandMax: 1000,
 };
-/**
- * The globs that no object satisfies. An object does if its key below the output location matches, it is not empty,
- * and it was not there before the execution: what last night left does not show that tonight's task did its work.
- * What could not be listed satisfies none, nor do objects beyond those that were read.
- *
- * @param globs relative to the output location, such as `*.csv` or `reports/**`
- */
 function missingOutputs(globs, listing) {
     const keys = freshKeys(listing);
     return globs.filter((glob) => {
@@ -122,7 +101,6 @@ function missingOutputs(globs, listing) {
         return !keys.some((key) => matcher.match(key));
     });
 }
-/** The keys that can satisfy a glob, without the prefix that all of them share. */
 function freshKeys(listing) {
     const place = listing.kind === 'listed' ? parseS3Uri(listing.location) : undefined;
     if (listing.kind !== 'listed' || place === undefined) {
@@ -132,7 +110,6 @@ function freshKeys(listing) {
         .filter(({ key, bytes, older }) => bytes > 0 && !older && key.startsWith(place.prefix))
         .map(({ key }) => key.slice(place.prefix.length));
 }
-/** The folder that an output location means: `reports/c1` holds `reports/c1/…`, not `reports/c10/…`. */
 function parseS3Uri(uri) {
     const [, bucket, path = ''] = /^s3:\/\/([^/]+)(?:\/(.*))?$/s.exec(uri) ?? [];
     const prefix = path === '' || path.endsWith('/') ? path : `${path}/`;

@@ -16,9 +16,7 @@ var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./build/src/policy/file/nearest.js
-/** What is longer is like no key or stop code, and each letter of it takes time to compare. */
 const MAX_WORD = 100;
-/** The candidate that a misspelt word most likely means: at most a third of its letters off; undefined if none is near. */
 function nearest(word, candidates) {
     if (word.length > MAX_WORD) {
         return undefined;
@@ -31,10 +29,6 @@ function nearest(word, candidates) {
         ? best.candidate
         : undefined;
 }
-/**
- * The distance of Damerau and Levenshtein, as far as no letter is touched twice: letters to insert, remove or replace, and
- * neighbours to swap.
- */
 function distance(from, to) {
     let above = [];
     let row = Array.from({ length: to.length + 1 }, (_, index) => index);
@@ -56,10 +50,6 @@ var schemas = __webpack_require__(8816);
 // EXTERNAL MODULE: ./build/src/policy/policy.js
 var policy = __webpack_require__(728);
 ;// CONCATENATED MODULE: ./build/src/policy/file/patterns.js
-/**
- * Numbers in texts as regular expressions, so that the JSON Schema of policy files says the same as their parser.
- */
-/** Whole numbers from 1 to a most, without leading zeros. */
 function upTo(most) {
     const digits = String(most);
     const shorter = digits.length === 1 ? [] : [`[1-9]\\d{0,${digits.length - 2}}`];
@@ -73,27 +63,20 @@ function upTo(most) {
     return [...shorter, ...below, digits].join('|');
 }
 const CODE = `(?:0|${upTo(255)})`;
-/** Two numbers of at most three digits and a `-` between them, of which the second is not smaller. */
 const ASCENDING = [
     '\\d-\\d{2,3}',
     '\\d\\d-\\d{3}',
     '(\\d+)-\\1',
-    // What both begin with, then a digit that is larger in the second, then as many digits in both.
     `(\\d*)(?:${[0, 1, 2].flatMap(laterDigits).join('|')})`,
 ].join('|');
 function laterDigits(rest) {
     const digits = '\\d'.repeat(rest);
     return Array.from({ length: 9 }, (_, digit) => `${digit}${digits}-\\2[${digit + 1}-9]${digits}`);
 }
-/** An exit code, or `none`. */
 const EXIT_CODE = new RegExp(`^(?:none|${CODE})$`);
-/** Two exit codes. */
 const EXIT_CODES = new RegExp(`^${CODE}-${CODE}$`);
-/** Of two exit codes, the second is not smaller. */
 const ASCENDING_CODES = new RegExp(`^(?:${ASCENDING})$`);
-/** More of something: `+1` up to a most. */
 const plus = (most) => new RegExp(`^\\+(?:${upTo(most)})$`);
-/** A multiple of more than 1 and of 16 at most, such as `x1.5`. */
 const MULTIPLE = /^x(?:1\.\d{0,8}[1-9]|(?:[2-9]|1[0-5])(?:\.\d{1,9})?|16(?:\.0{1,9})?)$/;
 
 // EXTERNAL MODULE: ./build/src/policy/fargate-sizes.js
@@ -103,39 +86,27 @@ var fargate_sizes = __webpack_require__(2345);
 
 
 
-/** Simple values of a policy file, each with the sentence for a wrong one. */
 const MAX_GLOB_LENGTH = 512;
-/** Beyond that, a match could take long on a hostile text. */
 const MAX_GLOB_STARS = 4;
 const MAX_TEXT_LENGTH = 1024;
-/** JSON knows no infinity. */
 const shown = (value) => (typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'nothing')).slice(0, 100);
-/** The sentence for a value of another type, or for a missing one. */
 const notA = (what) => ({ code, input }) => {
     if (code !== 'invalid_type') {
         return undefined;
     }
     return input === undefined ? 'is missing' : `${shown(input)} is not ${what}`;
 };
-/** Not every engine that reads a policy can hold one. */
 const wholeCharacters = [
     (value) => value.isWellFormed(),
     'must not hold half of a surrogate pair',
 ];
-/*
- * JSON Schema does not learn of a check in code, so what that says is in its metadata once more. A test holds the two
- * equal. Names that are taken, and words that are near to those of ECS, are beyond JSON Schema.
- */
-/** A map with a key. */
 const NOT_EMPTY = { minProperties: 1 };
-/** JSON Schema counts code points, `length` does not. */
 const bounded = (value, maxLength) => value
     .min(1, 'must not be empty')
     .refine(...wholeCharacters)
     .refine((input) => [...input].length <= maxLength, `must not be longer than ${maxLength} characters`)
     .meta({ maxLength });
 const schema_values_text = bounded(schemas/* string */.YjP({ error: ({ input }) => `${shown(input)} is not a text` }), MAX_TEXT_LENGTH);
-/** The stop codes of ECS. It may learn others, so one that is like none of these is taken as it is. */
 const STOP_CODES = new Map([
     'TaskFailedToStart',
     'EssentialContainerExited',
@@ -145,7 +116,6 @@ const STOP_CODES = new Map([
     'TerminationNotice',
     'InfrastructureHealth',
 ].map((code) => [code.toLowerCase(), code]));
-/** A glob or a slip of the pen here would match nothing, silently. */
 const stopCode = schema_values_text
     .regex(/^[^*]*$/, {
     error: ({ input }) => `${shown(input)} holds a *, but globs are for reason and error; list the stop codes`,
@@ -154,7 +124,6 @@ const stopCode = schema_values_text
     .refine((value) => value === (meantStopCode(value) ?? value), {
     error: ({ input }) => `${shown(input)} is no stop code; did you mean ${meantStopCode(String(input))}?`,
 });
-/** The stop code that a text is, or most likely means; undefined if it is like none. */
 function meantStopCode(value) {
     return STOP_CODES.get(nearest(value, [...STOP_CODES.keys()]) ?? '');
 }
@@ -173,13 +142,11 @@ const choice = (choices) => schemas/* enum */.k5n(choices, {
         ? `is missing: give one of ${choices.join(', ')}`
         : `${shown(input)} must be one of ${choices.join(', ')}`,
 });
-/** One value, or a list of them. */
 const oneOrMore = (item) => schemas/* union */.KCZ([item, schemas/* array */.YOg(item).min(1, 'must not be an empty list')]);
 const notAMemoryError = { error: ({ input }) => notAMemory(input) };
 const notACpu = {
     error: ({ input }) => `${shown(input)} is not a cpu of Fargate: give one of ${fargate_sizes/* FARGATE_CPUS */.pu.join(', ')}`,
 };
-/** What the next attempts run with. */
 const nextRun = schemas/* strictObject */.rej({
     memory: schemas/* union */.KCZ([
         schemas/* int */.Whr().min(512, notAMemoryError).max(fargate_sizes/* LARGEST_MEMORY */.L, notAMemoryError),
@@ -226,11 +193,9 @@ const nextRun = schemas/* strictObject */.rej({
 })
     .meta({
     dependentRequired: { 'max-memory': ['memory'] },
-    // Whatever is changed, max-memory alone changes nothing.
     minProperties: 1,
     allOf: fargate_sizes/* FARGATE_CPUS */.pu.map((cpu) => ({
         if: { properties: { cpu: { const: cpu } }, required: ['cpu'] },
-        // biome-ignore lint/suspicious/noThenProperty: it is a word of JSON Schema.
         then: { properties: { 'max-memory': { minimum: (0,fargate_sizes/* fitSize */.Hv)(cpu, 0)?.memory } } },
     })),
 });
@@ -254,7 +219,6 @@ function notAnExitCode(input) {
         ? `${shown(input)} is not a range of exit codes, such as "64-78", from 0 to 255`
         : `${shown(input)} is not an exit code: give 0 to 255, a range such as "64-78", or none`;
 }
-/** What each key may hold. */
 const SCHEMAS = {
     'exit-code': oneOrMore(exitCode)
         .optional()
@@ -273,9 +237,7 @@ const SCHEMAS = {
         .optional()
         .describe('This must not hold.'),
 };
-/** Levels of `any` and `not` in each other; Step Functions evaluates an expression to a depth of 100. */
 const MAX_LEVELS = 12;
-/** The schema of the `when` of a rule. */
 const ruleWhen = schemas/* lazy */.RZV(() => when)
     .refine((file) => levels(file) <= MAX_LEVELS, `must not nest any and not deeper than ${MAX_LEVELS} levels`);
 function levels({ any = [], not }) {
@@ -285,7 +247,6 @@ function levels({ any = [], not }) {
 const when = schemas/* lazy */.RZV(() => schemas/* strictObject */.rej(SCHEMAS, { error: notA('a map of conditions') })
     .refine((conditions) => Object.keys(conditions).length > 0, 'needs at least one condition')
     .meta(NOT_EMPTY));
-/** The condition that the value of each key means. */
 const MEANINGS = {
     'exit-code': (value) => exitCodes(list(value)),
     'stop-code': (value) => ({ kind: 'stop-code', anyOf: list(value) }),
@@ -295,12 +256,10 @@ const MEANINGS = {
     any: (value) => ({ kind: 'any', of: value.map(toCondition) }),
     not: (value) => ({ kind: 'not', of: toCondition(value) }),
 };
-/** The keys of `when`. */
 const CONDITION_KEYS = Object.keys(MEANINGS).filter(isKey);
 function isKey(key) {
     return Object.hasOwn(MEANINGS, key);
 }
-/** The condition that `when` means: all that is named must hold. */
 function toCondition(file) {
     const given = CONDITION_KEYS.map((key) => meaning(file, key)).filter((condition) => condition !== undefined);
     const [only] = given;
@@ -330,9 +289,7 @@ function list(value) {
 
 
 
-/** The language of policy files. A fault is told where it is found; `faults.ts` adds the key and the place. */
 const MAX_RULES = 100;
-/** The keys of an action: what a rule and the fallback share. */
 const action = {
     type: choice(policy/* DECISION_TYPES */.tM).describe('RETRIABLE: rerun at once. TEMPORARY: wait, then rerun. FATAL: stop. SUCCEEDED: the task has done its work.'),
     'wait-seconds': integer(1, policy/* MAX_WAIT_SECONDS */.ZI)
@@ -343,7 +300,6 @@ const action = {
     jitter: choice(['none', 'full']).optional().describe('full: wait anything from 0 up to what it would be.'),
     'max-retries': integer(0, policy/* MAX_RETRIES */.kd).optional().describe('Retries by this rule in one execution.'),
     free: schema_values_boolean.optional().describe("Whether its retries cost nothing of the policy's max-retries."),
-    // biome-ignore lint/suspicious/noThenProperty: it is the policy file's word, and its value is no function.
     then: nextRun.optional().describe('What the next attempts run with.'),
 };
 const WAITING = ['wait-seconds', 'backoff-rate', 'max-wait-seconds', 'jitter'];
@@ -366,11 +322,9 @@ const rule = schemas/* strictObject */.rej({
     .meta({
     allOf: policy/* DECISION_TYPES */.tM.map((type) => ({
         if: { properties: { type: { const: type } } },
-        // biome-ignore lint/suspicious/noThenProperty: it is a word of JSON Schema.
         then: { properties: Object.fromEntries(uselessKeys(type).map((key) => [key, false])) },
     })).filter(({ then }) => Object.keys(then.properties).length > 0),
 });
-/** What means nothing to a rule of a type. */
 function uselessKeys(type) {
     return [
         ...(type === 'TEMPORARY' ? [] : WAITING),
@@ -405,12 +359,10 @@ const policySchema = schemas/* strictObject */.rej({
     default: choice(policy/* CLASSIFICATIONS */.Ii).optional().describe('What no rule matches.'),
     'include-defaults': schema_values_boolean.optional().describe('Whether the default rules follow.'),
 }, { error: notA('a policy: give keys such as max-retries and rules') })
-    // An empty file means the default policy.
     .meta({ type: ['object', 'null'] });
 function notADuration(input) {
     return `${shown(input)} is not a duration: give a number and s, m, h or d, such as 90m`;
 }
-/** The keys that a policy file may have at a path. */
 function keysAt(path) {
     if (path.length === 0) {
         return Object.keys(policySchema.shape);
@@ -426,13 +378,9 @@ function keysAt(path) {
 
 
 
-/** How many faults a message lists; there may be thousands. */
 const MAX_LISTED = 20;
-/** Characters of one message, which may quote what the file holds. */
 const MAX_MESSAGE = 500;
-/** Characters of one key in a message, so that what follows it is told as well. */
 const MAX_KEY = 100;
-/** A policy file that breaks the language, with every fault and its place. */
 class PolicyError extends Error {
     name = 'PolicyError';
     faults;
@@ -464,7 +412,6 @@ function placesOf(document, lines) {
         text: (path) => {
             const { depth } = find(path);
             return (path
-                // A single value in place of a list has no index in the file, and a missing key has no node.
                 .filter((key, index) => index < depth || typeof key === 'string')
                 .map((key, index) => typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`)
                 .join(''));
@@ -484,15 +431,12 @@ function deepestNode(root, path) {
     }
     return { node, depth };
 }
-/** The faults that the schema finds, each with its key and place. */
 function schemaFaults(issues, value, places) {
     const all = issues.flatMap((issue) => flatten(issue, [], value));
     const unknown = all.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => places.text(path));
     const faults = all
-        // Where all keys are misspelt, it is not a second fault that none is left.
         .filter(({ code, path }) => code !== 'custom' || !unknown.includes(places.text(path)))
         .flatMap((issue) => faultsOf(issue, places));
-    // Several checks of a value may say the same.
     return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
 }
 function faultsOf(issue, places) {
@@ -509,10 +453,6 @@ function faultsOf(issue, places) {
         return { ...placeOf(key), message: `${name}: there is no such key; ${hint}` };
     });
 }
-/**
- * A union only says that nothing fits. Those of the schema without a sentence of their own are a value or a list of
- * values, so the type of the value shows which of the two was meant.
- */
 function flatten(issue, above, value) {
     const path = [...above, ...issue.path];
     if (issue.code !== 'invalid_union' || issue.message !== 'Invalid input') {
@@ -537,12 +477,7 @@ var overrides = __webpack_require__(3177);
 var rule_builders = __webpack_require__(7777);
 ;// CONCATENATED MODULE: ./build/src/policy/file/ran-to-its-end.js
 
-/** What ended from outside, or never ran, has not done its work, whatever its exit code. */
 const DID_NOT_END_BY_ITSELF = (0,rule_builders/* any */.bz)(rule_builders/* exitCodeNone */.GJ, (0,rule_builders/* stopCode */.Ev)('SpotInterruption', 'TerminationNotice', 'UserInitiated', 'ServiceSchedulerInitiated', 'InfrastructureHealth'));
-/**
- * The condition of a rule that takes a failure for success. An exit code that is fine says nothing of a task that was
- * stopped, or a container that never ran, so the rule leaves these out, unless it says itself how the task ended.
- */
 function whereItRanToItsEnd(when) {
     return saysHowItEnded(when) ? when : (0,rule_builders/* all */.Q7)(when, (0,rule_builders/* not */.AU)(DID_NOT_END_BY_ITSELF));
 }
@@ -573,7 +508,6 @@ function saysHowItEnded(condition) {
 
 
 
-/** The policy that a checked policy file means. The default rules follow its own, except those that it replaces by name. */
 function toPolicy(file) {
     const duration = file['max-duration'];
     return (0,json/* withoutUndefined */.r$)({
@@ -654,16 +588,9 @@ function seconds(duration) {
 
 
 
-/** Characters; a policy of 100 rules with long sentences fits. */
 const MAX_LENGTH = 65_536;
-/** Levels of maps and lists: room for conditions as deep as they may be. */
 const MAX_DEPTH = 32;
 const TOO_DEEP = `the file nests deeper than ${MAX_DEPTH} levels`;
-/**
- * Parses a policy file, YAML or JSON.
- *
- * @throws PolicyError naming every fault with its line and column
- */
 function parsePolicy(source) {
     if (source.length > MAX_LENGTH) {
         throw new PolicyError([
@@ -674,7 +601,6 @@ function parsePolicy(source) {
         return parseFile(source);
     }
     catch (cause) {
-        // Both the parser and the schema recurse; what overflows them is not a policy.
         if (cause instanceof RangeError) {
             throw new PolicyError([{ line: 1, column: 1, message: TOO_DEEP }], { cause });
         }
@@ -705,7 +631,6 @@ function parseFile(source) {
     const policy = toPolicy(result.data);
     return { policy, warnings: shadowWarnings(policy, result.data.rules?.length ?? 0, places) };
 }
-/** For YAML, `memory: +1024` is the number 1024; here it means so much more. */
 function keepSigns(document) {
     (0,dist/* visit */.YR)(document, {
         Pair: (_key, { key, value }) => {
@@ -715,10 +640,6 @@ function keepSigns(document) {
         },
     });
 }
-/**
- * What YAML allows and a policy file does not, one list for each kind, the most basic first. A few lines of aliases can
- * expand to gigabytes.
- */
 function structureFaults(document, places) {
     const deep = [];
     const complex = [];
@@ -751,7 +672,6 @@ function refuse(faults) {
         throw new PolicyError(faults);
     }
 }
-/** Warns of the file's own rules only: they are meant to come before the default rules. */
 function shadowWarnings({ rules }, own, places) {
     return (0,conditions/* shadowedRules */.Ff)(rules.slice(0, own)).map(({ index, by }) => ({
         ...places.of(['rules', index]),
@@ -763,12 +683,6 @@ function shadowWarnings({ rules }, own, places) {
 
 
 
-/**
- * Parses the policy file that `retry-policy` names.
- *
- * @param path its name, for errors and warnings
- * @throws FileError that tells every fault of the file
- */
 function readPolicyFile(source, path) {
     try {
         const { policy, warnings } = parsePolicy(source);
@@ -803,7 +717,6 @@ __webpack_require__.d(__webpack_exports__, {
 var shallow_jsonata = __webpack_require__(6608);
 ;// CONCATENATED MODULE: ./build/src/policy/conditions/entry.js
 
-/** The entry of a condition on a property of the failure. */
 function propertyEntry({ matches, covers, jsonata, wanted, had, }) {
     return {
         matches,
@@ -813,9 +726,7 @@ function propertyEntry({ matches, covers, jsonata, wanted, had, }) {
         why: (condition, failure) => matches(condition, failure) ? had(failure) : `${had(failure)}, not ${wanted(condition)}`,
     };
 }
-/** `stop-code`: one of several stop codes of ECS. */
 const stopCode = oneOf('stop-code', 'stopCode');
-/** `container`: the name of the container that failed is one of several. */
 const container = oneOf('container', 'container');
 function oneOf(kind, property) {
     return propertyEntry({
@@ -830,7 +741,6 @@ function oneOf(kind, property) {
 ;// CONCATENATED MODULE: ./build/src/policy/conditions/exit-code.js
 
 
-/** `exit-code`: ranges of exit codes, or none for a container that never ran. */
 const exitCode = propertyEntry({
     matches: ({ ranges, none }, failure) => failure.exitCode === undefined ? none : isIn(ranges, failure.exitCode),
     covers: ({ ranges, none }, narrow) => narrow.kind === 'exit-code' &&
@@ -858,7 +768,6 @@ var glob_jsonata = __webpack_require__(4874);
 ;// CONCATENATED MODULE: ./build/src/policy/conditions/glob.js
 
 
-/** `reason`: globs on the task's StoppedReason and on the container's Reason, one of which must match. */
 const reason = globs('reason', {
     texts: (failure) => [failure.reason, failure.containerReason ?? ''],
     had: (failure) => {
@@ -869,7 +778,6 @@ const reason = globs('reason', {
     },
     jsonata: (list) => `$exists($failure.lowerCase.reasons[${(0,glob_jsonata/* globsJsonata */.Em)(list, '$')}])`,
 });
-/** `error`: globs on the Step Functions error. */
 const error = globs('error', {
     texts: (failure) => [failure.error],
     had: (failure) => `error is ${JSON.stringify(failure.error)}`,
@@ -878,9 +786,7 @@ const error = globs('error', {
 function globs(kind, { texts, had, jsonata }) {
     return propertyEntry({
         matches: (condition, failure) => condition.globs.some((glob) => texts(failure).some((text) => matchesGlob(glob, text))),
-        covers: (wide, narrow) => 
-        // Every failure has an error and a reason, even if they are empty.
-        wide.globs.some((glob) => /^\*+$/.test(glob)) ||
+        covers: (wide, narrow) => wide.globs.some((glob) => /^\*+$/.test(glob)) ||
             ('globs' in narrow &&
                 narrow.kind === kind &&
                 narrow.globs.every((glob) => wide.globs.some((wideGlob) => coversGlob(wideGlob, glob)))),
@@ -889,14 +795,9 @@ function globs(kind, { texts, had, jsonata }) {
         jsonata: (condition) => jsonata(condition.globs),
     });
 }
-/** Only a `*` of the wide glob can match a `*` of the narrow one, which is any text: here a sign that no glob holds. */
 function coversGlob(wide, narrow) {
     return matchesGlob(wide, narrow.replaceAll('*', '\u{10FFFF}'));
 }
-/**
- * Whether a glob matches a text as a whole: `*` matches any text, and everything else itself, whatever the case of its
- * ASCII letters. Each part is taken where it comes first, since a later place leaves less for the others.
- */
 function matchesGlob(glob, text) {
     const [start = '', ...others] = (0,glob_jsonata/* lowerCase */.gQ)(glob).split(/\*+/);
     const end = others.pop();
@@ -923,7 +824,6 @@ function matchesGlob(glob, text) {
 
 
 
-/** All kinds of condition. Those that are made of others call the functions below for their parts. */
 const ENTRIES = {
     all: {
         matches: ({ of }, failure) => of.every((part) => matches(part, failure)),
@@ -958,16 +858,10 @@ const ENTRIES = {
     reason: reason,
     error: error,
 };
-/** Whether a condition holds for a failure. What a failure does not tell matches nothing but `none`. */
 function matches(condition, failure) {
     return ENTRIES[condition.kind].matches(condition, failure);
 }
-/** Steps after which the answer is no: `any` within `any` has more pairs of parts than anyone would write rules for. */
 const MAX_STEPS = 10_000;
-/**
- * Whether a condition surely holds wherever another one does. It may say no where the answer is yes, but never yes
- * where it is no.
- */
 function covers(wide, narrow) {
     let steps = 0;
     const compare = (a, b) => {
@@ -975,8 +869,6 @@ function covers(wide, narrow) {
         if (steps > MAX_STEPS) {
             return false;
         }
-        // All alternatives of the narrow condition must be covered, and that by all parts of the wide one. Only then is
-        // it enough that one part of the narrow condition is covered. The order of these lines matters.
         if (b.kind === 'any') {
             return b.of.every((part) => compare(a, part));
         }
@@ -987,26 +879,18 @@ function covers(wide, narrow) {
     };
     return compare(wide, narrow);
 }
-/** The rules that can never match, since one before them matches whatever they would. */
 function shadowedRules(rules) {
     return rules.flatMap(({ when }, index) => {
         const by = rules.slice(0, index).find((earlier) => covers(earlier.when, when));
         return by === undefined ? [] : [{ index, by: by.name }];
     });
 }
-/** A condition in words: `exit-code 3 or 64-78 and reason "CannotPull*"`. */
 function conditionText(condition) {
     return ENTRIES[condition.kind].text(condition);
 }
-/** Why a condition holds for a failure or does not: what the failure had, and what was asked for. */
 function conditionWhy(condition, failure) {
     return ENTRIES[condition.kind].why(condition, failure);
 }
-/**
- * A condition as JSONata (without `{% %}`) on the variable `$failure`, which has its texts as `lowerCase` besides. It
- * always yields a boolean: in JSONata a comparison with what is absent is false, and what is absent is left out of a
- * list.
- */
 function conditionJsonata(condition) {
     return ENTRIES[condition.kind].jsonata(condition);
 }
@@ -1014,7 +898,6 @@ function partText(condition) {
     const isCompound = condition.kind === 'all' || condition.kind === 'any';
     return isCompound ? `(${conditionText(condition)})` : conditionText(condition);
 }
-/** A part of `all`: what holds in several cases is put in brackets, since `and` binds tighter than `or`. */
 function requiredText(condition) {
     return hasAlternatives(condition) ? `(${conditionText(condition)})` : partText(condition);
 }
@@ -1054,13 +937,6 @@ function coversByKind(wide, narrow, coversPart) {
 /* harmony export */ });
 /* harmony import */ var _shallow_jsonata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6608);
 
-/**
- * Globs as JSONata that is true where one of them matches a text. AWS does not say which engine reads its regular
- * expressions, so these are written in what JavaScript, Java and RE2 read alike: they fold no cases, look at nothing
- * ahead, and name the end by a sign of its own, since `$` also matches before a last line break in Java.
- *
- * @param text JSONata for the text as `lowerCaseJsonata` writes it
- */
 function globsJsonata(globs, text) {
     const patterns = globs.map((glob) => lowerCase(glob)).map(patternOf);
     const simple = patterns.filter(({ parts }) => parts.length <= 2);
@@ -1069,13 +945,10 @@ function globsJsonata(globs, text) {
         ...patterns.filter(({ parts }) => parts.length > 2).map((pattern) => partByPart(text, pattern)),
     ], 'or');
 }
-/** Ends a text: a letter that is never in it, since all of its letters are small. */
 const END = 'Z';
-/** JSONata for a text with small ASCII letters, and its end: engines do not agree on the cases of other letters. */
 function lowerCaseJsonata(text) {
     return `$reduce($split('ABCDEFGHIJKLMNOPQRSTUVWXYZ', ''), function($text, $letter) { $replace($text, $letter, $lowercase($letter)) }, ${text}) & '${END}'`;
 }
-/** The same in JavaScript, without the end. */
 function lowerCase(text) {
     return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
@@ -1090,15 +963,8 @@ function patternOf(glob) {
 const ANY_TEXT = String.raw `[\s\S]*`;
 function source({ parts, startIsOpen }) {
     const regex = `${startIsOpen ? '' : '^'}${parts.join(ANY_TEXT)}`;
-    // JSONata refuses an empty pattern; `*` alone matches any text.
     return regex === '' ? '^' : regex;
 }
-/**
- * JSONata for a glob of more than two parts, which are looked for one after the other. Each is taken where it comes
- * first, since a later place leaves less for the others, and what was found so far becomes the letter `A`, without which
- * the next one finds nothing. One regular expression for all parts would try every place for each, which takes the
- * fourth power of the text's length to fail.
- */
 function partByPart(text, { parts, startIsOpen }) {
     const rest = parts.slice(0, -2).reduce((before, part, index) => {
         const start = index === 0 ? '^' : `^${FOUND}`;
@@ -1107,12 +973,7 @@ function partByPart(text, { parts, startIsOpen }) {
     }, text);
     return `$contains(${rest}, /${[`^${FOUND}`, ...parts.slice(-2)].join(ANY_TEXT)}/)`;
 }
-/** A letter that is never in a text, for the same reason. */
 const FOUND = 'A';
-/**
- * A regular expression that matches a text itself. Between slashes in JSONata, a slash is escaped, a backslash is written
- * as `\x5c` (its scanner takes any bracket after a backslash as escaped), and line breaks are spelled.
- */
 function quote(literal) {
     return literal
         .replace(/[\\^$.+?()[\]{}|/-]/g, (character) => (character === '\\' ? '\\x5c' : `\\${character}`))
@@ -1130,11 +991,6 @@ function quote(literal) {
 /* harmony export */   J: () => (/* binding */ joinJsonata),
 /* harmony export */   i: () => (/* binding */ isInJsonata)
 /* harmony export */ });
-/**
- * JSONata that many conditions or values do not make deep. Step Functions evaluates to a depth of 100: each operator of
- * a chain is a level of its own, and an engine that evaluates the items of a list at once may count each of them.
- */
-/** JSONata expressions, each a boolean, joined by `and` or `or`, as a balanced tree. */
 function joinJsonata(expressions, operator) {
     const tree = (some) => {
         const half = Math.ceil(some.length / 2);
@@ -1146,13 +1002,7 @@ function joinJsonata(expressions, operator) {
 function inBrackets(joined, expressions) {
     return expressions.length > 1 ? `(${joined})` : joined;
 }
-/** Items of one list. */
 const MAX_ITEMS = 16;
-/**
- * JSONata that is true where a value is one of several, false where it is absent.
- *
- * @param items JSONata for the values, or ranges of them: `64..78`
- */
 function isInJsonata(value, items) {
     const lists = Array.from({ length: Math.ceil(items.length / MAX_ITEMS) }, (_, index) => items.slice(index * MAX_ITEMS, (index + 1) * MAX_ITEMS));
     return joinJsonata(lists.map((list) => `${value} in [${list.join(', ')}]`), 'or');
@@ -1170,7 +1020,6 @@ function isInJsonata(value, items) {
 /* harmony export */   pu: () => (/* binding */ FARGATE_CPUS),
 /* harmony export */   qi: () => (/* binding */ FARGATE_SIZES)
 /* harmony export */ });
-/** Each cpu with its least and most memory and the step between, in MiB, as the Fargate documentation lists them. */
 const TIERS = [
     [256, 512, 1024, 512],
     [256, 2048, 2048, 1024],
@@ -1181,13 +1030,9 @@ const TIERS = [
     [8192, 16_384, 61_440, 4096],
     [16_384, 32_768, 122_880, 8192],
 ];
-/** Every legal pair, by cpu and then by memory. */
 const FARGATE_SIZES = TIERS.flatMap(([cpu, least, most, step]) => Array.from({ length: (most - least) / step + 1 }, (_, index) => ({ cpu, memory: least + index * step })));
-/** The memory of the largest pair, in MiB. */
 const LARGEST_MEMORY = 122_880;
-/** The cpu values of Fargate, ascending. */
 const FARGATE_CPUS = [...new Set(FARGATE_SIZES.map(({ cpu }) => cpu))];
-/** The smallest legal pair with at least this cpu and memory, and at most so much memory; undefined if there is none. */
 function fitSize(cpu, memory, mostMemory = LARGEST_MEMORY) {
     return FARGATE_SIZES.find((size) => size.cpu >= cpu && size.memory >= memory && size.memory <= mostMemory);
 }
@@ -1204,10 +1049,6 @@ function fitSize(cpu, memory, mostMemory = LARGEST_MEMORY) {
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 
-/**
- * The keys of a map that it has had before. The YAML parser is told not to look for them (`uniqueKeys`), since it
- * compares each key with all before it.
- */
 function doubleKeys({ items }) {
     const seen = new Set();
     return items.flatMap(({ key }) => {
@@ -1219,10 +1060,6 @@ function doubleKeys({ items }) {
         return isDouble ? [key] : [];
     });
 }
-/**
- * The keys of a map that are lists, maps or aliases. The YAML parser would make a text of each, with those of the keys in it
- * once more at every level.
- */
 function complexKeys({ items }) {
     return items.flatMap(({ key }) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(key) && !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? [key] : []));
 }
@@ -1241,12 +1078,6 @@ function complexKeys({ items }) {
 /* harmony import */ var _fargate_sizes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2345);
 
 
-/**
- * What the next attempt runs with: what the last one was given, changed by a rule's `then`. Undefined if the rule
- * asks for more memory and there is no more: another attempt could only fail the same way.
- *
- * @param ranWith what the failed task ran with. Where it is not known, cpu and memory stay as they are
- */
 function nextOverrides(next, ranWith, before) {
     const size = nextSize(next, ranWith);
     if (size === 'no more') {
@@ -1288,7 +1119,6 @@ function changed(memory, change) {
             return change.mebibytes;
     }
 }
-/** The largest memory of Fargate that is not above so many MiB; undefined below the smallest. */
 function legalMemory(mostMebibytes) {
     return _fargate_sizes_js__WEBPACK_IMPORTED_MODULE_0__/* .FARGATE_SIZES */ .qi.map(({ memory }) => memory)
         .filter((memory) => memory <= mostMebibytes)

@@ -2,6 +2,245 @@ export const id = 788;
 export const ids = [788];
 export const modules = {
 
+/***/ 7134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DZ: () => (/* binding */ toAwsError),
+/* harmony export */   Dw: () => (/* binding */ unloadedCredentials),
+/* harmony export */   GQ: () => (/* binding */ noCredentialsFrom),
+/* harmony export */   KB: () => (/* binding */ noTimeLeft),
+/* harmony export */   LO: () => (/* binding */ missing)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
+
+function toAwsError(cause, call) {
+    const { action, resource } = call;
+    const { name } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .anatomy */ .MI)(cause);
+    const kind = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(cause);
+    const told = `${VERBS[kind] ?? 'AWS refused'} ${action} on ${resource}: ${whatItSays(cause)}`.replace(/[.\s]*$/, '.');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(joinSentences(told, advice(kind, call)), { kind, action, errorName: name }, { cause });
+}
+function noTimeLeft({ action, resource }, wasSent, cause) {
+    const what = wasSent ? 'AWS did not answer' : 'There was no time left for';
+    const when = wasSent ? ' in the time that was left' : '';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(`${what} ${action} on ${resource}${when}.`, { kind: 'no-answer', action }, { cause });
+}
+function whatItSays(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableAnswer */ .ym) {
+        return error.message;
+    }
+    const { name, message, status } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .anatomy */ .MI)(error);
+    const head = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoName */ .ZG)(name) && status !== undefined ? `HTTP status ${status}` : name;
+    return ['', name, 'UnknownError'].includes(message) ? head : `${head}: ${message}`;
+}
+const VERBS = {
+    'no-answer': 'AWS did not answer',
+    'unreadable-answer': 'There was no readable answer to',
+    unexpected: 'The step failed at',
+};
+function joinSentences(...sentences) {
+    return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+function missing(kind, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(MISSING[kind], { kind }, { cause });
+}
+const SIGN_IN = 'sign in with aws-actions/configure-aws-credentials before this step';
+const MISSING = {
+    'no-region': `There is no AWS region: ${SIGN_IN}, or set AWS_REGION.`,
+    'no-credentials': `There are no AWS credentials: ${SIGN_IN}.`,
+};
+function noCredentialsFrom(variable, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(`There are no AWS credentials: the endpoint that ${variable} names gave none. Check that the runner can reach it, or ${SIGN_IN}.`, { kind: 'no-credentials' }, { cause });
+}
+function unloadedCredentials(cause) {
+    const told = `The AWS credentials could not be loaded: ${whatItSays(cause)}`.replace(/[.\s]*$/, '.');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(`${told} Check their source, or ${SIGN_IN}.`, { kind: 'no-credentials' }, { cause });
+}
+function advice(kind, { action, resource }) {
+    switch (kind) {
+        case 'no-answer':
+            return 'Check the network of the runner, and AWS_ENDPOINT_URL if it is set.';
+        case 'unreadable-answer':
+            return 'Check whether a proxy answers in the place of AWS, and AWS_ENDPOINT_URL if it is set.';
+        case 'clock-skew':
+            return 'Set the clock of the runner.';
+        case 'throttled':
+        case 'unavailable':
+            return 'It was tried again for a while: run the step again later, or start fewer at once.';
+        case 'access-denied':
+            return `Grant the role of this step ${action} on ${resource}.`;
+        case 'expired-credentials':
+            return 'The credentials expired: give the role a longer session (role-duration-seconds of aws-actions/configure-aws-credentials).';
+        case 'unknown-credentials':
+            return `AWS does not know these credentials: ${SIGN_IN}.`;
+        case 'no-credentials':
+        case 'no-region':
+            return MISSING[kind];
+        case 'not-found':
+            return 'Check the name, the account and the region (AWS_REGION).';
+        case 'quota':
+            return 'Delete what is no longer needed, or ask for a higher quota.';
+        case 'unexpected':
+            return 'This is not an answer of AWS: run the step on Node 24, as a runner does, or report a bug.';
+        case 'conflict':
+        case 'rejected':
+            return '';
+    }
+}
+
+
+/***/ }),
+
+/***/ 9368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gy: () => (/* binding */ AwsError),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   MI: () => (/* binding */ anatomy),
+/* harmony export */   ZG: () => (/* binding */ isNoName),
+/* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   dk: () => (/* binding */ mayHaveHappened),
+/* harmony export */   mw: () => (/* binding */ required),
+/* harmony export */   ym: () => (/* binding */ UnreadableAnswer)
+/* harmony export */ });
+/* harmony import */ var _smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3609);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+
+
+class AwsError extends Error {
+    name = 'AwsError';
+    kind;
+    action;
+    errorName;
+    constructor(message, { kind, action, errorName = '', }, options) {
+        super(message, options);
+        this.kind = kind;
+        this.action = action;
+        this.errorName = errorName;
+    }
+}
+class UnreadableAnswer extends Error {
+    name = 'UnreadableAnswer';
+}
+function required(value, member) {
+    if (value === undefined) {
+        throw new UnreadableAnswer(`The answer has no ${member}.`);
+    }
+    return value;
+}
+function kindOf(error) {
+    if (error instanceof AwsError) {
+        return error.kind;
+    }
+    if (error instanceof UnreadableAnswer) {
+        return 'unreadable-answer';
+    }
+    const { name, code, status, sdkError } = anatomy(error);
+    if (BROKEN.test(code) || (status === undefined && NO_ANSWER.test(name))) {
+        return 'no-answer';
+    }
+    if (sdkError === undefined || isNoName(name)) {
+        return withoutService(status);
+    }
+    return passingKind(sdkError, status) ?? refusalKind(name);
+}
+function withoutService(status) {
+    if (status === undefined) {
+        return 'unexpected';
+    }
+    if (status === 429) {
+        return 'throttled';
+    }
+    return status === 408 || status >= 500 ? 'unavailable' : 'unreadable-answer';
+}
+function passingKind(error, status) {
+    if (THROTTLING.test(error.name) || (0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isThrottlingError)(error)) {
+        return 'throttled';
+    }
+    if (isSkew(error)) {
+        return 'clock-skew';
+    }
+    if (status === 408 || (status !== undefined && status >= 500) || /^RequestTimeout/.test(error.name)) {
+        return 'unavailable';
+    }
+    const isMarked = (0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isClockSkewCorrectedError)(error) === true;
+    return !isMarked && (0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isTransientError)(error) ? 'unavailable' : undefined;
+}
+function isSkew(error) {
+    return (((0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isClockSkewError)(error) &&
+        !ACCESS_DENIED.test(error.name) &&
+        (0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isClockSkewCorrectedError)(error) === true) ||
+        (/^InvalidSignature/.test(error.name) && /Signature (expired|not yet current)/.test(error.message)));
+}
+const ACCESS_DENIED = /^AccessDenied|^UnauthorizedOperation|NotAuthorized|^Forbidden$/;
+function refusalKind(name) {
+    return NAMES.find(([, pattern]) => pattern.test(name))?.[0] ?? 'rejected';
+}
+const BROKEN = /^(E[A-Z]{2,}|HPE_|UND_ERR|ERR_(STREAM|HTTP|SSL|TLS)|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/;
+const NO_ANSWER = /^(Timeout|Networking|Abort)Error$/;
+const THROTTLING = /Throttl|TooManyRequests|^SlowDown/;
+const NAMES = [
+    ['access-denied', ACCESS_DENIED],
+    ['expired-credentials', /Expired/],
+    [
+        'unknown-credentials',
+        /^(UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch|InvalidAccessKeyId|IncompleteSignature|MissingAuthenticationToken)/,
+    ],
+    ['no-credentials', /^CredentialsProviderError$/],
+    ['not-found', /DoesNotExist|NotFound|^NoSuch/],
+    ['quota', /^(ServiceQuotaExceeded|StateMachineLimitExceeded|ExecutionLimitExceeded)/],
+    ['conflict', /^Conflict|AlreadyExists|^StateMachineDeleting/],
+];
+function isNoName(name) {
+    return JAVASCRIPT.test(name);
+}
+const JAVASCRIPT = /^(Unknown|UnknownError|(Syntax|Type|Range|Reference)?Error)$/;
+function isTransient(error) {
+    return TRANSIENT.has(kindOf(error));
+}
+const TRANSIENT = new Set([
+    'throttled',
+    'unavailable',
+    'clock-skew',
+    'no-answer',
+    'unreadable-answer',
+]);
+function mayHaveHappened(error) {
+    switch (kindOf(error)) {
+        case 'no-answer':
+            return !NEVER_SENT.test(anatomy(error instanceof AwsError ? error.cause : error).code);
+        case 'unreadable-answer':
+        case 'unavailable':
+        case 'unexpected':
+            return true;
+        default:
+            return false;
+    }
+}
+const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+function anatomy(error) {
+    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)(error, 'code');
+    const status = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)(error, '$metadata'), 'httpStatusCode');
+    return {
+        name: error instanceof Error ? error.name : 'Error',
+        code: typeof code === 'string' ? code : '',
+        message: firstLine(error instanceof Error ? error.message : String(error)),
+        status: typeof status === 'number' ? status : undefined,
+        sdkError: isSdkError(error) ? error : undefined,
+    };
+}
+function isSdkError(error) {
+    return error instanceof Error;
+}
+function firstLine(message) {
+    return message.replace(/\n\s*Deserialization error: [\s\S]*$/, '');
+}
+
+
+/***/ }),
+
 /***/ 8920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13,24 +252,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/src/aws/token-bucket.js
-/** Somebody else uses the quota too, more than half of it hardly ever: each refusal halves what is asked, to no less. */
 const SMALLEST_PART = 1 / 8;
-/** Requests that were on their way together are refused together: that is one sign, not many. */
 const ONE_SIGN_MS = 1_000;
-/** A quota that is used by others now may be free a few minutes later. */
 const DOUBLES_AFTER_MS = 60_000;
-/**
- * A token bucket. Requests that find no token are sent in the order in which they came, each as soon as there is one.
- * When AWS refuses a request since there were too many, the bucket is empty, and fills at half the rate; a minute later
- * at twice that, up to the full rate again.
- */
 class TokenBucket {
     #clock;
     #size;
     #waiting = new Set();
     #tokens;
     #filledAt;
-    /** The part of the rate at which it filled after the last refusal, and when that was. */
     #slowed = { part: 1, at: 0 };
     #pump;
     constructor(clock, size) {
@@ -39,7 +269,6 @@ class TokenBucket {
         this.#tokens = size.burst;
         this.#filledAt = clock.now();
     }
-    /** Resolves when a request may be sent; rejects with the signal's reason as soon as it is aborted. */
     async take(signal) {
         signal.throwIfAborted();
         if (this.#waiting.size === 0 && this.#untilTokenMs() === 0) {
@@ -63,7 +292,6 @@ class TokenBucket {
             this.#start();
         });
     }
-    /** AWS refused a request since there were too many. */
     refused() {
         const now = this.#clock.now();
         this.#untilTokenMs();
@@ -76,7 +304,6 @@ class TokenBucket {
         if (this.#pump === undefined) {
             const pump = new AbortController();
             this.#pump = pump;
-            // It ends when nobody waits any more, by its signal too, which is no fault.
             this.#run(pump.signal)
                 .catch(() => { })
                 .finally(() => {
@@ -100,13 +327,11 @@ class TokenBucket {
             }
         }
     }
-    /** Fills the bucket up to now, and tells how long the next token takes; 0 if there is one. */
     #untilTokenMs() {
         const now = this.#clock.now();
         const perMs = (this.#size.perSecond * this.#part(now)) / 1000;
         this.#tokens = Math.min(this.#size.burst, this.#tokens + (now - this.#filledAt) * perMs);
         this.#filledAt = now;
-        // A rounding error is no wait.
         return this.#tokens >= 1 - 1e-6 ? 0 : (1 - this.#tokens) / perMs;
     }
     #part(now) {
@@ -117,14 +342,7 @@ class TokenBucket {
 
 ;// CONCATENATED MODULE: ./build/src/aws/rate-limiter.js
 
-/** How many histories may be read a second: all that AWS grants in any region, since many executions wait for that. */
 const HISTORIES_PER_SECOND = 20;
-/**
- * About half of what Step Functions grants an account in its smaller regions, which it does not have for itself:
- * the console, other steps and the machines' own tools ask too. Histories may take all while AWS refuses none, stopping
- * nearly all, since a cancelled step has seconds. From "Quotas related to API action throttling" of the Step Functions developer guide; CloudWatch Logs
- * grants 10 GetLogEvents a second in most regions.
- */
 const LIMITS = {
     'states:StartExecution': { burst: 100, perSecond: 50 },
     'states:DescribeExecution': { burst: 50, perSecond: 5 },
@@ -149,7 +367,6 @@ const LIMITS = {
         because: 'An execution is listed once, and S3 takes 5,500 requests a second of a prefix.',
     },
 };
-/** One for all executions of a step. */
 function createRateLimiter(clock) {
     const buckets = new Map();
     const bucketOf = (action) => {
@@ -172,6 +389,82 @@ function createRateLimiter(clock) {
 
 /***/ }),
 
+/***/ 257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TJ: () => (/* binding */ limited),
+/* harmony export */   bD: () => (/* binding */ withRetry),
+/* harmony export */   k7: () => (/* binding */ nextTryMs),
+/* harmony export */   sT: () => (/* binding */ retried)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2297);
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3249);
+/* harmony import */ var _error_sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7134);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9368);
+
+
+
+
+async function withRetry(retry, call, send) {
+    const { clock, signal, missingForMs, rateLimiter, requestMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.request.awsMs } = retry;
+    const missingUntil = missingForMs === undefined ? 0 : clock.now() + missingForMs;
+    return retried(retry, {
+        name: call.action,
+        attempt: () => limited(rateLimiter, call.action, signal, () => send(AbortSignal.any([signal, AbortSignal.timeout(requestMs)]))),
+        retryUntil: (error, deadline) => retryUntil(error, deadline, missingUntil),
+        toError: (error) => (0,_error_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .toAwsError */ .DZ)(error, call),
+    });
+}
+async function limited(rateLimiter, action, signal, request) {
+    await rateLimiter?.take(action, signal);
+    try {
+        return await request();
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(error) === 'throttled') {
+            rateLimiter?.refused(action);
+        }
+        throw error;
+    }
+}
+async function retried({ clock, signal, forMs, onTrouble, intervalMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.retry.firstWaitMs }, { name, attempt, retryUntil: until, toError }) {
+    const deadline = clock.now() + forMs;
+    for (let failures = 1;; failures += 1) {
+        signal.throwIfAborted();
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            const left = until(error, deadline) - clock.now();
+            if (left < 1) {
+                throw toError(error);
+            }
+            const delay = Math.min(nextTryMs(intervalMs, failures), left);
+            const errorName = error instanceof Error ? error.name : 'Error';
+            onTrouble?.(`${name} failed (${errorName}), trying again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p)(delay)}`);
+            await clock.sleep(delay, signal);
+        }
+    }
+}
+function retryUntil(error, deadline, missingUntil) {
+    switch ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(error)) {
+        case 'not-found':
+            return missingUntil;
+        case 'no-credentials':
+            return deadline;
+        default:
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error) ? deadline : 0;
+    }
+}
+function nextTryMs(intervalMs, failures) {
+    return Math.min(intervalMs * 2 ** (failures - 1), Math.max(_time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.retry.longestWaitMs, intervalMs));
+}
+
+
+/***/ }),
+
 /***/ 8796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -185,13 +478,7 @@ function createRateLimiter(clock) {
 /* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3249);
 
 
-/** The claim on an execution about whose owner there is no doubt. */
 const OURS = { by: 'arn' };
-/**
- * What a step claims of the execution that it asks for.
- *
- * @param notBefore what AWS's clock showed at least when it was first asked for
- */
 function claimOf(request, notBefore) {
     if (request.nameIsOurs) {
         return OURS;
@@ -199,7 +486,6 @@ function claimOf(request, notBefore) {
     const inputHash = hashOf(inputText(request));
     return request.inputIsOurs ? { by: 'input', inputHash } : { by: 'input-and-start', inputHash, notBefore };
 }
-/** Whose an execution of the claimed ARN is. Only what AWS tells proves anything. */
 function whose(claim, { input, startedAt }) {
     if (claim.by === 'arn') {
         return 'ours';
@@ -219,11 +505,9 @@ function whose(claim, { input, startedAt }) {
     }
     return startedAt >= notBefore - _time_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .TIME_LIMITS */ .H.poll.awsClocksMs ? 'ours' : 'not-ours';
 }
-/** The input as it is sent; AWS tells it as it was sent. */
 function inputText({ input }) {
     return JSON.stringify(input);
 }
-/** An input may hold data of customers, which the disk of a runner does not need. */
 function hashOf(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 }
@@ -242,12 +526,6 @@ function hashOf(text) {
 /* harmony import */ var _event_links_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7556);
 
 
-/**
- * The states that a running execution is in: one, or one for each open branch and iteration. Where none is open, since
- * all have ended or wait for a Retry of the Map or Parallel around them, it is in that.
- *
- * @param events oldest first
- */
 function currentStates(events) {
     const branches = new _branches_js__WEBPACK_IMPORTED_MODULE_0__/* .Branches */ .P(events);
     const byId = (0,_event_links_js__WEBPACK_IMPORTED_MODULE_1__/* .eventsById */ .O)(events);
@@ -260,7 +538,6 @@ function currentStates(events) {
             .map(({ state }) => ({ state, since: last.at }));
     }
     return open.flatMap((end) => {
-        // What a Map or Parallel starts again follows the failure of a state in it, which is not where it stands.
         if (end.kind === 'items-started' || end.kind === 'iteration-started') {
             const state = branches.of(end).at(-1)?.state;
             return state === undefined ? [] : [{ state, since: end.at }];
@@ -272,19 +549,12 @@ function currentStates(events) {
         return event === undefined ? [] : [{ state: event.state, since: event.at }];
     });
 }
-/**
- * Where a running execution stands: the last event of each branch and iteration that is still open. Outside of Map and
- * Parallel that is the last event.
- *
- * @param events oldest first
- */
 function openEvents(events, branches) {
     const followed = new Set(events.map(({ previousId }) => previousId));
     return events.filter((event) => !followed.has(event.id) &&
         !isLast(event, branches) &&
         branches.overAt(branches.of(event)) === undefined);
 }
-/** Whether nothing follows an event by its nature. The chain passes it by, or goes on where all branches have ended. */
 function isLast(event, branches) {
     switch (event.kind) {
         case 'items-ended':
@@ -292,12 +562,10 @@ function isLast(event, branches) {
         case 'state-aborted':
         case 'execution-ended':
             return true;
-        // The last state of a branch has no event but its exit. If there is another state, it is entered at once.
         case 'state-exited': {
             const innermost = branches.of(event).at(-1);
             return innermost?.stateType === 'Parallel' && innermost.index !== undefined;
         }
-        // As the service writes it, the first state follows no event.
         case 'other':
             return event.type === 'ExecutionStarted';
         default:
@@ -314,12 +582,6 @@ function isLast(event, branches) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ linkedToEntries)
 /* harmony export */ });
-/**
- * The events, with each EvaluationFailed behind the entry of its state. AWS links it to the event before that entry,
- * mostly: read so, the state would be open for good, beside where the execution goes on.
- *
- * @param events oldest first
- */
 function linkedToEntries(events) {
     const entered = new Map();
     return events.map((event) => {
@@ -333,7 +595,6 @@ function linkedToEntries(events) {
         return previousId === undefined ? event : { ...event, previousId };
     });
 }
-/** Names of states are unique in a machine, so that branches which start at the same event are told apart. */
 function key(previousId, state) {
     return `${previousId} ${state}`;
 }
@@ -351,10 +612,8 @@ function key(previousId, state) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 
-/** A name of an execution: at most 80 letters, digits, `-` and `_` of those that Step Functions takes. */
 const MAX_NAME_LENGTH = 80;
 const HASH_LENGTH = 12;
-/** A name that the user chose, made different for each of several customers. */
 function nameOfCustomer(name, customerId) {
     if (customerId === undefined) {
         return name;
@@ -364,10 +623,6 @@ function nameOfCustomer(name, customerId) {
         ? whole
         : fitted(whole, shortHash(whole));
 }
-/**
- * The same step of the same attempt of a run with the same input gives the same name, so that a start that was
- * sent twice starts once; a re-run gives another. Undefined outside of a run.
- */
 function derivedName({ repository, runId, runAttempt, job, step }, customerId, input) {
     if (runId === undefined || runId === '') {
         return undefined;
@@ -386,16 +641,9 @@ function derivedName({ repository, runId, runAttempt, job, step }, customerId, i
         .join('-');
     return fitted(readable, shortHash(JSON.stringify(identity)));
 }
-/**
- * A derived name on what is started: it differs by version, since the same input to another version is another
- * execution.
- *
- * @param startArn the machine, its version or its alias
- */
 function derivedNameOn(name, startArn) {
     return `${name.slice(0, -HASH_LENGTH)}${shortHash(`${name} ${startArn}`)}`;
 }
-/** The readable part of a name, cut to fit, and the hash that tells it from all others. */
 function fitted(readable, hash) {
     const plain = readable.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+/, '');
     return `${plain.slice(0, MAX_NAME_LENGTH - hash.length - 1)}-${hash}`;
@@ -431,22 +679,15 @@ var errors = __webpack_require__(9368);
 
 
 const NONE_FAILED = { count: 0, since: new Map() };
-/** How long a reason is waited out that may be over soon, or stay. */
 const MAY_PASS_MS = new Map([
-    // Reads lag behind, and not all places that are asked know what others know: neither a new execution nor, later, one
-    // that was seen already.
     ['not-found', time_limits/* TIME_LIMITS */.H.poll.newExecutionMs],
-    // The source of the credentials may be away.
     ['no-credentials', time_limits/* TIME_LIMITS */.H.retry.callMs],
-    // The SDK is about to learn the right time.
     ['clock-skew', time_limits/* TIME_LIMITS */.H.retry.callMs],
 ]);
-/** Counts one more failed poll. */
 function failedAgain({ count, since }, error, now) {
     const kind = (0,errors/* kindOf */.I)(error);
     return { count: count + 1, since: new Map(since).set(kind, since.get(kind) ?? now) };
 }
-/** For how many milliseconds the last failed poll is still waited out; none if its reason stays. */
 function leftToPassMs({ since }, error, now) {
     const kind = (0,errors/* kindOf */.I)(error);
     const mayPassMs = MAY_PASS_MS.get(kind);
@@ -460,15 +701,10 @@ function leftToPassMs({ since }, error, now) {
 var history_reader = __webpack_require__(4606);
 ;// CONCATENATED MODULE: ./build/src/execution/poll-interval.js
 
-/** Durations within two standard deviations of their mean are usual: that is 95 % of those that vary by chance. */
 const DEVIATIONS = 2;
-/** Where durations vary more than that, polls in the usual time are further apart, since the time is longer. */
 const CLOSE_SPREAD = 0.1;
-/** @param startedAt when the execution started, in milliseconds since the epoch */
 function usualEnd(startedAt, { meanMs, deviationMs, count }, intervalMs) {
-    // Of few durations, mean and deviation are themselves uncertain.
     const uncertainty = Math.sqrt(1 + 3 / count);
-    // Two looks belong to the usual time also where all took equally long: the history tells of the end a moment later.
     const margin = Math.max(DEVIATIONS * deviationMs * uncertainty, intervalMs);
     return {
         earliest: startedAt + meanMs - margin,
@@ -476,13 +712,6 @@ function usualEnd(startedAt, { meanMs, deviationMs, count }, intervalMs) {
         spread: deviationMs / meanMs,
     };
 }
-/**
- * Milliseconds until the next poll, never fewer than the fastest interval. It starts there when something happened and
- * backs off by half as much again while nothing does. Through a known wait it sleeps, but for looks at four times the
- * distance each: somebody may stop the execution meanwhile. (900 s of wait cost five polls instead of 180.) When an
- * attempt is given up, or a wait is over, it looks at once, and at the fastest interval until there is news. Where
- * earlier executions tell when this one will end, it looks often then, and rarely before.
- */
 function nextPollMs(timing) {
     const { intervalMs, now, waitUntil: until, timesOutAt } = timing;
     const rest = until === undefined ? 0 : until - now;
@@ -494,7 +723,6 @@ function nextPollMs(timing) {
     const untilTimeout = timesOutAt !== undefined && timesOutAt > now ? timesOutAt - now : next;
     return Math.max(Math.min(next, untilTimeout), intervalMs);
 }
-/** While the machine has said nothing of when something will happen. */
 function unannounced({ intervalMs, slowestMs, idle, usualEnd: end, now }) {
     if (end !== undefined && now < end.earliest) {
         return Math.min(intervalMs * 2 ** idle, time_limits/* TIME_LIMITS */.H.poll.beforeUsualEndMs, end.earliest - now);
@@ -504,10 +732,6 @@ function unannounced({ intervalMs, slowestMs, idle, usualEnd: end, now }) {
     }
     return Math.min(intervalMs * 1.5 ** idle, slowestMs);
 }
-/**
- * The earliest time at which an attempt that runs is given up, or was a moment ago; for one that sends heartbeats, also
- * the time by which the first must come.
- */
 function nextTimeout(attempts, now) {
     const times = attempts
         .filter(({ outcome }) => outcome.kind === 'running')
@@ -535,10 +759,6 @@ var wait_until = __webpack_require__(5274);
 
 
 const NOTHING_SEEN = { events: [], attempts: [] };
-/**
- * Follows an execution until its last event. A poll that fails for a reason that may pass is yielded and tried again;
- * only the deadline and the signal end that, and the patience with what may also stay.
- */
 async function* follow(options) {
     const { clock, deadline } = options;
     const reader = new history_reader/* HistoryReader */.q(options.sfn, options.executionArn);
@@ -577,7 +797,6 @@ async function* follow(options) {
         }
         if (!isAsked && poll.kind === 'history') {
             isAsked = true;
-            // No poll waits for the answer.
             void options.earlierDuration?.(options.signal).then((known) => {
                 usual = known;
             });
@@ -601,13 +820,11 @@ function pollOf(look, at, { clock, intervalMs, slowestMs = time_limits/* TIME_LI
     if (look.kind === 'failed') {
         const { error } = look;
         const { count: failures } = at.failed;
-        // The last poll that is made for this reason is made when its time is over.
         const left = leftToPassMs(at.failed, error, clock.now());
         return { kind: 'trouble', error, failures, nextPollMs: Math.min((0,retry/* nextTryMs */.k7)(intervalMs, failures), left) };
     }
     const { seen, fresh } = look;
     const startedAt = seen.events[0]?.at;
-    // The clock of the runner may be behind: what is to come was known before it was seen, at the latest.
     const shiftMs = Math.min(0, at.newsAt - (seen.events.at(-1)?.at ?? at.newsAt));
     const byRunner = (time) => time && time + shiftMs;
     const next = nextPollMs({
@@ -623,7 +840,6 @@ function pollOf(look, at, { clock, intervalMs, slowestMs = time_limits/* TIME_LI
     });
     return { kind: 'history', ...seen, fresh, nextPollMs: next };
 }
-/** Why there is no next poll, if there is none. */
 function whyOver({ once = false }, seen, poll) {
     const end = seen.events.at(-1);
     if (end?.kind === 'execution-ended') {
@@ -631,7 +847,6 @@ function whyOver({ once = false }, seen, poll) {
     }
     return once && poll.kind === 'history' ? { seen, why: 'looked-once' } : undefined;
 }
-/** Waits for the next poll; true if the signal ended the wait. */
 async function isInterrupted(options, milliseconds, left) {
     const { clock, signal } = options;
     const { pause = (wait, atMost, until) => clock.sleep(Math.min(wait, atMost), until) } = options;
@@ -649,7 +864,6 @@ async function isInterrupted(options, milliseconds, left) {
 function callOf({ executionArn }) {
     return { action: 'states:GetExecutionHistory', resource: executionArn };
 }
-/** The events after those that were seen before. */
 async function readNews({ signal, rateLimiter, requestMs = time_limits/* TIME_LIMITS */.H.request.awsMs }, reader, seen) {
     return reader.readNews(seen.at(-1)?.id ?? 0, (page) => (0,retry/* limited */.TJ)(rateLimiter, 'states:GetExecutionHistory', signal, () => page(AbortSignal.any([signal, AbortSignal.timeout(requestMs)]))));
 }
@@ -683,7 +897,6 @@ const END_STATUS = {
     ExecutionTimedOut: 'TIMED_OUT',
     ExecutionAborted: 'ABORTED',
 };
-/** Reduces an event as the service writes it. What a task was given is left out of every Cause here: nobody needs it. */
 function toHistoryEvent(event) {
     const type = event.type ?? '';
     return {
@@ -730,7 +943,6 @@ function eventKind(type, event) {
     }
     return concurrentKindOf(type, event) ?? taskKindOf(type, event);
 }
-/** What Map and Parallel tell. The branches of a Parallel have no events of their own. */
 function concurrentKindOf(type, event) {
     const started = event.mapIterationStartedEventDetails;
     if (started !== undefined) {
@@ -751,7 +963,6 @@ function concurrentKindOf(type, event) {
         case 'ParallelStateSucceeded':
         case 'ParallelStateFailed':
             return { kind: 'items-ended', stateType: 'Parallel', succeeded: type === 'ParallelStateSucceeded' };
-        // The end of what stands around a Map or Parallel is told by an event of its own.
         case 'MapStateAborted':
         case 'ParallelStateAborted':
             return undefined;
@@ -779,7 +990,6 @@ function taskKindOf(type, event) {
     const succeeded = event.taskSucceededEventDetails ??
         event.lambdaFunctionSucceededEventDetails ??
         event.activitySucceededEventDetails;
-    // The success of a Map Run has no details.
     if (succeeded !== undefined || type === 'MapRunSucceeded') {
         return { kind: 'task-succeeded', output: succeeded?.output };
     }
@@ -789,10 +999,6 @@ function taskKindOf(type, event) {
     }
     return type === 'MapRunAborted' ? { kind: 'state-aborted' } : { kind: 'other', type };
 }
-/**
- * What a task, an activity, a Lambda function that a state names by its ARN, or a Map Run begins with. The last three
- * have events of their own, which name what runs rather than the parameters of a request.
- */
 function scheduledOf(event) {
     const task = event.taskScheduledEventDetails;
     const lambda = event.lambdaFunctionScheduledEventDetails;
@@ -852,33 +1058,17 @@ function failedOf(event) {
 
 
 
-/** What is there already is read in few pages, as large as the service gives them. */
 const FIRST_PAGE_SIZE = 1000;
-/** One page holds what happens between two polls. */
 const NEXT_PAGE_SIZE = 100;
-/**
- * Reads the history of one execution, poll by poll: the newest page first, and further pages only until it meets an
- * event that was seen, so that following costs one call a poll however long the history is. What a poll could not
- * finish, since a page failed, the next one goes on with.
- */
 class HistoryReader {
     #sfn;
     #executionArn;
-    /** Of a reading that is not finished, newest first. */
     #read = new Map();
     #nextToken;
     constructor(sfn, executionArn) {
         this.#sfn = sfn;
         this.#executionArn = executionArn;
     }
-    /**
-     * The events after the one seen last, oldest first. While an earlier reading is not finished, only those up to where
-     * it began: the next call brings the rest.
-     *
-     * @param lastSeenId 0 to read from the start
-     * @param send sends the request for a page when its turn comes, and gives it what ends it
-     * @throws what the SDK throws, or UnreadableAnswer
-     */
     async readNews(lastSeenId, send) {
         const maxResults = lastSeenId === 0 ? FIRST_PAGE_SIZE : NEXT_PAGE_SIZE;
         let isFinished = false;
@@ -895,7 +1085,6 @@ class HistoryReader {
         this.#nextToken = undefined;
         return news;
     }
-    /** A token lives for 24 hours at most: then the pages are read anew, from the newest one. */
     async #page(maxResults, abortSignal) {
         try {
             return await this.#pageAt(this.#nextToken, maxResults, abortSignal);
@@ -947,10 +1136,6 @@ class HistoryReader {
 
 
 
-/**
- * Follows a started execution to its end, and yields every poll. Interrupted or out of time, it stops the execution
- * and waits a moment for it to end. What AWS refuses is an ending too: what was seen so far is worth reporting.
- */
 async function* runToEnd(options) {
     const followed = yield* (0,_follow_js__WEBPACK_IMPORTED_MODULE_7__/* .follow */ .e)({ ...options, seen: _follow_js__WEBPACK_IMPORTED_MODULE_7__/* .NOTHING_SEEN */ .s, once: !options.wait });
     switch (followed.why) {
@@ -974,7 +1159,6 @@ async function* interrupted(options, seen, by) {
         return resultOf(seen, leftRunning({ kind: 'interrupted', by, because: 'attached' }));
     }
     const { sfn, executionArn, clock, stopCause, cancelled, reportDue, rateLimiter } = options;
-    // A cancel may come in the midst of stopping for another reason.
     const withinMs = cancelled.aborted ? _time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.cancel.stopMs : stopLimitMs(by);
     const signal = AbortSignal.any([
         AbortSignal.timeout(withinMs),
@@ -1004,7 +1188,6 @@ async function* interrupted(options, seen, by) {
     });
     return resultOf(last.seen, stoppedEnding(last, by));
 }
-/** How long stopping may take, and seeing the end. The runner gives a post step minutes. */
 function stopLimitMs(by) {
     return by.kind === 'killed' ? _time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.postStep.eachMs : _time_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .TIME_LIMITS */ .H.stop.executionMs;
 }
@@ -1029,7 +1212,6 @@ function leftRunning(why) {
 function ended({ status, at, error, cause, output }, stop) {
     return { kind: 'ended', status, stoppedAt: at, error, cause, output, stop };
 }
-/** StopExecution was sent, and nobody knows whether it was processed. */
 class StopUnanswered extends Error {
     name = 'StopUnanswered';
     cause;
@@ -1038,13 +1220,6 @@ class StopUnanswered extends Error {
         this.cause = cause;
     }
 }
-/**
- * Stops an execution with the error `Cancelled`; Step Functions then stops the task of its `.sync` state as best
- * effort. An execution that has ended is left as it is; one that is not there may only be too new, and is waited for.
- *
- * @param cause tells people who stopped it, and where to look
- * @throws StopUnanswered if it may have been stopped; AwsError if AWS refuses, or there is no time for retries
- */
 async function stopExecution(sfn, arn, cause, retry) {
     const call = { action: 'states:StopExecution', resource: arn };
     const command = new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_8__/* .StopExecutionCommand */ .WP$({ executionArn: arn, error: 'Cancelled', cause });
@@ -1052,7 +1227,6 @@ async function stopExecution(sfn, arn, cause, retry) {
     try {
         await (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .withRetry */ .bD)({ ...retry, missingForMs: retry.forMs }, call, async (abortSignal) => {
             try {
-                // Whatever answers without it has stopped nothing.
                 (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .required */ .mw)((await sfn.send(command, { abortSignal })).stopDate, 'stopDate');
             }
             catch (error) {
@@ -1063,7 +1237,6 @@ async function stopExecution(sfn, arn, cause, retry) {
     }
     catch (error) {
         const told = error instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .AwsError */ .Gy ? error : (0,_aws_error_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .noTimeLeft */ .KB)(call, inDoubt, error);
-        // Who may not stop it has not stopped it by an earlier request either.
         throw inDoubt && told.kind !== 'access-denied' ? new StopUnanswered(told) : told;
     }
 }
@@ -1093,7 +1266,6 @@ async function stopExecution(sfn, arn, cause, retry) {
 
 
 
-/** The first event of an execution, which every role that may follow it may read. */
 async function readBeginning(sfn, arn, retry) {
     const call = { action: 'states:GetExecutionHistory', resource: arn };
     return (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .withRetry */ .bD)(retry, call, async (abortSignal) => {
@@ -1107,14 +1279,6 @@ async function readBeginning(sfn, arn, retry) {
         };
     });
 }
-/**
- * Looks for what a start in doubt started, until it is there, or has not been there for so long that it never was:
- * reads lag behind, and a request may arrive late. After a cancel there is no time for that: it is withdrawn.
- *
- * @param error what ended the start
- * @param isTaken whether the service says that there is an execution of this name
- * @throws StartUnanswered if nobody can tell, or the execution was stopped; `error` if a withdrawn start is not ours
- */
 async function resolve(doubt, error, isTaken) {
     const { arn, retry } = doubt;
     if (retry.signal.aborted) {
@@ -1125,12 +1289,10 @@ async function resolve(doubt, error, isTaken) {
         throw await withdraw(doubt, retry.signal.reason);
     }
     if (found === 'unknown' || (found === 'nothing' && isTaken)) {
-        // The post step goes on looking, and stops nothing that is somebody else's.
         throw unanswered(error, arn, 'unknown');
     }
     return found;
 }
-/** @throws what `withRetry` throws if nobody can be asked */
 async function look({ sfn, arn, claim }, retry) {
     try {
         const beginning = await readBeginning(sfn, arn, retry);
@@ -1143,12 +1305,6 @@ async function look({ sfn, arn, claim }, retry) {
         throw error;
     }
 }
-/**
- * After a cancel while a start was on its way: it may have happened, or happen yet, so it is stopped by the name that
- * it would have. What cannot be known by then stays in the ledger, and the post step goes on looking.
- *
- * @returns what to throw
- */
 async function withdraw(doubt, error) {
     const { sfn, arn, claim, retry, ledger } = doubt;
     const withinMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.cancel.startWithdrawalMs;
@@ -1161,7 +1317,6 @@ async function withdraw(doubt, error) {
         intervalMs: _time_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .TIME_LIMITS */ .H.retry.firstStopWaitMs,
     };
     try {
-        // An execution of a name that is not ours may be somebody else's.
         const found = claim().by === 'arn' ? 'ours' : await look(doubt, quickly);
         if (found === 'not-ours') {
             ledger?.settled(arn);
@@ -1174,11 +1329,9 @@ async function withdraw(doubt, error) {
         }
     }
     catch {
-        // Nobody knows.
     }
     return unanswered(error, arn, 'unknown');
 }
-/** @returns what to throw of a start that may have happened */
 function unanswered(error, arn, outcome) {
     const after = (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__/* .startFailure */ .xn)(error);
     return after.kind === 'unanswered'
@@ -1220,13 +1373,6 @@ function unanswered(error, arn, outcome) {
 
 
 
-/**
- * Starts an execution. Sent twice, it starts one: the service answers an open execution of the same name and input
- * again. After a doubtful answer it looks, with the name that is ours, until it knows.
- *
- * @throws InputError if a name that the user chose is taken; AwsError if AWS refuses, or the machine is EXPRESS; the
- *   signal's reason when it is aborted; StartUnanswered if what was sent had to be stopped, or may run
- */
 async function startExecution(sfn, machine, request, retry, context) {
     const { ledger } = context;
     const name = nameOn(machine, request);
@@ -1242,12 +1388,10 @@ async function startExecution(sfn, machine, request, retry, context) {
         confirm(sending);
         return found;
     }
-    // An Express machine keeps no history that could be followed. Lookup by alias does not tell the type.
     if ((0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .isExpressExecution */ .ND)(answer.arn)) {
         ledger?.settled(own);
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz('state-machine', `${machine.name} is an EXPRESS state machine, which cannot be followed; use a STANDARD one.`);
     }
-    // The service answers an execution that somebody else started before in the same way.
     switch ((0,_claim_js__WEBPACK_IMPORTED_MODULE_8__/* .whose */ .vU)(claimOn(sending), answer)) {
         case 'not-ours':
             ledger?.settled(own);
@@ -1264,17 +1408,14 @@ function claimOn({ request, sent, awsTime }) {
     sent.notBefore ??= awsTime.atLeast(sent.since);
     return (0,_claim_js__WEBPACK_IMPORTED_MODULE_8__/* .claimOf */ ._B)(request, sent.notBefore);
 }
-/** From now on, the post step need not ask whose the execution is. */
 function confirm(sending) {
     if (claimOn(sending).by !== 'arn') {
         sending.ledger?.starting({ arn: sending.own, claim: _claim_js__WEBPACK_IMPORTED_MODULE_8__/* .OURS */ .o6 });
     }
 }
-/** What became of a start that failed; see `startExecution`. */
 async function settleFailure(sfn, machine, sending, error) {
     const { name, own, request, retry, ledger, sent } = sending;
     if (sent.times === 0) {
-        // An execution of this name would be somebody else's.
         throw error;
     }
     const isTaken = error instanceof _aws_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .AwsError */ .Gy && error.errorName === 'ExecutionAlreadyExists';
@@ -1301,11 +1442,9 @@ async function send(sfn, { startArn }, sending) {
     const call = { action: 'states:StartExecution', resource: startArn };
     const input = (0,_claim_js__WEBPACK_IMPORTED_MODULE_8__/* .inputText */ .AN)(request);
     const command = new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_11__/* .StartExecutionCommand */ .MX_({ stateMachineArn: startArn, name, input });
-    // A cancel leaves a request that is on its way a moment to be answered, since the execution must then be stopped.
     const cancelled = (0,_aws_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .afterwards */ .Q)(retry.signal, _time_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .TIME_LIMITS */ .H.cancel.startAnswerMs);
     return (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .withRetry */ .bD)(retry, call, async () => {
         if (sent.times === 0) {
-            // Its turn may have been a while in coming.
             sent.since = retry.clock.now();
         }
         ledger?.starting({ arn: own, claim: claimOn(sending) });
@@ -1331,7 +1470,6 @@ function nameOn({ startArn }, { name, nameIsOurs }) {
     }
     return nameIsOurs ? (0,_execution_name_js__WEBPACK_IMPORTED_MODULE_9__/* .derivedNameOn */ .I1)(name, startArn) : name;
 }
-/** @throws AwsError if AWS refuses, or the time for retries is over; the signal's reason when it is aborted */
 async function describeExecution(sfn, arn, retry) {
     const call = { action: 'states:DescribeExecution', resource: arn };
     return (0,_aws_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .withRetry */ .bD)(retry, call, async (abortSignal) => {
@@ -1378,18 +1516,12 @@ var policy_failure = __webpack_require__(5526);
 var console_links = __webpack_require__(5386);
 ;// CONCATENATED MODULE: ./build/src/integrations/task-resource.js
 const TASK_TOKEN = '.waitForTaskToken';
-/** Whether a Task state waits until somebody hands back its task token. */
 function waitsForToken({ resource }) {
     return resource.endsWith(TASK_TOKEN);
 }
-/** A resource without what the state waits for: `submitJob` of `submitJob.sync`. */
 function action(resource) {
     return resource.split('.', 1)[0] ?? '';
 }
-/**
- * What the form of a resource tells of the end of its work: `.sync` waits for it, `.waitForTaskToken` for a token, and
- * without either the state is over as soon as the work has started.
- */
 function endsWith(resource) {
     if (waitsForToken({ resource })) {
         return { endedBy: 'task-token' };
@@ -1403,7 +1535,6 @@ function endsWith(resource) {
 
 
 
-/** Batch jobs, run by `batch:submitJob` alone or `.sync`. The Cause of one that failed is its description as JSON. */
 const batch = {
     name: 'batch:submitJob',
     terms: { service: 'Batch', unit: 'job', stopAction: 'batch:TerminateJob' },
@@ -1440,11 +1571,9 @@ const batch = {
     },
     calls: async () => ({ logFinder: () => findLog }),
 };
-/** Whether a JSON object is a Batch job, in the spelling of Step Functions. */
 function isBatchJob(value) {
     return (0,src_json/* asString */.oJ)(value['JobQueue']) !== undefined || (0,src_json/* asString */.oJ)(value['JobDefinition']) !== undefined;
 }
-/** Why a Batch job failed. `StatusReason` says of most that a container exited; its Reason and ExitCode say why. */
 function batchFailure(error, job) {
     const container = containerOf(job);
     const reason = (0,src_json/* asString */.oJ)(container['Reason']);
@@ -1456,17 +1585,14 @@ function batchFailure(error, job) {
         taskArn: (0,src_json/* asString */.oJ)(container['TaskArn']),
     });
 }
-/** The group of a job whose definition names none. */
 const DEFAULT_GROUP = '/aws/batch/job';
 const findLog = async ({ about: { region, logStream, logGroup, logRegion } }, failure) => {
     const at = logRegion ?? region;
     if (logStream === undefined || at === undefined) {
-        // Only the end of the job tells its stream.
         return failure === undefined ? undefined : [];
     }
     return [{ container: 'job', region: at, group: logGroup ?? DEFAULT_GROUP, stream: logStream }];
 };
-/** The container of the last attempt; that of the job may lack what an attempt tells. */
 function containerOf(job) {
     const attempts = job['Attempts'];
     const last = Array.isArray(attempts) ? attempts.at(-1) : undefined;
@@ -1487,16 +1613,13 @@ function optionsOf(container) {
 
 
 
-/** ECS tasks, run by `ecs:runTask` in any of its forms: alone, `.sync` and `.waitForTaskToken`. */
 const ecs = {
     name: 'ecs:runTask',
     terms: { service: 'ECS', unit: 'task', stopAction: 'ecs:StopTask' },
     told: 'always',
     runs: ({ resourceType, resource }) => resourceType === 'ecs' && resource.startsWith('runTask'),
-    // TaskSubmitted holds the answer of RunTask, TaskSucceeded and the Cause of TaskFailed of `.sync` the task itself.
     readWork: ({ resource, submitted, ended }) => {
         const task = taskIn(submitted);
-        // What the answer of RunTask tells need not be read again: a history may hold thousands of tasks.
         const isKnown = task?.taskArn !== undefined && task.taskDefinitionArn !== undefined;
         const last = isKnown ? undefined : taskIn(ended);
         return {
@@ -1518,7 +1641,6 @@ function taskIn(text) {
     const fields = (0,cause_text/* fieldsOf */.Pf)(text);
     return fields === undefined ? undefined : (0,ecs_task/* findTask */.VX)(fields);
 }
-/** The Cause is a task or the answer of RunTask; of `.waitForTaskToken` it is what SendTaskFailure was given. */
 function readTaskFailure({ error, cause }, container) {
     const failure = (0,policy_failure/* parseFailure */.m)({ error, cause }, container);
     const value = failure.unread === undefined ? undefined : (0,cause_text/* fieldsOf */.Pf)(cause);
@@ -1526,7 +1648,6 @@ function readTaskFailure({ error, cause }, container) {
         return failure;
     }
     if ((0,ecs_task/* findTask */.VX)(value) !== undefined) {
-        // Of a Cause that is cut, what is there.
         const read = (0,policy_failure/* parseFailure */.m)({ error, cause: JSON.stringify(value) }, container);
         return (0,src_json/* withoutUndefined */.r$)({ ...read, unread: read.unread ?? failure.unread });
     }
@@ -1539,7 +1660,6 @@ function readTaskFailure({ error, cause }, container) {
 
 
 
-/** Runs of Glue jobs, by `glue:startJobRun` alone or `.sync`. The Cause of one that failed is the run as JSON. */
 const glue = {
     name: 'glue:startJobRun',
     terms: { service: 'Glue', unit: 'job run', stopAction: 'glue:BatchStopJobRun' },
@@ -1548,10 +1668,8 @@ const glue = {
     readWork: ({ resource, region, parameters, submitted, ended }) => {
         const run = (0,cause_text/* fieldsOf */.Pf)(ended) ?? {};
         const job = (0,src_json/* asString */.oJ)(run['JobName']) ?? (0,src_json/* asString */.oJ)((0,cause_text/* fieldsOf */.Pf)(parameters)?.['JobName']);
-        // The answer of StartJobRun calls it JobRunId.
         const runId = (0,src_json/* asString */.oJ)(run['Id']) ?? (0,src_json/* asString */.oJ)(run['JobRunId']) ?? (0,src_json/* asString */.oJ)((0,cause_text/* fieldsOf */.Pf)(submitted)?.['JobRunId']);
         return {
-            // A run has no ARN.
             taskArn: undefined,
             taskDefinitionArn: undefined,
             ranWith: {},
@@ -1569,20 +1687,16 @@ const glue = {
     },
     calls: async () => ({ logFinder: () => glue_findLog }),
 };
-/** Whether a JSON object is a run of a Glue job, in the spelling of Step Functions. */
 function isGlueRun(value) {
     return (0,src_json/* asString */.oJ)(value['JobRunState']) !== undefined;
 }
-/** Why a run failed: its ErrorMessage; or its state, such as TIMEOUT and STOPPED, which have none. */
 function glueFailure(error, run) {
     const message = (0,cause_text/* firstLine */.TM)((0,src_json/* asString */.oJ)(run['ErrorMessage']) ?? '');
     const state = (0,src_json/* asString */.oJ)(run['JobRunState']);
     return { error, reason: message === '' && state !== undefined ? `JobRunState: ${state}` : message };
 }
-/** Glue writes errors and outputs to two groups of their own, each with a stream named after the run. */
 const glue_findLog = async ({ about: { region, runId, logGroup } }, failure) => {
     if (region === undefined || runId === undefined || logGroup === undefined) {
-        // Only the end of the run tells its group.
         return failure === undefined ? undefined : [];
     }
     const kinds = failure === undefined ? ['error', 'output'] : ['error'];
@@ -1600,14 +1714,7 @@ function labelOf(job, runId) {
 
 
 
-/** An execution in an execution in an execution: AWS sets no limit, but a Cause holds 32,768 characters. */
 const MAX_DEPTH = 20;
-/**
- * Reads a Cause of any shape: that of a nested execution, as deep as they go; of an ECS task, a Batch job, a Glue run;
- * of the machine that this project makes; and whatever else as text. Never throws.
- *
- * @param container whose exit code counts, of an ECS task
- */
 function readCause({ error, cause }, container, depth = 0) {
     const value = (0,cause_text/* fieldsOf */.Pf)(cause);
     if (value === undefined || depth > MAX_DEPTH) {
@@ -1637,21 +1744,17 @@ function textFailure(error, cause) {
     const { name, message } = (0,cause_text/* causeText */.xv)(cause);
     return { failure: { error: name ?? error, reason: (0,cause_text/* firstLine */.TM)(message) }, origin: undefined };
 }
-/** Whether a JSON object is the answer of DescribeExecution, in the spelling of Step Functions. */
 function isExecution(value) {
     return ((0,src_json/* asString */.oJ)(value['ExecutionArn']) !== undefined ||
         ((0,src_json/* asString */.oJ)(value['StateMachineArn']) !== undefined && (0,src_json/* asString */.oJ)(value['Status']) !== undefined) ||
-        // Cut in its Cause, which comes first.
         ((0,src_json/* asString */.oJ)(value['Cause']) !== undefined && Object.keys(value).every((key) => key === 'Cause')));
 }
-/** What an execution ended with. One that timed out, or was stopped without a word, has no Error. */
 function errorOfExecution(value, outer) {
     const status = (0,src_json/* asString */.oJ)(value['Status']);
     const unsaid = status === undefined || status === 'FAILED' ? outer : (UNSAID[status] ?? status);
     return { error: (0,src_json/* asString */.oJ)(value['Error']) ?? unsaid, cause: (0,src_json/* asString */.oJ)(value['Cause']) ?? '' };
 }
 const UNSAID = { TIMED_OUT: 'States.Timeout' };
-/** The failure in the Cause of the built-in machine. */
 function toldFailure(told, error) {
     return (0,src_json/* withoutUndefined */.r$)({
         error: (0,src_json/* asString */.oJ)(told['error']) ?? error,
@@ -1669,7 +1772,6 @@ function toldFailure(told, error) {
 
 
 
-/** Activities: work that a worker of somebody's own polls for, and whose end it tells with SendTaskSuccess or Failure. */
 const activity = {
     name: 'activity',
     terms: { service: 'the worker', unit: 'activity', stopAction: '' },
@@ -1678,7 +1780,6 @@ const activity = {
     readWork: ({ parameters }) => {
         const arn = (0,src_json/* asString */.oJ)((0,cause_text/* fieldsOf */.Pf)(parameters)?.['ActivityArn']);
         return {
-            // That of the activity names no single run of it.
             taskArn: undefined,
             taskDefinitionArn: undefined,
             ranWith: {},
@@ -1694,7 +1795,6 @@ const activity = {
 ;// CONCATENATED MODULE: ./build/src/integrations/aws-sdk.js
 
 const PREFIX = 'aws-sdk:';
-/** One request of any API, by `aws-sdk:SERVICE:ACTION`. Its error is `Service.Exception`, its Cause the message. */
 const awsSdk = {
     name: 'aws-sdk',
     terms: { service: 'the service', unit: 'request', stopAction: '' },
@@ -1718,10 +1818,6 @@ var public_cause = __webpack_require__(6149);
 
 
 
-/**
- * Express executions that a state starts and waits for, by `aws-sdk:sfn:startSyncExecution`. The state succeeds
- * whatever becomes of the execution, which the answer tells; and the execution keeps no history.
- */
 const expressExecution = {
     name: 'aws-sdk:sfn:startSyncExecution',
     terms: { service: 'Step Functions', unit: 'Express execution', stopAction: '' },
@@ -1752,10 +1848,6 @@ function remarkOn(answer, status) {
 
 
 
-/**
- * Lambda functions, by `lambda:invoke` or by their ARN as the resource. The Cause of an error is what Lambda answers:
- * `{"errorMessage":…,"errorType":…,"stackTrace":…}`, in Python with a requestId.
- */
 const lambda = {
     name: 'lambda:invoke',
     terms: { service: 'Lambda', unit: 'function', stopAction: '' },
@@ -1782,7 +1874,6 @@ const lambda = {
     readFailure: readLambdaFailure,
     links: functionLinks,
 };
-/** The pages of a function; of its log, that of the request, where its id is known. */
 function functionLinks({ about: { name, region, requestId } }) {
     if (name === undefined || region === undefined) {
         return [];
@@ -1793,16 +1884,13 @@ function functionLinks({ about: { name, region, requestId } }) {
     ];
     return pages.flatMap(([page, url]) => (url === undefined ? [] : [{ name: page, url }]));
 }
-/** What Lambda puts before the message of an error that the function did not throw, such as that it ran out of time. */
 const REQUEST = /^RequestId: ([0-9a-f-]{36})(?: Error:)?\s*/;
-/** What older runtimes put before it. */
 const TIME_AND_REQUEST = /^\d{4}-\d\d-\d\dT[\d:.]+Z ([0-9a-f-]{36})\s+/;
 function readLambdaFailure({ error, cause }) {
     const { name, message } = (0,cause_text/* causeText */.xv)(cause);
     const reason = (0,cause_text/* firstLine */.TM)(message.replace(REQUEST, '').replace(TIME_AND_REQUEST, ''));
     return { error: name ?? error, reason };
 }
-/** The id of the request: in the answer of Invoke, or in what an error says. */
 function requestIdIn(ended) {
     const told = (0,cause_text/* fieldsOf */.Pf)(ended);
     const metadata = told?.['SdkResponseMetadata'];
@@ -1816,7 +1904,6 @@ function requestIdIn(ended) {
 
 
 
-/** Map Runs: what a Distributed Map runs its items in. Its history tells neither the items nor how many failed. */
 const mapRun = {
     name: 'states:mapRun',
     terms: { service: 'Step Functions', unit: 'Map Run', stopAction: 'states:StopExecution' },
@@ -1829,7 +1916,6 @@ const mapRun = {
         about: {},
     }),
     readFailure: (error, { container }) => readCause(error, container).failure,
-    // AWS documents no address of its page. The page of the execution leads to it.
     links: () => [],
     inside: ({ taskArn: arn }) => (arn === undefined ? undefined : { kind: 'map-run', arn }),
     calls: async () => (await __webpack_require__.e(/* import() */ 283).then(__webpack_require__.bind(__webpack_require__, 6283))).mapRunCalls,
@@ -1845,14 +1931,11 @@ const mapRun = {
 
 
 
-/** Executions that a state starts, by `states:startExecution` alone, `.sync` or `.sync:2`. */
 const nestedExecution = {
     name: 'states:startExecution',
     terms: { service: 'Step Functions', unit: 'execution', stopAction: 'states:StopExecution' },
     told: 'always',
     runs: ({ resourceType, resource }) => resourceType === 'states' && action(resource) === 'startExecution',
-    // TaskSubmitted holds the answer of StartExecution; without `.sync`, TaskSucceeded does. The end of `.sync` is the
-    // answer of DescribeExecution.
     readWork: ({ resource, submitted, ended, region }) => ({
         taskArn: (0,src_json/* asString */.oJ)((0,cause_text/* fieldsOf */.Pf)(submitted)?.['ExecutionArn']) ?? (0,src_json/* asString */.oJ)((0,cause_text/* fieldsOf */.Pf)(ended)?.['ExecutionArn']),
         taskDefinitionArn: undefined,
@@ -1868,7 +1951,6 @@ const nestedExecution = {
     inside: ({ taskArn: arn }) => arn === undefined || (0,aws_arn/* isExpressExecution */.ND)(arn) ? undefined : { kind: 'execution', arn },
     calls: async () => ({
         logFinder: (clients) => {
-            // The log of what failed in it, as deep as it was.
             const finders = new Map(ORIGINS.map((integration) => [
                 integration.name,
                 integration.calls?.().then(({ logFinder }) => logFinder?.(clients)),
@@ -1880,9 +1962,7 @@ const nestedExecution = {
         },
     }),
 };
-/** The kinds of work whose logs a Cause leads to. */
 const ORIGINS = [ecs, batch, glue];
-/** What the Cause of a failed execution tells of the work that failed in it. */
 function originOf(cause, region) {
     const origin = (0,cause_text/* fieldsOf */.Pf)(cause)?.['Error'] === undefined
         ? undefined
@@ -1911,7 +1991,6 @@ function workIn({ taskArn, taskDefinitionArn, ...about }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/integrations/integration.js
-/** Work of which nothing is known. */
 const UNKNOWN_WORK = {
     taskArn: undefined,
     taskDefinitionArn: undefined,
@@ -1922,7 +2001,6 @@ const UNKNOWN_WORK = {
 ;// CONCATENATED MODULE: ./build/src/integrations/task.js
 
 
-/** What no other integration knows: mostly one request of an API, of which only a failure is worth telling. */
 const task = {
     name: 'task',
     terms: { service: 'the service', unit: 'task', stopAction: '' },
@@ -1940,14 +2018,9 @@ const task = {
 
 
 
-/**
- * Work of any service that a state hands a task token (`.waitForTaskToken`), and whose end is told by SendTaskSuccess or
- * SendTaskFailure. The Error and Cause of a failure are those that SendTaskFailure was given.
- */
 const taskToken = {
     name: 'waitForTaskToken',
     terms: { service: 'the service', unit: 'request', stopAction: '' },
-    // It waits for somebody, for up to a year.
     told: 'always',
     runs: waitsForToken,
     readWork: (events) => {
@@ -1965,7 +2038,6 @@ const taskToken = {
     readFailure: (error, { container }) => readCause(error, container).failure,
     links: (work) => KINDS.flatMap((kind) => kind.links(work)),
 };
-/** What may be linked. Each knows its work by what it read of it. */
 const KINDS = [nestedExecution, batch, lambda];
 function kindOf(resource) {
     return KINDS.find((kind) => kind.runs(resource));
@@ -1983,7 +2055,6 @@ function kindOf(resource) {
 
 
 
-/** The kinds of work whose runs are attempts. The first that knows a resource counts. */
 const INTEGRATIONS = [
     ecs,
     taskToken,
@@ -1996,7 +2067,6 @@ const INTEGRATIONS = [
     expressExecution,
     awsSdk,
 ];
-/** The kind of work that a Task state with this resource runs. */
 function integrationOf(resource) {
     return INTEGRATIONS.find((integration) => integration.runs(resource)) ?? task;
 }
@@ -2017,14 +2087,6 @@ var event_links = __webpack_require__(7556);
 function isEnd(event) {
     return event.kind === 'task-succeeded' || event.kind === 'task-failed' || event.kind === 'state-aborted';
 }
-/**
- * The runs of work in a history, in order, as far as their integrations tell of them. A run that took a decision on a
- * failure, such as that of a ProcessError function, is part of how the machine handles the failure. Events are linked
- * by the event that led to them, not by their order, since branches of one execution interleave.
- *
- * @param events oldest first
- * @param branches of the same events
- */
 function taskRuns(events, branches) {
     const places = placesOf(events);
     const followers = (0,event_links/* followersOf */.n)(events);
@@ -2043,7 +2105,6 @@ function runOf(scheduled, { places, followers, branches }) {
     const own = within(scheduled, followers);
     const end = own.find(isEnd);
     const { state, followsFailure } = places[scheduled.id] ?? NOWHERE;
-    // A ProcessError function that breaks is part of how the machine handles the failure, too.
     const handles = integration.told !== 'always' && state === state_names/* PROCESS_ERROR */.Z && followsFailure;
     if (handles || !isTold(integration.told, end)) {
         return [];
@@ -2061,7 +2122,6 @@ function isTold(told, end) {
             return end?.kind === 'task-failed';
     }
 }
-/** Finds what ran again, from the last run to the first, so that many retries cost no more than their number. */
 class Later {
     #of = new Map();
     constructor(runs, branches) {
@@ -2079,14 +2139,9 @@ class Later {
         return this.#of.get(run) ?? { retry: undefined, healed: false };
     }
 }
-/** The same for the runs of a state in one branch or iteration, also when a Map or Parallel repeats it. */
 function runKey({ branch, state }) {
     return JSON.stringify([(0,execution_branches/* branchName */.a)(branch), state]);
 }
-/**
- * Whether an output is a decision on a failure, as a ProcessError function answers it, called either way. Its count tells
- * it from the answers of others that have a type.
- */
 function isDecision(output) {
     const answer = (0,src_json/* parseJson */.qF)(output);
     const payload = (0,src_json/* isJsonObject */.OW)(answer) ? (answer['Payload'] ?? answer) : undefined;
@@ -2095,7 +2150,6 @@ function isDecision(output) {
         ? (0,error_state/* readErrorState */.mp)(errorState)?.type !== undefined
         : false;
 }
-/** The events of one run: what follows its scheduling, up to and with its end. */
 function within(scheduled, followers) {
     const events = [];
     let latest = scheduled;
@@ -2107,7 +2161,6 @@ function within(scheduled, followers) {
     }
     return events;
 }
-/** What follows the end of a run and concerns it, breadth first, without what the next run led to. */
 function following(run, end, { followers, branches, runById }) {
     const after = [];
     let level = [end];
@@ -2119,16 +2172,11 @@ function following(run, end, { followers, branches, runById }) {
     }
     return after;
 }
-/** Whether what follows is about another run: one that may fail in its turn, or repeats this one. */
 function isNext(other, { state }) {
     return (other !== undefined &&
         (other.integration.told === 'always' || other.state === state || other.end?.kind !== 'task-succeeded'));
 }
 const NOWHERE = { state: '', followsFailure: false, failed: false };
-/**
- * Finds the places of all events, from the first to the last: a run that the state's own `Retry` repeats follows the
- * failure before it, so that looking back from each of many would take the square of their number.
- */
 function placesOf(events) {
     const places = [];
     for (const event of events) {
@@ -2163,10 +2211,6 @@ var policy = __webpack_require__(728);
 var decide = __webpack_require__(8966);
 ;// CONCATENATED MODULE: ./build/src/policy/rule-finder.js
 
-/**
- * Finds the rules of many failures: of those that differ in their tasks alone, for which no condition asks, the rules
- * are tried on the first. A state that is repeated thousands of times mostly fails for a few reasons.
- */
 function ruleFinder(policy) {
     const found = new Map();
     return (failure) => {
@@ -2182,18 +2226,8 @@ function ruleFinder(policy) {
 
 
 
-/**
- * The decision that the machine itself took on a failed run: an `errorState` that a later state assigned (the
- * built-in machine) or put into its output (the classic graph with a ProcessError function). Undefined if it took
- * none, or not yet.
- *
- * @param before the decision on the run before: where a state other than a Task repeats it, it was carried along, not
- *   decided anew
- */
 function recordedDecision(run, before) {
     const exits = run.after.filter((event) => event.kind === 'state-exited');
-    // The failed state's own output is its input with the error added: an errorState in it is an earlier one, be it
-    // on a failure of another state.
     const own = exits.find(({ state }) => state === run.state);
     const carried = JSON.stringify(decisionInOutput(own?.output) ?? before);
     return exits
@@ -2216,7 +2250,6 @@ function readDecision(errorState) {
         return undefined;
     }
     const { type, retryCount, waitSeconds, rule, because } = read;
-    // Its values may be secret, and this is told in outputs and the report file.
     const { environment: _, ...overrides } = read.overrides;
     return (0,src_json/* withoutUndefined */.r$)({
         type,
@@ -2233,7 +2266,6 @@ function readDecision(errorState) {
 
 
 
-/** @param policy undefined where nobody chose one: then failures are explained, but not classified */
 function judgeBy(policy) {
     const chosen = policy === undefined ? undefined : ruleFinder(policy);
     const fargate = ruleFinder(default_policy/* FARGATE_ONLY */.k3);
@@ -2255,7 +2287,6 @@ function judgeBy(policy) {
         };
     };
 }
-/** A classic ProcessError function names no rule: where the policy agrees with it, the policy's name and advice serve. */
 function explainedLike({ type, because }, failure, chosen, fargate) {
     if (chosen === undefined) {
         const explanation = explainedByFargate(failure, fargate);
@@ -2264,7 +2295,6 @@ function explainedLike({ type, because }, failure, chosen, fargate) {
     const rule = chosen(failure);
     return rule.type === type ? { rule: rule.name, because: rule.because } : { rule: '', because };
 }
-/** What is known of how Fargate tasks fail says nothing of the failures of other services, alike as they may sound. */
 function explainedByFargate(failure, fargate) {
     const { error, taskArn, container, stopCode } = failure;
     const isOfTask = error.startsWith('ECS.') ||
@@ -2279,7 +2309,6 @@ function explainedByFargate(failure, fargate) {
 ;// CONCATENATED MODULE: ./build/src/execution/judged-runs.js
 
 
-/** The runs with what was decided on them. One is healed, too, if a later one failed in a way that was accepted. */
 function judgedRuns(runs, policy) {
     const judge = judgeBy(policy);
     const before = new Map();
@@ -2293,7 +2322,6 @@ function judgedRuns(runs, policy) {
     });
     return withHealed(judged);
 }
-/** From the last run to the first, so that many retries cost no more than their number. */
 function withHealed(runs) {
     const done = new Map();
     return runs
@@ -2322,15 +2350,6 @@ function judgeRun(run, past, policy, judge) {
 
 
 
-/**
- * The trail of any machine: attempts are found by the tasks of the integrations that its history tells of, be they
- * repeated by the state's own `Retry`, by a loop through `Catch`, or run by different states. What was decided on a
- * state counts for that state in the same branch or iteration only, also when those are repeated.
- *
- * @param events oldest first
- * @param policy undefined where nobody chose one: then failures are explained, as far as Fargate's rules know them, but
- *   not classified
- */
 function trail(events, policy) {
     const branches = new execution_branches/* Branches */.P(events);
     const runs = judgedRuns(taskRuns(events, branches), policy);
@@ -2411,11 +2430,6 @@ function followedBy({ state, branch, after, retry, overAt }, isEnd) {
 
 
 
-/**
- * Until when a machine waits before the next attempt: every branch that is open is in a Wait state, and the last
- * decision in it says how long. Of several, the earliest time. Undefined if one of them does something else, or for
- * a time that is not known.
- */
 function waitUntil(events, attempts) {
     if (attempts.length === 0 || (0,_history_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .p)(events) !== undefined) {
         return undefined;
@@ -2428,7 +2442,6 @@ function waitUntil(events, attempts) {
     const known = times.filter((time) => time !== undefined);
     return known.length === 0 || known.length < times.length ? undefined : Math.min(...known);
 }
-/** The last attempt in each branch, and in what is inside of it; of undefined, the last of all. */
 function lastAttempts(attempts) {
     const last = new Map();
     for (const attempt of attempts) {
@@ -2440,7 +2453,6 @@ function lastAttempts(attempts) {
     }
     return last;
 }
-/** When a wait ends that began at some time, by the last decision in its branch. */
 function waitEnd(beganAt, last) {
     return last?.outcome.kind === 'failed' && last.outcome.verdict.by === 'machine'
         ? beganAt + last.outcome.verdict.decision.waitSeconds * 1000
@@ -2467,7 +2479,6 @@ __webpack_require__.d(__webpack_exports__, {
 var shallow_jsonata = __webpack_require__(6608);
 ;// CONCATENATED MODULE: ./build/src/policy/conditions/entry.js
 
-/** The entry of a condition on a property of the failure. */
 function propertyEntry({ matches, covers, jsonata, wanted, had, }) {
     return {
         matches,
@@ -2477,9 +2488,7 @@ function propertyEntry({ matches, covers, jsonata, wanted, had, }) {
         why: (condition, failure) => matches(condition, failure) ? had(failure) : `${had(failure)}, not ${wanted(condition)}`,
     };
 }
-/** `stop-code`: one of several stop codes of ECS. */
 const stopCode = oneOf('stop-code', 'stopCode');
-/** `container`: the name of the container that failed is one of several. */
 const container = oneOf('container', 'container');
 function oneOf(kind, property) {
     return propertyEntry({
@@ -2494,7 +2503,6 @@ function oneOf(kind, property) {
 ;// CONCATENATED MODULE: ./build/src/policy/conditions/exit-code.js
 
 
-/** `exit-code`: ranges of exit codes, or none for a container that never ran. */
 const exitCode = propertyEntry({
     matches: ({ ranges, none }, failure) => failure.exitCode === undefined ? none : isIn(ranges, failure.exitCode),
     covers: ({ ranges, none }, narrow) => narrow.kind === 'exit-code' &&
@@ -2522,7 +2530,6 @@ var glob_jsonata = __webpack_require__(4874);
 ;// CONCATENATED MODULE: ./build/src/policy/conditions/glob.js
 
 
-/** `reason`: globs on the task's StoppedReason and on the container's Reason, one of which must match. */
 const reason = globs('reason', {
     texts: (failure) => [failure.reason, failure.containerReason ?? ''],
     had: (failure) => {
@@ -2533,7 +2540,6 @@ const reason = globs('reason', {
     },
     jsonata: (list) => `$exists($failure.lowerCase.reasons[${(0,glob_jsonata/* globsJsonata */.Em)(list, '$')}])`,
 });
-/** `error`: globs on the Step Functions error. */
 const error = globs('error', {
     texts: (failure) => [failure.error],
     had: (failure) => `error is ${JSON.stringify(failure.error)}`,
@@ -2542,9 +2548,7 @@ const error = globs('error', {
 function globs(kind, { texts, had, jsonata }) {
     return propertyEntry({
         matches: (condition, failure) => condition.globs.some((glob) => texts(failure).some((text) => matchesGlob(glob, text))),
-        covers: (wide, narrow) => 
-        // Every failure has an error and a reason, even if they are empty.
-        wide.globs.some((glob) => /^\*+$/.test(glob)) ||
+        covers: (wide, narrow) => wide.globs.some((glob) => /^\*+$/.test(glob)) ||
             ('globs' in narrow &&
                 narrow.kind === kind &&
                 narrow.globs.every((glob) => wide.globs.some((wideGlob) => coversGlob(wideGlob, glob)))),
@@ -2553,14 +2557,9 @@ function globs(kind, { texts, had, jsonata }) {
         jsonata: (condition) => jsonata(condition.globs),
     });
 }
-/** Only a `*` of the wide glob can match a `*` of the narrow one, which is any text: here a sign that no glob holds. */
 function coversGlob(wide, narrow) {
     return matchesGlob(wide, narrow.replaceAll('*', '\u{10FFFF}'));
 }
-/**
- * Whether a glob matches a text as a whole: `*` matches any text, and everything else itself, whatever the case of its
- * ASCII letters. Each part is taken where it comes first, since a later place leaves less for the others.
- */
 function matchesGlob(glob, text) {
     const [start = '', ...others] = (0,glob_jsonata/* lowerCase */.gQ)(glob).split(/\*+/);
     const end = others.pop();
@@ -2587,7 +2586,6 @@ function matchesGlob(glob, text) {
 
 
 
-/** All kinds of condition. Those that are made of others call the functions below for their parts. */
 const ENTRIES = {
     all: {
         matches: ({ of }, failure) => of.every((part) => matches(part, failure)),
@@ -2622,16 +2620,10 @@ const ENTRIES = {
     reason: reason,
     error: error,
 };
-/** Whether a condition holds for a failure. What a failure does not tell matches nothing but `none`. */
 function matches(condition, failure) {
     return ENTRIES[condition.kind].matches(condition, failure);
 }
-/** Steps after which the answer is no: `any` within `any` has more pairs of parts than anyone would write rules for. */
 const MAX_STEPS = 10_000;
-/**
- * Whether a condition surely holds wherever another one does. It may say no where the answer is yes, but never yes
- * where it is no.
- */
 function covers(wide, narrow) {
     let steps = 0;
     const compare = (a, b) => {
@@ -2639,8 +2631,6 @@ function covers(wide, narrow) {
         if (steps > MAX_STEPS) {
             return false;
         }
-        // All alternatives of the narrow condition must be covered, and that by all parts of the wide one. Only then is
-        // it enough that one part of the narrow condition is covered. The order of these lines matters.
         if (b.kind === 'any') {
             return b.of.every((part) => compare(a, part));
         }
@@ -2651,26 +2641,18 @@ function covers(wide, narrow) {
     };
     return compare(wide, narrow);
 }
-/** The rules that can never match, since one before them matches whatever they would. */
 function shadowedRules(rules) {
     return rules.flatMap(({ when }, index) => {
         const by = rules.slice(0, index).find((earlier) => covers(earlier.when, when));
         return by === undefined ? [] : [{ index, by: by.name }];
     });
 }
-/** A condition in words: `exit-code 3 or 64-78 and reason "CannotPull*"`. */
 function conditionText(condition) {
     return ENTRIES[condition.kind].text(condition);
 }
-/** Why a condition holds for a failure or does not: what the failure had, and what was asked for. */
 function conditionWhy(condition, failure) {
     return ENTRIES[condition.kind].why(condition, failure);
 }
-/**
- * A condition as JSONata (without `{% %}`) on the variable `$failure`, which has its texts as `lowerCase` besides. It
- * always yields a boolean: in JSONata a comparison with what is absent is false, and what is absent is left out of a
- * list.
- */
 function conditionJsonata(condition) {
     return ENTRIES[condition.kind].jsonata(condition);
 }
@@ -2678,7 +2660,6 @@ function partText(condition) {
     const isCompound = condition.kind === 'all' || condition.kind === 'any';
     return isCompound ? `(${conditionText(condition)})` : conditionText(condition);
 }
-/** A part of `all`: what holds in several cases is put in brackets, since `and` binds tighter than `or`. */
 function requiredText(condition) {
     return hasAlternatives(condition) ? `(${conditionText(condition)})` : partText(condition);
 }
@@ -2718,13 +2699,6 @@ function coversByKind(wide, narrow, coversPart) {
 /* harmony export */ });
 /* harmony import */ var _shallow_jsonata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6608);
 
-/**
- * Globs as JSONata that is true where one of them matches a text. AWS does not say which engine reads its regular
- * expressions, so these are written in what JavaScript, Java and RE2 read alike: they fold no cases, look at nothing
- * ahead, and name the end by a sign of its own, since `$` also matches before a last line break in Java.
- *
- * @param text JSONata for the text as `lowerCaseJsonata` writes it
- */
 function globsJsonata(globs, text) {
     const patterns = globs.map((glob) => lowerCase(glob)).map(patternOf);
     const simple = patterns.filter(({ parts }) => parts.length <= 2);
@@ -2733,13 +2707,10 @@ function globsJsonata(globs, text) {
         ...patterns.filter(({ parts }) => parts.length > 2).map((pattern) => partByPart(text, pattern)),
     ], 'or');
 }
-/** Ends a text: a letter that is never in it, since all of its letters are small. */
 const END = 'Z';
-/** JSONata for a text with small ASCII letters, and its end: engines do not agree on the cases of other letters. */
 function lowerCaseJsonata(text) {
     return `$reduce($split('ABCDEFGHIJKLMNOPQRSTUVWXYZ', ''), function($text, $letter) { $replace($text, $letter, $lowercase($letter)) }, ${text}) & '${END}'`;
 }
-/** The same in JavaScript, without the end. */
 function lowerCase(text) {
     return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
@@ -2754,15 +2725,8 @@ function patternOf(glob) {
 const ANY_TEXT = String.raw `[\s\S]*`;
 function source({ parts, startIsOpen }) {
     const regex = `${startIsOpen ? '' : '^'}${parts.join(ANY_TEXT)}`;
-    // JSONata refuses an empty pattern; `*` alone matches any text.
     return regex === '' ? '^' : regex;
 }
-/**
- * JSONata for a glob of more than two parts, which are looked for one after the other. Each is taken where it comes
- * first, since a later place leaves less for the others, and what was found so far becomes the letter `A`, without which
- * the next one finds nothing. One regular expression for all parts would try every place for each, which takes the
- * fourth power of the text's length to fail.
- */
 function partByPart(text, { parts, startIsOpen }) {
     const rest = parts.slice(0, -2).reduce((before, part, index) => {
         const start = index === 0 ? '^' : `^${FOUND}`;
@@ -2771,12 +2735,7 @@ function partByPart(text, { parts, startIsOpen }) {
     }, text);
     return `$contains(${rest}, /${[`^${FOUND}`, ...parts.slice(-2)].join(ANY_TEXT)}/)`;
 }
-/** A letter that is never in a text, for the same reason. */
 const FOUND = 'A';
-/**
- * A regular expression that matches a text itself. Between slashes in JSONata, a slash is escaped, a backslash is written
- * as `\x5c` (its scanner takes any bracket after a backslash as escaped), and line breaks are spelled.
- */
 function quote(literal) {
     return literal
         .replace(/[\\^$.+?()[\]{}|/-]/g, (character) => (character === '\\' ? '\\x5c' : `\\${character}`))
@@ -2794,11 +2753,6 @@ function quote(literal) {
 /* harmony export */   J: () => (/* binding */ joinJsonata),
 /* harmony export */   i: () => (/* binding */ isInJsonata)
 /* harmony export */ });
-/**
- * JSONata that many conditions or values do not make deep. Step Functions evaluates to a depth of 100: each operator of
- * a chain is a level of its own, and an engine that evaluates the items of a list at once may count each of them.
- */
-/** JSONata expressions, each a boolean, joined by `and` or `or`, as a balanced tree. */
 function joinJsonata(expressions, operator) {
     const tree = (some) => {
         const half = Math.ceil(some.length / 2);
@@ -2810,13 +2764,7 @@ function joinJsonata(expressions, operator) {
 function inBrackets(joined, expressions) {
     return expressions.length > 1 ? `(${joined})` : joined;
 }
-/** Items of one list. */
 const MAX_ITEMS = 16;
-/**
- * JSONata that is true where a value is one of several, false where it is absent.
- *
- * @param items JSONata for the values, or ranges of them: `64..78`
- */
 function isInJsonata(value, items) {
     const lists = Array.from({ length: Math.ceil(items.length / MAX_ITEMS) }, (_, index) => items.slice(index * MAX_ITEMS, (index + 1) * MAX_ITEMS));
     return joinJsonata(lists.map((list) => `${value} in [${list.join(', ')}]`), 'or');
@@ -2841,15 +2789,9 @@ function isInJsonata(value, items) {
 
 
 
-/** The rule that decides on a failure: the first that matches, or the fallback. */
 function findRule(policy, failure) {
     return policy.rules.find(({ when }) => (0,_conditions_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .matches */ .cK)(when, failure)) ?? policy.fallback;
 }
-/**
- * Decides on a failure by the first rule that matches. A retry that exceeds a budget becomes FATAL.
- *
- * @param before the decision on the failure before, which carries what was spent; undefined for the first
- */
 function decide(policy, failure, before, moment) {
     const rule = findRule(policy, failure);
     const { retries = [], overrides = {} } = before ?? {};
@@ -2892,7 +2834,6 @@ function decide(policy, failure, before, moment) {
         overrides: next,
     };
 }
-/** The wait of a rule that has granted so many retries before, without jitter, in whole seconds. */
 function waitSeconds({ seconds, backoffRate, maxSeconds }, granted) {
     return Math.min(maxSeconds, Math.floor(seconds * backoffRate ** granted + 0.5));
 }
@@ -2923,7 +2864,6 @@ function isReached(limit, { paid, granted, all, startsAfterMs, hasMemory }) {
 /* harmony export */   pu: () => (/* binding */ FARGATE_CPUS),
 /* harmony export */   qi: () => (/* binding */ FARGATE_SIZES)
 /* harmony export */ });
-/** Each cpu with its least and most memory and the step between, in MiB, as the Fargate documentation lists them. */
 const TIERS = [
     [256, 512, 1024, 512],
     [256, 2048, 2048, 1024],
@@ -2934,13 +2874,9 @@ const TIERS = [
     [8192, 16_384, 61_440, 4096],
     [16_384, 32_768, 122_880, 8192],
 ];
-/** Every legal pair, by cpu and then by memory. */
 const FARGATE_SIZES = TIERS.flatMap(([cpu, least, most, step]) => Array.from({ length: (most - least) / step + 1 }, (_, index) => ({ cpu, memory: least + index * step })));
-/** The memory of the largest pair, in MiB. */
 const LARGEST_MEMORY = 122_880;
-/** The cpu values of Fargate, ascending. */
 const FARGATE_CPUS = [...new Set(FARGATE_SIZES.map(({ cpu }) => cpu))];
-/** The smallest legal pair with at least this cpu and memory, and at most so much memory; undefined if there is none. */
 function fitSize(cpu, memory, mostMemory = LARGEST_MEMORY) {
     return FARGATE_SIZES.find((size) => size.cpu >= cpu && size.memory >= memory && size.memory <= mostMemory);
 }
@@ -2961,12 +2897,10 @@ function fitSize(cpu, memory, mostMemory = LARGEST_MEMORY) {
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(728);
 
 
-/** The limits of a rule, in the order in which they are asked: the first that is reached is the reason that is told. */
 function limitsOf(policy, { retry }) {
     const { free, maxRetries, next } = retry;
     const { maxDurationSeconds } = policy;
     const limits = [
-        // Where nothing is free, the budget of the policy is never above it.
         freeRules(policy).length > 0 && { kind: 'execution' },
         !free && { kind: 'policy', retries: policy.maxRetries },
         maxRetries !== undefined && { kind: 'rule', retries: maxRetries },
@@ -2975,20 +2909,12 @@ function limitsOf(policy, { retry }) {
     ];
     return limits.filter((limit) => limit !== false);
 }
-/** The rules of a policy whose retries cost nothing. */
 function freeRules({ rules, fallback }) {
     return [...rules, fallback].flatMap((rule) => ((0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRetry */ .KO)(rule) && rule.retry.free ? [rule.name] : []));
 }
-/**
- * Why a failure that its rule would retry is FATAL. The compiled machine quotes it in JSONata between `'`, so it holds
- * neither that nor a backslash.
- *
- * @param besides what else was retried, of `besides`
- */
 function noRetryIsLeft(limit, besides = '') {
     return `No retry is left: ${limitText(limit)}${besides}.`;
 }
-/** Without it, `all 3 are spent` would contradict the eighth attempt. */
 function besides(free) {
     return `, besides ${free} that cost nothing`;
 }
@@ -3031,12 +2957,6 @@ function spentText(retries, who) {
 /* harmony import */ var _fargate_sizes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2345);
 
 
-/**
- * What the next attempt runs with: what the last one was given, changed by a rule's `then`. Undefined if the rule
- * asks for more memory and there is no more: another attempt could only fail the same way.
- *
- * @param ranWith what the failed task ran with. Where it is not known, cpu and memory stay as they are
- */
 function nextOverrides(next, ranWith, before) {
     const size = nextSize(next, ranWith);
     if (size === 'no more') {
@@ -3078,7 +2998,6 @@ function changed(memory, change) {
             return change.mebibytes;
     }
 }
-/** The largest memory of Fargate that is not above so many MiB; undefined below the smallest. */
 function legalMemory(mostMebibytes) {
     return _fargate_sizes_js__WEBPACK_IMPORTED_MODULE_0__/* .FARGATE_SIZES */ .qi.map(({ memory }) => memory)
         .filter((memory) => memory <= mostMebibytes)
@@ -3099,25 +3018,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/src/policy/json-text.js
-/** Blanks of a JSON text. In JSON within JSON, line breaks and tabs are escaped: `\n`, one level deeper `\\n`. */
 const BLANKS = String.raw `(?:\s|(?<!\\)\\+[nrt])*`;
-/**
- * A quote of JSON, or of JSON within JSON: `"`, `\"`, one level deeper `\\\"`. .NET and PHP may write it by its number:
- * `\u0022`, `\\u0022`. The lookbehind lets a run of backslashes be tried once, at its start.
- */
 const QUOTE = String.raw `(?<!\\)(?:\\*"|\\+u0022)`;
-/** What separates the parts of a JSON text: quotes, brackets and commas. */
 const MARK = new RegExp(String.raw `(${QUOTE})|[{}[\],]`, 'g');
-/** A number or a literal that is the whole value of a member, so that it is not the start of a sentence. */
 const SCALAR = new RegExp(String.raw `^(?:-?\d[\d.eE+-]*|true|false|null)(?=${BLANKS}(?:[,}\]]|${QUOTE}|$))`);
-/** A key up to its value, also as Ruby prints it. Its letters may be written by their numbers. */
 const KEY = new RegExp(String.raw `(${QUOTE})((?:[A-Za-z]|\\+u00[0-9a-fA-F]{2}){1,64})\1${BLANKS}(?::|=>)${BLANKS}`, 'g');
-/**
- * The members of a text that are wanted, without those that are part of one before. What only looks like a key, such as a
- * quoted word before a colon, has no value and is left out.
- *
- * @param isWanted asked with the name, and whether the value is a string
- */
 function* members(text, isWanted) {
     let from = 0;
     for (const { index: at, 0: key, 1: quote = '', 2: letters = '' } of text.matchAll(KEY)) {
@@ -3140,29 +3045,19 @@ function readable(letters) {
     }
     return letters.replace(/\\+u(.{4})/g, (_escape, number) => String.fromCharCode(Number.parseInt(number, 16)));
 }
-/** How many backslashes are before a quote, or would be if it were not written by its number. */
 function escapesOf(quote) {
     return quote.endsWith('"') ? quote.length - 1 : escapesOfNumber(quote.length - 'u0022'.length);
 }
-/** Of an even number of backslashes, half are left for the JSON within: `\\u0022` means `\\\"`. */
 function escapesOfNumber(slashes) {
     return slashes % 2 === 0 ? 2 * escapesOfNumber(slashes / 2) + 1 : slashes;
 }
-/** Undefined if there is none. */
 function endOfScalar(text, start) {
     const [scalar] = SCALAR.exec(text.slice(start)) ?? [];
     return scalar === undefined ? undefined : start + scalar.length;
 }
-/**
- * Where a JSON object, array or string ends; at the end of the text, or of the string around it, if it was cut.
- *
- * @param escapes how many backslashes are before each of its quotes: 0, or 1, 3, 7 … in JSON within JSON
- */
 function endOfValue(text, start, escapes) {
-    // Most Causes are in no other JSON, and a history has thousands of them.
     return ((escapes === 0 ? endOfOutermost(text, start) : endOfMarks(marks(text, start, escapes))) ?? text.length);
 }
-/** Where a value ends that is in no string of other JSON; undefined if it was cut. Reads each character once. */
 function endOfOutermost(text, start) {
     let depth = 0;
     for (let at = start; at < text.length; at += 1) {
@@ -3186,7 +3081,6 @@ function endOfOutermost(text, start) {
     }
     return undefined;
 }
-/** Behind the quote that ends a string; undefined if there is none. */
 function endOfString(text, start) {
     let at = text.indexOf('"', start + 1);
     while (at >= 0 && isEscaped(text, start, at)) {
@@ -3194,7 +3088,6 @@ function endOfString(text, start) {
     }
     return at < 0 ? undefined : at + 1;
 }
-/** Whether an odd number of backslashes, from a place on, is before a quote. */
 function isEscaped(text, from, quote) {
     let first = quote;
     while (first > from && text.charAt(first - 1) === '\\') {
@@ -3202,7 +3095,6 @@ function isEscaped(text, from, quote) {
     }
     return (quote - first) % 2 === 1;
 }
-/** Where a value ends of which these are the marks; undefined if that is not among them. */
 function endOfMarks(marksOfValue) {
     let depth = 0;
     for (const { step, at, end } of marksOfValue) {
@@ -3216,7 +3108,6 @@ function endOfMarks(marksOfValue) {
     }
     return undefined;
 }
-/** What separates the parts of a JSON text from some place on, without what is only in its strings. */
 function* marks(text, start, escapes) {
     let isString = false;
     for (const { index, 0: mark, 1: quote } of text.slice(start).matchAll(MARK)) {
@@ -3236,10 +3127,6 @@ function* marks(text, start, escapes) {
     }
 }
 const STEPS = { '{': 1, '[': 1, '}': -1, ']': -1 };
-/**
- * Whether a quote ends a string around. Where a text was cut behind a backslash, that of its own is before the quote, and
- * doubled by each JSON around.
- */
 function isOfOuter(slashes, escapes) {
     for (let outer = (escapes - 1) / 2; outer >= 0 && Number.isInteger(outer); outer = (outer - 1) / 2) {
         if (isDelimiter(slashes, outer)) {
@@ -3248,25 +3135,17 @@ function isOfOuter(slashes, escapes) {
     }
     return false;
 }
-/** Whether a quote begins or ends a string: each backslash of the string itself is `escapes + 1` of the text. */
 function isDelimiter(slashes, escapes) {
     return ((slashes - escapes) / (escapes + 1)) % 2 === 0;
 }
 
 ;// CONCATENATED MODULE: ./build/src/policy/printed-map.js
 
-/** What begins a list or a map of members or of quoted texts, unlike the brackets of a sentence. */
 const STRUCTURE = String.raw `[{[(]${BLANKS}(?:['"\`\\{[(]|:?\w{1,64}(?:${BLANKS}[:=]|[{[(]))`;
-/** A key up to its value: `'overrides': {`, `overrides: [`, `:overrides=>{`, `Overrides=TaskOverride(`. */
 const printed_map_KEY = new RegExp(String.raw `(?<before>[{,(]${BLANKS})(?::?(?<name>[A-Za-z]{1,64})${BLANKS}(?::|=>?)${BLANKS}(?:[A-Za-z]{1,64})?(?=${STRUCTURE})|'(?<quoted>[A-Za-z]{1,64})'${BLANKS}:${BLANKS}(?=['"\`\\{[(]))`, 'g');
-/** Quotes, brackets, and what is before a value. */
 const printed_map_MARK = new RegExp(String.raw `(${QUOTE})|(?<!\\)(\\*)(['\`])|[{}[\]():=>,]`, 'g');
 const QUOTES = new RegExp(QUOTE, 'g');
 const ONLY_BLANKS = new RegExp(`^${BLANKS}$`);
-/**
- * The wanted members of maps that a text holds as programs print them: `repr` of Python, `util.inspect` of JavaScript, and
- * what Ruby and Java make of a map. Without those that are part of one before.
- */
 function* printedMembers(text, isWanted) {
     const around = stringsAround(text);
     let from = 0;
@@ -3280,7 +3159,6 @@ function* printedMembers(text, isWanted) {
         }
     }
 }
-/** Which strings of JSON are around places of a text. The places are asked for in order. */
 function stringsAround(text) {
     const quotes = text.matchAll(QUOTES);
     const open = [];
@@ -3308,11 +3186,9 @@ function stringsAround(text) {
         },
     };
 }
-/** Where a printed value ends; at the end of the text, or of the string of JSON around it, if it was cut. */
 function endOfPrinted(text, start, around) {
     return endOfMarks(printedMarks(text, start, around)) ?? text.length;
 }
-/** What separates the parts of a printed value, without what is only in its strings. */
 function* printedMarks(text, start, around) {
     let string;
     let valueAt = start;
@@ -3334,13 +3210,11 @@ function* printedMarks(text, start, around) {
             yield { step: -1, at, end };
         }
         else if (quote !== undefined && string === undefined && isBlank(text, valueAt, at)) {
-            // Elsewhere it is an apostrophe in a text without quotes.
             string = quote.sign;
             yield { step: 1, at, end };
         }
     }
 }
-/** In a string of JSON, each backslash and each double quote of the printed text is escaped. */
 function quoteOf(double, slashes = '', single, around = -1) {
     const own = Math.max(0, 2 * around + 1);
     if (double !== undefined) {
@@ -3359,10 +3233,6 @@ const printed_map_STEPS = { '{': 1, '[': 1, '(': 1, '}': -1, ']': -1, ')': -1 };
 ;// CONCATENATED MODULE: ./build/src/policy/public-cause.js
 
 
-/**
- * Members of a Cause that hold what a task was given rather than why it failed, in lower case. The Cause of a `.sync`
- * task is the whole ECS task, Batch job, Glue run or build, with its environment and command.
- */
 const GIVEN = new Set([
     'command',
     'commands',
@@ -3385,10 +3255,6 @@ const GIVEN = new Set([
     'overrides',
     'sparksubmitparameters',
 ]);
-/**
- * The same in the spelling of AWS alone. In another one, these are words of programs that tell why they failed: Python
- * calls the message of an exception `args`.
- */
 const GIVEN_BY_AWS = new Set([
     'Args',
     'Arguments',
@@ -3399,12 +3265,9 @@ const GIVEN_BY_AWS = new Set([
     'Parameters',
     'entryPoint',
 ]);
-/** What begins a quoted JSON text: `{"a`, `[`, `{}`. */
 const JSON_START = String.raw `\s*(?:${QUOTE}|[{[])`;
 const OBJECT_START = String.raw `[{[]\s*(?:${QUOTE}|[}\]{[])`;
-/** .NET writes it by its number. */
 const APOSTROPHE = String.raw `(?:'|\\+u0027)`;
-/** What Step Functions quotes in its sentences: `The JSONPath '$.a' … could not be found in the input '{…}'`. */
 const QUOTED = new RegExp([
     String.raw `\bUnable to apply (?:(?!Unable to apply )[^\n]){1,500}? to input (?=${JSON_START})`,
     String.raw `\b(?:[Ii]nput:? )(?=${OBJECT_START})`,
@@ -3414,19 +3277,10 @@ const QUOTED = new RegExp([
 const public_cause_QUOTES = new RegExp(QUOTE, 'g');
 const COMMA = new RegExp(`^${BLANKS},`);
 const public_cause_ONLY_BLANKS = new RegExp(`^${BLANKS}$`);
-/**
- * A Cause without what the task was given: no overrides with their environment and command, no input, no attachments.
- * Works on the text, since Step Functions cuts a Cause at 32,768 characters, and since a Cause may hold another one
- * as text, or a map as a program prints it. All else stays as it is, byte for byte.
- */
 function publicCause(cause) {
     const told = withoutMembers(withoutQuoted(cause), (text) => members(text, isGiven));
     return withoutMembers(told, (text) => printedMembers(text, isGiven));
 }
-/**
- * The output of an execution, in which each Cause has lost what its task was given: a Catch with a `ResultPath` puts a
- * Cause into it. Works on the text as well, since JavaScript does not hold every number of JSON.
- */
 function publicOutput(output) {
     let told = '';
     let from = 0;
@@ -3436,7 +3290,6 @@ function publicOutput(output) {
     }
     return told + output.slice(from);
 }
-/** As a Catch names a Cause, and where texts of it go in a failure and a decision. */
 function isCause(name, isString) {
     return /^cause$/i.test(name) || (isString && /^(?:because|reason)$/i.test(name));
 }
@@ -3449,7 +3302,6 @@ function withoutMembers(text, find) {
     for (const { at, end } of find(text)) {
         const [comma] = COMMA.exec(text.slice(end)) ?? [];
         kept += text.slice(from, at);
-        // A member takes one comma with it: the one behind it, or, if it is the last one, the one before.
         kept = comma === undefined ? withoutLastComma(kept) : kept;
         from = end + (comma?.length ?? 0);
     }
@@ -3462,7 +3314,6 @@ function withoutLastComma(text) {
 function withoutQuoted(text) {
     let kept = '';
     let from = 0;
-    // Both go forward only, so that a text of many beginnings is read once.
     const quotes = text.matchAll(public_cause_QUOTES);
     let next = quotes.next();
     for (const { index, 0: before } of text.matchAll(QUOTED)) {
@@ -3471,7 +3322,6 @@ function withoutQuoted(text) {
             while (next.done !== true && next.value.index < start) {
                 next = quotes.next();
             }
-            // Its first quote tells how deep it is in other JSON.
             const quote = next.done === true ? '"' : next.value[0];
             kept += `${text.slice(from, start)}…`;
             from = endOfValue(text, start, escapesOf(quote));
@@ -3498,14 +3348,12 @@ function withoutQuoted(text) {
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1272);
 
 
-/** Lines of the job log on what the step does, besides how its executions get on. */
 function deployedLine(change, version) {
     return `${change === 'unchanged' ? 'nothing to deploy' : `state machine ${change}`}: version ${version}`;
 }
 function inputKeysLine(keys) {
     return `input keys: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(keys.join(', '))}`;
 }
-/** @param again whether this very step had started it before */
 function startedLine(arn, again) {
     return `execution ${again ? 'found, started by this step before' : 'started'}: ${arn}`;
 }
@@ -3549,16 +3397,10 @@ var trail = __webpack_require__(4011);
 
 
 
-/**
- * Reads an execution once, as far as it has come.
- *
- * @throws AwsError or the signal's reason
- */
 async function readExecution(sfn, executionArn, policy, retry) {
     const { rateLimiter, signal, ...unlimited } = retry;
     const reader = new history_reader/* HistoryReader */.q(sfn, executionArn);
     const action = 'states:GetExecutionHistory';
-    // Each page takes its turn. What a page failed at, the next try goes on with.
     const read = await (0,aws_retry/* withRetry */.bD)({ ...unlimited, signal }, { action, resource: executionArn }, (abortSignal) => reader.readNews(0, (page) => (0,aws_retry/* limited */.TJ)(rateLimiter, action, signal, () => page(abortSignal))));
     const events = (0,entry_links/* linkedToEntries */.X)(read);
     const attempts = (0,trail/* trail */.P)(events, policy);
@@ -3577,11 +3419,6 @@ const NO_EVIDENCE = {
     logs: [],
     notices: [],
 };
-/**
- * Collects what an execution left behind. What cannot be had is told as such, and is no error.
- *
- * @param alone whether it is the step's only execution: of several, none is worth a preview
- */
 async function collectEvidence({ settings, clients, clock, signal, reportDue, rateLimiter }, { outputLocation, expectOutputs }, result, alone) {
     const { startedAt, ending } = result;
     const tails = async (until) => settings.logs === 'never'
@@ -3593,12 +3430,10 @@ async function collectEvidence({ settings, clients, clock, signal, reportDue, ra
             forMs: time_limits/* TIME_LIMITS */.H.evidence.logTailsMs,
         });
     if (signal.aborted) {
-        // A cancelled step has seconds left: enough for why attempts had failed before, and S3 can be asked later.
         return { ...NO_EVIDENCE, logs: await tails(reportDue) };
     }
     const outputs = await readOutputs(clients, outputLocation, startedAt, signal);
     if (signal.aborted) {
-        // Of a listing that a cancel cut off, nobody can say what is missing.
         return NO_EVIDENCE;
     }
     const succeeded = ending.kind === 'ended' && ending.status === 'SUCCEEDED';
@@ -3654,7 +3489,6 @@ async function readPreview({ s3 }, outputs, signal) {
     const { previewOutput } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(138), __webpack_require__.e(175), __webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__, 3423));
     return previewOutput(await s3(), outputs, { signal });
 }
-/** Adds what became of its tasks to the ending of an execution that was stopped. */
 async function seeTasksEnd(clients, result, retry) {
     const { ending } = result;
     const wasStopped = ending.kind === 'ended' ? ending.stop?.result === 'stopped' : ending.why.kind === 'end-not-seen';
@@ -3703,11 +3537,9 @@ var log_progress = __webpack_require__(5683);
 
 
 
-/** Whether it is time to say that the execution goes on: nothing was printed for a minute. */
 function heartbeatDue(lastPrintedAt, now) {
     return now - lastPrintedAt >= time_limits/* TIME_LIMITS */.H.poll.heartbeatMs;
 }
-/** One line on which state an execution is in, since when, and when there may be news. */
 function heartbeat(pulse) {
     const { events, now, nextPollMs } = pulse;
     const startedAt = events[0]?.at ?? now;
@@ -3728,15 +3560,12 @@ function situation({ events, attempts, now }) {
         ? `${soFar(attempts)}; ${where(states, now)}`
         : waiting(until, states.length, attempts, now);
 }
-/** The state, if the name of the attempt does not tell it. */
 function placeOf(attempt) {
     return (0,failure_text/* stateText */.r9)(attempt) === '' ? ` in ${(0,report_text/* oneLine */.TN)(attempt.state)}` : '';
 }
-/** An attempt among others: by its item or its state. */
 function shortName({ item, state }) {
     return (0,report_text/* oneLine */.TN)(item ?? state, 80);
 }
-/** What came of attempts before, told only where several items make it hard to follow. */
 function past(attempts) {
     if (attempts.every(({ item }) => item === undefined)) {
         return '';
@@ -3774,27 +3603,19 @@ function waiting(until, places, attempts, now) {
     const why = last === undefined ? '' : ` before attempt ${last.number + 1} (${last.type})`;
     return `waiting until ${timeOfDay(until, now)}${why}; ${left}`;
 }
-/** `2, 3, 4 and 7 more`. */
 function few(names) {
     const MOST = 5;
     const more = names.length - MOST;
     return `${names.slice(0, MOST).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
-/** `03:20:29 UTC`, with its day if that is not within a day from now. */
 function timeOfDay(at, now) {
     const [day, time = ''] = new Date(at).toISOString().split('T');
     return `${at - now < 86_400_000 ? '' : `${day} `}${time.slice(0, 8)} UTC`;
 }
-/** How many of several executions have come how far. */
 function countsLine({ startedAt, now, total, started, succeeded, failed, }) {
     const running = started - succeeded - failed;
     return `${(0,report_text/* elapsed */.vk)(startedAt, now)} of ${total} executions ${succeeded} succeeded, ${failed} failed, ${running} running, ${total - started} to come`;
 }
-/**
- * That a poll failed, and is made again.
- *
- * @param startedAt when the execution started, if that is known, in milliseconds since the epoch
- */
 function pollFailedLine({ error, failures, nextPollMs }, startedAt, now) {
     const name = error instanceof Error ? error.name : 'Error';
     const since = startedAt === undefined ? '' : `${(0,report_text/* elapsed */.vk)(startedAt, now)} `;
@@ -3810,7 +3631,6 @@ var wording = __webpack_require__(1272);
 
 
 
-/** Tells of the only execution of a step: with a group for what is said during an attempt, and with heartbeats. */
 function singleExecutionLog(log, clock, listen) {
     const progress = new log_progress/* ProgressLog */.qw({ grouped: true });
     let seen = follow/* NOTHING_SEEN */.s;
@@ -3853,7 +3673,6 @@ function singleExecutionLog(log, clock, listen) {
         end: () => act(progress.end(), log),
     };
 }
-/** Tells of one of several executions, by lines alone: groups would be torn, and a heartbeat is for all. */
 function oneOfSeveralLog(log, clock, listen, watch, executionArn) {
     const progress = new log_progress/* ProgressLog */.qw({ grouped: false });
     let startedAt;
@@ -3871,7 +3690,6 @@ function oneOfSeveralLog(log, clock, listen, watch, executionArn) {
         end: () => act(progress.end(), log),
     };
 }
-/** The lines to show. What cannot be read is a warning. */
 async function heard(listen, attempts, log) {
     const output = [];
     for (const news of await listen(attempts)) {
@@ -3906,7 +3724,6 @@ function act(actions, log) {
         }
     }
 }
-/** @param total how many executions the step is about */
 function combinedLog(log, clock, total) {
     const startedAt = clock.now();
     let printedAt = startedAt;
@@ -3974,13 +3791,7 @@ function combinedLog(log, clock, total) {
 
 
 
-/** StartExecution takes 256 KiB of input, counted in UTF-8. */
 const MAX_INPUT_BYTES = 262_144;
-/**
- * Derives the executions of a step: one per customer id, or one without.
- *
- * @throws InputError for a placeholder that nothing fills, or an input that is too large
- */
 function executionRequests(settings, workflow) {
     const customerIds = settings.customerIds.length === 0 ? [undefined] : settings.customerIds;
     return customerIds.map((customerId) => executionRequest(settings, workflow, customerId));
@@ -4012,11 +3823,9 @@ function executionRequest(settings, workflow, customerId) {
         expectOutputs: settings.expectOutputs.map((glob) => fill('expect-outputs', glob, 'glob')),
     };
 }
-/** Whether the context tells this step of this attempt from all others. */
 function namesStep({ runId, runAttempt, job, step }) {
     return [runId, runAttempt, job, step].every((part) => part !== undefined && part !== '');
 }
-/** What the input of an execution tells of it, whoever started it. */
 function startedWith(input) {
     const given = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(input);
     const { customer_id: id, output_location: location } = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(given) ? given : {};
@@ -4025,7 +3834,6 @@ function startedWith(input) {
         outputLocation: typeof location === 'string' ? location : undefined,
     };
 }
-/** Fills `{customer-id}` and the like into the text of an input. */
 function placeholders({ reportId }, workflow, customerId) {
     const values = new Map([
         ['customer-id', [customerId, 'customer-ids']],
@@ -4036,7 +3844,6 @@ function placeholders({ reportId }, workflow, customerId) {
         const [value, source] = values.get(name) ?? [];
         if (source === undefined) {
             if (kind === 'glob') {
-                // Braces mean alternatives there, as in *.{csv,json}.
                 return placeholder;
             }
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(input, `${JSON.stringify(placeholder)} must be one of {${[...values.keys()].join('}, {')}}.`);
@@ -4047,7 +3854,6 @@ function placeholders({ reportId }, workflow, customerId) {
         return kind === 'glob' ? escapedGlob(value) : value;
     });
 }
-/** As `escape` of minimatch has it with `magicalBraces`: that package is loaded where outputs are looked for. */
 function escapedGlob(text) {
     return text.replace(/[?*()[\]{}\\]|^[#!]/g, '\\$&');
 }
@@ -4088,11 +3894,8 @@ var time_limits = __webpack_require__(3249);
 
 
 
-/** The newest executions tell best how long the next one will take. */
 const NEWEST = 50;
-/** Two durations tell nothing of how much they vary. */
 const FEWEST = 3;
-/** What durations have in common; undefined if they are too few to say. */
 function usualDuration(durationsMs) {
     const count = durationsMs.length;
     if (count < FEWEST) {
@@ -4102,10 +3905,6 @@ function usualDuration(durationsMs) {
     const squares = durationsMs.reduce((sum, one) => sum + (one - meanMs) ** 2, 0);
     return meanMs > 0 ? { meanMs, deviationMs: Math.sqrt(squares / (count - 1)), count } : undefined;
 }
-/**
- * Asks for the executions of a machine that succeeded, once. Polls only go by what they tell, so whatever comes in the
- * way, such as a role that may not list, is as good as no earlier execution. Never throws.
- */
 async function earlierDuration(sfn, machineArn, { rateLimiter, signal }) {
     try {
         const { executions = [] } = await (0,retry/* limited */.TJ)(rateLimiter, 'states:ListExecutions', signal, () => sfn.send(new dist_cjs/* ListExecutionsCommand */.xzi({
@@ -4144,11 +3943,6 @@ var execution_requests = __webpack_require__(5025);
 
 
 
-/**
- * Starts an execution, or finds the one that is attached to.
- *
- * @throws InputError, AwsError, StartUnanswered or the signal's reason; then the step has nothing to follow
- */
 async function startOrAttach(context, target, retry) {
     return target.kind === 'start'
         ? start_or_attach_start(context, target.machine, target.request, retry)
@@ -4173,15 +3967,12 @@ async function start_or_attach_start({ clients, awsTime, ledger }, machine, requ
         versionIsOpen: machine.versionArn === undefined && machine.startArn !== machine.arn,
     };
 }
-/** What an execution was started with tells where its outputs are, and whose it is. */
 async function attach({ settings, clients, ledger }, { arn }, retry) {
     if (settings.stopAttached) {
         ledger.starting({ arn, claim: claim/* OURS */.o6 });
     }
-    // Another step may have started it a moment ago.
     const looking = { ...retry, missingForMs: time_limits/* TIME_LIMITS */.H.retry.attachMs };
     const { status, input, versionArn } = await (0,start/* describeExecution */.k)(clients.sfn, arn, looking).catch((cause) => {
-        // What a cancelled job was to stop, and had not come to look at, is left to the post step.
         if (settings.stopAttached && !(cause instanceof ending/* Interrupted */.j$)) {
             ledger.settled(arn);
         }
@@ -4216,18 +4007,11 @@ async function attach({ settings, clients, ledger }, { arn }, retry) {
 
 
 
-/** What is known of an execution before it is started or found. */
 function subjectOf(target) {
     return target.kind === 'start'
         ? { customerId: target.request.customerId, arn: undefined }
         : { customerId: undefined, arn: target.reference.arn };
 }
-/**
- * Sees one execution from its start to what it left behind.
- *
- * @throws InputError, AwsError, StartUnanswered or the signal's reason if it could not be started; from then on
- *   everything is in the report
- */
 async function runExecution(context, target, logOf) {
     const { settings, clock, interrupted, rateLimiter, ledger, several } = context;
     const before = logOf(subjectOf(target));
@@ -4239,14 +4023,12 @@ async function runExecution(context, target, logOf) {
         onTrouble: (text) => before.info((0,report_text/* oneLine */.TN)(text)),
     });
     const { arn, foundAs } = execution;
-    // Whose execution it is that the step attached to is known by now.
     const log = logOf(execution);
     log.info(foundAs === undefined ? (0,job_log/* startedLine */.sx)(arn, execution.mayHaveEnded) : (0,job_log/* attachedLine */.vO)(arn, foundAs));
     const url = several === undefined ? (0,console_links/* executionUrl */.ME)(arn) : undefined;
     if (url !== undefined) {
         log.info(`console: ${url}`);
     }
-    // What was on its way when the job was cancelled is stopped like all that is waited for.
     if (!settings.wait && !execution.mayHaveEnded && !interrupted.aborted) {
         ledger.settled(arn);
         return reportOf(execution, {
@@ -4268,16 +4050,13 @@ async function runExecution(context, target, logOf) {
         versionArn: described.versionArn,
     };
 }
-/** Whether it is left to the post step to stop an execution. */
 function mustBeStopped({ ending }) {
     return (ending.kind === 'left-running' &&
         (ending.why.kind === 'stop-failed' || ending.why.kind === 'stop-unanswered'));
 }
-/** The report of an execution, before anything is known of what it left behind. */
 function reportOf({ arn, customerId, attached, versionArn, }, { startedAt, attempts, reason, ending }) {
     return { ...collect_evidence/* NO_EVIDENCE */.kE, arn, customerId, attached, versionArn, startedAt, attempts, reason, ...ending };
 }
-/** Follows an execution to its end; if it had to be stopped, its tasks too. */
 async function followToEnd(context, { arn, mayStop }, log) {
     const { settings, workflow, clients, clock, signal, interrupted, reportDue, rateLimiter, several } = context;
     const live = settings.logs === 'live' ? await loadLiveLogs(clients) : undefined;
@@ -4319,7 +4098,6 @@ async function followToEnd(context, { arn, mayStop }, log) {
         forMs: time_limits/* TIME_LIMITS */.H.stop.tasksMs,
     });
 }
-/** How long earlier executions of the same machine took; a child of a Map Run has no machine that could be listed. */
 async function earlierDurationOf({ clients, rateLimiter }, arn, signal) {
     const machine = (0,aws_arn/* parseExecutionReference */.Jp)(arn)?.machine;
     return machine && earlierDuration(clients.sfn, machine.arn, { rateLimiter, signal });
@@ -4328,17 +4106,12 @@ async function loadLiveLogs(clients) {
     const { liveLogs } = await Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(325)]).then(__webpack_require__.bind(__webpack_require__, 5325));
     return liveLogs(clients);
 }
-/**
- * The history tells the output, and the machine the version, unless an alias chose it: only then, or where an output
- * is too long for its event, is the execution described. Not being allowed to is no failure.
- */
 async function describe({ clients, clock, signal, rateLimiter, several }, { arn, versionArn, versionIsOpen }, { ending }, log) {
     const known = { ending, versionArn };
     if (ending.kind !== 'ended' || signal.aborted) {
         return known;
     }
     const hasOutput = ending.status !== 'SUCCEEDED' || ending.output !== undefined;
-    // Of several executions, none is described for the version alone.
     if (hasOutput && !(versionIsOpen && several === undefined)) {
         return known;
     }
@@ -4355,6 +4128,79 @@ async function describe({ clients, clock, signal, rateLimiter, several }, { arn,
         return known;
     }
 }
+
+
+/***/ }),
+
+/***/ 3249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ TIME_LIMITS)
+/* harmony export */ });
+const TIME_LIMITS = {
+    cancel: {
+        runnerMs: 7_500,
+        startAnswerMs: 2_000,
+        startWithdrawalMs: 3_000,
+        stopMs: 5_000,
+        evidenceMs: 5_500,
+        commentMs: 1_500,
+        writingMs: 500,
+    },
+    poll: {
+        slowestMs: 30_000,
+        slowestOfOneMs: 10_000,
+        beforeUsualEndMs: 40_000,
+        fastestListMs: 2_000,
+        dueMs: 60_000,
+        newExecutionMs: 30_000,
+        awsClocksMs: 1_000,
+        stoppingMs: 250,
+        taskEndMs: 500,
+        heartbeatMs: 60_000,
+        shortestWaitMs: 1_000,
+    },
+    request: {
+        awsMs: 30_000,
+        liveLogsMs: 3_000,
+        githubMs: 10_000,
+    },
+    retry: {
+        callMs: 120_000,
+        warningsMs: 5_000,
+        attachMs: 5_000,
+        firstWaitMs: 1_000,
+        longestWaitMs: 60_000,
+        firstStopWaitMs: 250,
+        lastAnswerMs: 500,
+        deploymentMs: 1_000,
+    },
+    stop: {
+        executionMs: 120_000,
+        tasksMs: 60_000,
+    },
+    evidence: {
+        outputsMs: 60_000,
+        previewMs: 5_000,
+        logTailsMs: 15_000,
+        detailsMs: 15_000,
+        logDeliveryMs: 3_000,
+        liveReadMs: 5_000,
+        oldNewsMs: 120_000,
+    },
+    comment: {
+        retriesMs: 30_000,
+        loginMs: 10_000,
+        silenceMs: 60_000,
+        shortestSilenceMs: 1_000,
+    },
+    postStep: {
+        eachMs: 60_000,
+        missingMs: 20_000,
+        pollMs: 1_000,
+    },
+};
 
 
 /***/ })

@@ -42,13 +42,7 @@ var wording = __webpack_require__(1272);
 
 
 
-/** GitHub shows so many errors and so many warnings of a step, and drops the rest without a word. */
 const MAX_ANNOTATIONS = 10;
-/**
- * One annotation for each execution that failed, the most severe first, with why and what to do, as long as GitHub
- * shows them all; otherwise one of each reason at least, and the last one counts the rest. Failures that the step tolerates
- * are warnings.
- */
 function annotations(report) {
     const failed = (0,severity/* mostSevereFirst */.QX)(report).filter((execution) => !(0,report_report/* isFine */.zn)(execution, report));
     const level = (0,report_report/* isSuccess */.oJ)(report) ? 'warning' : 'error';
@@ -74,18 +68,15 @@ function annotations(report) {
             ]),
     ];
 }
-/** So many executions in their order, with as many different reasons among them as there can be: many of one reason hide no other. */
 function oneOfEach(failed, report, most) {
     const firsts = (0,failure_groups/* failureGroups */.H)(failed, report).flatMap(({ executions }) => executions.slice(0, 1));
     const chosen = new Set([...firsts, ...failed].slice(0, most));
     const others = failed.filter((execution) => !chosen.has(execution)).slice(0, most - chosen.size);
     return failed.filter((execution) => chosen.has(execution) || others.includes(execution));
 }
-/** A headline is a sentence or three, each of a bounded length. */
 const MAX = 4000;
 function annotation(execution, level, report) {
     const outcome = (0,severity/* outcomeOf */.sG)(execution, report) === 'outputs-missing' ? 'expected outputs are missing' : (0,report_report/* statusOf */.c2)(execution);
-    // Where there is one execution, nobody needs to be told which.
     const who = report.executions.length === 1 ? '' : `${(0,report_text/* oneLine */.TN)((0,report_report/* executionName */._D)(execution), 100)}: `;
     return {
         level,
@@ -93,7 +84,6 @@ function annotation(execution, level, report) {
         message: (0,report_text/* oneLine */.TN)(withArn(`${who}${(0,headline/* headline */.Pl)(execution, report)}`, execution), MAX),
     };
 }
-/** What may run on, or what the post step met, is looked for by its ARN: there may be no summary that has it. */
 function withArn(message, execution) {
     const arn = arnToLookFor(execution);
     return arn === undefined || message.includes(arn) ? message : `${message.replace(/\.$/, '')}. ARN: ${arn}`;
@@ -108,12 +98,7 @@ function arnToLookFor(execution) {
             return execution.stop?.by.kind === 'killed' ? execution.arn : undefined;
     }
 }
-/** GitHub shows ten warnings of a step, and there is more to warn of. */
 const MAX_WARNINGS = 5;
-/**
- * What of the executions could not be read, in plain text: each thing once, since all of them mostly meet the same
- * refusal, and with the attempt that met it first.
- */
 function warnings({ executions }) {
     const met = (0,report_report/* startedOnes */.Bd)(executions).flatMap((execution) => {
         const { outputs, logs } = execution;
@@ -152,7 +137,6 @@ var failure_text = __webpack_require__(2088);
 
 
 
-/** The trail as the output `trail` and the report file hold it. */
 function trailJson(attempts) {
     return attempts.map(({ number, item, state, integration, taskArn, ranWith, startedAt, outcome, ...work }) => ({
         number,
@@ -184,7 +168,6 @@ function remarkJson(remark) {
             return { ...remark, failure: { ...remark.failure } };
     }
 }
-/** Without a machine or a policy that decided, there is what Fargate's rules know of the failure, if they do. */
 function verdictJson({ verdict, explanation }) {
     if (verdict.by !== 'nobody') {
         return { errorState: { ...(0,error_state/* writeErrorState */.jU)(verdict.decision), ...explanation }, decidedBy: verdict.by };
@@ -201,7 +184,6 @@ function followedByJson(followedBy) {
             return { kind: followedBy.kind };
     }
 }
-/** The S3 objects as the output `s3-outputs` holds them: `[{uri, key, bytes, lastModified, older}]`. */
 function outputsJson(execution) {
     if (execution.kind === 'not-started' || execution.outputs.kind !== 'listed') {
         return [];
@@ -216,7 +198,6 @@ function outputsJson(execution) {
         older,
     }));
 }
-/** The whole report, for `report-file`. Every key is there whatever happened; what is not known is null. */
 function reportJson(report) {
     return {
         machine: { ...report.machine },
@@ -272,7 +253,6 @@ function evidenceJson(execution) {
         }),
     };
 }
-/** What an attempt ran in turn: the trail of an execution, the counts of a Map Run. */
 function detailJson(detail) {
     if (detail.kind === 'unreadable') {
         return [];
@@ -304,12 +284,7 @@ var json = __webpack_require__(4715);
 
 
 
-/** A job's outputs may take 1 MB together, which GitHub counts in UTF-16, two bytes a unit. What is longer is left to `report-file`. */
 const MAX_OUTPUTS_LENGTH = 480_000;
-/**
- * The step's outputs by name, but for `report-file`. Of one execution they are its own; of several, `output`,
- * `trail`, `s3-outputs` and `console-url` are maps by customer. What would be too long is empty, and named in `cut`.
- */
 function stepOutputs(report) {
     const { executions } = report;
     const [first] = executions;
@@ -332,7 +307,6 @@ function stepOutputs(report) {
     };
     return fittingOutputs(whole);
 }
-/** What is short and counts most stands first. Each may take half of what is left, so that one leaves room to others. */
 function fittingOutputs(whole) {
     let room = MAX_OUTPUTS_LENGTH;
     const cut = [];
@@ -347,7 +321,6 @@ function fittingOutputs(whole) {
     }
     return { outputs, cut };
 }
-/** The status of the step: of one execution its own, of several that of the most severe, unless failures are tolerated. */
 function stepStatus(report) {
     const [mostSevere, ...others] = (0,severity/* mostSevereFirst */.QX)(report);
     if (mostSevere === undefined) {
@@ -361,12 +334,10 @@ function stepStatus(report) {
         return !report.waited && isRunning ? 'RUNNING' : 'SUCCEEDED';
     }
     if ((0,report_report/* isFine */.zn)(mostSevere, report)) {
-        // Only the job was cancelled, when all had been done.
         return 'ABORTED';
     }
     return statusForWorkflow(mostSevere, report);
 }
-/** A workflow asks how it ended: what was not started because the job was cancelled, and what no longer could be. */
 function statusForWorkflow(execution, { cancelled }) {
     const status = (0,report_report/* statusOf */.c2)(execution);
     if (status !== 'NOT_STARTED') {
@@ -378,16 +349,11 @@ function mostSevereClassification(executions) {
     const classes = new Set(executions.map(report_report/* classificationOf */.AZ));
     return severity/* CLASSIFICATIONS_BY_SEVERITY */.Uz.find((classification) => classes.has(classification));
 }
-/**
- * The JSON text of one execution as it is; of several, a map of them by customer, or by ARN where there is no id.
- * Undefined if it is too long anyway: with thousands of executions it would be longer than a string may be.
- */
 function ofEach(executions, textOf, none) {
     const [first, ...more] = executions;
     if (first === undefined || more.length === 0) {
         return first === undefined ? none : textOf(first);
     }
-    // Put together as text: a number that JavaScript cannot hold stays what it is.
     const entries = [];
     let length = 0;
     for (const execution of executions) {
@@ -400,7 +366,6 @@ function ofEach(executions, textOf, none) {
     }
     return `{${entries.join(',')}}`;
 }
-/** Step Functions promises JSON; what is none would spoil the map. */
 function outputText(execution) {
     const output = execution.kind === 'ended' ? execution.output : undefined;
     return output === undefined || (0,json/* parseJson */.qF)(output) !== undefined ? (output ?? '') : JSON.stringify(output);
@@ -428,17 +393,11 @@ var summary_page = __webpack_require__(828);
 
 
 
-/**
- * The attempts of an execution, oldest first; the latest of them, if there is not room for all.
- *
- * @param heading in Markdown
- */
 function attemptsTable(execution, heading = '### Attempts') {
     const { attempts } = execution;
     const rows = (room) => (0,summary_page/* tableWithNote */.Jt)(attemptColumns(execution), attempts, { room, keep: 'last' }, (cut) => `The first ${(0,report_text/* count */.U9)(cut, 'attempt')} ${cut === 1 ? 'is' : 'are'} left out; report-file has all.`);
     return (room) => (attempts.length === 0 ? '' : (0,summary_page/* assemble */.fT)([(0,summary_page/* whole */.WQ)(heading), rows], room));
 }
-/** The columns that tell something, in their order. */
 function attemptColumns(execution) {
     const { attempts } = execution;
     const stateOf = (0,failure_text/* statesAmong */.TJ)(attempts);
@@ -472,17 +431,14 @@ function attemptColumns(execution) {
         { title: 'Then', shown: 'if-any', cell: thenCell },
         { title: 'Links', shown: 'if-any', cell: (attempt) => linksOf(attempt, execution) },
     ];
-    // What only rows tell that are left out is no column.
     return (0,summary_page/* shownColumns */.Lt)(columns, attempts.slice(-summary_page/* MAX_ROWS */.pX));
 }
-/** The failure of an attempt, also where a rule takes it for success, and the rule that knows it. */
 function judgedFailure(attempt) {
     const { outcome } = attempt;
     return outcome.kind === 'failed'
         ? { failure: outcome.failure, rule: outcome.explanation.rule }
         : (0,work_text/* acceptedFailure */.MW)(attempt);
 }
-/** Keeps the sign and its word on one line. */
 const NO_BREAK = '\u00a0';
 function outcomeCell({ outcome, remark }) {
     if (outcome.kind === 'succeeded' && remark?.kind === 'outcome-unknown') {
@@ -493,10 +449,6 @@ function outcomeCell({ outcome, remark }) {
         ? `${(0,wording/* signOf */.rL)(outcome.kind)}${NO_BREAK}${outcome.kind}`
         : `${wording/* CLASS_SIGNS */.Ox[type]}${NO_BREAK}**${type}**`;
 }
-/**
- * Why an attempt failed, or what its success does not tell; below it how the items of a Map Run went. The name of a
- * failure is not told again where the rule tells it.
- */
 function reasonCell(attempt, { details, logs }) {
     const { outcome, remark } = attempt;
     const items = (0,work_text/* itemsOf */.S3)(details, attempt);
@@ -513,7 +465,6 @@ function reasonCell(attempt, { details, logs }) {
     }
     return (0,report_text/* markdown */.wD)((0,report_text/* joined */.oR)(told, '; '));
 }
-/** What followed a failure: what happened, not what a rule would have said. */
 function thenCell({ outcome }) {
     if (outcome.kind !== 'failed') {
         return '';
@@ -536,9 +487,7 @@ function retryText(verdict, tookMs) {
     const waitMs = verdict.by === 'machine' ? verdict.decision.waitSeconds * 1000 : tookMs;
     return waitMs < SHORTEST_WAIT_MS ? 'rerun' : `wait ${(0,duration/* duration */.p)(waitMs)}, rerun`;
 }
-/** A machine that retries at once needs a moment for it. */
 const SHORTEST_WAIT_MS = 500;
-/** The pages of what ran, and of its log. */
 function linksOf(attempt, { arn, logs, attempts }) {
     const { partition = '' } = (0,aws_arn/* parseArn */.Lw)(arn) ?? {};
     const pages = [
@@ -550,10 +499,6 @@ function linksOf(attempt, { arn, logs, attempts }) {
         .map(([name, url]) => (0,report_text/* link */.nf)(name, url))
         .join(`${NO_BREAK}·${NO_BREAK}`);
 }
-/**
- * The log streams of an attempt. Only the logs of some attempts are read, but those of another one of the same task
- * definition differ in nothing but the id of the task, with which a stream of the awslogs driver ends.
- */
 function streamsOf(attempt, logs, attempts) {
     const lines = logs.filter((tail) => tail.kind === 'lines');
     if (lines.length === 0) {
@@ -577,17 +522,13 @@ function streamsOf(attempt, logs, attempts) {
             stream: `${stream.slice(0, -otherId.length)}${id}`,
         }));
 }
-/** Ids of tasks are 32 hexadecimal digits; before 2018, with dashes. */
 const TASK_ID = /^[0-9a-f-]{32,36}$/;
-/** More rules than these hardly fire in one step. */
 const MAX_RULES = 20;
-/** The rule of the machine that decided on an attempt; empty if none did. */
 function decidingRule(attempt) {
     const { outcome } = attempt;
     const isMachines = outcome.kind === 'failed' && outcome.verdict.by === 'machine';
     return isMachines ? outcome.verdict.decision.rule : ((0,work_text/* acceptedFailure */.MW)(attempt)?.rule ?? '');
 }
-/** The rules that decided on failures, the most frequent first, in Markdown: `network-error ×2, uncaught-exception ×1`. */
 function firedRules(executions) {
     const names = executions
         .flatMap(report_report/* attemptsOf */.Or)
@@ -607,7 +548,6 @@ function firedRules(executions) {
 
 
 
-/** The attempts of the executions that an execution started, each below a heading of its own. */
 function nestedExecutions({ details = [] }) {
     return details.flatMap((detail) => (detail.kind === 'execution' ? [nestedExecution(detail)] : []));
 }
@@ -630,7 +570,6 @@ function nestedExecution(detail) {
 
 
 
-/** What happened, what was said, and what to do, a line each. */
 function headlineLines(execution, report) {
     const { happened, said, advice } = (0,headline/* headlineParts */.$5)(execution, report);
     return [
@@ -639,7 +578,6 @@ function headlineLines(execution, report) {
         (0,summary_page/* whole */.WQ)(advice === '' ? '' : `→ ${(0,report_text/* markdown */.wD)(advice, 1000)}`),
     ];
 }
-/** What happened in an execution, and what is left of it. */
 function story(execution) {
     if (execution.kind === 'not-started') {
         return [warning((0,wording/* endingText */.pG)(execution))];
@@ -659,16 +597,10 @@ function story(execution) {
 function warning(text) {
     return (0,summary_page/* whole */.WQ)(text === undefined ? '' : `> ⚠️ ${(0,report_text/* markdown */.wD)(text, 2000)}`);
 }
-/**
- * The last log lines of failed attempts, each folded; of lines that find no room the last stay.
- *
- * @param open the attempt whose fold is open, by its id: who looks for the reason need not click
- */
 function logSections(logs, open) {
     return (room) => {
         const texts = [];
         let left = room;
-        // What was said last tells most.
         for (const tail of [...logs].reverse()) {
             const text = logSection(tail, left, tail.attempt.id === open);
             if (text !== '') {
@@ -680,7 +612,6 @@ function logSections(logs, open) {
     };
 }
 const MAX_LINE = 500;
-/** Bytes of a fold without its lines. */
 const FOLD = 200;
 function logSection(tail, room, open) {
     if (tail.kind === 'unreadable') {
@@ -715,7 +646,6 @@ function lastLines(lines, room) {
     }
     return fit.reverse();
 }
-/** What an execution left behind, and what it should have. */
 function outputsSection(execution) {
     const { arn, outputs, missing } = execution;
     const parts = [
@@ -727,15 +657,10 @@ function outputsSection(execution) {
     ];
     return (room) => (parts.length === 0 ? '' : (0,summary_page/* assemble */.fT)([(0,summary_page/* whole */.WQ)('### Outputs'), ...parts], room));
 }
-/** That what failed left nothing surprises nobody. */
 function isWorthTelling(execution, { objects }) {
     const hasSucceeded = execution.kind === 'ended' && execution.status === 'SUCCEEDED';
     return hasSucceeded || objects.length > 0;
 }
-/**
- * @param arn of the execution
- * @param instead whether something else should be there
- */
 function listing(arn, { objects, more, location }, instead) {
     const older = objects.filter((object) => object.older).length;
     const number = `${objects.length}${more ? ' and more' : ''} ${objects.length === 1 ? 'object' : 'objects'}`;
@@ -750,7 +675,6 @@ function listing(arn, { objects, more, location }, instead) {
             : (0,summary_page/* tableWithNote */.Jt)(objectColumns(arn, location), objects, { room }, (cut) => `${(0,report_text/* count */.U9)(cut, 'more object')} in report-file.`),
     ];
 }
-/** The objects by their names below the location, linked to their pages. */
 function objectColumns(arn, location) {
     const { bucket, below } = placesOf(location);
     return [
@@ -762,7 +686,6 @@ function objectColumns(arn, location) {
         },
     ];
 }
-/** The bucket of an output location, and the names of its objects below it. */
 function placesOf(location) {
     const [, bucket = '', prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)$/s.exec(location) ?? [];
     return {
@@ -770,18 +693,12 @@ function placesOf(location) {
         below: (key) => key.startsWith(prefix) && key !== prefix ? key.slice(prefix.length).replace(/^\//, '') : key,
     };
 }
-/** More names than these nobody reads; report-file has all. */
 const MAX_MISSING = 20;
 function missingText(missing) {
     const names = missing.slice(0, MAX_MISSING).map((glob) => `**${(0,report_text/* markdown */.wD)(glob, 200)}**`);
     const more = missing.length > MAX_MISSING ? ` and ${missing.length - MAX_MISSING} more` : '';
     return `> ❌ ${(0,report_text/* count */.U9)(missing.length, 'expected output')} missing: ${names.join(', ')}${more}`;
 }
-/**
- * One output as a table, with how much more of it there is.
- *
- * @param location of the outputs
- */
 function previewSection(preview, location) {
     switch (preview.kind) {
         case 'none':
@@ -815,24 +732,16 @@ const MAX_CELL = 100;
 
 
 
-/** What there is to know about a step besides what happened. */
 function factsTable(facts) {
     const rows = facts.flatMap((fact) => (fact === undefined ? [] : [`| ${fact.join(' | ')} |`]));
     return ['| | |', '|---|---|', ...rows].join('\n');
 }
-/** @param versionArn of the machine, if all executions ran the same */
 function machineFact({ machine }, versionArn) {
     const version = versionArn === undefined ? '' : `, version ${(0,report_text/* markdown */.wD)((0,aws_arn/* resourceId */.a)(versionArn))}`;
     return ['State machine', `${(0,report_text/* link */.nf)(machine.name, (0,console_links/* machineUrl */.zw)(machine.arn))}${version}`];
 }
-/**
- * GitHub masks the secrets of a workflow in a summary where it finds them as they are. So a command is shown as it is, as
- * code, or not at all.
- */
 const PLAIN = /^[^`|\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]{1,200}$/u;
-/** More commands than these are in the workflow. */
 const MAX_COMMANDS = 10;
-/** What the step was asked to run. */
 function askedFacts({ asked }) {
     if (asked === undefined) {
         return [];
@@ -859,10 +768,8 @@ function rulesFact(executions) {
 
 
 
-/** More groups than these are no overview. */
 const MAX_GROUPS = 10;
 const MAX_EXAMPLES = 3;
-/** What failed, grouped by why, with a few examples each: `7 × UncaughtException (exit 1)`. */
 function failuresByReason(failed, report) {
     const groups = (0,failure_groups/* failureGroups */.H)(failed, report);
     const shown = groups.slice(0, MAX_GROUPS).map(groupText);
@@ -905,14 +812,12 @@ const TICKS = [
     { upTo: 100 * MINUTE, interval: '10minute', format: '%-H:%M h' },
     { upTo: 5 * HOUR, interval: '30minute', format: '%-H:%M h' },
     { upTo: 10 * HOUR, interval: '1hour', format: '%-H:%M h' },
-    // From the second day on, an hour of the day tells too little.
     { upTo: DAY - 1, interval: '3hour', format: '%-H:%M h' },
     { upTo: 3 * DAY, interval: '12hour', format: 'day %-j %-H:%M' },
     { upTo: 10 * DAY, interval: '1day', format: 'day %-j' },
     { upTo: 70 * DAY, interval: '1week', format: 'day %-j' },
     { upTo: Infinity, interval: '1month', format: 'day %-j' },
 ];
-/** The lines of a Gantt chart that say how its axis is drawn. */
 function axis(span) {
     const ticks = TICKS.find(({ upTo }) => span <= upTo);
     return ticks === undefined
@@ -924,22 +829,11 @@ function axis(span) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/summary/gantt-layout.js
-/** What took no time is still seen. */
 const LEAST_WIDTH = 5;
-/** Bars of one colour that follow each other are told apart; their frames take two pixels of this. */
 const GAP = 3;
-/** Space between the ends of a bar and its label. */
 const PADDING = 8;
-/** What computing with fractions may cost. */
 const ROUNDING = 0.001;
-/** How far bars may run beyond the end. */
 const MOST_BEYOND = 30;
-/**
- * The bars of one row, none over another. A short one is as wide as its shortest label, as long as that does not lead
- * too far from when things were. No label leaves its bar, since it would be drawn over the next one.
- *
- * @param bars in order of time
- */
 function inOneRow(bars, scale) {
     const roomy = placed(bars, scale, ({ labels }) => textWidth(labels.at(-1) ?? '') + PADDING + GAP);
     const end = scale.from + (scale.plotWidth + MOST_BEYOND) * scale.msPerPixel;
@@ -953,7 +847,6 @@ function placed(bars, { msPerPixel }, leastWidth) {
         const to = Math.max(bar.to, from + (isWait ? 0 : leastWidth(bar) * msPerPixel));
         const width = (to - from) / msPerPixel;
         if (isWait && width < LEAST_WIDTH) {
-            // The attempts around it have taken its place.
             return [];
         }
         free = to;
@@ -961,13 +854,11 @@ function placed(bars, { msPerPixel }, leastWidth) {
         return [{ kind: bar.kind, from, to: to - GAP * msPerPixel, label }];
     });
 }
-/** A bar with a row of its own: its label may be beside it, where Mermaid finds more room. */
 function inOwnRow(bar, scale) {
     const { from, msPerPixel, plotWidth, leftPadding } = scale;
     const to = Math.max(bar.to, bar.from + LEAST_WIDTH * msPerPixel);
     const left = (bar.from - from) / msPerPixel;
     const right = (to - from) / msPerPixel;
-    // Mermaid writes a label that is too wide for its bar to the right if half the left padding stays free there.
     const rightRoom = plotWidth - right - leftPadding / 2;
     const room = isReadableOutside(bar) ? Math.max(right - left, rightRoom, left) : right - left;
     const label = bar.labels.find((each) => textWidth(each) + PADDING <= room);
@@ -978,11 +869,9 @@ function inOwnRow(bar, scale) {
         label: label ?? shortened(bar.labels.at(-1) ?? '', room - PADDING),
     };
 }
-/** Text that belongs on a light bar is dark, also where it is beside the bar, and cannot be read on a dark page. */
 function isReadableOutside({ kind }) {
     return kind === 'succeeded' || kind === 'failed';
 }
-/** The beginning of a text that fits; empty if that tells nothing. */
 function shortened(text, width) {
     const letters = [...text];
     while (letters.length > 0 && textWidth(`${letters.join('')}…`) > width) {
@@ -990,10 +879,6 @@ function shortened(text, width) {
     }
     return letters.length < 3 ? '' : `${letters.join('').trimEnd()}…`;
 }
-/**
- * About how wide a text is in pixels, in a wide font such as Verdana at 11 pixels: which font draws it depends on who
- * looks at it.
- */
 function textWidth(text) {
     return [...text].reduce((width, letter) => width + letterWidth(letter), 0);
 }
@@ -1013,7 +898,6 @@ function letterWidth(letter) {
 ;// CONCATENATED MODULE: ./build/src/report/summary/gantt.js
 
 
-/** A Gantt chart has four colours: of plain tasks, and of those with a tag. */
 const TAGS = {
     succeeded: '',
     failed: 'crit, ',
@@ -1021,17 +905,12 @@ const TAGS = {
     wait: 'active, ',
     'no-outcome': 'active, ',
 };
-/** For a light page and a dark one alike, where it stands on a section as well. */
 const TEXT = '#6e7781';
 const GREEN = '#1e863c';
 const RED = '#da3633';
 const AMBER = '#a87700';
 const GREY = '#768390';
 const SECTION = '#6e7681';
-/**
- * Six digits each, since GitHub's renderer computes with them. Text on plain and critical tasks is white, beside them it
- * is TEXT; that of the others has one colour in both places in older versions of Mermaid, so that it stays inside.
- */
 const COLOURS = {
     textColor: TEXT,
     titleColor: TEXT,
@@ -1046,33 +925,22 @@ const COLOURS = {
     doneTaskBorderColor: AMBER,
     activeTaskBkgColor: GREY,
     activeTaskBorderColor: GREY,
-    // Mermaid draws sections at a fifth of this.
     sectionBkgColor: SECTION,
     altSectionBkgColor: SECTION,
     sectionBkgColor2: SECTION,
     gridColor: TEXT,
 };
-/** The width of a summary on GitHub. On a smaller screen the chart is scaled. */
 const WIDTH = 840;
-/** Half of the last tick's text is beside the bars. */
 const RIGHT_PADDING = 45;
 const ROW_HEIGHT = 30;
 const BAR_HEIGHT = 24;
-/** Mermaid's own. */
 const TOP_PADDING = 50;
 const TICK = 5;
-/**
- * A Mermaid Gantt chart. Its axis counts from the start: Mermaid shows times in the zone of whoever looks at them, and
- * a wall clock of no zone is the same for all.
- *
- * @param start what the axis counts from, in milliseconds since the epoch
- */
 function gantt(sections, start, rows) {
     const names = sectionNames(sections);
     const leftPadding = Math.ceil(20 + Math.max(20, ...names.map(textWidth)));
     const draw = ({ bars }, scale) => rows === 'bars' ? bars.map((bar) => inOwnRow(harmless(bar), scale)) : inOneRow(bars.map(harmless), scale);
     const exact = scaleOf(sections.flatMap(({ bars }) => bars), leftPadding);
-    // Short bars are drawn wider than they are, the last one too.
     const scale = scaleOf(sections.flatMap((section) => draw(section, exact)), leftPadding);
     const height = rows === 'bars' ? sections.flatMap(({ bars }) => bars).length : sections.length;
     const config = {
@@ -1085,7 +953,6 @@ function gantt(sections, start, rows) {
             rightPadding: RIGHT_PADDING,
             barHeight: BAR_HEIGHT,
             barGap: ROW_HEIGHT - BAR_HEIGHT,
-            // Grid lines would cross labels. They begin so far down that ticks are left of them.
             gridLineStartPadding: ROW_HEIGHT * height + TOP_PADDING + TICK,
         },
     };
@@ -1111,7 +978,6 @@ function task({ kind, from, to, label }, start) {
     const text = OWN_START.test(label) ? label : `${NOTHING}${label}`;
     return `${text} :${TAGS[kind]}${clock(from - start)}, ${clock(to - start)}`;
 }
-/** No zone changes its clocks at the beginning of the year. */
 const ZERO = Date.UTC(2000, 0, 1);
 function clock(milliseconds) {
     return new Date(ZERO + Math.max(0, Math.round(milliseconds)))
@@ -1119,18 +985,13 @@ function clock(milliseconds) {
         .replace('T', ' ')
         .replace('Z', '');
 }
-/** A sign without width. */
 const NOTHING = '\u200b';
-/** How labels begin that are no word of Mermaid's: it would take the line of any other for a statement of its own. */
 const OWN_START = /^(\d+|wait)( |$)/;
-/** Longer labels run out of the picture. */
 const MAX_LABEL = 40;
 function harmless(bar) {
     return { ...bar, labels: bar.labels.map((label) => plain(label, MAX_LABEL)) };
 }
-/** More of a name leaves too little width for the bars. */
 const MAX_NAME = 24;
-/** Mermaid takes sections of one name for one section, and sections without a name are none. */
 function sectionNames(sections) {
     const taken = new Set();
     return sections.map(({ name }) => {
@@ -1145,10 +1006,6 @@ function sectionNames(sections) {
         return distinct;
     });
 }
-/**
- * What tells iterations and branches apart is at the end of their names. Mermaid would sort sections by names that are
- * numbers, and takes those that every object has as a property for sections that are there.
- */
 function sectionName(name) {
     const letters = [...plain(name, Infinity)];
     const half = Math.floor((MAX_NAME - 1) / 2);
@@ -1157,10 +1014,6 @@ function sectionName(name) {
         : `${letters.slice(0, half).join('')}…${letters.slice(-half - 1).join('')}`;
     return short === '' || /^\d+$/.test(short) || short in {} ? `${short}${NOTHING}` : short;
 }
-/**
- * Letters, digits and a few signs that mean nothing to Mermaid in any place of a line: a label ends at a colon, `#` and
- * `;` begin entities, `%%` comments, braces directives, and HTML would be HTML.
- */
 function plain(text, maxLength) {
     const safe = text.toWellFormed().replace(/[^\p{L}\p{N} ._/()[\]+-]+/gu, '·');
     const letters = [...safe];
@@ -1175,21 +1028,13 @@ function plain(text, maxLength) {
 
 
 
-/** More rows make no picture. */
 const MAX_ROWS = 30;
-/** More bars of a row cannot even have a number. */
 const MAX_BARS_OF_ROW = 60;
-/** Mermaid's renderer refuses texts of 50,000 letters; a bar takes up to 130 of them. */
 const MAX_BARS = 360;
-/**
- * The attempts of an execution and the waits between them in time: a row for each branch or iteration of a Map or
- * Parallel, and for each state outside of them; those that failed first.
- */
 function attemptsTimeline(execution, now) {
     const { attempts, startedAt } = execution;
     const groups = Map.groupBy(attempts, ({ item, state }) => item ?? state);
     const rows = [...groups].map(([name, group]) => ({ name, bars: barsOf(group, execution, now) }));
-    // One bar alone tells nothing that the page does not say already.
     if (rows.flatMap(({ bars }) => bars).length < 2) {
         return () => '';
     }
@@ -1209,7 +1054,6 @@ function attemptsTimeline(execution, now) {
     ], ' ');
     return drawn(sections, 'sections', { startedAt, note });
 }
-/** The executions of a step in time, a row each, by what became of them. */
 function executionsTimeline(executions, report, now) {
     const started = (0,report_report/* startedOnes */.Bd)(executions).filter(({ startedAt }) => startedAt !== undefined);
     if (started.length < 2) {
@@ -1226,7 +1070,6 @@ function executionsTimeline(executions, report, now) {
 function cutText(cut, noun, plural) {
     return cut <= 0 ? '' : `${(0,report_text/* count */.U9)(cut, noun, plural)} would not fit.`;
 }
-/** The last time that anything is known of. */
 function lastKnownTime(executions) {
     return executions
         .flatMap((execution) => [
@@ -1240,7 +1083,6 @@ function drawn(sections, rows, { startedAt, note }) {
     const bars = sections.flatMap((section) => section.bars);
     const first = bars.reduce((earliest, { from }) => Math.min(earliest, from), Infinity);
     const last = bars.reduce((latest, { to }) => Math.max(latest, to), first);
-    // What begins a moment after the execution begins with it: otherwise the axis would have no zero.
     const isLate = startedAt !== undefined && (first - startedAt) * 50 > last - first;
     const chart = `### Timeline\n\n\`\`\`mermaid\n${gantt(sections, isLate ? startedAt : first, rows)}\n\`\`\``;
     return (0,summary_page/* whole */.WQ)((0,report_text/* joined */.oR)([chart, note], '\n\n'));
@@ -1259,7 +1101,6 @@ function barsOf(attempts, execution, now) {
         return wait === undefined ? [bar] : [bar, wait];
     });
 }
-/** @param counts whether it is a reason for the end of the execution */
 function barKind({ outcome, remark }, counts) {
     switch (outcome.kind) {
         case 'succeeded':
@@ -1274,7 +1115,6 @@ function barKind({ outcome, remark }, counts) {
         }
     }
 }
-/** A wait that is worth a bar: the machine was told to, or took its time. */
 function waitAfter({ outcome }, failedAt) {
     if (outcome.kind !== 'failed' || outcome.followedBy.kind !== 'retry') {
         return undefined;
@@ -1285,7 +1125,6 @@ function waitAfter({ outcome }, failedAt) {
         : { kind: 'wait', from: failedAt, to: at, labels: [`wait ${(0,duration/* duration */.p)(at - failedAt)}`, 'wait'] };
 }
 const timeline_SHORTEST_WAIT_MS = 500;
-/** @param hasStates whether the row has attempts of several states */
 function barLabels({ number, state, outcome, remark }, hasStates) {
     const type = outcome.kind === 'failed' ? (0,report_report/* classOf */.Kl)(outcome.verdict) : undefined;
     const name = hasStates ? `${state} ${number}` : String(number);
@@ -1303,7 +1142,6 @@ function barLabels({ number, state, outcome, remark }, hasStates) {
 function shownEnd({ outcome }, now) {
     return 'at' in outcome ? outcome.at : now;
 }
-/** A row for a machine that failed by itself, or was ended, when no attempt shows that. */
 function ownEnd(execution, rows, now) {
     const kind = executionKind(execution);
     if (kind !== 'failed' || rows.some(isFailedRow)) {
@@ -1340,7 +1178,6 @@ function executionKind(execution) {
             return 'no-outcome';
     }
 }
-/** Whether the step ended an execution that has not failed itself: who cancels knows it. */
 function isAskedFor(execution) {
     const by = execution.kind === 'ended' ? execution.stop?.by.kind : undefined;
     return by === 'cancelled' || by === 'fail-fast';
@@ -1366,10 +1203,6 @@ function failedFirst(rows) {
 
 
 
-/**
- * The page of a step with several executions: counts, what failed by reason, the rows and stories of the failed; then,
- * folded, what went well and when.
- */
 function customersPage(report, now) {
     const ordered = (0,severity/* mostSevereFirst */.QX)(report);
     const failed = ordered.filter((execution) => !(0,report_report/* isFine */.zn)(execution, report));
@@ -1412,7 +1245,6 @@ function stepFacts(report) {
         rulesFact(executions),
     ];
 }
-/** More rows than these no browser likes; those of failures stand first. */
 const MAX_CUSTOMERS = 1000;
 function customersTable(executions, report) {
     return (room) => {
@@ -1421,7 +1253,6 @@ function customersTable(executions, report) {
         return (0,report_text/* joined */.oR)([text, cut === 0 ? '' : notShown(executions.slice(-cut), report)], '\n\n');
     };
 }
-/** Bytes that a note on what was cut may take. */
 const NOTE = 500;
 function notShown(executions, report) {
     return `Without a row here: ${(0,headline/* outcomeCounts */.TY)(executions, report)}; report-file has all.`;
@@ -1457,7 +1288,6 @@ function executionColumns(executions, report) {
             shown: 'if-any',
             cell: (execution) => {
                 const type = (0,report_report/* classificationOf */.AZ)(execution);
-                // The outcome says it already.
                 return type === undefined || (0,severity/* outcomeOf */.sG)(execution, report) === 'fatal'
                     ? ''
                     : `${wording/* CLASS_SIGNS */.Ox[type]} ${type}`;
@@ -1486,11 +1316,8 @@ function whyText(execution) {
             return (0,wording/* endingText */.pG)(execution) ?? ((0,failure_text/* reasonText */.uV)(execution) || (0,failure_text/* executionError */.TH)(execution));
     }
 }
-/** A story shorter than this tells nothing. */
 const SHORT = 2000;
-/** What the story of one failure may take of the page while others wait for theirs. */
 const STORY = 20_000;
-/** The stories of those that failed, folded, as far as there is room. */
 function stories(executions, report) {
     const told = (0,report_report/* startedOnes */.Bd)(executions);
     return (room) => {
@@ -1529,15 +1356,7 @@ function folded(execution, report, room) {
 
 
 
-/** GitHub drops a step's summary beyond 1 MiB whole, and another tool of the same step may have written some. */
 const MAX_BYTES = 900_000;
-/**
- * The job summary, in GitHub Markdown: of one execution the whole story, of several their counts, those that failed,
- * and a row for each.
- *
- * @param now where attempts that still run end in the timeline, in milliseconds since the epoch; by default the last
- *   time that the report knows
- */
 function summary(report, now = lastKnownTime(report.executions)) {
     const [execution] = report.executions;
     const page = report.executions.length === 1 && execution !== undefined
@@ -1593,11 +1412,6 @@ var runner = __webpack_require__(3043);
 
 
 
-/**
- * Hands the report to GitHub: logs and outcome first. Each of log, outputs, report file, summary and comment is written
- * whatever became of the others, and what could not be written is told in the others. The exit code tells the outcome,
- * unless nothing else does.
- */
 async function publish(report, options) {
     const { directory, comment } = options;
     setExitCode(report);
@@ -1667,7 +1481,7 @@ async function writeSummary(report, unwritten) {
     await core/* summary */.z.addRaw([page, ...notes].join('')).write();
 }
 async function publishComment(report, options) {
-    const { commentOnPullRequest } = await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(257), __webpack_require__.e(990)]).then(__webpack_require__.bind(__webpack_require__, 1990));
+    const { commentOnPullRequest } = await Promise.all(/* import() */[__webpack_require__.e(609), __webpack_require__.e(990)]).then(__webpack_require__.bind(__webpack_require__, 1990));
     const outcome = await commentOnPullRequest(report, options);
     switch (outcome.kind) {
         case 'no-pull-request':
@@ -1684,14 +1498,12 @@ async function publishComment(report, options) {
             break;
     }
 }
-/** Tells of executions that the post step had to stop. The step itself may have been killed before it told anything. */
 async function publishLeftRunning(report) {
     setExitCode(report);
     const failure = await failureOf(UNWRITTEN.log, () => (0,log_stream/* logged */.J)(() => tell(report)));
     const unwritten = new Set(failure === undefined ? [] : [failure]);
     await failureOf(UNWRITTEN.summary, () => writeSummary(report, unwritten));
 }
-/** The ends of the logs of failed attempts, each in a group of its own. */
 function showLogs({ executions }) {
     const tails = (0,report_report/* startedOnes */.Bd)(executions).flatMap((execution) => execution.logs.flatMap((tail) => tail.kind === 'lines'
         ? [{ tail, whose: executions.length === 1 ? '' : `${(0,report_report/* executionLabel */.Rk)(execution)}, ` }]
@@ -1706,14 +1518,11 @@ function showLogs({ executions }) {
         core/* info */.pq(`${tails.length - MAX_TAILS} more logs of failed attempts are in report-file`);
     }
 }
-/** More serves nobody in a log. */
 const MAX_TAILS = 50;
 function reportName({ executions }) {
     const [first] = executions;
-    // A file system takes 255 bytes, and each character of a name may be many of them when encoded.
     return encodeURIComponent(first?.arn === undefined ? 'report' : (0,aws_arn/* resourceId */.a)(first.arn)).slice(0, 150);
 }
-/** Writes something that must not keep the rest from being written, and gives the sentence about what failed. */
 async function failureOf(what, write) {
     try {
         await write();
@@ -1725,7 +1534,6 @@ async function failureOf(what, write) {
         return sentence;
     }
 }
-/** Failures are annotations as far as GitHub shows them; every other outcome is a line of the log. */
 function tell(report) {
     const told = annotations(report);
     for (const { level, title, message } of told) {
@@ -1735,7 +1543,6 @@ function tell(report) {
         core/* info */.pq((0,headline/* stepHeadline */.nu)(report));
     }
     const failed = (0,report_report/* failedExecutions */.TY)(report);
-    // The last annotation counts those that have none of their own.
     const withoutAnnotation = failed.length > told.length ? failed.slice(told.length - 1) : [];
     for (const execution of withoutAnnotation) {
         core/* info */.pq(`failed: ${(0,report_text/* oneLine */.TN)(execution.customerId ?? execution.arn ?? '')}: ${(0,headline/* headline */.Pl)(execution, report)}`);
@@ -1759,7 +1566,6 @@ function tell(report) {
 
 
 
-/** Executions by what failed in them: the largest group first, of equal ones the one that came first. */
 function failureGroups(failed, report) {
     return [...Map.groupBy(failed, (execution) => kindOf(execution, report))]
         .map(([kind, executions]) => ({ kind, advice: adviceOn(executions[0]), executions }))
@@ -1807,11 +1613,6 @@ function adviceOn(execution) {
 
 
 
-/**
- * What became of an execution.
- *
- * @param waited whether the step waited for its end, as `Report` has it
- */
 function headlineParts(execution, { waited } = { waited: true }) {
     const advice = adviceOf(execution);
     switch (execution.kind) {
@@ -1825,7 +1626,6 @@ function headlineParts(execution, { waited } = { waited: true }) {
             return { ...endedHeadline(execution), advice };
     }
 }
-/** The same in one sentence. */
 function headline(execution, report) {
     const { happened, said, advice } = headlineParts(execution, report);
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([happened, said], ': '), advice], ' – ');
@@ -1854,7 +1654,6 @@ function endedHeadline(execution) {
             };
     }
 }
-/** What the success of an execution does not tell: `Upload: started; the outcome is not known to Step Functions`. */
 function unclearOutcomes({ attempts }) {
     const unclear = attempts.filter(({ outcome, remark }) => outcome.kind === 'succeeded' && remark !== undefined);
     const [first, ...more] = unclear;
@@ -1864,7 +1663,6 @@ function unclearOutcomes({ attempts }) {
     const others = more.length === 0 ? '' : `and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(more.length, 'more attempt')} like it`;
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([(0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .whereText */ .ZF)(first), (0,_work_text_js__WEBPACK_IMPORTED_MODULE_5__/* .remarkText */ .ab)(first.remark)], ': '), others], '; ');
 }
-/** What is to be done about the failure that counts. */
 function adviceOf(execution) {
     const [reason] = (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonOf */ .A3)(execution).failures;
     if (reason === undefined || execution.kind === 'not-started') {
@@ -1882,19 +1680,16 @@ function unretriedText(type) {
         ? 'The policy takes it for success, but the machine did not.'
         : `It is ${type}, but the machine retries no more.`;
 }
-/** An ending names an ARN or two, and what to do at its end. */
 const MAX_ENDING = 1000;
 function ending(execution) {
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .endingClause */ .pd)(execution), MAX_ENDING);
 }
-/** The Cause of an execution may be a sentence. */
 function clause(cause) {
     return cause.replace(/\.$/, '');
 }
 function endingAndFailure(execution) {
     return withFailure(ending(execution), execution);
 }
-/** What ended it otherwise was no failure: the last one is told besides. */
 function withFailure(why, execution) {
     const failure = (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonText */ .uV)(execution);
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)([why, failure === '' ? '' : `the last failure was ${failure}`], '; ');
@@ -1905,10 +1700,6 @@ function after(execution) {
 function afterAttempts(execution) {
     return `after ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(execution.attempts.length, 'attempt')}${took((0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .spanOf */ .ee)(execution))}`;
 }
-/**
- * The outcome of the step in one sentence of plain text: of one execution its own, of several their counts, such as
- * `10 of 12 customers succeeded in 7m 2s; 1 FATAL, 1 not started`.
- */
 function stepHeadline(report) {
     const { executions, cancelled, waited } = report;
     const [only, ...more] = executions;
@@ -1931,13 +1722,11 @@ function stepHeadline(report) {
         cancelled ? 'the job was cancelled' : '',
     ], '; ');
 }
-/** How many executions had which outcome: `2 FATAL, 1 not started`. */
 function outcomeCounts(executions, report) {
     return [...Map.groupBy(executions, (execution) => (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(execution, report))]
         .map(([outcome, { length }]) => `${length} ${_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .OUTCOME_WORDS */ .nx[outcome]}`)
         .join(', ');
 }
-/** `1 of 12 failed (8.3 %), 10 % are tolerated`; empty if nothing failed or nothing is tolerated. */
 function tolerance(report) {
     const { executions, toleratedFailurePercentage: tolerated } = report;
     const failed = (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .failedExecutions */ .TY)(report).length;
@@ -1951,7 +1740,6 @@ function tolerance(report) {
 function took({ startedAt, stoppedAt }) {
     return startedAt === undefined || stoppedAt === undefined ? '' : ` in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p)(stoppedAt - startedAt)}`;
 }
-/** From the first start to the last end; one that did not end leaves it open. */
 function span(executions) {
     const spans = executions.map(_report_js__WEBPACK_IMPORTED_MODULE_1__/* .spanOf */ .ee);
     const starts = spans.flatMap(({ startedAt }) => startedAt ?? []);
@@ -1963,7 +1751,6 @@ function span(executions) {
             stoppedAt: ends.reduce((a, b) => Math.max(a, b)),
         };
 }
-/** `: 3 retries (2 TEMPORARY, 1 RETRIABLE)`; without classes where nobody classified. */
 function retries(executions) {
     const retried = executions.flatMap(_report_js__WEBPACK_IMPORTED_MODULE_1__/* .retriesOf */ .Ko);
     const types = retried.flatMap(({ outcome }) => (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .classOf */ .Kl)(outcome.verdict) ?? []);
@@ -1971,7 +1758,6 @@ function retries(executions) {
     const classes = parts.length === 0 ? '' : ` (${parts.join(', ')})`;
     return retried.length === 0 ? '' : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(retried.length, 'retry', 'retries')}${classes}`;
 }
-/** More names than these make no sentence. */
 const MAX_NAMES = 5;
 function withoutOutputs({ missing }) {
     if (missing.length === 0) {
@@ -1996,10 +1782,6 @@ function withoutOutputs({ missing }) {
 /* harmony export */ });
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8456);
 
-/**
- * Outcomes, the most severe first. What failed by itself comes before what only ended with it, and that before what
- * was never started or still runs. The last two are fine.
- */
 const OUTCOMES = [
     'fatal',
     'failed',
@@ -2011,7 +1793,6 @@ const OUTCOMES = [
     'left-running',
     'succeeded',
 ];
-/** Classes, the most severe first. */
 const CLASSIFICATIONS_BY_SEVERITY = [
     'FATAL',
     'TEMPORARY',
@@ -2028,7 +1809,6 @@ function outcomeOf(execution, report) {
                 case 'SUCCEEDED':
                     return (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .isFine */ .zn)(execution, report) ? 'succeeded' : 'outputs-missing';
                 case 'FAILED':
-                    // A machine may just have no retry left.
                     return (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .classificationOf */ .AZ)(execution) === 'FATAL' ? 'fatal' : 'failed';
                 case 'TIMED_OUT':
                     return 'timed-out';
@@ -2037,7 +1817,6 @@ function outcomeOf(execution, report) {
             }
     }
 }
-/** The executions in the order in which people should look at them; those of one outcome stay as they were. */
 function mostSevereFirst(report) {
     const rank = (execution) => OUTCOMES.indexOf(outcomeOf(execution, report));
     return report.executions.toSorted((one, other) => rank(one) - rank(other));
@@ -2060,10 +1839,6 @@ function mostSevereFirst(report) {
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4913);
 
-/**
- * Puts parts together, parted by empty lines. Each may take an equal share of what is left, and leaves to those
- * behind it what it does not need: a part of any size can push out none of the others.
- */
 function assemble(parts, room) {
     let left = room;
     const texts = parts.map((part, index) => {
@@ -2075,15 +1850,12 @@ function assemble(parts, room) {
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(texts, SEPARATOR);
 }
 const SEPARATOR = '\n\n';
-/** A text of a few kilobytes as it is, or nothing. */
 function whole(text) {
     return (room) => (size(text) <= room ? text : '');
 }
-/** In bytes of UTF-8, which is what GitHub counts in a summary. */
 function size(text) {
     return Buffer.byteLength(text);
 }
-/** The columns that tell something of the rows. */
 function shownColumns(columns, rows) {
     return columns.filter(({ shown, cell }) => {
         switch (shown) {
@@ -2096,14 +1868,7 @@ function shownColumns(columns, rows) {
         }
     });
 }
-/** More rows serve nobody; report-file has all. */
 const MAX_ROWS = 200;
-/**
- * A Markdown table of the rows that fit into so many bytes.
- *
- * @param keep which rows stay if not all fit
- * @param maxRows how many rows there may be, whatever their size
- */
 function table(columns, rows, { room, keep = 'first', maxRows = MAX_ROWS }) {
     const head = [
         line(columns.map(({ title }) => title)),
@@ -2126,12 +1891,10 @@ function table(columns, rows, { room, keep = 'first', maxRows = MAX_ROWS }) {
 function line(cells) {
     return `| ${cells.join(' | ')} |`;
 }
-/** A table with a note on what was cut below it, for which there is always room. */
 function tableWithNote(columns, rows, limits, note) {
     const { text, cut } = table(columns, rows, { ...limits, room: limits.room - NOTE });
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)([text, cut === 0 ? '' : note(cut)], SEPARATOR);
 }
-/** Bytes that a note may take. */
 const NOTE = 500;
 
 

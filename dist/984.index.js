@@ -13,18 +13,11 @@ export const modules = {
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(257);
 
 
-/**
- * A task definition as ECS has it.
- *
- * @param taskDefinition its ARN, `family` or `family:revision`
- * @throws AwsError if AWS refuses, or the time for retries is over; the signal's reason when it is aborted
- */
 async function describeTaskDefinition(ecs, taskDefinition, retry) {
     const call = { action: 'ecs:DescribeTaskDefinition', resource: taskDefinition };
     const answer = await (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .withRetry */ .bD)(retry, call, (abortSignal) => ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_1__/* .DescribeTaskDefinitionCommand */ .Zy$({ taskDefinition }), { abortSignal }));
     return answer.taskDefinition ?? {};
 }
-/** The containers of a task definition, in its order. It throws what `describeTaskDefinition` throws. */
 async function containerDefinitions(ecs, taskDefinition, retry) {
     return (await describeTaskDefinition(ecs, taskDefinition, retry)).containerDefinitions ?? [];
 }
@@ -47,10 +40,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** What ECS is asked for of the tasks of an execution. */
 const ecsCalls = {
     logFinder: (clients) => {
-        // Attempts mostly run the same task definition.
         const drivers = new Map();
         return async ({ taskArn, taskDefinitionArn }, failure, retry) => {
             if (taskArn === undefined || taskDefinitionArn === undefined) {
@@ -67,7 +58,6 @@ const ecsCalls = {
                 container,
                 region,
                 group,
-                // The name that the awslogs driver gives a container's stream on Fargate.
                 stream: `${prefix}/${container}/${(0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .resourceId */ .a)(taskArn)}`,
             }));
         };
@@ -75,7 +65,6 @@ const ecsCalls = {
     workStates: async (clients, taskArns, retry) => {
         const ecs = await clients.ecs();
         const states = [];
-        // The short form of an ARN is of the default cluster.
         for (const [cluster, arns] of Map.groupBy(taskArns, (arn) => (0,_aws_arn_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterOfTask */ .xm)(arn) ?? 'default')) {
             for (let start = 0; start < arns.length; start += TASKS_PER_CALL) {
                 const tasks = arns.slice(start, start + TASKS_PER_CALL);
@@ -88,13 +77,10 @@ const ecsCalls = {
         return states;
     },
 };
-/** DescribeTasks takes 100 tasks of one cluster. */
 const TASKS_PER_CALL = 100;
-/** A container that never ran wrote nothing. */
 function containerThatFailed({ exitCode, container }) {
     return exitCode === undefined ? undefined : container;
 }
-/** In the order of the task definition. Containers that log elsewhere, or nowhere, are left out. */
 async function logDrivers(clients, taskDefinition, retry) {
     const containers = await (0,_aws_task_definition_js__WEBPACK_IMPORTED_MODULE_2__/* .containerDefinitions */ .m)(await clients.ecs(), taskDefinition, retry);
     return containers.flatMap(({ name, logConfiguration }) => {
@@ -107,7 +93,6 @@ async function logDrivers(clients, taskDefinition, retry) {
             : [{ container: name, region, group, prefix }];
     });
 }
-/** ECS tells of a stopped task for about an hour, so one it does not tell of is more likely too new for its reads. */
 function workStateOf(task) {
     if (task === undefined) {
         return 'unknown';

@@ -2,6 +2,321 @@ export const id = 990;
 export const ids = [990];
 export const modules = {
 
+/***/ 7134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DZ: () => (/* binding */ toAwsError),
+/* harmony export */   Dw: () => (/* binding */ unloadedCredentials),
+/* harmony export */   GQ: () => (/* binding */ noCredentialsFrom),
+/* harmony export */   KB: () => (/* binding */ noTimeLeft),
+/* harmony export */   LO: () => (/* binding */ missing)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
+
+function toAwsError(cause, call) {
+    const { action, resource } = call;
+    const { name } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .anatomy */ .MI)(cause);
+    const kind = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(cause);
+    const told = `${VERBS[kind] ?? 'AWS refused'} ${action} on ${resource}: ${whatItSays(cause)}`.replace(/[.\s]*$/, '.');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(joinSentences(told, advice(kind, call)), { kind, action, errorName: name }, { cause });
+}
+function noTimeLeft({ action, resource }, wasSent, cause) {
+    const what = wasSent ? 'AWS did not answer' : 'There was no time left for';
+    const when = wasSent ? ' in the time that was left' : '';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(`${what} ${action} on ${resource}${when}.`, { kind: 'no-answer', action }, { cause });
+}
+function whatItSays(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnreadableAnswer */ .ym) {
+        return error.message;
+    }
+    const { name, message, status } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .anatomy */ .MI)(error);
+    const head = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isNoName */ .ZG)(name) && status !== undefined ? `HTTP status ${status}` : name;
+    return ['', name, 'UnknownError'].includes(message) ? head : `${head}: ${message}`;
+}
+const VERBS = {
+    'no-answer': 'AWS did not answer',
+    'unreadable-answer': 'There was no readable answer to',
+    unexpected: 'The step failed at',
+};
+function joinSentences(...sentences) {
+    return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+function missing(kind, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(MISSING[kind], { kind }, { cause });
+}
+const SIGN_IN = 'sign in with aws-actions/configure-aws-credentials before this step';
+const MISSING = {
+    'no-region': `There is no AWS region: ${SIGN_IN}, or set AWS_REGION.`,
+    'no-credentials': `There are no AWS credentials: ${SIGN_IN}.`,
+};
+function noCredentialsFrom(variable, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(`There are no AWS credentials: the endpoint that ${variable} names gave none. Check that the runner can reach it, or ${SIGN_IN}.`, { kind: 'no-credentials' }, { cause });
+}
+function unloadedCredentials(cause) {
+    const told = `The AWS credentials could not be loaded: ${whatItSays(cause)}`.replace(/[.\s]*$/, '.');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsError */ .Gy(`${told} Check their source, or ${SIGN_IN}.`, { kind: 'no-credentials' }, { cause });
+}
+function advice(kind, { action, resource }) {
+    switch (kind) {
+        case 'no-answer':
+            return 'Check the network of the runner, and AWS_ENDPOINT_URL if it is set.';
+        case 'unreadable-answer':
+            return 'Check whether a proxy answers in the place of AWS, and AWS_ENDPOINT_URL if it is set.';
+        case 'clock-skew':
+            return 'Set the clock of the runner.';
+        case 'throttled':
+        case 'unavailable':
+            return 'It was tried again for a while: run the step again later, or start fewer at once.';
+        case 'access-denied':
+            return `Grant the role of this step ${action} on ${resource}.`;
+        case 'expired-credentials':
+            return 'The credentials expired: give the role a longer session (role-duration-seconds of aws-actions/configure-aws-credentials).';
+        case 'unknown-credentials':
+            return `AWS does not know these credentials: ${SIGN_IN}.`;
+        case 'no-credentials':
+        case 'no-region':
+            return MISSING[kind];
+        case 'not-found':
+            return 'Check the name, the account and the region (AWS_REGION).';
+        case 'quota':
+            return 'Delete what is no longer needed, or ask for a higher quota.';
+        case 'unexpected':
+            return 'This is not an answer of AWS: run the step on Node 24, as a runner does, or report a bug.';
+        case 'conflict':
+        case 'rejected':
+            return '';
+    }
+}
+
+
+/***/ }),
+
+/***/ 9368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gy: () => (/* binding */ AwsError),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   MI: () => (/* binding */ anatomy),
+/* harmony export */   ZG: () => (/* binding */ isNoName),
+/* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   dk: () => (/* binding */ mayHaveHappened),
+/* harmony export */   mw: () => (/* binding */ required),
+/* harmony export */   ym: () => (/* binding */ UnreadableAnswer)
+/* harmony export */ });
+/* harmony import */ var _smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3609);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+
+
+class AwsError extends Error {
+    name = 'AwsError';
+    kind;
+    action;
+    errorName;
+    constructor(message, { kind, action, errorName = '', }, options) {
+        super(message, options);
+        this.kind = kind;
+        this.action = action;
+        this.errorName = errorName;
+    }
+}
+class UnreadableAnswer extends Error {
+    name = 'UnreadableAnswer';
+}
+function required(value, member) {
+    if (value === undefined) {
+        throw new UnreadableAnswer(`The answer has no ${member}.`);
+    }
+    return value;
+}
+function kindOf(error) {
+    if (error instanceof AwsError) {
+        return error.kind;
+    }
+    if (error instanceof UnreadableAnswer) {
+        return 'unreadable-answer';
+    }
+    const { name, code, status, sdkError } = anatomy(error);
+    if (BROKEN.test(code) || (status === undefined && NO_ANSWER.test(name))) {
+        return 'no-answer';
+    }
+    if (sdkError === undefined || isNoName(name)) {
+        return withoutService(status);
+    }
+    return passingKind(sdkError, status) ?? refusalKind(name);
+}
+function withoutService(status) {
+    if (status === undefined) {
+        return 'unexpected';
+    }
+    if (status === 429) {
+        return 'throttled';
+    }
+    return status === 408 || status >= 500 ? 'unavailable' : 'unreadable-answer';
+}
+function passingKind(error, status) {
+    if (THROTTLING.test(error.name) || (0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isThrottlingError)(error)) {
+        return 'throttled';
+    }
+    if (isSkew(error)) {
+        return 'clock-skew';
+    }
+    if (status === 408 || (status !== undefined && status >= 500) || /^RequestTimeout/.test(error.name)) {
+        return 'unavailable';
+    }
+    const isMarked = (0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isClockSkewCorrectedError)(error) === true;
+    return !isMarked && (0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isTransientError)(error) ? 'unavailable' : undefined;
+}
+function isSkew(error) {
+    return (((0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isClockSkewError)(error) &&
+        !ACCESS_DENIED.test(error.name) &&
+        (0,_smithy_core_retry__WEBPACK_IMPORTED_MODULE_1__.isClockSkewCorrectedError)(error) === true) ||
+        (/^InvalidSignature/.test(error.name) && /Signature (expired|not yet current)/.test(error.message)));
+}
+const ACCESS_DENIED = /^AccessDenied|^UnauthorizedOperation|NotAuthorized|^Forbidden$/;
+function refusalKind(name) {
+    return NAMES.find(([, pattern]) => pattern.test(name))?.[0] ?? 'rejected';
+}
+const BROKEN = /^(E[A-Z]{2,}|HPE_|UND_ERR|ERR_(STREAM|HTTP|SSL|TLS)|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/;
+const NO_ANSWER = /^(Timeout|Networking|Abort)Error$/;
+const THROTTLING = /Throttl|TooManyRequests|^SlowDown/;
+const NAMES = [
+    ['access-denied', ACCESS_DENIED],
+    ['expired-credentials', /Expired/],
+    [
+        'unknown-credentials',
+        /^(UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch|InvalidAccessKeyId|IncompleteSignature|MissingAuthenticationToken)/,
+    ],
+    ['no-credentials', /^CredentialsProviderError$/],
+    ['not-found', /DoesNotExist|NotFound|^NoSuch/],
+    ['quota', /^(ServiceQuotaExceeded|StateMachineLimitExceeded|ExecutionLimitExceeded)/],
+    ['conflict', /^Conflict|AlreadyExists|^StateMachineDeleting/],
+];
+function isNoName(name) {
+    return JAVASCRIPT.test(name);
+}
+const JAVASCRIPT = /^(Unknown|UnknownError|(Syntax|Type|Range|Reference)?Error)$/;
+function isTransient(error) {
+    return TRANSIENT.has(kindOf(error));
+}
+const TRANSIENT = new Set([
+    'throttled',
+    'unavailable',
+    'clock-skew',
+    'no-answer',
+    'unreadable-answer',
+]);
+function mayHaveHappened(error) {
+    switch (kindOf(error)) {
+        case 'no-answer':
+            return !NEVER_SENT.test(anatomy(error instanceof AwsError ? error.cause : error).code);
+        case 'unreadable-answer':
+        case 'unavailable':
+        case 'unexpected':
+            return true;
+        default:
+            return false;
+    }
+}
+const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+function anatomy(error) {
+    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)(error, 'code');
+    const status = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorProperty */ .cB)(error, '$metadata'), 'httpStatusCode');
+    return {
+        name: error instanceof Error ? error.name : 'Error',
+        code: typeof code === 'string' ? code : '',
+        message: firstLine(error instanceof Error ? error.message : String(error)),
+        status: typeof status === 'number' ? status : undefined,
+        sdkError: isSdkError(error) ? error : undefined,
+    };
+}
+function isSdkError(error) {
+    return error instanceof Error;
+}
+function firstLine(message) {
+    return message.replace(/\n\s*Deserialization error: [\s\S]*$/, '');
+}
+
+
+/***/ }),
+
+/***/ 257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TJ: () => (/* binding */ limited),
+/* harmony export */   bD: () => (/* binding */ withRetry),
+/* harmony export */   k7: () => (/* binding */ nextTryMs),
+/* harmony export */   sT: () => (/* binding */ retried)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2297);
+/* harmony import */ var _time_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3249);
+/* harmony import */ var _error_sentences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7134);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9368);
+
+
+
+
+async function withRetry(retry, call, send) {
+    const { clock, signal, missingForMs, rateLimiter, requestMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.request.awsMs } = retry;
+    const missingUntil = missingForMs === undefined ? 0 : clock.now() + missingForMs;
+    return retried(retry, {
+        name: call.action,
+        attempt: () => limited(rateLimiter, call.action, signal, () => send(AbortSignal.any([signal, AbortSignal.timeout(requestMs)]))),
+        retryUntil: (error, deadline) => retryUntil(error, deadline, missingUntil),
+        toError: (error) => (0,_error_sentences_js__WEBPACK_IMPORTED_MODULE_1__/* .toAwsError */ .DZ)(error, call),
+    });
+}
+async function limited(rateLimiter, action, signal, request) {
+    await rateLimiter?.take(action, signal);
+    try {
+        return await request();
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(error) === 'throttled') {
+            rateLimiter?.refused(action);
+        }
+        throw error;
+    }
+}
+async function retried({ clock, signal, forMs, onTrouble, intervalMs = _time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.retry.firstWaitMs }, { name, attempt, retryUntil: until, toError }) {
+    const deadline = clock.now() + forMs;
+    for (let failures = 1;; failures += 1) {
+        signal.throwIfAborted();
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            const left = until(error, deadline) - clock.now();
+            if (left < 1) {
+                throw toError(error);
+            }
+            const delay = Math.min(nextTryMs(intervalMs, failures), left);
+            const errorName = error instanceof Error ? error.name : 'Error';
+            onTrouble?.(`${name} failed (${errorName}), trying again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p)(delay)}`);
+            await clock.sleep(delay, signal);
+        }
+    }
+}
+function retryUntil(error, deadline, missingUntil) {
+    switch ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOf */ .I)(error)) {
+        case 'not-found':
+            return missingUntil;
+        case 'no-credentials':
+            return deadline;
+        default:
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error) ? deadline : 0;
+    }
+}
+function nextTryMs(intervalMs, failures) {
+    return Math.min(intervalMs * 2 ** (failures - 1), Math.max(_time_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TIME_LIMITS */ .H.retry.longestWaitMs, intervalMs));
+}
+
+
+/***/ }),
+
 /***/ 1990:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -51,18 +366,12 @@ var work_text = __webpack_require__(6199);
 
 
 
-/** What GitHub takes for a comment. All parts together are shorter, however their text is escaped. */
 const MAX_COMMENT_LENGTH = 65_536;
 const MAX_ROWS_LENGTH = 40_000;
 const MAX_ROWS = 50;
-/** The start that all comments of a step have. People do not see it. */
 function markerStart(place) {
     return `<!-- sfn-fargate-retry ${place} `;
 }
-/**
- * The readable part of a place: workflow, job and step, of a bounded length and of characters that can neither end an
- * HTML comment (`-->`) nor look like another part.
- */
 function readablePlace({ name, job, step }) {
     return [name, job, step]
         .map((part = '') => encodeURIComponent(part.slice(0, 60).toWellFormed()).replace(/[-.!~*'()]/g, hex))
@@ -71,14 +380,12 @@ function readablePlace({ name, job, step }) {
 function hex(character) {
     return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
-/** The run of which a comment tells; undefined if it does not say. */
 function runOf(body) {
     const [, run, attempt] = /^<!-- sfn-fargate-retry \S+ run (\d{1,15})\.(\d{1,15}) -->/.exec(body) ?? [];
     return run === undefined || attempt === undefined
         ? undefined
         : { run: Number(run), attempt: Number(attempt) };
 }
-/** The pull request comment, in GitHub Markdown: the short form of the summary. */
 function comment(report, source, { place, run, attempt }) {
     const [first, ...more] = report.executions;
     return (0,report_text/* joined */.oR)([
@@ -106,7 +413,6 @@ function shortAttemptsTable(attempts) {
     }
     const stateOf = (0,failure_text/* statesAmong */.TJ)(attempts);
     const places = attempts.map((attempt) => placeOf(stateOf(attempt), attempt));
-    // The built-in machine runs its task in one place.
     const hasPlaces = places.some((place) => place !== '');
     const all = attempts.map((attempt, index) => attemptRow(attempt, hasPlaces ? `| ${(0,report_text/* markdown */.wD)(places[index] ?? '', 120)} ` : ''));
     const rows = fittingRows(all.reverse()).reverse();
@@ -118,11 +424,9 @@ function shortAttemptsTable(attempts) {
         ...(cut > 0 ? ['', `The first ${(0,report_text/* count */.U9)(cut, 'attempt')} ${cut === 1 ? 'is' : 'are'} left out.`] : []),
     ].join('\n');
 }
-/** The state and the item of an attempt. */
 function placeOf(state, { item }) {
     return (0,report_text/* joined */.oR)([state, item === undefined ? '' : `(${item})`], ' ');
 }
-/** @param place the cell that tells where it ran, if there is such a column */
 function attemptRow(attempt, place) {
     const { number, startedAt, outcome, remark } = attempt;
     const took = outcome.kind === 'running' ? '' : (0,duration/* duration */.p)(outcome.at - startedAt);
@@ -140,7 +444,6 @@ function attemptRow(attempt, place) {
 function outcomeText(verdict) {
     return `**${(0,report_report/* classOf */.Kl)(verdict) ?? 'failed'}**`;
 }
-/** The most severe first: they are what a reader looks for. */
 function severalExecutions(report) {
     const rows = fittingRows((0,severity/* mostSevereFirst */.QX)(report).map((execution) => executionRow(execution, report)));
     const cut = report.executions.length - rows.length;
@@ -156,9 +459,7 @@ function severalExecutions(report) {
         ].join('\n'),
     ];
 }
-/** More groups than these are told in the job summary. */
 const MAX_GROUPS = 5;
-/** What failed, by reason: `7 × UncaughtException (exit 1)`. */
 function groupsText(groups) {
     return groups
         .slice(0, MAX_GROUPS)
@@ -189,7 +490,6 @@ function reportSign(report) {
     const isRunning = report.executions.some(({ kind }) => kind === 'left-running');
     return !(0,report_report/* isSuccess */.oJ)(report) ? '❌' : isRunning ? '⏳' : '✅';
 }
-/** The first rows of a table that is not too long. */
 function fittingRows(rows) {
     const fit = [];
     let length = 0;
@@ -214,12 +514,6 @@ var src_errors = __webpack_require__(7406);
 
 
 
-/**
- * Tells what passes from what does not. Limits come as 429, or as 403 with `retry-after`, with no request remaining,
- * or with nothing but a message; from GraphQL also as 200 with the same or with the type `RATE_LIMITED`. A broken connection comes from the toolkit as 500.
- *
- * @param now milliseconds since the epoch
- */
 function githubFault(error, now) {
     const { name, status, message, types, header } = apiErrorParts(error);
     const isLimit = status === 429 ||
@@ -234,7 +528,6 @@ function githubFault(error, now) {
     const isBroken = error instanceof errors/* UnreadableAnswer */.ym || (status !== undefined && status >= 500);
     return isBroken ? { kind: 'passing', waitMs: undefined } : { kind: 'final' };
 }
-/** Both headers are in seconds: one from now, one since the epoch. */
 function limitedMs(header, now) {
     const after = header('retry-after');
     if (/^\d+$/.test(after)) {
@@ -245,11 +538,9 @@ function limitedMs(header, now) {
         ? Math.max(time_limits/* TIME_LIMITS */.H.comment.shortestSilenceMs, Number(reset) * 1000 - now)
         : time_limits/* TIME_LIMITS */.H.comment.silenceMs;
 }
-/** The HTTP status of an error; undefined if it has none. */
 function httpStatusOf(error) {
     return apiErrorParts(error).status;
 }
-/** Why the comment could not be written, and what to do about it. */
 function commentWarning(error, workflow) {
     const { status, message } = apiErrorParts(error);
     const what = `The comment on pull request #${workflow.pullRequest} could not be written`;
@@ -277,11 +568,9 @@ function commentWarning(error, workflow) {
             return `${what}: ${said}.`;
     }
 }
-/** The parts of an error that tell what happened, whoever threw it. */
 function apiErrorParts(error) {
     const status = (0,src_errors/* errorProperty */.cB)(error, 'status');
     const errors = (0,src_errors/* errorProperty */.cB)(error, 'errors');
-    // GraphQL's errors have the headers themselves.
     const headers = (0,src_errors/* errorProperty */.cB)((0,src_errors/* errorProperty */.cB)(error, 'response'), 'headers') ?? (0,src_errors/* errorProperty */.cB)(error, 'headers');
     return {
         name: error instanceof Error ? error.name : '',
@@ -297,7 +586,6 @@ function apiErrorParts(error) {
 
 
 
-/** The toolkit is loaded only when there is something to write: it costs time, and reads the event once more. */
 async function connect(token, signal) {
     const { getOctokit: octokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
     const quiet = () => { };
@@ -319,12 +607,6 @@ async function connect(token, signal) {
     return github;
 }
 const MAX_TRIES = 5;
-/**
- * Makes the whole attempt again while what is in the way may pass.
- *
- * @param forMs no attempt is begun later
- * @throws what the last attempt threw; the signal's reason when it is aborted
- */
 async function retryAttempt({ clock, signal, forMs }, attempt) {
     const deadline = clock.now() + forMs;
     for (let failures = 1;; failures += 1) {
@@ -353,7 +635,6 @@ async function retryAttempt({ clock, signal, forMs }, attempt) {
 
 
 
-/** Keeps the step's one comment on the pull request up to date. Whatever goes wrong is a warning: the work is done. */
 async function commentOnPullRequest(report, options) {
     const { workflow, clock, signal } = options;
     const target = pullRequestOf(workflow);
@@ -370,7 +651,6 @@ async function commentOnPullRequest(report, options) {
             login ??= loginOf(github, clock, grace.signal);
             return login;
         };
-        // The comments are listed again before one is created again: the answer that was lost may have been a success.
         return await retryAttempt({ clock, signal: grace.signal, forMs: time_limits/* TIME_LIMITS */.H.comment.retriesMs }, () => keepComment({ github, target, whose }, id, body));
     }
     catch (error) {
@@ -389,7 +669,6 @@ function pullRequestOf({ repository = '', pullRequest }) {
         ? undefined
         : { owner, repo, issue_number: pullRequest };
 }
-/** A signal that is aborted some time after another was. */
 function graceAfter(signal, clock) {
     const over = new AbortController();
     const ended = new AbortController();
@@ -410,10 +689,6 @@ function graceAfter(signal, clock) {
         },
     };
 }
-/**
- * Workflow, job and step tell a comment from others, and the machine: GitHub does not tell the jobs of a matrix apart,
- * and of what a step runs, only that is the same whenever it runs again.
- */
 function commentId(report, { workflow }) {
     const { name = '', job = '', step = '', runId, runAttempt } = workflow;
     const whole = JSON.stringify([name, job, step, report.machine.arn]);
@@ -424,7 +699,6 @@ function commentId(report, { workflow }) {
         attempt: Number(runAttempt ?? 0) || 0,
     };
 }
-/** Edits the step's comment, or creates it. Of several, which only a race can make, the oldest stays. */
 async function keepComment(conversation, id, body) {
     const { github, target } = conversation;
     const { owner, repo } = target;
@@ -440,7 +714,6 @@ async function keepComment(conversation, id, body) {
             return { kind: 'written', change: 'updated', url: (0,errors/* required */.mw)(data.html_url, 'html_url') };
         }
         catch (error) {
-            // Somebody deleted it meanwhile.
             if (httpStatusOf(error) !== 404) {
                 throw error;
             }
@@ -449,16 +722,11 @@ async function keepComment(conversation, id, body) {
     const { data } = await github.rest.issues.createComment({ ...target, body });
     return { kind: 'written', change: 'created', url: (0,errors/* required */.mw)(data.html_url, 'html_url') };
 }
-/** One try each: the next run finds what is left over. */
 async function deleteAll(github, { owner, repo }, comments) {
     for (const { id: comment_id } of comments) {
         await github.rest.issues.deleteComment({ owner, repo, comment_id }).catch(() => { });
     }
 }
-/**
- * The comments of this step, oldest first. Anybody may paste the marker, and other bots write what others tell them
- * to, so the marker does not do alone: the author must be the very one whose token this is.
- */
 async function ownComments({ github, target, whose }, start) {
     const comments = await github.paginate(github.rest.issues.listComments, { ...target, per_page: 100 }, ({ data }) => (0,errors/* required */.mw)(Array.isArray(data) ? data : undefined, 'comments'));
     const marked = comments.filter(({ body }) => body?.startsWith(start));
@@ -471,20 +739,13 @@ async function ownComments({ github, target, whose }, start) {
         .map(({ id, body = '', html_url: url }) => ({ id, body, url }))
         .sort((a, b) => a.id - b.id);
 }
-/** As whom the job's own token writes. */
 const JOB_LOGIN = 'github-actions[bot]';
-/**
- * As whom the token writes. GraphQL tells it of every token, with the `[bot]` that REST has in the login of an author;
- * `GET /user` refuses the tokens of apps. Where GraphQL does not tell, be it that it is blocked or broken, it is taken for
- * the job's own token: the comment needs REST alone.
- */
 async function loginOf(github, clock, signal) {
     try {
         return await retryAttempt({ clock, signal, forMs: time_limits/* TIME_LIMITS */.H.comment.loginMs }, async () => {
             const data = await github.graphql('query { viewer { login } }');
             const viewer = (0,json/* isJsonObject */.OW)(data) ? data['viewer'] : undefined;
             const login = (0,json/* isJsonObject */.OW)(viewer) ? (0,json/* asString */.oJ)(viewer['login']) : undefined;
-            // The author of a comment whose user was deleted has no login either.
             if (login === undefined || login === '') {
                 throw new Error('GitHub does not tell as whom the token writes.');
             }
@@ -500,6 +761,79 @@ function isLater(body, { run, attempt }) {
     const told = runOf(body);
     return told !== undefined && (told.run > run || (told.run === run && told.attempt > attempt));
 }
+
+
+/***/ }),
+
+/***/ 3249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ TIME_LIMITS)
+/* harmony export */ });
+const TIME_LIMITS = {
+    cancel: {
+        runnerMs: 7_500,
+        startAnswerMs: 2_000,
+        startWithdrawalMs: 3_000,
+        stopMs: 5_000,
+        evidenceMs: 5_500,
+        commentMs: 1_500,
+        writingMs: 500,
+    },
+    poll: {
+        slowestMs: 30_000,
+        slowestOfOneMs: 10_000,
+        beforeUsualEndMs: 40_000,
+        fastestListMs: 2_000,
+        dueMs: 60_000,
+        newExecutionMs: 30_000,
+        awsClocksMs: 1_000,
+        stoppingMs: 250,
+        taskEndMs: 500,
+        heartbeatMs: 60_000,
+        shortestWaitMs: 1_000,
+    },
+    request: {
+        awsMs: 30_000,
+        liveLogsMs: 3_000,
+        githubMs: 10_000,
+    },
+    retry: {
+        callMs: 120_000,
+        warningsMs: 5_000,
+        attachMs: 5_000,
+        firstWaitMs: 1_000,
+        longestWaitMs: 60_000,
+        firstStopWaitMs: 250,
+        lastAnswerMs: 500,
+        deploymentMs: 1_000,
+    },
+    stop: {
+        executionMs: 120_000,
+        tasksMs: 60_000,
+    },
+    evidence: {
+        outputsMs: 60_000,
+        previewMs: 5_000,
+        logTailsMs: 15_000,
+        detailsMs: 15_000,
+        logDeliveryMs: 3_000,
+        liveReadMs: 5_000,
+        oldNewsMs: 120_000,
+    },
+    comment: {
+        retriesMs: 30_000,
+        loginMs: 10_000,
+        silenceMs: 60_000,
+        shortestSilenceMs: 1_000,
+    },
+    postStep: {
+        eachMs: 60_000,
+        missingMs: 20_000,
+        pollMs: 1_000,
+    },
+};
 
 
 /***/ })

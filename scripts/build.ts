@@ -46,8 +46,8 @@ function content(file: string): string | undefined {
  * Builds what runs elsewhere: tsc emits JavaScript (ncc cannot read TypeScript 7 sources), ncc bundles it: one file
  * to start with, and one for each part that is loaded when it is needed. The names of those are numbers that follow from
  * what is in them, on every machine the same. The action's bundle comes with the licenses of what is in it. Its packages
- * are minified, since every job downloads and parses them; what this project wrote is not, so that people can read what
- * they run. The function is minified, since it is inside a template, which may have 51,200 bytes; its sources are beside
+ * are minified, since every job downloads and parses them; what this project wrote only leaves out its comments, so that
+ * people can read what they run. The function is minified, since it is inside a template, which may have 51,200 bytes; its sources are beside
  * it.
  *
  * @param target the folder under which everything has the path that it has in the project
