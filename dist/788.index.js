@@ -346,7 +346,7 @@ const HISTORIES_PER_SECOND = 20;
 const LIMITS = {
     'states:StartExecution': { burst: 100, perSecond: 50 },
     'states:DescribeExecution': { burst: 50, perSecond: 5 },
-    'states:GetExecutionHistory': { burst: 50, perSecond: HISTORIES_PER_SECOND },
+    'states:GetExecutionHistory': { burst: 50, perSecond: HISTORIES_PER_SECOND, isAll: true },
     'states:DescribeMapRun': { burst: 100, perSecond: 0.5 },
     'states:StopExecution': { burst: 400, perSecond: 20 },
     'states:ListExecutions': { burst: 20, perSecond: 1 },
@@ -382,7 +382,12 @@ function createRateLimiter(clock) {
             signal.throwIfAborted();
             await bucketOf(action)?.take(signal);
         },
-        refused: (action) => bucketOf(action)?.refused(),
+        refused: (action) => {
+            const limit = LIMITS[action];
+            if ('isAll' in limit) {
+                bucketOf(action)?.refused();
+            }
+        },
     };
 }
 

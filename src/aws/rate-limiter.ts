@@ -5,8 +5,13 @@ import { type BucketSize, TokenBucket } from './token-bucket.ts';
 export interface RateLimiter {
   /** Resolves when a request may be sent; rejects with the signal's reason as soon as it is aborted. */
   take(action: AwsAction, signal: AbortSignal): Promise<void>;
-  /** AWS refused a request since there were too many: from now on there are fewer. */
+  /** AWS refused a request since there were too many: where they may take all that it grants, there are fewer from now on. */
   refused(action: AwsAction): void;
+}
+
+interface Bucket extends BucketSize {
+  /** Whether that is all that AWS grants: then less is asked for as soon as AWS refuses a request. */
+  readonly isAll?: true;
 }
 
 /** Why an action needs no bucket. */
@@ -19,14 +24,14 @@ export const HISTORIES_PER_SECOND = 20;
 
 /**
  * About half of what Step Functions grants an account in its smaller regions, which it does not have for itself:
- * the console, other steps and the machines' own tools ask too. Histories may take all while AWS refuses none, stopping
+ * the console, other steps and the machines' own tools ask too. Histories may take all while AWS refuses none; stopping
  * nearly all, since a cancelled step has seconds. From "Quotas related to API action throttling" of the Step Functions developer guide; CloudWatch Logs
  * grants 10 GetLogEvents a second in most regions.
  */
-const LIMITS: Readonly<Record<AwsAction, BucketSize | Unlimited>> = {
+const LIMITS: Readonly<Record<AwsAction, Bucket | Unlimited>> = {
   'states:StartExecution': { burst: 100, perSecond: 50 },
   'states:DescribeExecution': { burst: 50, perSecond: 5 },
-  'states:GetExecutionHistory': { burst: 50, perSecond: HISTORIES_PER_SECOND },
+  'states:GetExecutionHistory': { burst: 50, perSecond: HISTORIES_PER_SECOND, isAll: true },
   'states:DescribeMapRun': { burst: 100, perSecond: 0.5 },
   'states:StopExecution': { burst: 400, perSecond: 20 },
   'states:ListExecutions': { burst: 20, perSecond: 1 },
@@ -64,7 +69,12 @@ export function createRateLimiter(clock: Clock): RateLimiter {
       signal.throwIfAborted();
       await bucketOf(action)?.take(signal);
     },
-    refused: (action) => bucketOf(action)?.refused(),
+    refused: (action) => {
+      const limit = LIMITS[action];
+      if ('isAll' in limit) {
+        bucketOf(action)?.refused();
+      }
+    },
   };
 }
 
