@@ -7,6 +7,21 @@ const TURNS = 10;
 /** Nothing that is tested takes longer than a day; a loop that nobody ended would keep the process for ever. */
 const LAST_MS = 24 * 3_600_000;
 
+interface Alarm {
+  readonly at: number;
+  readonly ring: () => void;
+}
+
+function earliest(alarms: Iterable<Alarm>): Alarm | undefined {
+  let first: Alarm | undefined;
+  for (const alarm of alarms) {
+    if (first === undefined || alarm.at < first.at) {
+      first = alarm;
+    }
+  }
+  return first;
+}
+
 /**
  * A clock for many who sleep at the same time: whenever nothing else is to be done it goes on to the next alarm, so
  * that all wake in the order and at the times they would, without waiting. Requests must be answered in this process,
@@ -16,18 +31,14 @@ export function alarmClock(): Clock {
   const start = 1_700_000_000_000;
   let now = start;
   let ticking = false;
-  const alarms = new Set<{ readonly at: number; readonly ring: () => void }>();
+  const alarms = new Set<Alarm>();
   const tick = async (): Promise<void> => {
     while (alarms.size > 0) {
       for (let turn = 0; turn < TURNS; turn += 1) {
         await setImmediate();
       }
-      const [first, ...others] = alarms;
-      if (first === undefined) {
-        break;
-      }
-      const next = others.reduce((one, other) => (other.at < one.at ? other : one), first);
-      if (next.at > start + LAST_MS) {
+      const next = earliest(alarms);
+      if (next === undefined || next.at > start + LAST_MS) {
         break;
       }
       now = Math.max(now, next.at);
