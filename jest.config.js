@@ -14,8 +14,8 @@ export default {
   globalSetup: '<rootDir>/jest.setup.mjs',
   globalTeardown: '<rootDir>/jest.teardown.mjs',
   testSequencer: '<rootDir>/jest.sequencer.mjs',
-  // The end-to-end tests, which come first, mostly wait for processes of their own: one file more than cores overlaps with them.
-  maxWorkers: availableParallelism() + 1,
+  // The end-to-end tests, which come first, mostly wait for processes of their own: two files more than cores overlap with them.
+  maxWorkers: availableParallelism() + 2,
   // The end-to-end tests start real processes; on two busy cores those need more than Jest's 5 s.
   testTimeout: 60_000,
 };
