@@ -237,6 +237,11 @@ describe('bad input ends the step with one sentence before anything is started',
     ]);
   });
 
+  test('inputs that have no effect are warned of, too', async () => {
+    const { log } = await runStep(proxy.url, { inputs: { 'state-machine': 'nowhere', cluster: 'default' } });
+    expect(log).toContain('::warning::Input cluster has no effect without deploy: true.');
+  });
+
   afterAll(() => {
     expect(proxy.calls).not.toContain('StartExecution');
     expect(proxy.calls).not.toContain('CreateStateMachine');

@@ -244,9 +244,4 @@ describe('deploy and lookup', () => {
     }
     expect(new Set(arns).size).toBe(2);
   });
-
-  test('inputs that have no effect are warned of', async () => {
-    const { log } = await runStep(aws.url, { inputs: { 'state-machine': 'nowhere', cluster: 'default' } });
-    expect(log).toContain('::warning::Input cluster has no effect without deploy: true.');
-  });
 });
